@@ -1,0 +1,1 @@
+"""The makers of clips: one folder a backend, all behind one protocol."""

@@ -1,0 +1,58 @@
+"""What every maker of clips must offer: a plan, then frames and sound that follow from it."""
+
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+import msgspec
+import numpy as np
+
+from render_cluster.storyboard import Coverage, Storyboard, Style
+
+SAMPLE_RATE_HZ = 48_000
+
+
+class Spec(msgspec.Struct, frozen=True):
+    """What was asked for; `style` None lets the prompt decide, `storyboard` replaces the prompt's own."""
+
+    prompt: str
+    duration_s: float = 4.0
+    width_px: int = 640
+    height_px: int = 360
+    fps: int = 24
+    style: Style | None = None
+    seed: int = 0
+    storyboard: Storyboard | None = None
+
+    @property
+    def frames_count(self) -> int:
+        """Frames in the finished clip."""
+        return round(self.duration_s * self.fps)
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """The storyboard of a spec and the account of what became of its words."""
+
+    storyboard: Storyboard
+    coverage: Coverage
+
+
+class Backend(Protocol):
+    """One way to make a clip; a worker holds one instance on one thread for its whole life."""
+
+    name: str
+    version: str
+
+    def draft(self, spec: Spec) -> Draft:
+        """Compiles the prompt, or checks the storyboard that came with it."""
+
+    def simulate(self, spec: Spec, draft: Draft) -> Any:
+        """Everything that must be known before a frame can be drawn; picklable, the same for all workers."""
+
+    def frames(self, spec: Spec, draft: Draft, plan: Any, first: int, last: int) -> Iterator[np.ndarray]:
+        """Frames `first` to `last` (exclusive), each uint8 (height_px, width_px, 3)."""
+
+    def sound(self, spec: Spec, draft: Draft, plan: Any) -> np.ndarray:
+        """The whole soundtrack: float32 (2, samples) at SAMPLE_RATE_HZ, as long as the picture."""
+
+    def account(self, spec: Spec, draft: Draft, plan: Any) -> dict[str, Any]:
+        """What the receipt says of this backend's work: contacts, energy, onsets, versions."""

@@ -1,0 +1,1 @@
+"""The default backend: simulates the scene and films it, without model weights."""
