@@ -26,6 +26,8 @@ ATTEMPTS_MAX = 20
 class Contended(Exception):
     """Others kept changing what the decision depends on; the caller may try again."""
 
+    code = "contended"
+
 
 class Receipt(NamedTuple):
     """What became of a command: where the log stands and the events it left, if any."""
