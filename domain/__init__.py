@@ -1,0 +1,1 @@
+"""What may happen: commands, decisions and the events they leave behind."""
