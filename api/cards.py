@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 
 from api.desk import Reader
+from domain.errors import ClipUnknown
 from domain.ids import ClipId, PersonId
 from projections.views import clip_catalogue, clip_reactions, member_directory, social_graph
 
@@ -75,6 +76,22 @@ def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> li
         reader.of(clip_reactions.VIEW), viewer_id, [row.clip_id for row in rows]
     )
     return [_card(row, handles.get(row.maker_id), row.clip_id in liked) for row in rows]
+
+
+def maker_of(reader: Reader, clip_id: ClipId) -> PersonId:
+    """The maker of a clip, which never changes. Raises ClipUnknown."""
+    row = clip_catalogue.get(reader.of(clip_catalogue.VIEW), clip_id)
+    if row is None:
+        raise ClipUnknown
+    return row.maker_id
+
+
+def visible_clip(reader: Reader, viewer_id: PersonId, clip_id: ClipId) -> clip_catalogue.ClipRow:
+    """The row of a clip that the viewer may see. Raises ClipUnknown."""
+    rows = visible_rows(reader, viewer_id, [clip_id])
+    if not rows:
+        raise ClipUnknown
+    return rows[0]
 
 
 def _card(row: clip_catalogue.ClipRow, handle: str | None, liked: bool) -> ClipCard:

@@ -24,6 +24,8 @@ ID_CHARS_MAX = 64
 SEEN_CLIPS_MAX = 100
 SEED_MAX = 2**31 - 1
 
+ShortClipId = Annotated[ClipId, Meta(max_length=ID_CHARS_MAX)]
+
 
 class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A request body: unknown fields are refused, so that a misspelt wish is never half heard."""
@@ -83,7 +85,7 @@ class ReportBody(Body):
 class SeenBody(Body):
     """Clips that stood on the screen; there is no field for how long."""
 
-    clip_ids: Annotated[tuple[Annotated[ClipId, Meta(max_length=ID_CHARS_MAX)], ...], Meta(max_length=SEEN_CLIPS_MAX)]
+    clip_ids: Annotated[tuple[ShortClipId, ...], Meta(max_length=SEEN_CLIPS_MAX)]
 
 
 class AnswerBody(Body):

@@ -4,7 +4,7 @@ import msgspec
 from litestar import Response, delete, get, post, put
 from litestar.params import JSONBody
 
-from api.cards import ClipCard, cards, visible_rows
+from api.cards import ClipCard, cards, maker_of, visible_clip
 from api.desk import Desk, Reader, answer
 from api.minting import mint
 from api.principal import Principal
@@ -38,22 +38,6 @@ class Report(msgspec.Struct, frozen=True):
     """The id of a report, to ask after it."""
 
     report_id: ReportId
-
-
-def maker_of(reader: Reader, clip_id: ClipId) -> PersonId:
-    """The maker of a clip, which never changes. Raises ClipUnknown."""
-    row = clip_catalogue.get(reader.of(clip_catalogue.VIEW), clip_id)
-    if row is None:
-        raise ClipUnknown
-    return row.maker_id
-
-
-def visible_clip(reader: Reader, viewer_id: PersonId, clip_id: ClipId) -> clip_catalogue.ClipRow:
-    """The row of a clip that the viewer may see. Raises ClipUnknown."""
-    rows = visible_rows(reader, viewer_id, [clip_id])
-    if not rows:
-        raise ClipUnknown
-    return rows[0]
 
 
 @get("/clips/{clip_id:str}")

@@ -8,17 +8,18 @@ from litestar.params import JSONBody
 from litestar.response import ServerSentEvent
 from litestar.response.sse import ServerSentEventMessage
 
+from api.cards import maker_of
 from api.desk import Desk, Reader, answer
 from api.minting import mint, mint_seed, now
 from api.principal import Principal
-from api.routes_shared import maker_of
 from api.wire import ClipSettings, GenerationBody
 from api.wiring import Wiring
 from domain.decisions.generations import CancelGeneration, RequestGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import JobUnknown
 from domain.events import GenerationRequested
-from domain.ids import ClipId, JobId, PersonId
+from domain.ids import ClipId, JobId
+from domain.ledger import Receipt
 from projections.views import job_status
 
 JOBS_MAX = 100
@@ -45,3 +46,56 @@ def settings_of(data: ClipSettings) -> dict[str, object]:
         "seed": mint_seed() if data.seed is None else data.seed,
         "storyboard": storyboard,
     }
+
+
+def accepted(receipt: Receipt) -> Response[Accepted]:
+    """The answer to a request that stands in the log."""
+    (requested,) = (event for event in receipt.events if isinstance(event, GenerationRequested))
+    body = Accepted(
+        job_id=requested.job_id,
+        clip_id=requested.clip_id,
+        status="queued",
+        events_url=f"/api/generations/{requested.job_id}/events",
+    )
+    return answer(body, receipt.position, 202)
+
+
+@post("/generations")
+async def request_generation(
+    data: JSONBody[GenerationBody], principal: Principal, wiring: Wiring, desk: Desk
+) -> Response[Accepted]:
+    """Ask for a clip."""
+    command = RequestGeneration(
+        job_id=JobId(mint("job")),
+        clip_id=ClipId(mint("clip")),
+        maker_id=principal.person_id,
+        prompt=data.prompt,
+        allowance_per_day=wiring.settings.allowance_per_day,
+        at=now(),
+        **settings_of(data),
+    )
+    return accepted(await desk.handle(command))
+
+
+@post("/clips/{clip_id:str}/remix")
+async def remix(
+    clip_id: str,
+    data: JSONBody[GenerationBody],
+    principal: Principal,
+    wiring: Wiring,
+    reader: Reader,
+    desk: Desk,
+) -> Response[Accepted]:
+    """Ask for a clip after a published one; the lineage is kept."""
+    command = RemixClip(
+        job_id=JobId(mint("job")),
+        clip_id=ClipId(mint("clip")),
+        maker_id=principal.person_id,
+        prompt=data.prompt,
+        allowance_per_day=wiring.settings.allowance_per_day,
+        at=now(),
+        source_id=ClipId(clip_id),
+        source_maker_id=maker_of(reader, ClipId(clip_id)),
+        **settings_of(data),
+    )
+    return accepted(await desk.handle(command))
