@@ -68,9 +68,7 @@ def visible_rows(
 def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
     """Cards of those of the clips that the viewer may see."""
     rows = visible_rows(reader, viewer_id, clip_ids)
-    makers = member_directory.get_many(
-        reader.of(member_directory.VIEW), {row.maker_id for row in rows}
-    )
+    makers = member_directory.get_many(reader.of(member_directory.VIEW), {row.maker_id for row in rows})
     handles = {member.person_id: member.handle for member in makers}
     liked = clip_reactions.liked_among(
         reader.of(clip_reactions.VIEW), viewer_id, [row.clip_id for row in rows]

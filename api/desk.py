@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, Response
 from litestar.di import Provide
+from projections.view import View
 
 from api.principal import Principal
 from api.problems import ViewBehind
@@ -13,7 +14,6 @@ from api.wiring import Wiring
 from domain.decider import Command
 from domain.ids import RequestId
 from domain.ledger import Receipt, Wish
-from projections.view import View
 
 POSITION_HEADER = "Castmates-Position"
 AT_LEAST_HEADER = "Castmates-At-Least"
@@ -82,9 +82,7 @@ def provide_reader(request: Request[Any, Any, Any], wiring: Wiring) -> Reader:
 
 async def provide_desk(request: Request[Any, Any, Any], wiring: Wiring, principal: Principal) -> Desk:
     """Commands in the name of the member who asks."""
-    return Desk(
-        wiring, request.state.request_id, principal.person_id, await _request_id(request, principal)
-    )
+    return Desk(wiring, request.state.request_id, principal.person_id, await _request_id(request, principal))
 
 
 def provide_front_desk(request: Request[Any, Any, Any], wiring: Wiring) -> Desk:

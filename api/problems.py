@@ -119,7 +119,6 @@ class ViewBehind(Exception):
     code = "view_behind"
 
 
-
 def problem_response(
     request: Request[Any, Any, Any], code: str, errors: tuple[dict[str, str], ...] = (), **headers: str
 ) -> Response[Problem]:
@@ -157,7 +156,12 @@ def on_validation(request: Request[Any, Any, Any], error: ValidationException) -
 
 def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
     """Answers the framework's own refusals in our form."""
-    codes = {404: "not_found", 405: "method_not_allowed", 413: "body_too_large", 415: "media_type_unsupported"}
+    codes = {
+        404: "not_found",
+        405: "method_not_allowed",
+        413: "body_too_large",
+        415: "media_type_unsupported",
+    }
     if error.status_code == 400:
         return problem_response(request, "body_not_json")
     if error.status_code in codes:

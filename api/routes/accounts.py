@@ -79,9 +79,7 @@ async def me(principal: Principal, wiring: Wiring, reader: Reader) -> Response[M
     member = member_directory.get(reader.of(member_directory.VIEW), principal.person_id)
     if member is None:
         raise Unauthenticated
-    used = allowance.used(
-        reader.of(allowance.VIEW), allowance_id(principal.person_id, now().date())
-    )
+    used = allowance.used(reader.of(allowance.VIEW), allowance_id(principal.person_id, now().date()))
     return answer(
         Me(
             person_id=member.person_id,
@@ -99,9 +97,7 @@ async def issue_access(principal: Principal, desk: Desk) -> Response[NewAccess]:
     """Hand oneself a further token, for another device."""
     access_id, secret = AccessId(mint("access")), mint_secret()
     receipt = await desk.handle_once(
-        IssueAccess(
-            access_id=access_id, person_id=principal.person_id, secret_digest=secret_digest(secret)
-        )
+        IssueAccess(access_id=access_id, person_id=principal.person_id, secret_digest=secret_digest(secret))
     )
     return answer(NewAccess(access_id, make_token(access_id, secret)), receipt.position, 201)
 

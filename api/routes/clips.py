@@ -69,9 +69,7 @@ async def publish(
     clip_id: str, data: JSONBody[PublishBody], principal: Principal, desk: Desk
 ) -> Response[None]:
     """Show a draft to the community."""
-    command = PublishClip(
-        clip_id=ClipId(clip_id), maker_id=principal.person_id, caption=data.caption
-    )
+    command = PublishClip(clip_id=ClipId(clip_id), maker_id=principal.person_id, caption=data.caption)
     receipt = await desk.handle(command)
     return answer(None, receipt.position, 204)
 
@@ -87,9 +85,7 @@ async def withdraw(clip_id: str, principal: Principal, desk: Desk) -> Response[N
 async def like(clip_id: str, principal: Principal, reader: Reader, desk: Desk) -> Response[None]:
     """Say that a clip is liked."""
     target = ClipId(clip_id)
-    command = LikeClip(
-        clip_id=target, maker_id=maker_of(reader, target), person_id=principal.person_id
-    )
+    command = LikeClip(clip_id=target, maker_id=maker_of(reader, target), person_id=principal.person_id)
     return answer(None, (await desk.handle(command)).position, 204)
 
 
@@ -97,9 +93,7 @@ async def like(clip_id: str, principal: Principal, reader: Reader, desk: Desk) -
 async def unlike(clip_id: str, principal: Principal, reader: Reader, desk: Desk) -> Response[None]:
     """Take a like back."""
     target = ClipId(clip_id)
-    command = UnlikeClip(
-        clip_id=target, maker_id=maker_of(reader, target), person_id=principal.person_id
-    )
+    command = UnlikeClip(clip_id=target, maker_id=maker_of(reader, target), person_id=principal.person_id)
     return answer(None, (await desk.handle(command)).position, 204)
 
 
@@ -108,9 +102,7 @@ async def comments(clip_id: str, principal: Principal, reader: Reader) -> Respon
     """What people wrote under a clip, oldest first."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
     rows = clip_reactions.comments_of(reader.of(clip_reactions.VIEW), ClipId(clip_id), COMMENTS_MAX)
-    writers = member_directory.get_many(
-        reader.of(member_directory.VIEW), {row.person_id for row in rows}
-    )
+    writers = member_directory.get_many(reader.of(member_directory.VIEW), {row.person_id for row in rows})
     handles = {member.person_id: member.handle for member in writers}
     found = [Comment(row.comment_id, row.person_id, handles.get(row.person_id), row.text) for row in rows]
     return answer(found, reader.position)

@@ -1,12 +1,8 @@
 """Asking for clips: request, remix, watch the progress, cancel."""
 
-from collections.abc import AsyncIterator
-
 import msgspec
-from litestar import Request, Response, delete, get, post
+from litestar import Response, post
 from litestar.params import JSONBody
-from litestar.response import ServerSentEvent
-from litestar.response.sse import ServerSentEventMessage
 
 from api.cards import maker_of
 from api.desk import Desk, Reader, answer
@@ -14,13 +10,11 @@ from api.minting import mint, mint_seed, now
 from api.principal import Principal
 from api.wire import ClipSettings, GenerationBody
 from api.wiring import Wiring
-from domain.decisions.generations import CancelGeneration, RequestGeneration
+from domain.decisions.generations import RequestGeneration
 from domain.decisions.remixes import RemixClip
-from domain.errors import JobUnknown
 from domain.events import GenerationRequested
 from domain.ids import ClipId, JobId
 from domain.ledger import Receipt
-from projections.views import job_status
 
 JOBS_MAX = 100
 

@@ -37,9 +37,7 @@ async def profile(person: str, principal: Principal, reader: Reader) -> Response
     graph = reader.of(social_graph.VIEW)
     if member is None or social_graph.blocks(graph, member.person_id, principal.person_id):
         raise PersonUnknown
-    newest = clip_catalogue.by_makers(
-        reader.of(clip_catalogue.VIEW), [member.person_id], PROFILE_CLIPS_MAX
-    )
+    newest = clip_catalogue.by_makers(reader.of(clip_catalogue.VIEW), [member.person_id], PROFILE_CLIPS_MAX)
     found = Profile(
         person_id=member.person_id,
         handle=member.handle,

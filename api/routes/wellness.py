@@ -31,9 +31,7 @@ async def current_check(principal: Principal, reader: Reader, desk: Desk) -> Res
     open_check = wellness_state.open_check(reader.of(wellness_state.VIEW), principal.person_id)
     if open_check is None:
         return answer(Check(due=False), reader.position)
-    receipt = await desk.handle(
-        AskWellnessCheck(check_id=open_check.check_id, person_id=principal.person_id)
-    )
+    receipt = await desk.handle(AskWellnessCheck(check_id=open_check.check_id, person_id=principal.person_id))
     check = Check(
         due=True, check_id=open_check.check_id, question=QUESTION, answers=("good", "neutral", "bad")
     )
@@ -56,9 +54,7 @@ async def answer_check(
 
 
 @get("/wellness/record")
-async def record(
-    principal: Principal, reader: Reader
-) -> Response[list[wellness_state.AnswerRow]]:
+async def record(principal: Principal, reader: Reader) -> Response[list[wellness_state.AnswerRow]]:
     """One's own answers, newest first; nobody else can read them."""
     rows = wellness_state.record(reader.of(wellness_state.VIEW), principal.person_id, RECORD_MAX)
     return answer(rows, reader.position)
