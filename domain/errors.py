@@ -174,12 +174,6 @@ class ClipUnfinished(Refused):
     code = "clip_unfinished"
 
 
-class NotTheMaker(Refused):
-    """Only the maker may do this."""
-
-    code = "not_the_maker"
-
-
 # wellness
 
 
