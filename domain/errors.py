@@ -127,7 +127,7 @@ class PromptTooLong(Refused):
 
 
 class ClipSettingsInvalid(Refused):
-    """Length, size or style lie outside what is made here."""
+    """Length, size, style, seed or storyboard lie outside what is made here."""
 
     code = "clip_settings_invalid"
 
