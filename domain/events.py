@@ -302,8 +302,8 @@ class WellnessCheckDue(Event):
     name = "wellness.due.v1"
     check_id: CheckId
     person_id: PersonId
-    because: Literal["clips_seen", "time_passed", "felt_bad"]
     at: datetime
+    because: Annotated[str | None, Personal("person_id")]
 
 
 class WellnessCheckAsked(Event):
