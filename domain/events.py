@@ -36,7 +36,7 @@ class Personal(msgspec.Struct, frozen=True):
     subject: str
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Event(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A past fact; `name` is what the log calls its type, version included."""
 
     name: ClassVar[str]
