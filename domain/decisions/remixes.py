@@ -36,7 +36,7 @@ class RemixState(msgspec.Struct, frozen=True):
 
 
 class RemixClip(RequestGeneration):
-    """Ask for a clip after a published one; `source_maker_id` is looked up before, and held against the log."""
+    """Ask for a clip after a published one; `source_maker_id` is held against the log."""
 
     source_id: ClipId
     source_maker_id: PersonId
