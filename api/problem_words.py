@@ -45,7 +45,6 @@ PROBLEMS: dict[str, Words] = {
     "clip_withdrawn": Words(410, "Clip taken down", "It is no longer here."),
     "clip_published": Words(409, "Already published", "A clip is published once."),
     "clip_unfinished": Words(409, "Clip not finished", "It is still being made."),
-    "not_the_maker": Words(403, "Not yours", "Only the maker may do this."),
     # wellness
     "check_not_due": Words(409, "No check due", "Nothing is asked of you now."),
     "check_unknown": Words(404, "No such check", "It is not one of yours."),

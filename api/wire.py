@@ -13,6 +13,7 @@ from domain.limits import (
     CAPTION_CHARS_MAX,
     CLIP_DURATION_S_MAX,
     CLIP_DURATION_S_MIN,
+    CLIP_SEED_MAX,
     COMMENT_CHARS_MAX,
     HANDLE_CHARS_MAX,
     PROMPT_CHARS_MAX,
@@ -22,7 +23,6 @@ from render_cluster.storyboard import Storyboard, Style
 
 ID_CHARS_MAX = 64
 SEEN_CLIPS_MAX = 100
-SEED_MAX = 2**31 - 1
 
 ShortClipId = Annotated[ClipId, Meta(max_length=ID_CHARS_MAX)]
 
@@ -47,7 +47,7 @@ class ClipSettings(Body):
     seconds: Annotated[float, Meta(ge=CLIP_DURATION_S_MIN, le=CLIP_DURATION_S_MAX)] = 4.0
     size: Annotated[str, Meta(pattern="^[0-9]{3,4}x[0-9]{3,4}$", description="width x height")] = "640x360"
     style: Style | None = None
-    seed: Annotated[int, Meta(ge=0, le=SEED_MAX)] | None = None
+    seed: Annotated[int, Meta(ge=0, le=CLIP_SEED_MAX)] | None = None
     storyboard: Storyboard | None = None
 
     @property

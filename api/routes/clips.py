@@ -127,14 +127,12 @@ async def comment(
 
 @delete("/clips/{clip_id:str}/comments/{comment_id:str}", status_code=204)
 async def remove_comment(
-    clip_id: str, comment_id: str, principal: Principal, reader: Reader, desk: Desk
+    clip_id: str, comment_id: str, principal: Principal, desk: Desk
 ) -> Response[None]:
     """Take a comment down: one's own, or any under a clip of one's own."""
-    target = ClipId(clip_id)
     command = RemoveComment(
         comment_id=CommentId(comment_id),
-        clip_id=target,
-        maker_id=maker_of(reader, target),
+        clip_id=ClipId(clip_id),
         remover_id=principal.person_id,
     )
     return answer(None, (await desk.handle(command)).position, 204)
