@@ -21,7 +21,7 @@ def main(context: click.Context) -> None:
 @click.pass_obj
 def serve(settings: Settings) -> None:
     """Start the server."""
-    from api.server import serve as run
+    from api.commands.serve import serve as run
 
     run(settings)
 
@@ -45,7 +45,7 @@ def invite(settings: Settings) -> None:
 @click.pass_obj
 def try_(settings: Settings, prompt: str, seconds: float, style: str | None, url: str | None) -> None:
     """Walk the whole road with one sentence: join, make, publish, see it in a friend's feed."""
-    from api.trying import walk
+    from api.commands.try_road import walk
 
     walk(settings, prompt, seconds, style, url)
 
@@ -59,7 +59,7 @@ def try_(settings: Settings, prompt: str, seconds: float, style: str | None, url
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0, 2**31 - 1))
 def render(prompt: str, output: Path, seconds: float, size: str, style: str | None, seed: int) -> None:
     """Make a clip without a server; its poster and receipt land beside it."""
-    from api.rendering import render_to_file
+    from api.commands.render import render_to_file
 
     render_to_file(prompt, output, seconds, size, style, seed)
 
@@ -70,7 +70,7 @@ def render(prompt: str, output: Path, seconds: float, size: str, style: str | No
 @click.pass_obj
 def audit(settings: Settings, tag: str, as_of: int | None) -> None:
     """Replay every fact that names a person, clip, job or invite, sealed fields left sealed."""
-    from api.auditing import print_trail
+    from api.commands.audit import print_trail
 
     print_trail(settings, tag, as_of)
 
@@ -79,7 +79,7 @@ def audit(settings: Settings, tag: str, as_of: int | None) -> None:
 @click.pass_obj
 def rebuild(settings: Settings) -> None:
     """Build every view anew from the log, then swap it in."""
-    from api.rebuilding import rebuild_views
+    from api.commands.rebuild import rebuild_views
 
     rebuild_views(settings)
 
@@ -95,7 +95,7 @@ def pipeline() -> None:
 @main.command()
 def openapi() -> None:
     """Print the OpenAPI document of the JSON API."""
-    from api.contract import openapi_document
+    from api.commands.openapi import openapi_document
 
     click.echo(openapi_document())
 
