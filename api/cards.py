@@ -6,8 +6,11 @@ from datetime import datetime
 import msgspec
 
 from api.desk import Reader
+from domain.decider import Clause
 from domain.errors import ClipUnknown
+from domain.events import GenerationRequested
 from domain.ids import ClipId, PersonId
+from domain.ledger import Ledger
 from projections.views import clip_catalogue, clip_reactions, member_directory, social_graph
 
 
@@ -76,12 +79,12 @@ def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> li
     return [_card(row, handles.get(row.maker_id), row.clip_id in liked) for row in rows]
 
 
-def maker_of(reader: Reader, clip_id: ClipId) -> PersonId:
-    """The maker of a clip, which never changes. Raises ClipUnknown."""
-    row = clip_catalogue.get(reader.of(clip_catalogue.VIEW), clip_id)
-    if row is None:
-        raise ClipUnknown
-    return row.maker_id
+def maker_of(ledger: Ledger, clip_id: ClipId) -> PersonId:
+    """The maker of a clip, asked of the log, so that it is known from the moment of the request on."""
+    for recorded in ledger.read((Clause((GenerationRequested,), (clip_id,)),)):
+        if recorded.event.clip_id == clip_id:  # a request for a remix of it carries its tag too
+            return recorded.event.maker_id
+    raise ClipUnknown
 
 
 def visible_clip(reader: Reader, viewer_id: PersonId, clip_id: ClipId) -> clip_catalogue.ClipRow:

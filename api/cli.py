@@ -40,7 +40,9 @@ def invite(settings: Settings) -> None:
 @main.command(name="try")
 @click.argument("prompt")
 @click.option("--seconds", default=4.0, show_default=True, help="Length of the clip.")
-@click.option("--style", type=click.Choice(["realistic", "cinematic", "anime"]), help="Default: by the prompt.")
+@click.option(
+    "--style", type=click.Choice(["realistic", "cinematic", "anime"]), help="Default: by the prompt."
+)
 @click.option("--url", help="A running server. Default: the one of the settings, started if it is not up.")
 @click.pass_obj
 def try_(settings: Settings, prompt: str, seconds: float, style: str | None, url: str | None) -> None:
@@ -55,7 +57,9 @@ def try_(settings: Settings, prompt: str, seconds: float, style: str | None, url
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @click.option("--seconds", default=4.0, show_default=True, type=click.FloatRange(1, 60))
 @click.option("--size", default="640x360", show_default=True, help="Width x height.")
-@click.option("--style", type=click.Choice(["realistic", "cinematic", "anime"]), help="Default: by the prompt.")
+@click.option(
+    "--style", type=click.Choice(["realistic", "cinematic", "anime"]), help="Default: by the prompt."
+)
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0, 2**31 - 1))
 def render(prompt: str, output: Path, seconds: float, size: str, style: str | None, seed: int) -> None:
     """Make a clip without a server; its poster and receipt land beside it."""

@@ -41,7 +41,9 @@ def walk(settings: Settings, prompt: str, seconds: float, style: str | None, url
         item = _first_of_feed(friend)
         console.print(f"In {friend.handle}'s feed: {item['reason']['text']}")
         console.print(f"Clip  {base}/media/{job['clip_id']}/video")
-        console.print(f"Fetch it with: curl -H 'Authorization: Bearer {friend.token}' -o clip.mp4 THE_ADDRESS")
+        console.print(
+            f"Fetch it with: curl -H 'Authorization: Bearer {friend.token}' -o clip.mp4 THE_ADDRESS"
+        )
 
 
 class _Member:

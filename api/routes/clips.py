@@ -9,6 +9,7 @@ from api.desk import Desk, Reader, answer
 from api.minting import mint
 from api.principal import Principal
 from api.wire import CommentBody, PublishBody, ReportBody
+from api.wiring import Wiring
 from domain.decisions.generations import PublishClip, WithdrawClip
 from domain.decisions.social import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
 from domain.errors import ClipUnknown
@@ -82,18 +83,22 @@ async def withdraw(clip_id: str, principal: Principal, desk: Desk) -> Response[N
 
 
 @put("/clips/{clip_id:str}/like", status_code=204)
-async def like(clip_id: str, principal: Principal, reader: Reader, desk: Desk) -> Response[None]:
+async def like(clip_id: str, principal: Principal, wiring: Wiring, desk: Desk) -> Response[None]:
     """Say that a clip is liked."""
     target = ClipId(clip_id)
-    command = LikeClip(clip_id=target, maker_id=maker_of(reader, target), person_id=principal.person_id)
+    command = LikeClip(
+        clip_id=target, maker_id=maker_of(wiring.ledger, target), person_id=principal.person_id
+    )
     return answer(None, (await desk.handle(command)).position, 204)
 
 
 @delete("/clips/{clip_id:str}/like", status_code=204)
-async def unlike(clip_id: str, principal: Principal, reader: Reader, desk: Desk) -> Response[None]:
+async def unlike(clip_id: str, principal: Principal, wiring: Wiring, desk: Desk) -> Response[None]:
     """Take a like back."""
     target = ClipId(clip_id)
-    command = UnlikeClip(clip_id=target, maker_id=maker_of(reader, target), person_id=principal.person_id)
+    command = UnlikeClip(
+        clip_id=target, maker_id=maker_of(wiring.ledger, target), person_id=principal.person_id
+    )
     return answer(None, (await desk.handle(command)).position, 204)
 
 
@@ -110,13 +115,13 @@ async def comments(clip_id: str, principal: Principal, reader: Reader) -> Respon
 
 @post("/clips/{clip_id:str}/comments")
 async def comment(
-    clip_id: str, data: JSONBody[CommentBody], principal: Principal, reader: Reader, desk: Desk
+    clip_id: str, data: JSONBody[CommentBody], principal: Principal, wiring: Wiring, desk: Desk
 ) -> Response[NewComment]:
     """Write under a clip."""
     target = ClipId(clip_id)
     command = CommentClip(
         clip_id=target,
-        maker_id=maker_of(reader, target),
+        maker_id=maker_of(wiring.ledger, target),
         person_id=principal.person_id,
         comment_id=CommentId(mint("comment")),
         text=data.text,
@@ -126,9 +131,7 @@ async def comment(
 
 
 @delete("/clips/{clip_id:str}/comments/{comment_id:str}", status_code=204)
-async def remove_comment(
-    clip_id: str, comment_id: str, principal: Principal, desk: Desk
-) -> Response[None]:
+async def remove_comment(clip_id: str, comment_id: str, principal: Principal, desk: Desk) -> Response[None]:
     """Take a comment down: one's own, or any under a clip of one's own."""
     command = RemoveComment(
         comment_id=CommentId(comment_id),
@@ -140,13 +143,13 @@ async def remove_comment(
 
 @post("/clips/{clip_id:str}/reports")
 async def report(
-    clip_id: str, data: JSONBody[ReportBody], principal: Principal, reader: Reader, desk: Desk
+    clip_id: str, data: JSONBody[ReportBody], principal: Principal, wiring: Wiring, desk: Desk
 ) -> Response[Report]:
     """Ask the reviewers to look at a clip."""
     target = ClipId(clip_id)
     command = ReportClip(
         clip_id=target,
-        maker_id=maker_of(reader, target),
+        maker_id=maker_of(wiring.ledger, target),
         person_id=principal.person_id,
         report_id=ReportId(mint("report")),
         reason=data.reason,

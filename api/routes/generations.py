@@ -5,7 +5,7 @@ from litestar import Response, post
 from litestar.params import JSONBody
 
 from api.cards import maker_of
-from api.desk import Desk, Reader, answer
+from api.desk import Desk, answer
 from api.minting import mint, mint_seed, now
 from api.principal import Principal
 from api.wire import ClipSettings, GenerationBody
@@ -77,7 +77,6 @@ async def remix(
     data: JSONBody[GenerationBody],
     principal: Principal,
     wiring: Wiring,
-    reader: Reader,
     desk: Desk,
 ) -> Response[Accepted]:
     """Ask for a clip after a published one; the lineage is kept."""
@@ -89,7 +88,7 @@ async def remix(
         allowance_per_day=wiring.settings.allowance_per_day,
         at=now(),
         source_id=ClipId(clip_id),
-        source_maker_id=maker_of(reader, ClipId(clip_id)),
+        source_maker_id=maker_of(wiring.ledger, ClipId(clip_id)),
         **settings_of(data),
     )
     return accepted(await desk.handle(command))

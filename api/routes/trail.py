@@ -9,6 +9,7 @@ from api.cards import maker_of
 from api.desk import Reader, answer
 from api.principal import Principal
 from api.problems import Forbidden
+from api.wiring import Wiring
 from domain.ids import ClipId
 from projections.views import audit_trail
 
@@ -31,12 +32,13 @@ async def my_trail(
 async def clip_trail(
     clip_id: str,
     principal: Principal,
+    wiring: Wiring,
     reader: Reader,
     as_of: Annotated[int | None, Parameter(ge=0)] = None,
     after: Annotated[int, Parameter(ge=0)] = 0,
 ) -> Response[list[audit_trail.TrailRow]]:
     """Every fact that names a clip of the asker's own, oldest first."""
-    if maker_of(reader, ClipId(clip_id)) != principal.person_id:
+    if maker_of(wiring.ledger, ClipId(clip_id)) != principal.person_id:
         raise Forbidden
     rows = audit_trail.of_tag(reader.of(audit_trail.VIEW), clip_id, after, as_of, TRAIL_MAX)
     return answer(rows, reader.position)
