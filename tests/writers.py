@@ -1,15 +1,24 @@
-"""A writer for tests: appends at once, on the caller's thread."""
+"""A log in memory for tests, and a writer that appends to it at once, on the caller's thread."""
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBRecorder
+from eventsourcing.dcb.popo import InMemoryDCBRecorder
 
 from domain.codec import Codec
 from domain.events import Event, Meta
 from tests.cast import NOON
 
 META = Meta("person-ana", "request-1", "request-1", NOON)
+
+
+class InMemoryLog(InMemoryDCBRecorder):
+    """The library's recorder in memory, with its newest position."""
+
+    def head(self) -> int:
+        """The newest position; 0 for an empty log."""
+        return self.events[-1].position if self.events else 0
 
 
 class SynchronousWriter:

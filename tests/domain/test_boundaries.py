@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent
-from eventsourcing.dcb.popo import InMemoryDCBRecorder
 from eventsourcing.persistence import IntegrityError
 
 import domain.decisions
@@ -61,7 +60,7 @@ from tests.cast import (
 )
 from tests.gwt import UNGUARDED, Stray, assert_guarded, given, is_within
 from tests.sealers import OpenSealer
-from tests.writers import SynchronousWriter
+from tests.writers import InMemoryLog, SynchronousWriter
 
 ASKING = (ANA, "a ball", 4.0, 640, 360, None, 7, None, 5, NOON)
 # One history and command of each kind that leaves events behind.
@@ -144,7 +143,7 @@ def test_no_exception_is_stale() -> None:
 def test_of_two_racers_who_saw_the_same_one_is_sent_back(
     history: tuple[Event, ...], command: Command
 ) -> None:
-    recorder, codec = InMemoryDCBRecorder(), Codec(OpenSealer())
+    recorder, codec = InMemoryLog(), Codec(OpenSealer())
     recorder.append(SynchronousWriter.rows(codec, (*history, joined(CLEO, BENS_INVITE))))
     decided = given(*history).when(command).decided()
     racer = RacedWriter(recorder, SynchronousWriter.rows(codec, decided))
@@ -157,7 +156,7 @@ def test_of_two_racers_who_saw_the_same_one_is_sent_back(
 class RacedWriter(SynchronousWriter):
     """Lets somebody else append just before the first append."""
 
-    def __init__(self, recorder: InMemoryDCBRecorder, rows: list[DCBEvent]) -> None:
+    def __init__(self, recorder: InMemoryLog, rows: list[DCBEvent]) -> None:
         super().__init__(recorder)
         self._rows = rows
         self.sent_back_count = 0

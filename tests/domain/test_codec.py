@@ -111,7 +111,7 @@ def test_a_sealed_text_does_not_open_in_another_field(ring: KeyRing) -> None:
     codec = Codec(ring)
     row = codec.encode(joined(ANA), META)
     moved = with_sealed(row.data, "birth_date", sealed(row.data, "handle"))
-    with pytest.raises(ValueError, match="birth_date.* does not open"):
+    with pytest.raises(ValueError, match=r"birth_date.* does not open"):
         codec.decode(row.type, moved)
 
 
@@ -119,7 +119,7 @@ def test_a_sealed_text_does_not_open_in_another_event_of_its_kind(ring: KeyRing)
     codec = Codec(ring)
     first, second = (codec.encode(requested(clip_id=clip), META) for clip in (CLIP, REMIX))
     moved = with_sealed(second.data, "prompt", sealed(first.data, "prompt"))
-    with pytest.raises(ValueError, match="prompt.* does not open"):
+    with pytest.raises(ValueError, match=r"prompt.* does not open"):
         codec.decode(second.type, moved)
 
 
