@@ -62,8 +62,8 @@ def visible_rows(
 ) -> list[clip_catalogue.ClipRow]:
     """The rows, in the order asked, of those clips that the viewer may see."""
     wanted = list(clip_ids)
-    rows = {row.clip_id: row for row in clip_catalogue.get_many(reader.of(clip_catalogue.VIEW), wanted)}
-    blocked = social_graph.blocked_either_way(reader.of(social_graph.VIEW), viewer_id)
+    rows = {row.clip_id: row for row in clip_catalogue.get_many(reader.views, wanted)}
+    blocked = social_graph.blocked_either_way(reader.views, viewer_id)
     found = (rows[clip_id] for clip_id in wanted if clip_id in rows)
     return [row for row in found if may_see(row, viewer_id, blocked)]
 
@@ -71,10 +71,10 @@ def visible_rows(
 def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
     """Cards of those of the clips that the viewer may see."""
     rows = visible_rows(reader, viewer_id, clip_ids)
-    makers = member_directory.get_many(reader.of(member_directory.VIEW), {row.maker_id for row in rows})
+    makers = member_directory.get_many(reader.views, {row.maker_id for row in rows})
     handles = {member.person_id: member.handle for member in makers}
     liked = clip_reactions.liked_among(
-        reader.of(clip_reactions.VIEW), viewer_id, [row.clip_id for row in rows]
+        reader.views, viewer_id, [row.clip_id for row in rows]
     )
     return [_card(row, handles.get(row.maker_id), row.clip_id in liked) for row in rows]
 

@@ -76,10 +76,10 @@ async def join(data: JSONBody[JoinBody], wiring: Wiring, front_desk: Desk) -> Re
 @get("/me")
 async def me(principal: Principal, wiring: Wiring, reader: Reader) -> Response[Me]:
     """Oneself."""
-    member = member_directory.get(reader.of(member_directory.VIEW), principal.person_id)
+    member = member_directory.get(reader.views, principal.person_id)
     if member is None:
         raise Unauthenticated
-    used = allowance.used(reader.of(allowance.VIEW), allowance_id(principal.person_id, now().date()))
+    used = allowance.used(reader.views, allowance_id(principal.person_id, now().date()))
     return answer(
         Me(
             person_id=member.person_id,

@@ -53,7 +53,7 @@ async def clip(clip_id: str, principal: Principal, reader: Reader) -> Response[C
 @get("/drafts")
 async def drafts(principal: Principal, reader: Reader) -> Response[list[ClipCard]]:
     """One's own finished clips that nobody else can see."""
-    rows = clip_catalogue.drafts_of(reader.of(clip_catalogue.VIEW), principal.person_id, DRAFTS_MAX)
+    rows = clip_catalogue.drafts_of(reader.views, principal.person_id, DRAFTS_MAX)
     return answer(cards(reader, principal.person_id, [row.clip_id for row in rows]), reader.position)
 
 
@@ -61,7 +61,7 @@ async def drafts(principal: Principal, reader: Reader) -> Response[list[ClipCard
 async def lineage(clip_id: str, principal: Principal, reader: Reader) -> Response[list[ClipCard]]:
     """What a clip was made after, step by step to the first; clips that are gone leave a gap."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
-    rows = clip_catalogue.lineage(reader.of(clip_catalogue.VIEW), ClipId(clip_id))
+    rows = clip_catalogue.lineage(reader.views, ClipId(clip_id))
     return answer(cards(reader, principal.person_id, [row.clip_id for row in rows]), reader.position)
 
 
@@ -106,8 +106,8 @@ async def unlike(clip_id: str, principal: Principal, wiring: Wiring, desk: Desk)
 async def comments(clip_id: str, principal: Principal, reader: Reader) -> Response[list[Comment]]:
     """What people wrote under a clip, oldest first."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
-    rows = clip_reactions.comments_of(reader.of(clip_reactions.VIEW), ClipId(clip_id), COMMENTS_MAX)
-    writers = member_directory.get_many(reader.of(member_directory.VIEW), {row.person_id for row in rows})
+    rows = clip_reactions.comments_of(reader.views, ClipId(clip_id), COMMENTS_MAX)
+    writers = member_directory.get_many(reader.views, {row.person_id for row in rows})
     handles = {member.person_id: member.handle for member in writers}
     found = [Comment(row.comment_id, row.person_id, handles.get(row.person_id), row.text) for row in rows]
     return answer(found, reader.position)

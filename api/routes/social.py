@@ -29,15 +29,15 @@ class Profile(msgspec.Struct, frozen=True):
 @get("/people/{person:str}")
 async def profile(person: str, principal: Principal, reader: Reader) -> Response[Profile]:
     """A member, by id or by `@handle`; whoever blocked the asker is not found."""
-    directory = reader.of(member_directory.VIEW)
+    directory = reader.views
     if person.startswith("@"):
         member = member_directory.by_handle(directory, person[1:].lower())
     else:
         member = member_directory.get(directory, PersonId(person))
-    graph = reader.of(social_graph.VIEW)
+    graph = reader.views
     if member is None or social_graph.blocks(graph, member.person_id, principal.person_id):
         raise PersonUnknown
-    newest = clip_catalogue.by_makers(reader.of(clip_catalogue.VIEW), [member.person_id], PROFILE_CLIPS_MAX)
+    newest = clip_catalogue.by_makers(reader.views, [member.person_id], PROFILE_CLIPS_MAX)
     found = Profile(
         person_id=member.person_id,
         handle=member.handle,

@@ -24,7 +24,7 @@ async def my_trail(
     after: Annotated[int, Parameter(ge=0)] = 0,
 ) -> Response[list[audit_trail.TrailRow]]:
     """Every fact that names the asker, oldest first."""
-    rows = audit_trail.of_tag(reader.of(audit_trail.VIEW), principal.person_id, after, as_of, TRAIL_MAX)
+    rows = audit_trail.of_tag(reader.views, principal.person_id, after, as_of, TRAIL_MAX)
     return answer(rows, reader.position)
 
 
@@ -40,7 +40,7 @@ async def clip_trail(
     """Every fact that names a clip of the asker's own, oldest first."""
     if maker_of(wiring.ledger, ClipId(clip_id)) != principal.person_id:
         raise Forbidden
-    rows = audit_trail.of_tag(reader.of(audit_trail.VIEW), clip_id, after, as_of, TRAIL_MAX)
+    rows = audit_trail.of_tag(reader.views, clip_id, after, as_of, TRAIL_MAX)
     return answer(rows, reader.position)
 
 
