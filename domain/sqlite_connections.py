@@ -9,7 +9,7 @@ from typing import Literal
 
 LOCK_WAIT_S = 10.0
 CACHE_KIB = 65_536
-CHECKPOINT_PAGES = 4_000
+CHECKPOINT_PAGES = 16000
 WAL_BYTES_KEPT = 64 << 20
 
 _TROUBLE_CODES = frozenset(
