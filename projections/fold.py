@@ -45,7 +45,7 @@ def advance(
     """
     before = position_of(connection)
     rows = [row for row in rows if row[0] > before]
-    batch, poison = decode_rows(rows, group.types, decode)
+    batch, poison = decode_rows(rows, group.types(), decode)
     last = poison.position - 1 if poison else rows[-1][0] if rows else before
     if last > before:
         _apply(connection, group, batch, before, last)
@@ -66,7 +66,7 @@ def decode_rows(
                 if is_passing(error):
                     raise
                 return batch, PoisonEvent(position, error)
-            batch.append(Recorded(position, type_name, event, meta))
+            batch.append(Recorded(position, event, meta))
     return batch, None
 
 

@@ -17,7 +17,7 @@ def is_outdated(file: ViewFile, group: ViewGroup, log_head: int) -> bool:
         return False
     try:
         with contextlib.closing(open_writer(path, "NORMAL")) as connection:
-            return fingerprint_of(connection) != group.fingerprint or position_of(connection) > log_head
+            return fingerprint_of(connection) != group.fingerprint() or position_of(connection) > log_head
     except sqlite3.Error as error:
         if is_damage(error):
             return True

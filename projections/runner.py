@@ -182,7 +182,7 @@ class Runner:
                 raise ViewMissing
             self._connection = open_writer(path, "NORMAL")
             self._path = path
-            if fingerprint_of(self._connection) != self._group.fingerprint:
+            if fingerprint_of(self._connection) != self._group.fingerprint():
                 raise OtherVersion
         return self._connection
 

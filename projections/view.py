@@ -1,43 +1,37 @@
 """What a view is: a name, a version, its tables, and how a batch of events changes them."""
 
 import sqlite3
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import msgspec
 
 
-# No event refers back to its record, so there is no cycle for the collector to look for.
+# Nothing refers back to a record, so there is no cycle that the collector would have to look for.
 class Recorded(msgspec.Struct, frozen=True, gc=False):
-    """An event with its place in the log, the name it has there, and its meta."""
+    """An event with its place in the log and its meta."""
 
     position: int
-    type: str
     event: Any
     meta: Any
 
 
-class View(Protocol):
-    """A read model. It holds no state of its own: everything is in the tables of its connection."""
+class View(msgspec.Struct, frozen=True):
+    """A read model; all that it knows is in the tables of the connection it is given.
+
+    `version` goes up with every change of the other fields, and the next start then rebuilds the view.
+    `schema` creates its tables and indexes. `apply` folds events, in order, into them. It runs inside a
+    transaction that also moves the checkpoint, and must not end it. Batches are cut anywhere: two in a row must
+    leave the same rows as both in one. It passes over events that it does not know.
+    `types` are the log names, in all versions, of those it does know; None for all. Where no view of a group
+    looks at a type, its events are not even decoded.
+    """
 
     name: str
-    """Unique among all views."""
-
     version: int
-    """Raised with every change of `schema`, `types` or `apply`; the next start then rebuilds the view."""
-
     schema: str
-    """Statements that create its tables and indexes, separated by semicolons."""
-
-    types: frozenset[str] | None
-    """Log names, all versions, of the events it looks at; None for all. The others are not even decoded."""
-
-    def apply(self, connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
-        """Fold events, in order, into the tables.
-
-        Runs inside a transaction that also moves the checkpoint, and must not end it. Batches are cut
-        anywhere: two in a row must leave the same rows as both in one.
-        """
+    apply: Callable[[sqlite3.Connection, Sequence[Recorded]], None]
+    types: frozenset[str] | None = None
 
 
 class ViewGroup(msgspec.Struct, frozen=True):
@@ -46,17 +40,17 @@ class ViewGroup(msgspec.Struct, frozen=True):
     name: str
     views: tuple[View, ...]
 
-    @property
     def types(self) -> frozenset[str] | None:
         """The log names that any view of the group looks at; None for all."""
-        wanted = [view.types for view in self.views]
-        if None in wanted:
-            return None
-        return frozenset().union(*(types for types in wanted if types is not None))
+        wanted: set[str] = set()
+        for view in self.views:
+            if view.types is None:
+                return None
+            wanted |= view.types
+        return frozenset(wanted)
 
-    @property
     def fingerprint(self) -> str:
-        """Tells whether a file was built by these views in these versions."""
+        """Tells whether tables were built by these views in these versions."""
         return " ".join(sorted(f"{view.name}:{view.version}" for view in self.views))
 
     def create(self, connection: sqlite3.Connection) -> None:
@@ -65,9 +59,6 @@ class ViewGroup(msgspec.Struct, frozen=True):
             connection.executescript(view.schema)
 
     def apply(self, connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
-        """Give each view its events."""
+        """Let each view fold the batch."""
         for view in self.views:
-            if view.types is None or len(self.views) == 1:
-                view.apply(connection, batch)
-            elif mine := [recorded for recorded in batch if recorded.type in view.types]:
-                view.apply(connection, mine)
+            view.apply(connection, batch)

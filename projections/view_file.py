@@ -118,7 +118,7 @@ def create_tables(connection: sqlite3.Connection, group: ViewGroup) -> None:
     """Create the checkpoint, at position 0, and the tables of all views of the group."""
     connection.executescript(_CHECKPOINT_SCHEMA)
     group.create(connection)
-    connection.execute("INSERT INTO checkpoint VALUES (1, 0, ?)", (group.fingerprint,))
+    connection.execute("INSERT INTO checkpoint VALUES (1, 0, ?)", (group.fingerprint(),))
 
 
 def position_of(connection: sqlite3.Connection) -> int:
