@@ -1,0 +1,159 @@
+"""Asking people now and then how the feed makes them feel; the answer is theirs."""
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+import msgspec
+
+from domain.decider import Boundary, Clause, Command
+from domain.errors import CheckAnswered, CheckNotDue, CheckUnknown, TextTooLong
+from domain.events import (
+    Event,
+    FeltAnswer,
+    WellnessCheckAnswered,
+    WellnessCheckAsked,
+    WellnessCheckDue,
+)
+from domain.ids import CheckId, PersonId
+from domain.limits import ANSWER_NOTE_CHARS_MAX
+
+
+class WellnessRule(msgspec.Struct, frozen=True):
+    """When a check is due: after so many clips or days, once a day at most unless the last felt bad."""
+
+    clips_seen_min: int = 60
+    days_between_max: int = 7
+    hours_between_min: int = 24
+    hours_after_bad: int = 4
+
+
+class WellnessState(msgspec.Struct, frozen=True):
+    """A person's checks so far."""
+
+    last_answered_at: datetime | None = None
+    open_check_id: CheckId | None = None
+    last_felt: str | None = None
+
+    def evolve(self, event: Event) -> "WellnessState":
+        """The state after one more event."""
+        replace = msgspec.structs.replace
+        match event:
+            case WellnessCheckDue(check_id=check_id):
+                return replace(self, open_check_id=check_id)
+            case WellnessCheckAnswered(at=at, felt=felt):
+                return replace(self, last_answered_at=at, open_check_id=None, last_felt=felt)
+        return self
+
+
+class CallWellnessCheck(Command):
+    """Find that a check is due, by what was seen since the last one; never in a first session."""
+
+    check_id: CheckId
+    person_id: PersonId
+    joined_at: datetime
+    clips_seen_count: int
+    rule: WellnessRule
+    first_session: bool
+    at: datetime
+
+    def boundary(self) -> Boundary:
+        kinds = (WellnessCheckDue, WellnessCheckAnswered)
+        return (Clause(kinds, (self.person_id,)),)
+
+    def initial(self) -> WellnessState:
+        return WellnessState()
+
+    def decide(self, state: WellnessState) -> tuple[Event, ...]:
+        if state.open_check_id is not None:
+            return ()
+        because = self._because(state)
+        if because is None:
+            raise CheckNotDue
+        return (
+            WellnessCheckDue(check_id=self.check_id, person_id=self.person_id, because=because, at=self.at),
+        )
+
+    def _because(self, state: WellnessState) -> Literal["clips_seen", "time_passed", "felt_bad"] | None:
+        if self.first_session:
+            return None
+        # From the answer, not from when it fell due: who answers a day late is not asked again at once.
+        since = self.at - (state.last_answered_at or self.joined_at)
+        if state.last_answered_at is not None:
+            if state.last_felt == "bad" and since >= timedelta(hours=self.rule.hours_after_bad):
+                return "felt_bad"
+            if since < timedelta(hours=self.rule.hours_between_min):
+                return None
+        if self.clips_seen_count >= self.rule.clips_seen_min:
+            return "clips_seen"
+        if since >= timedelta(days=self.rule.days_between_max):
+            return "time_passed"
+        return None
+
+
+class _CheckState(msgspec.Struct, frozen=True):
+    person_id: PersonId | None = None
+    asked: bool = False
+    answered: bool = False
+
+    def evolve(self, event: Event) -> "_CheckState":
+        match event:
+            case WellnessCheckDue(person_id=person_id):
+                return _CheckState(person_id)
+            case WellnessCheckAsked():
+                return msgspec.structs.replace(self, asked=True)
+            case WellnessCheckAnswered():
+                return msgspec.structs.replace(self, answered=True)
+        return self
+
+
+class _CheckCommand(Command):
+    """A wish about one check of one's own."""
+
+    check_id: CheckId
+    person_id: PersonId
+
+    def boundary(self) -> Boundary:
+        kinds = (WellnessCheckDue, WellnessCheckAsked, WellnessCheckAnswered)
+        return (Clause(kinds, (self.check_id,)),)
+
+    def initial(self) -> _CheckState:
+        return _CheckState()
+
+    def _check(self, state: _CheckState) -> None:
+        if state.person_id != self.person_id:
+            raise CheckUnknown
+
+
+class AskWellnessCheck(_CheckCommand):
+    """Put the question of a due check to the person."""
+
+    def decide(self, state: _CheckState) -> tuple[Event, ...]:
+        self._check(state)
+        if state.asked or state.answered:
+            return ()
+        return (WellnessCheckAsked(check_id=self.check_id, person_id=self.person_id),)
+
+
+class AnswerWellnessCheck(_CheckCommand):
+    """Answer a check, once."""
+
+    felt: FeltAnswer
+    note: str | None
+    at: datetime
+
+    def decide(self, state: _CheckState) -> tuple[Event, ...]:
+        self._check(state)
+        if state.answered:
+            raise CheckAnswered
+        note = (self.note or "").strip() or None
+        if note is not None and len(note) > ANSWER_NOTE_CHARS_MAX:
+            raise TextTooLong
+        return (
+            WellnessCheckAnswered(
+                check_id=self.check_id,
+                person_id=self.person_id,
+                at=self.at,
+                felt=self.felt,
+                note=note,
+            ),
+        )

@@ -1,0 +1,35 @@
+"""The kinds of identity an event can carry; each field of such a type becomes a tag of its event.
+
+Ids are a prefix and a UUIDv7 (`person-0199...`), made outside the domain and given to its commands.
+"""
+
+from datetime import date
+from typing import NewType
+
+PersonId = NewType("PersonId", str)
+InviteId = NewType("InviteId", str)
+AccessId = NewType("AccessId", str)
+HandleDigest = NewType("HandleDigest", str)
+CountryId = NewType("CountryId", str)
+JobId = NewType("JobId", str)
+ClipId = NewType("ClipId", str)
+CommentId = NewType("CommentId", str)
+ReportId = NewType("ReportId", str)
+CheckId = NewType("CheckId", str)
+AllowanceId = NewType("AllowanceId", str)
+RequestId = NewType("RequestId", str)
+
+ID_TYPES = (
+    PersonId, InviteId, AccessId, HandleDigest, CountryId, JobId, ClipId,
+    CommentId, ReportId, CheckId, AllowanceId, RequestId,
+)  # fmt: skip
+
+
+def country_id(code: str) -> CountryId:
+    """The tag of an ISO 3166-1 alpha-2 country code."""
+    return CountryId(f"country-{code.lower()}")
+
+
+def allowance_id(person_id: PersonId, day: date) -> AllowanceId:
+    """The tag that gathers what one person asked for on one day (UTC)."""
+    return AllowanceId(f"allowance-{person_id}-{day.isoformat()}")

@@ -1,0 +1,177 @@
+"""The door to the log: handles a command by deciding on what stands there, and appends on condition."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from eventsourcing.dcb.api import (
+    DCBAppendCondition,
+    DCBEvent,
+    DCBQuery,
+    DCBQueryItem,
+    DCBReadResponse,
+)
+from eventsourcing.persistence import IntegrityError
+
+from domain.codec import Codec
+from domain.decider import Boundary, Command, fold
+from domain.events import Event, Meta
+from domain.ids import RequestId
+
+ATTEMPTS_MAX = 20
+
+
+class Contended(Exception):
+    """Others kept changing what the decision depends on; the caller may try again."""
+
+    code = "contended"
+
+
+class Receipt(NamedTuple):
+    """What became of a command: where the log stands and the events it left, if any."""
+
+    position: int
+    events: tuple[Event, ...]
+
+
+class Wish(NamedTuple):
+    """Who asks, in answer to what; `request_id` makes a repeat give the first receipt again."""
+
+    actor: str
+    correlation: str
+    causation: str
+    request_id: RequestId | None = None
+
+
+class Recorded(NamedTuple):
+    """An event with its place in the log."""
+
+    position: int
+    event: Event
+    meta: Meta
+
+
+class Recorder(Protocol):
+    """What is read of the log: the library's recorder, which also knows its newest position."""
+
+    def read(
+        self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None
+    ) -> DCBReadResponse:
+        """The events that match, in order."""
+
+    def head(self) -> int:
+        """The newest position; 0 for an empty log."""
+
+
+class Writer(Protocol):
+    """Where appends are queued; the future holds the position once the append is durable."""
+
+    def submit(self, events: Sequence[DCBEvent], condition: DCBAppendCondition | None) -> "Future[int]":
+        """Queues one append."""
+
+
+class Ledger:
+    """Reads a boundary, decides, and appends only if nothing relevant was added in between."""
+
+    def __init__(
+        self, recorder: Recorder, writer: Writer, codec: Codec, clock: Callable[[], datetime]
+    ) -> None:
+        self._recorder = recorder
+        self._writer = writer
+        self._codec = codec
+        self._clock = clock
+
+    async def handle(self, command: Command, wish: Wish) -> Receipt:
+        """The receipt, once durable. Raises Refused, Contended, LogUnavailable."""
+        for _ in range(ATTEMPTS_MAX):
+            attempt = self._attempt(command, wish)
+            if isinstance(attempt, Receipt):
+                return attempt
+            try:
+                position = await asyncio.wrap_future(self._submit(attempt))
+            except IntegrityError:
+                continue
+            return Receipt(position, attempt.events)
+        raise Contended
+
+    def handle_now(self, command: Command, wish: Wish) -> Receipt:
+        """The same for callers on a thread of their own."""
+        for _ in range(ATTEMPTS_MAX):
+            attempt = self._attempt(command, wish)
+            if isinstance(attempt, Receipt):
+                return attempt
+            try:
+                return Receipt(self._submit(attempt).result(), attempt.events)
+            except IntegrityError:
+                continue
+        raise Contended
+
+    def read(self, boundary: Boundary, after: int = 0) -> list[Recorded]:
+        """The events of a boundary in order, personal fields opened."""
+        response = self._recorder.read(_query(boundary, None), after=after)
+        return [self._recorded(row.position, row.event) for row in response]
+
+    def scan(self, types: Sequence[type[Event]], after: int = 0, limit: int | None = None) -> list[Recorded]:
+        """All events of some types in order, for those who follow the log rather than decide on it."""
+        query = DCBQuery([DCBQueryItem(types=[kind.name for kind in types])])
+        response = self._recorder.read(query, after=after, limit=limit)
+        return [self._recorded(row.position, row.event) for row in response]
+
+    def head(self) -> int:
+        """The newest position; 0 for an empty log."""
+        return self._recorder.head()
+
+    def _attempt(self, command: Command, wish: Wish) -> "Receipt | _Attempt":
+        boundary = command.boundary()
+        query = _query(boundary, wish.request_id)
+        response = self._recorder.read(query)
+        rows = list(response)
+        after = response.head or 0
+        repeated = [row for row in rows if wish.request_id is not None and wish.request_id in row.event.tags]
+        if repeated:
+            events = tuple(self._recorded(row.position, row.event).event for row in repeated)
+            return Receipt(repeated[-1].position, events)
+        history = (self._recorded(row.position, row.event).event for row in rows)
+        events = tuple(command.decide(fold(command, history)))
+        if not events:
+            return Receipt(after, ())
+        return _Attempt(events, self._rows(events, wish), DCBAppendCondition(query, after))
+
+    def _submit(self, attempt: "_Attempt") -> "Future[int]":
+        return self._writer.submit(attempt.rows, attempt.condition)
+
+    def _rows(self, events: tuple[Event, ...], wish: Wish) -> list[DCBEvent]:
+        meta = Meta(
+            actor=wish.actor,
+            correlation=wish.correlation,
+            causation=wish.causation,
+            recorded_at=self._clock(),
+        )
+        extra = [] if wish.request_id is None else [wish.request_id]
+        rows = (self._codec.encode(event, meta) for event in events)
+        return [DCBEvent(row.type, row.data, row.tags + extra) for row in rows]
+
+    def _recorded(self, position: int, row: DCBEvent) -> Recorded:
+        event, meta = self._codec.decode(row.type, row.data)
+        return Recorded(position, event, meta)
+
+
+class _Attempt(NamedTuple):
+    events: tuple[Event, ...]
+    rows: list[DCBEvent]
+    condition: DCBAppendCondition
+
+
+def _query(boundary: Boundary, request_id: RequestId | None) -> DCBQuery:
+    """The library's query of a boundary; refuses an empty one, which would mean every event."""
+    if not boundary or any(not clause.types or not clause.tags for clause in boundary):
+        raise ValueError("a boundary names at least one type and one tag in each clause")
+    items = [
+        DCBQueryItem(types=[kind.name for kind in clause.types], tags=list(clause.tags))
+        for clause in boundary
+    ]
+    if request_id is not None:
+        items.append(DCBQueryItem(types=[], tags=[request_id]))
+    return DCBQuery(items)
