@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from litestar import Request, Response
 from litestar.di import Provide
-from projections.view_file import position_of
 
 from api.principal import Principal
 from api.problems import ViewBehind
@@ -15,6 +14,7 @@ from api.wiring import Wiring
 from domain.decider import Command
 from domain.ids import RequestId
 from domain.ledger import Receipt, Wish
+from projections.view_file import position_of
 
 POSITION_HEADER = "Castmates-Position"
 AT_LEAST_HEADER = "Castmates-At-Least"

@@ -10,7 +10,13 @@ from litestar.response.sse import ServerSentEventMessage
 from api.wiring import Wiring
 from domain.decider import Clause
 from domain.decisions.generations import JOB_EVENTS
-from domain.events import Event, GenerationCancelled, GenerationCompleted, GenerationFailed, GenerationRequested
+from domain.events import (
+    Event,
+    GenerationCancelled,
+    GenerationCompleted,
+    GenerationFailed,
+    GenerationRequested,
+)
 from domain.ids import ClipId, JobId, PersonId
 from domain.ledger import Ledger
 from render_cluster.progress_board import Numbered

@@ -60,7 +60,8 @@ async def page(
 
 
 def _present(reader: Reader, principal: Principal, found: Page) -> FeedPage:
-    by_id = {card.clip_id: card for card in cards(reader, principal.person_id, (i.clip_id for i in found.items))}
+    clip_ids = [item.clip_id for item in found.items]
+    by_id = {card.clip_id: card for card in cards(reader, principal.person_id, clip_ids)}
     items = [
         FeedItem(by_id[item.clip_id], item.reasons[0], item.reasons)
         for item in found.items

@@ -1,21 +1,29 @@
 """Asking for clips: request, remix, watch the progress, cancel."""
 
+from datetime import datetime
+from typing import Any
+
 import msgspec
-from litestar import Response, post
+from litestar import Request, Response, delete, get, post
 from litestar.params import JSONBody
+from litestar.response import ServerSentEvent
 
 from api.cards import maker_of
-from api.desk import Desk, answer
+from api.desk import Desk, Reader, answer
 from api.job_events import job_events, requester_of
 from api.minting import mint, mint_seed, now
 from api.principal import Principal
 from api.wire import ClipSettings, GenerationBody
 from api.wiring import Wiring
-from domain.decisions.generations import RequestGeneration
+from domain.decisions.generations import CancelGeneration, RequestGeneration
 from domain.decisions.remixes import RemixClip
+from domain.errors import JobUnknown
 from domain.events import GenerationRequested
 from domain.ids import ClipId, JobId
 from domain.ledger import Receipt
+from domain.store import POSITION_MAX
+from projections.views import job_status
+from render_cluster.job import Progress
 
 JOBS_MAX = 100
 

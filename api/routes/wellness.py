@@ -44,9 +44,7 @@ async def current_check(principal: Principal, reader: Reader, desk: Desk) -> Res
     check = wellness_state.latest(reader.views, principal.person_id)
     if check is None or check.answered_at is not None:
         return answer(DueCheck(due=False), reader.position)
-    receipt = await desk.handle(
-        AskWellnessCheck(check_id=check.check_id, person_id=principal.person_id)
-    )
+    receipt = await desk.handle(AskWellnessCheck(check_id=check.check_id, person_id=principal.person_id))
     due = DueCheck(True, check.check_id, QUESTION, ("good", "neutral", "bad"))
     return answer(due, receipt.position)
 
