@@ -1,0 +1,158 @@
+"""The feed as a list of named stages: hydrators, sources, filters, scorers, selector."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from domain.ids import ClipId
+from recommender.community import Community
+from recommender.filters.blocked_filter import BlockedFilter
+from recommender.filters.own_filter import OwnFilter
+from recommender.filters.quarantine_filter import QuarantineFilter
+from recommender.filters.seen_filter import SeenFilter
+from recommender.filters.withdrawn_filter import WithdrawnFilter
+from recommender.hydrators.candidate_hydrator import CandidateHydrator
+from recommender.index import ClipIndex
+from recommender.policy import Policy, Weights
+from recommender.scorers.fact_scorer import FactScorer
+from recommender.scorers.freshness_scorer import FreshnessScorer
+from recommender.scorers.friend_scorer import FriendScorer
+from recommender.scorers.inspiration_scorer import InspirationScorer
+from recommender.scorers.match_scorer import MatchScorer
+from recommender.selector import Selector
+from recommender.slate import MARK_FULL, Because, Candidate, Mark, Part, Query, Reason, Scored, SourceName
+from recommender.sources.fresh_source import FreshSource
+from recommender.sources.friends_source import FriendsSource
+from recommender.sources.inspiring_source import InspiringSource
+from recommender.sources.nearest_source import NearestSource
+from recommender.stages import Filter, Parted, Scorer, Source
+
+
+class Ranking(NamedTuple):
+    """The chosen in their order, and how many were left out for which reason."""
+
+    chosen: list[Scored]
+    removed_counts: dict[Because, int]
+
+
+class Pipeline:
+    """Runs the stages in their order.
+
+    `standing` filters protect people and are asked again whenever a page is served; `personal` ones shape
+    a slate once, when it is made.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        hydrator: CandidateHydrator,
+        standing: Sequence[Filter],
+        personal: Sequence[Filter],
+        scorers: Sequence[Scorer],
+        selector: Selector,
+    ) -> None:
+        if sorted(scorer.name for scorer in scorers) != sorted(Weights.__struct_fields__):
+            raise ValueError("each weight of the policy has exactly one scorer")
+        self._sources = sources
+        self._hydrator = hydrator
+        self._standing = standing
+        self._personal = personal
+        self._scorers = scorers
+        self._selector = selector
+
+    def rank(self, query: Query) -> Ranking:
+        """All stages, once."""
+        hydrated = self._hydrator.candidates(self._find(query))
+        filtered = _filter(query, hydrated, (*self._standing, *self._personal))
+        selection = self._selector.select(query, self._score(query, filtered.kept))
+        removed = (*filtered.removed, *selection.removed)
+        return Ranking(selection.chosen, dict(Counter(item.because for item in removed)))
+
+    def still_standing(self, query: Query, clip_ids: Iterable[ClipId]) -> frozenset[ClipId]:
+        """Those of the clips that may be shown to this viewer as the views stand now."""
+        hydrated = self._hydrator.candidates(dict.fromkeys(clip_ids, ()))
+        filtered = _filter(query, hydrated, self._standing)
+        return frozenset(candidate.clip_id for candidate in filtered.kept)
+
+    def describe(self, policy: Policy) -> str:
+        """The stages, what each is for, and the policy, for a person to read."""
+        kinds = (
+            ("source", self._sources), ("hydrator", (self._hydrator,)),
+            ("filter, asked with every page", self._standing), ("filter", self._personal),
+            ("scorer", self._scorers), ("selector", (self._selector,)),
+        )  # fmt: skip
+        lines = [f"{kind}: {stage.name}: {_purpose(stage)}" for kind, stages in kinds for stage in stages]
+        settings = [f"{name}: {value}" for name, value in msgspec.to_builtins(policy).items()]
+        return "\n".join(["stages", *_indented(lines), "policy", *_indented(settings)])
+
+    def _find(self, query: Query) -> dict[ClipId, list[SourceName]]:
+        found_by: dict[ClipId, list[SourceName]] = {}
+        for source in self._sources:
+            for clip_id in source.find(query)[: query.policy.source_clips_max]:
+                found_by.setdefault(clip_id, []).append(source.name)
+        return found_by
+
+    def _score(self, query: Query, candidates: Sequence[Candidate]) -> list[Scored]:
+        weights = query.recipe.weights
+        weighed = [(scorer, getattr(weights, scorer.name)) for scorer in self._scorers]
+        marks = [
+            (scorer.name, weight, _checked(scorer, scorer.mark(query, candidates), len(candidates)))
+            for scorer, weight in weighed
+            if weight
+        ]
+        return [
+            _scored(candidate, [(name, weight, column[place]) for name, weight, column in marks])
+            for place, candidate in enumerate(candidates)
+        ]
+
+
+def feed_pipeline(community: Community, index: ClipIndex) -> Pipeline:
+    """The stages of the feed; one that is not here does not run."""
+    return Pipeline(
+        sources=(
+            FriendsSource(community),
+            InspiringSource(community),
+            NearestSource(index),
+            FreshSource(community),
+        ),
+        hydrator=CandidateHydrator(community),
+        standing=(WithdrawnFilter(), BlockedFilter(), QuarantineFilter()),
+        personal=(OwnFilter(), SeenFilter()),
+        scorers=(MatchScorer(index), FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()),
+        selector=Selector(index),
+    )
+
+
+def _filter(query: Query, parted: Parted, filters: Iterable[Filter]) -> Parted:
+    kept, removed = parted.kept, list(parted.removed)
+    for stage in filters:
+        result = stage.part(query, kept)
+        if len(result.kept) + len(result.removed) != len(kept):
+            raise ValueError(f"filter {stage.name} lost or made up candidates")
+        kept = result.kept
+        removed += result.removed
+    return Parted(kept, removed)
+
+
+def _checked(scorer: Scorer, marks: Sequence[Mark], count: int) -> Sequence[Mark]:
+    if len(marks) != count or not all(0 <= mark.value <= MARK_FULL for mark in marks):
+        raise ValueError(f"scorer {scorer.name} gave {len(marks)} marks for {count}, or one out of bounds")
+    return marks
+
+
+def _scored(candidate: Candidate, marks: Sequence[tuple[str, int, Mark]]) -> Scored:
+    parts = tuple(Part(name, weight, weight * mark.value) for name, weight, mark in marks)
+    weightiest = sorted(marks, key=lambda given: -given[1] * given[2].value)
+    reasons = tuple(mark.reason for _, _, mark in weightiest if mark.reason is not None)
+    return Scored(candidate, parts, reasons or (Reason("earlier"),))
+
+
+def _purpose(stage: object) -> str:
+    return (sys.modules[type(stage).__module__].__doc__ or "").strip()
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f"  {line}" for line in lines]

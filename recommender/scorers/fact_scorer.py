@@ -1,0 +1,27 @@
+"""Marks a clip whose style, scene or setting the viewer named outright."""
+
+import re
+from collections.abc import Sequence
+
+from recommender.slate import MARK_FULL, Candidate, Looks, Mark, Query, Reason
+
+_WORD = re.compile(r"\w+")
+
+
+class FactScorer:
+    """A full mark for a named fact: of words like styles the model's sense is weak, and a fact is a fact."""
+
+    name = "fact"
+
+    def mark(self, query: Query, candidates: Sequence[Candidate]) -> Sequence[Mark]:
+        """See `recommender.stages.Scorer`."""
+        words = frozenset() if query.ask is None else query.ask.words
+        return [_mark(words, candidate.looks) for candidate in candidates]
+
+
+def _mark(words: frozenset[str], looks: Looks) -> Mark:
+    for fact in (looks.style, *looks.scenes, *looks.settings):
+        named = _WORD.findall(fact)
+        if named and words.issuperset(named):
+            return Mark(MARK_FULL, Reason("named", fact))
+    return Mark(0)

@@ -1,0 +1,20 @@
+"""Proposes the clips that the whole community published last."""
+
+from collections.abc import Sequence
+
+from domain.ids import ClipId
+from recommender.community import Community
+from recommender.slate import Query
+
+
+class FreshSource:
+    """The way in for makers whom nobody follows yet."""
+
+    name = "fresh"
+
+    def __init__(self, community: Community) -> None:
+        self._community = community
+
+    def find(self, query: Query) -> Sequence[ClipId]:
+        """See `recommender.stages.Source`."""
+        return self._community.newest(query.policy.source_clips_max)
