@@ -9,7 +9,7 @@ from litestar import Request, Response
 from litestar.di import Provide
 
 from api.principal import Principal
-from api.problems import ViewBehind
+from api.problems import ViewBehind, request_id_of
 from api.wiring import Wiring
 from domain.decider import Command
 from domain.ids import RequestId
@@ -76,12 +76,12 @@ def provide_reader(request: Request[Any, Any, Any], wiring: Wiring) -> Iterator[
 
 async def provide_desk(request: Request[Any, Any, Any], wiring: Wiring, principal: Principal) -> Desk:
     """Commands in the name of the member who asks."""
-    return Desk(wiring, request.state.request_id, principal.person_id, await _request_id(request, principal))
+    return Desk(wiring, request_id_of(request), principal.person_id, await _request_id(request, principal))
 
 
 def provide_front_desk(request: Request[Any, Any, Any], wiring: Wiring) -> Desk:
     """Commands of somebody who is not a member yet."""
-    return Desk(wiring, request.state.request_id, ANONYMOUS, None)
+    return Desk(wiring, request_id_of(request), ANONYMOUS, None)
 
 
 async def _request_id(request: Request[Any, Any, Any], principal: Principal) -> RequestId | None:
@@ -97,7 +97,7 @@ async def _request_id(request: Request[Any, Any, Any], principal: Principal) -> 
 DEPENDENCIES = {
     "wiring": Provide(provide_wiring, sync_to_thread=False),
     "principal": Provide(provide_principal, sync_to_thread=False),
-    "reader": Provide(provide_reader, sync_to_thread=False),
+    "reader": Provide(provide_reader),
     "desk": Provide(provide_desk),
     "front_desk": Provide(provide_front_desk, sync_to_thread=False),
 }

@@ -82,6 +82,12 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     if unknown:
         raise SettingsInvalid(f"no such setting: {', '.join(PREFIX + name.upper() for name in unknown)}")
     try:
-        return msgspec.convert(given, Settings, strict=False)
+        return msgspec.convert(given, Settings, strict=False, dec_hook=_decode)
     except msgspec.ValidationError as error:
         raise SettingsInvalid(str(error)) from error
+
+
+def _decode(wanted: type, value: str) -> Path:
+    if wanted is Path:
+        return Path(value)
+    raise NotImplementedError(wanted)

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
-from projections.registry import VIEWS
-
 from api.health import PartState, cluster_state, log_state, views_state
 from api.minting import now
 from api.position_watch import PositionWatch
@@ -22,6 +20,7 @@ from domain.group_commit import GroupCommit
 from domain.keys import KeyRing
 from domain.ledger import Ledger
 from domain.store_sqlite import SQLiteRecorder
+from projections.registry import VIEWS
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from projections.view import ViewGroup
