@@ -114,9 +114,10 @@ class Wiring:
         await self.running.stop_tasks()
         if self.renderer is not None:
             await self.renderer.stop()
-        await asyncio.to_thread(self._close)
+        await asyncio.to_thread(self.close)
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Ends threads and closes files; for a server that was never started, too."""
         self.running.stop_threads()
         self.runner.stop()
         self.writer.close()
@@ -178,8 +179,8 @@ def build(settings: Settings) -> Wiring:
     writer = GroupCommit(recorder)
     ledger = Ledger(recorder, writer, codec, now)
 
-    # Reading: all views share a file, so that one snapshot answers a page.
-    runner = Runner(recorder, ViewGroup("views", VIEWS), data / "views", codec.decode)
+    # Reading.
+    runner = view_runner(settings, recorder, codec)
     feed_views = ThreadReader(runner.file)
 
     # Ranking.
@@ -233,6 +234,11 @@ def build(settings: Settings) -> Wiring:
         dispatcher=dispatcher,
         running=Running(),
     )
+
+
+def view_runner(settings: Settings, recorder: SQLiteRecorder, codec: Codec) -> Runner:
+    """What keeps all views up to the log, in one file, so that one snapshot answers a page."""
+    return Runner(recorder, ViewGroup("views", VIEWS), settings.data / "views", codec.decode)
 
 
 def cluster_settings(settings: Settings) -> ClusterSettings:
