@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from litestar import Request, Response
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 
 from api.principal import Principal
 from api.problems import ViewBehind, request_id_of
@@ -59,12 +59,12 @@ def provide_wiring(request: Request[Any, Any, Any]) -> Wiring:
     return request.app.state.wiring
 
 
-def provide_principal(request: Request[Any, Any, Any], wiring: Wiring) -> Principal:
+def provide_principal(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Principal:
     """Who asks. Raises Unauthenticated."""
     return wiring.gate.principal(request.headers.get("authorization"))
 
 
-def provide_reader(request: Request[Any, Any, Any], wiring: Wiring) -> Iterator[Reader]:
+def provide_reader(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Iterator[Reader]:
     """One snapshot of the views for this request. Raises ViewBehind."""
     wanted = request.headers.get(AT_LEAST_HEADER, "0")
     with wiring.views.snapshot() as connection:
@@ -74,12 +74,16 @@ def provide_reader(request: Request[Any, Any, Any], wiring: Wiring) -> Iterator[
         yield reader
 
 
-async def provide_desk(request: Request[Any, Any, Any], wiring: Wiring, principal: Principal) -> Desk:
+async def provide_desk(
+    request: Request[Any, Any, Any],
+    wiring: NamedDependency[Wiring],
+    principal: NamedDependency[Principal],
+) -> Desk:
     """Commands in the name of the member who asks."""
     return Desk(wiring, request_id_of(request), principal.person_id, await _request_id(request, principal))
 
 
-def provide_front_desk(request: Request[Any, Any, Any], wiring: Wiring) -> Desk:
+def provide_front_desk(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Desk:
     """Commands of somebody who is not a member yet."""
     return Desk(wiring, request_id_of(request), ANONYMOUS, None)
 
@@ -101,3 +105,15 @@ DEPENDENCIES = {
     "desk": Provide(provide_desk),
     "front_desk": Provide(provide_front_desk, sync_to_thread=False),
 }
+
+Asker = NamedDependency[Principal]
+"""The member who asks; a route without one is open to everybody."""
+
+Parts = NamedDependency[Wiring]
+"""The app's parts."""
+
+Views = NamedDependency[Reader]
+"""One snapshot of all views."""
+
+Commands = NamedDependency[Desk]
+"""Where this request's commands are handled."""

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import JSONBody, Parameter
+from litestar.params import FromPath, JSONBody, Parameter
 
 from api.cards import ClipCard, cards
-from api.desk import Desk, Reader, answer
+from api.desk import Asker, Commands, Parts, Reader, Views, answer
 from api.minting import mint, now
 from api.principal import Principal
 from api.wire import SeenBody
@@ -71,7 +71,12 @@ def _present(reader: Reader, principal: Principal, found: Page) -> FeedPage:
 
 
 @get("/feed/{slate_id:str}/why/{clip_id:str}")
-async def why(slate_id: str, clip_id: str, principal: Principal, wiring: Wiring) -> Response[Why]:
+async def why(
+    slate_id: FromPath[str],
+    clip_id: FromPath[str],
+    principal: Asker,
+    wiring: Parts,
+) -> Response[Why]:
     """The exact parts of a clip's score in a slate of one's own."""
     found = wiring.feed.why(principal.person_id, slate_id, ClipId(clip_id))
     return answer(found, found.position)
@@ -79,12 +84,12 @@ async def why(slate_id: str, clip_id: str, principal: Principal, wiring: Wiring)
 
 @post("/feed/{slate_id:str}/seen", status_code=204)
 async def seen(
-    slate_id: str,
+    slate_id: FromPath[str],
     data: JSONBody[SeenBody],
-    principal: Principal,
-    wiring: Wiring,
-    reader: Reader,
-    desk: Desk,
+    principal: Asker,
+    wiring: Parts,
+    reader: Views,
+    desk: Commands,
 ) -> Response[None]:
     """Say which clips of a slate stood on the screen; that may call a wellness check."""
     wiring.feed.saw(principal.person_id, slate_id, data.clip_ids)
