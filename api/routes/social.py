@@ -1,0 +1,81 @@
+"""Other people: who they are, and following and blocking them."""
+
+import msgspec
+from litestar import Response, delete, get, put
+
+from api.cards import ClipCard, cards
+from api.desk import Desk, Reader, answer
+from api.principal import Principal
+from domain.decisions.social import BlockPerson, FollowPerson, UnblockPerson, UnfollowPerson
+from domain.errors import PersonUnknown
+from domain.ids import PersonId
+from projections.views import clip_catalogue, member_directory, social_graph
+
+PROFILE_CLIPS_MAX = 30
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """A member as others see them."""
+
+    person_id: PersonId
+    handle: str | None
+    following_count: int
+    followers_count: int
+    followed_by_me: bool
+    blocked_by_me: bool
+    clips: list[ClipCard]
+
+
+@get("/people/{person:str}")
+async def profile(person: str, principal: Principal, reader: Reader) -> Response[Profile]:
+    """A member, by id or by `@handle`; whoever blocked the asker is not found."""
+    directory = reader.of(member_directory.VIEW)
+    if person.startswith("@"):
+        member = member_directory.by_handle(directory, person[1:].lower())
+    else:
+        member = member_directory.get(directory, PersonId(person))
+    graph = reader.of(social_graph.VIEW)
+    if member is None or social_graph.blocks(graph, member.person_id, principal.person_id):
+        raise PersonUnknown
+    newest = clip_catalogue.by_makers(reader.of(clip_catalogue.VIEW), [member.person_id], PROFILE_CLIPS_MAX)
+    found = Profile(
+        person_id=member.person_id,
+        handle=member.handle,
+        following_count=len(social_graph.following(graph, member.person_id)),
+        followers_count=len(social_graph.followers(graph, member.person_id)),
+        followed_by_me=social_graph.is_following(graph, principal.person_id, member.person_id),
+        blocked_by_me=social_graph.blocks(graph, principal.person_id, member.person_id),
+        clips=cards(reader, principal.person_id, [row.clip_id for row in newest]),
+    )
+    return answer(found, reader.position)
+
+
+@put("/people/{person_id:str}/follow", status_code=204)
+async def follow(person_id: str, principal: Principal, desk: Desk) -> Response[None]:
+    """Begin to follow somebody."""
+    receipt = await desk.handle(FollowPerson(self_id=principal.person_id, other_id=PersonId(person_id)))
+    return answer(None, receipt.position, 204)
+
+
+@delete("/people/{person_id:str}/follow", status_code=204)
+async def unfollow(person_id: str, principal: Principal, desk: Desk) -> Response[None]:
+    """Cease to follow somebody."""
+    receipt = await desk.handle(UnfollowPerson(self_id=principal.person_id, other_id=PersonId(person_id)))
+    return answer(None, receipt.position, 204)
+
+
+@put("/people/{person_id:str}/block", status_code=204)
+async def block(person_id: str, principal: Principal, desk: Desk) -> Response[None]:
+    """Shut somebody out, in both directions."""
+    receipt = await desk.handle(BlockPerson(self_id=principal.person_id, other_id=PersonId(person_id)))
+    return answer(None, receipt.position, 204)
+
+
+@delete("/people/{person_id:str}/block", status_code=204)
+async def unblock(person_id: str, principal: Principal, desk: Desk) -> Response[None]:
+    """Lift one's own block."""
+    receipt = await desk.handle(UnblockPerson(self_id=principal.person_id, other_id=PersonId(person_id)))
+    return answer(None, receipt.position, 204)
+
+
+ROUTES = (profile, follow, unfollow, block, unblock)

@@ -1,0 +1,47 @@
+"""One's own audit trail: every fact about oneself or a clip of one's own, as of any position."""
+
+from typing import Annotated
+
+from litestar import Response, get
+from litestar.params import Parameter
+
+from api.cards import maker_of
+from api.desk import Reader, answer
+from api.principal import Principal
+from api.problems import Forbidden
+from api.wiring import Wiring
+from domain.ids import ClipId
+from projections.views import audit_trail
+
+TRAIL_MAX = 500
+
+
+@get("/trail")
+async def my_trail(
+    principal: Principal,
+    reader: Reader,
+    as_of: Annotated[int | None, Parameter(ge=0)] = None,
+    after: Annotated[int, Parameter(ge=0)] = 0,
+) -> Response[list[audit_trail.TrailRow]]:
+    """Every fact that names the asker, oldest first."""
+    rows = audit_trail.of_tag(reader.of(audit_trail.VIEW), principal.person_id, after, as_of, TRAIL_MAX)
+    return answer(rows, reader.position)
+
+
+@get("/clips/{clip_id:str}/trail")
+async def clip_trail(
+    clip_id: str,
+    principal: Principal,
+    wiring: Wiring,
+    reader: Reader,
+    as_of: Annotated[int | None, Parameter(ge=0)] = None,
+    after: Annotated[int, Parameter(ge=0)] = 0,
+) -> Response[list[audit_trail.TrailRow]]:
+    """Every fact that names a clip of the asker's own, oldest first."""
+    if maker_of(wiring.ledger, ClipId(clip_id)) != principal.person_id:
+        raise Forbidden
+    rows = audit_trail.of_tag(reader.of(audit_trail.VIEW), clip_id, after, as_of, TRAIL_MAX)
+    return answer(rows, reader.position)
+
+
+ROUTES = (my_trail, clip_trail)

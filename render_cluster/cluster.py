@@ -1,0 +1,209 @@
+"""The workers of a Ray cluster, and the crew that they form for one clip."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import numpy as np
+import ray
+from ray.actor import ActorHandle
+from ray.exceptions import RayActorError, RayTaskError, TaskCancelledError
+from ray.util.metrics import Gauge, Histogram
+
+from domain.ids import JobId
+from render_cluster.backends.backend import Draft, Spec
+from render_cluster.cluster_settings import (
+    CHUNK_FRAMES_COUNT,
+    LOOKAHEAD_CHUNKS_COUNT,
+    ClusterSettings,
+)
+from render_cluster.worker import RenderWorker
+
+WARM_S_MAX = 120.0
+SETTLE_S_MAX = 10.0
+_POLL_S = 0.2
+_CLIP_S_BOUNDS = [1, 2, 4, 8, 15, 30, 60, 120, 300]
+
+
+class ClusterUnusable(Exception):
+    """The cluster has no room for a worker, or its workers do not come up; the argument is a stable code."""
+
+
+class Stopped(Exception):
+    """The job was called off while its crew waited."""
+
+
+class WorkerLost(Exception):
+    """A worker died in the middle of a clip."""
+
+
+class Cluster:
+    """Workers on a Ray cluster, from attaching to letting go; one a process, as Ray has it."""
+
+    def __init__(self, address: str, settings: ClusterSettings) -> None:
+        """Attaches and brings the workers up. Raises ClusterUnusable."""
+        ray.init(address=address, log_to_driver=False, configure_logging=False, logging_level="ERROR")
+        room = int(ray.cluster_resources().get("gen_cpu", 0))
+        count = min(settings.workers_count_wanted, room)
+        if count == 0:
+            raise ClusterUnusable("no_gen_cpu")
+        names = [f"castmates-worker-{number}" for number in range(1, count + 1)]
+        self._workers = [RenderWorker.options(name=name).remote(name, settings.backend) for name in names]
+        self.backend_name, self.backend_version = self._introduced()
+        self._queue = Gauge("castmates_queue_depth", "Jobs that wait for a worker.")
+        self._clip_s = Histogram("castmates_clip_seconds", "Seconds from start to file.", _CLIP_S_BOUNDS)
+
+    @property
+    def workers_count(self) -> int:
+        """How many workers there are."""
+        return len(self._workers)
+
+    def crew(self, job_id: JobId, stop: threading.Event) -> "WorkerCrew":
+        """All workers, for one clip; setting `stop` calls them off."""
+        return WorkerCrew(job_id, self._workers, stop)
+
+    def await_workers(self) -> None:
+        """Waits until all workers answer again after one died, or for as long as warming may take."""
+        deadline = time.monotonic() + WARM_S_MAX
+        while time.monotonic() < deadline:
+            try:
+                ray.get([worker.introduce.remote() for worker in self._workers], timeout=WARM_S_MAX)
+                return
+            except (RayActorError, ray.exceptions.GetTimeoutError):
+                time.sleep(_POLL_S)
+
+    def measure_queue(self, jobs_count: int) -> None:
+        """Shows how many jobs wait."""
+        self._queue.set(jobs_count)
+
+    def measure_clip(self, took_s: float) -> None:
+        """Shows how long a clip took."""
+        self._clip_s.observe(took_s)
+
+    def close(self) -> None:
+        """Lets the workers go and detaches."""
+        ray.shutdown()
+
+    def _introduced(self) -> tuple[str, str]:
+        calls = [worker.introduce.remote() for worker in self._workers]
+        try:
+            return ray.get(calls, timeout=WARM_S_MAX)[0]
+        except ray.exceptions.GetTimeoutError as error:
+            raise ClusterUnusable("workers_not_warm") from error
+        except (RayActorError, RayTaskError) as error:
+            raise ClusterUnusable("backend_not_loaded") from error
+
+
+class _Call(msgspec.Struct, frozen=True):
+    """A piece of work given out: `result` is what to wait for, `ended` tells when the worker is free of it."""
+
+    worker: int
+    result: Any
+    ended: Any
+
+
+class WorkerCrew:
+    """A crew of workers: the sound and each chunk of frames go to whoever has least to do."""
+
+    def __init__(self, job_id: JobId, workers: list[ActorHandle], stop: threading.Event) -> None:
+        self._job_id, self._workers, self._stop = job_id, workers, stop
+        self._spec: Spec
+        self._draft: Draft
+        self._plan: ray.ObjectRef
+        self._sound: _Call
+        self._calls: list[_Call] = []
+
+    def draft(self, spec: Spec) -> Draft:
+        """See Crew."""
+        self._spec = spec
+        self._draft = self._get(self._give("draft", spec).result)
+        return self._draft
+
+    def simulate(self) -> None:
+        """See Crew; what was found stays in the cluster."""
+        call = self._give("simulate", self._spec, self._draft)
+        self._wait(call.result)
+        self._plan = call.result
+        self._sound = self._give("sound", self._spec, self._draft, self._plan)
+
+    def account(self) -> dict[str, Any]:
+        """See Crew."""
+        return self._get(self._give("account", self._spec, self._draft, self._plan).result)
+
+    def sound(self) -> np.ndarray:
+        """See Crew; it was begun when the plan stood."""
+        return self._get(self._sound.result)
+
+    def frames(self) -> Iterator[np.ndarray]:
+        """See Crew; a few chunks are drawn ahead, so that memory stays bounded however long the clip."""
+        count = self._spec.frames_count
+        starts = iter(range(0, count, CHUNK_FRAMES_COUNT))
+        ahead: deque[_Call] = deque()
+        while True:
+            while len(ahead) < len(self._workers) + LOOKAHEAD_CHUNKS_COUNT:
+                first = next(starts, None)
+                if first is None:
+                    break
+                ahead.append(self._chunk(first, min(first + CHUNK_FRAMES_COUNT, count)))
+            if not ahead:
+                return
+            yield from self._streamed(ahead.popleft().result)
+
+    def close(self) -> None:
+        """Calls off what still runs; a worker that does not let go in time is killed and comes back fresh."""
+        for call in self._unfinished():
+            ray.cancel(call.result)
+        deadline = time.monotonic() + SETTLE_S_MAX
+        while self._unfinished() and time.monotonic() < deadline:
+            time.sleep(_POLL_S)
+        for worker in {call.worker for call in self._unfinished()}:
+            ray.kill(self._workers[worker], no_restart=False)
+
+    def _chunk(self, first: int, last: int) -> _Call:
+        return self._give("frames", self._spec, self._draft, self._plan, first, last)
+
+    def _give(self, part: str, *arguments: Any) -> _Call:
+        busy = [call.worker for call in self._unfinished()]
+        worker = min(range(len(self._workers)), key=busy.count)
+        frames = f" {arguments[-2]}-{arguments[-1]}" if part == "frames" else ""
+        method = getattr(self._workers[worker], part)
+        result = method.options(name=f"render {self._job_id} {part}{frames}").remote(*arguments)
+        call = _Call(worker, result, result.completed() if part == "frames" else result)
+        self._calls.append(call)
+        return call
+
+    def _unfinished(self) -> list[_Call]:
+        if self._calls:
+            ended = [call.ended for call in self._calls]
+            _, running = ray.wait(ended, num_returns=len(ended), timeout=0, fetch_local=False)
+            self._calls = [call for call in self._calls if call.ended in running]
+        return self._calls
+
+    def _streamed(self, chunk: Any) -> Iterator[np.ndarray]:
+        while True:
+            self._wait(chunk)
+            try:
+                block = next(chunk)
+            except StopIteration:
+                return
+            yield from self._get(block)
+
+    def _wait(self, reference: Any) -> None:
+        while not ray.wait([reference], timeout=_POLL_S, fetch_local=False)[0]:
+            if self._stop.is_set():
+                raise Stopped
+
+    def _get(self, reference: ray.ObjectRef) -> Any:
+        """The value; a backend's own error comes out as if it had been raised here."""
+        self._wait(reference)
+        try:
+            return ray.get(reference)
+        except RayTaskError as error:
+            raise error.cause from error
+        except TaskCancelledError as error:
+            raise Stopped from error
+        except (RayActorError, ray.exceptions.ObjectLostError) as error:
+            raise WorkerLost from error

@@ -1,0 +1,185 @@
+"""Turns frames and sound into one MP4 that any browser plays, while the frames are still being drawn."""
+
+import os
+from collections.abc import Iterable
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import av
+import msgspec
+import numpy as np
+from av.bitstream import BitStreamFilterContext
+from av.codec.context import Flags
+
+from render_cluster.backends.backend import SAMPLE_RATE_HZ
+
+SIDE_PX_MAX = 4096
+FPS_MAX = 120
+FRAMES_MAX = 100_000
+AUDIO_BIT_RATE_BPS = 160_000
+KEYFRAME_EVERY_S = 2  # so that a viewer can scrub
+# The number of threads shapes the bytes, so it is fixed and not read from the machine.
+_X264 = {"preset": "veryfast", "crf": "20", "threads": "2"}
+_MP4 = {"movflags": "+faststart", "fflags": "+bitexact"}  # bitexact: no version and no time in the header
+_REMOVE_ENCODER_NOTE = "filter_units=remove_types=6"  # x264 writes its version and options into an SEI
+_BT709 = 1
+_LIMITED_RANGE = 1
+_AAC_FRAME = 1024
+
+
+class BadClip(ValueError):
+    """The picture or the sound is not what was announced; the text says how."""
+
+
+class ClipFormat(msgspec.Struct, frozen=True):
+    """Size, speed and length of a clip; sides are even because colour is stored for every second pixel."""
+
+    width_px: int
+    height_px: int
+    fps: int
+    frames_count: int
+
+    @property
+    def samples_count(self) -> int:
+        """Samples of sound that last exactly as long as the picture."""
+        return round(self.frames_count * SAMPLE_RATE_HZ / self.fps)
+
+    def check(self) -> None:
+        """Raises BadClip where a side is odd or a number is out of bounds."""
+        for name, side_px in (("width", self.width_px), ("height", self.height_px)):
+            if not 2 <= side_px <= SIDE_PX_MAX or side_px % 2:
+                raise BadClip(f"{name} must be even and 2 to {SIDE_PX_MAX} px, not {side_px}")
+        if not 1 <= self.fps <= FPS_MAX:
+            raise BadClip(f"fps must be 1 to {FPS_MAX}, not {self.fps}")
+        if not 1 <= self.frames_count <= FRAMES_MAX:
+            raise BadClip(f"frames_count must be 1 to {FRAMES_MAX}, not {self.frames_count}")
+
+
+class Muxer:
+    """Encodes a clip frame by frame: `with Muxer(path, clip, sound) as muxer: muxer.add_frame(...)`.
+
+    `sound` is float32 (2, clip.samples_count) at SAMPLE_RATE_HZ. The same input gives the same bytes on one
+    kind of machine. The file appears at `path` only when it is whole; after an error nothing is left.
+    Raises BadClip for input that is not as announced and OSError where the disk refuses.
+    """
+
+    def __init__(self, path: Path, clip: ClipFormat, sound: np.ndarray) -> None:
+        clip.check()
+        _check_sound(sound, clip)
+        self._path, self._clip, self._sound = path, clip, sound
+        self._part = path.with_name(f".{path.name}.part")
+        self._frames_done = self._samples_done = 0
+        self._container = av.open(str(self._part), "w", format="mp4", options=_MP4)
+        self._video = self._video_stream()
+        self._audio = self._container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout="stereo")
+        self._audio.bit_rate = AUDIO_BIT_RATE_BPS
+        self._audio.codec_context.flags |= Flags.bitexact
+        self._unsigned = BitStreamFilterContext(_REMOVE_ENCODER_NOTE, "h264")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.finish()
+        else:
+            self.abort()
+
+    def add_frame(self, frame: np.ndarray) -> None:
+        """Encodes the next frame, uint8 (height_px, width_px, 3), and the sound that belongs to it."""
+        shape = (self._clip.height_px, self._clip.width_px, 3)
+        if frame.shape != shape or frame.dtype != np.uint8:
+            raise BadClip(f"frame {self._frames_done} is {frame.dtype} {frame.shape}, not uint8 {shape}")
+        if self._frames_done == self._clip.frames_count:
+            raise BadClip(f"more frames than the {self._clip.frames_count} announced")
+        picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), "rgb24")
+        picture = picture.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
+        picture.pts, picture.time_base = self._frames_done, Fraction(1, self._clip.fps)
+        self._write_picture(picture)
+        self._frames_done += 1
+        self._write_sound(round(self._frames_done * SAMPLE_RATE_HZ / self._clip.fps))
+
+    def finish(self) -> Path:
+        """Writes what is left, checks the file and gives it its name."""
+        try:
+            if self._frames_done != self._clip.frames_count:
+                raise BadClip(f"{self._frames_done} frames came, {self._clip.frames_count} were announced")
+            self._write_picture(None)
+            self._write_sound(self._clip.samples_count)
+            self._container.mux(self._audio.encode(None))
+            self._container.close()
+            _check_file(self._part, self._clip)
+            with self._part.open("rb") as whole:
+                os.fsync(whole.fileno())
+            self._part.replace(self._path)
+        except BaseException:
+            self.abort()
+            raise
+        return self._path
+
+    def abort(self) -> None:
+        """Gives the clip up and removes the part that was written."""
+        try:
+            self._container.close()
+        except (OSError, av.error.FFmpegError):
+            pass  # a container that never got its header cannot be closed cleanly, and need not be
+        finally:
+            self._part.unlink(missing_ok=True)
+
+    def _video_stream(self) -> av.VideoStream:
+        stream = self._container.add_stream(
+            "libx264", rate=self._clip.fps, options={**_X264, "g": str(KEYFRAME_EVERY_S * self._clip.fps)}
+        )
+        stream.width, stream.height, stream.pix_fmt = self._clip.width_px, self._clip.height_px, "yuv420p"
+        context = stream.codec_context
+        context.flags |= Flags.bitexact
+        context.color_primaries = context.color_trc = context.colorspace = _BT709
+        context.color_range = _LIMITED_RANGE
+        return stream
+
+    def _write_picture(self, picture: av.VideoFrame | None) -> None:
+        for packet in self._video.encode(picture):
+            self._container.mux(self._unsigned.filter(packet))
+
+    def _write_sound(self, until: int) -> None:
+        """Encodes whole AAC frames up to sample `until`, and the last one when the clip ends."""
+        total = self._clip.samples_count
+        while self._samples_done < total and (self._samples_done + _AAC_FRAME <= until or until >= total):
+            end = min(self._samples_done + _AAC_FRAME, total)
+            part = np.ascontiguousarray(self._sound[:, self._samples_done : end])
+            heard = av.AudioFrame.from_ndarray(part, "fltp", "stereo")
+            heard.sample_rate, heard.pts = SAMPLE_RATE_HZ, self._samples_done
+            heard.time_base = Fraction(1, SAMPLE_RATE_HZ)
+            self._container.mux(self._audio.encode(heard))
+            self._samples_done = end
+
+
+def mux(path: Path, clip: ClipFormat, frames: Iterable[np.ndarray], sound: np.ndarray) -> Path:
+    """Writes a clip from an iterator of frames; see Muxer."""
+    with Muxer(path, clip, sound) as muxer:
+        for frame in frames:
+            muxer.add_frame(frame)
+    return path
+
+
+def _check_sound(sound: np.ndarray, clip: ClipFormat) -> None:
+    shape = (2, clip.samples_count)
+    if sound.shape != shape or sound.dtype != np.float32:
+        raise BadClip(f"the sound is {sound.dtype} {sound.shape}, the picture needs float32 {shape}")
+    if not np.isfinite(sound).all():
+        raise BadClip("the sound holds a sample that is no number")
+    if np.abs(sound).max() > 1.0:
+        raise BadClip(f"the sound passes full scale: {np.abs(sound).max():.3f}")
+
+
+def _check_file(path: Path, clip: ClipFormat) -> None:
+    """Reads the finished file's own account of itself; BadClip where it tells of another clip."""
+    with av.open(str(path)) as container:
+        video, audio = container.streams.video[0], container.streams.audio[0]
+        apart_s = abs(float(audio.duration * audio.time_base) - clip.samples_count / SAMPLE_RATE_HZ)
+        if video.frames != clip.frames_count or apart_s > _AAC_FRAME / SAMPLE_RATE_HZ:
+            raise BadClip(f"the file holds {video.frames} frames and sound that is {apart_s:.3f} s off")

@@ -1,0 +1,95 @@
+"""Where each job's newest progress hangs for those who watch it; it forgets, since the log does not need it."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator
+
+import msgspec
+
+from render_cluster.job import Progress
+
+JOBS_MAX = 10_000
+
+
+class Numbered(msgspec.Struct, frozen=True):
+    """Progress with its place in the board's order, by which a watcher resumes."""
+
+    number: int
+    progress: Progress
+
+
+class _Notice:
+    """One job's newest progress; `changed` is replaced each time it is set, so that nobody misses a change."""
+
+    __slots__ = ("changed", "ended", "newest")
+
+    def __init__(self) -> None:
+        self.newest: Numbered | None = None
+        self.ended = False
+        self.changed = asyncio.Event()
+
+    def announce(self) -> None:
+        changed, self.changed = self.changed, asyncio.Event()
+        changed.set()
+
+
+class ProgressBoard:
+    """Holds one notice a job, the least recently touched forgotten first; belongs to one event loop.
+
+    A slow watcher costs no memory: it skips what was overtaken and gets the newest.
+    """
+
+    def __init__(self, jobs_max: int = JOBS_MAX) -> None:
+        self._jobs_max = jobs_max
+        self._notices: OrderedDict[str, _Notice] = OrderedDict()
+        self._number = 0
+
+    def post(self, job_id: str, progress: Progress) -> None:
+        """Puts up a job's newest progress; nothing comes after its end."""
+        notice = self._notice(job_id)
+        if notice.ended:
+            return
+        self._number += 1
+        notice.newest = Numbered(self._number, progress)
+        notice.announce()
+
+    def end(self, job_id: str) -> None:
+        """Says that nothing more will come of a job: its watchers get the newest and are let go."""
+        notice = self._notice(job_id)
+        notice.ended = True
+        notice.announce()
+
+    def __contains__(self, job_id: str) -> bool:
+        """Whether somebody posted or follows the job."""
+        return job_id in self._notices
+
+    def newest(self, job_id: str) -> Numbered | None:
+        """A job's newest progress, if the board knows any."""
+        notice = self._notices.get(job_id)
+        return notice.newest if notice else None
+
+    async def follow(self, job_id: str, after: int = 0) -> AsyncIterator[Numbered]:
+        """A job's progress past number `after`, until it ends; ask the log first whether it already has.
+
+        A number that this board never gave, as from before a restart, counts as 0.
+        """
+        notice = self._notice(job_id)
+        seen = after if after <= self._number else 0
+        while True:
+            changed = notice.changed
+            if notice.newest is not None and notice.newest.number > seen:
+                seen = notice.newest.number
+                yield notice.newest
+                continue
+            if notice.ended:
+                return
+            await changed.wait()
+
+    def _notice(self, job_id: str) -> _Notice:
+        notice = self._notices.setdefault(job_id, _Notice())
+        self._notices.move_to_end(job_id)
+        if len(self._notices) > self._jobs_max:
+            _, forgotten = self._notices.popitem(last=False)
+            forgotten.ended = True
+            forgotten.announce()
+        return notice

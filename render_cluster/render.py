@@ -1,0 +1,62 @@
+"""A spec made into files: storyboard, dynamics, sound, frames and the file, whoever the crew is."""
+
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+from render_cluster.backends.backend import Draft, Spec
+from render_cluster.crew import Crew
+from render_cluster.job import FailureCode, JobFailed, Progress, Rendered, at_frame, at_stage, clip_facts
+from render_cluster.muxer import ClipFormat, Muxer
+from render_cluster.poster import Stills, telling_frame
+
+VIDEO_NAME, POSTER_NAME, RECEIPT_NAME = "clip.mp4", "poster.webp", "receipt.json"
+
+
+def render(spec: Spec, crew: Crew, folder: Path) -> Iterator[Progress | Rendered]:
+    """Makes the clip, its poster and its receipt in `folder`; yields progress, and last what was rendered.
+
+    Raises JobFailed, OSError, and whatever the crew raises; a clip that is not whole never gets its name.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    yield at_stage("storyboard")
+    draft = _draft(spec, crew)
+    yield at_stage("dynamics")
+    crew.simulate()
+    account = crew.account()
+    yield at_stage("sound")
+    sound = crew.sound()
+    clip = ClipFormat(spec.width_px, spec.height_px, spec.fps, spec.frames_count)
+    stills = Stills(spec.frames_count, telling_frame(spec.frames_count, spec.fps))
+    with Muxer(folder / VIDEO_NAME, clip, sound) as muxer:
+        for done, frame in enumerate(crew.frames(), start=1):
+            muxer.add_frame(frame)
+            stills.add_frame(frame)
+            yield at_frame(done, spec.frames_count)
+        yield at_stage("encoding")
+    (folder / POSTER_NAME).write_bytes(stills.poster())
+    (folder / RECEIPT_NAME).write_bytes(b"{}")
+    yield Rendered(
+        video_path=str(folder / VIDEO_NAME),
+        poster_path=str(folder / POSTER_NAME),
+        receipt_path=str(folder / RECEIPT_NAME),
+        facts=clip_facts(spec, draft),
+    )
+
+
+def failure_code(error: Exception) -> FailureCode:
+    """The stable code of what broke a render."""
+    if isinstance(error, JobFailed):
+        return error.code
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "storage_full"
+    return "backend_failed"
+
+
+def _draft(spec: Spec, crew: Crew) -> Draft:
+    try:
+        return crew.draft(spec)
+    except ValueError as error:
+        if spec.storyboard is None:
+            raise
+        raise JobFailed("storyboard_refused") from error
