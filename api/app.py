@@ -4,14 +4,13 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
-from uuid import uuid4
 
 import structlog
 from litestar import Litestar, Request, Response, Router
 from litestar.openapi import OpenAPIConfig
 
 from api.desk import DEPENDENCIES
-from api.problems import EXCEPTION_HANDLERS
+from api.problems import EXCEPTION_HANDLERS, request_id_of
 from api.routes import accounts, clips, feed, generations, health, invites, media, social, trail, wellness
 from api.wiring import Wiring
 
@@ -44,7 +43,7 @@ def create_app(wiring: Wiring) -> Litestar:
         route_handlers=[Router(path="/api", route_handlers=list(API_ROUTES)), *media.ROUTES],
         dependencies=DEPENDENCIES,
         exception_handlers=EXCEPTION_HANDLERS,
-        before_request=name_request,
+        before_request=time_request,
         after_request=sign_answer,
         after_response=log_request,
         lifespan=[lifespan],
@@ -56,9 +55,8 @@ def create_app(wiring: Wiring) -> Litestar:
     return app
 
 
-async def name_request(request: Request[Any, Any, Any]) -> None:
-    """Gives each request an id of ours; a client's own could carry anything."""
-    request.state.request_id = str(uuid4())
+async def time_request(request: Request[Any, Any, Any]) -> None:
+    """Notes when a request began."""
     request.state.started_s = time.perf_counter()
 
 
@@ -73,8 +71,8 @@ async def log_request(request: Request[Any, Any, Any]) -> None:
     """One line a request: the route's template, never the path, which can hold ids of people."""
     logger.debug(
         "request",
-        request_id=request.state.get("request_id", ""),
+        request_id=request_id_of(request),
         method=request.method,
         route=request.scope.get("path_template", ""),
-        ms=round((time.perf_counter() - request.state.get("started_s", 0.0)) * 1000, 2),
+        ms=round((time.perf_counter() - request.state.started_s) * 1000, 2),
     )

@@ -1,6 +1,6 @@
 """Clips as people see them: hydrate ids to cards, then drop what this viewer may not see."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import msgspec
@@ -12,6 +12,8 @@ from domain.events import GenerationRequested
 from domain.ids import ClipId, PersonId
 from domain.ledger import Ledger
 from projections.views import clip_catalogue, clip_reactions, member_directory, social_graph
+
+Members = Mapping[PersonId, member_directory.Member]
 
 
 class Maker(msgspec.Struct, frozen=True):
@@ -50,7 +52,7 @@ def media_url(clip_id: ClipId, name: str) -> str:
     return f"/media/{clip_id}/{name}"
 
 
-def may_see(row: clip_catalogue.ClipRow, viewer_id: PersonId, blocked: frozenset[PersonId]) -> bool:
+def may_see(row: clip_catalogue.Clip, viewer_id: PersonId, blocked: frozenset[PersonId]) -> bool:
     """Whether a person may see a clip: one's own until withdrawn, others' once published and unblocked."""
     if row.maker_id == viewer_id:
         return row.status in ("draft", "published")
@@ -59,11 +61,11 @@ def may_see(row: clip_catalogue.ClipRow, viewer_id: PersonId, blocked: frozenset
 
 def visible_rows(
     reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]
-) -> list[clip_catalogue.ClipRow]:
+) -> list[clip_catalogue.Clip]:
     """The rows, in the order asked, of those clips that the viewer may see."""
     wanted = list(clip_ids)
-    rows = {row.clip_id: row for row in clip_catalogue.get_many(reader.of(clip_catalogue.VIEW), wanted)}
-    blocked = social_graph.blocked_either_way(reader.of(social_graph.VIEW), viewer_id)
+    rows = clip_catalogue.get_many(reader.views, wanted)
+    blocked = social_graph.blocked_either_way(reader.views, viewer_id)
     found = (rows[clip_id] for clip_id in wanted if clip_id in rows)
     return [row for row in found if may_see(row, viewer_id, blocked)]
 
@@ -71,12 +73,9 @@ def visible_rows(
 def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
     """Cards of those of the clips that the viewer may see."""
     rows = visible_rows(reader, viewer_id, clip_ids)
-    makers = member_directory.get_many(reader.of(member_directory.VIEW), {row.maker_id for row in rows})
-    handles = {member.person_id: member.handle for member in makers}
-    liked = clip_reactions.liked_among(
-        reader.of(clip_reactions.VIEW), viewer_id, [row.clip_id for row in rows]
-    )
-    return [_card(row, handles.get(row.maker_id), row.clip_id in liked) for row in rows]
+    makers = member_directory.get_many(reader.views, {row.maker_id for row in rows})
+    liked = clip_reactions.liked_among(reader.views, viewer_id, [row.clip_id for row in rows])
+    return [_card(row, makers, row.clip_id in liked) for row in rows]
 
 
 def maker_of(ledger: Ledger, clip_id: ClipId) -> PersonId:
@@ -87,7 +86,7 @@ def maker_of(ledger: Ledger, clip_id: ClipId) -> PersonId:
     raise ClipUnknown
 
 
-def visible_clip(reader: Reader, viewer_id: PersonId, clip_id: ClipId) -> clip_catalogue.ClipRow:
+def visible_clip(reader: Reader, viewer_id: PersonId, clip_id: ClipId) -> clip_catalogue.Clip:
     """The row of a clip that the viewer may see. Raises ClipUnknown."""
     rows = visible_rows(reader, viewer_id, [clip_id])
     if not rows:
@@ -95,11 +94,17 @@ def visible_clip(reader: Reader, viewer_id: PersonId, clip_id: ClipId) -> clip_c
     return rows[0]
 
 
-def _card(row: clip_catalogue.ClipRow, handle: str | None, liked: bool) -> ClipCard:
+def handle_of(members: Members, person_id: PersonId) -> str | None:
+    """A member's handle; None once they left."""
+    member = members.get(person_id)
+    return None if member is None else member.handle
+
+
+def _card(row: clip_catalogue.Clip, makers: Members, liked: bool) -> ClipCard:
     return ClipCard(
         clip_id=row.clip_id,
         status=row.status,
-        maker=Maker(row.maker_id, handle),
+        maker=Maker(row.maker_id, handle_of(makers, row.maker_id)),
         prompt=row.prompt,
         caption=row.caption,
         style=row.facts.style,

@@ -91,9 +91,9 @@ def rebuild(settings: Settings) -> None:
 @main.command()
 def pipeline() -> None:
     """Print the stages of the feed, its weights and the policy's version."""
-    from recommender.pipeline import describe
+    from api.commands.pipeline import pipeline_text
 
-    click.echo(describe())
+    click.echo(pipeline_text())
 
 
 @main.command()

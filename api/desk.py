@@ -2,18 +2,19 @@
 
 import hashlib
 import sqlite3
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from litestar import Request, Response
 from litestar.di import Provide
-from projections.view import View
 
 from api.principal import Principal
-from api.problems import ViewBehind
+from api.problems import ViewBehind, request_id_of
 from api.wiring import Wiring
 from domain.decider import Command
 from domain.ids import RequestId
 from domain.ledger import Receipt, Wish
+from projections.view_file import position_of
 
 POSITION_HEADER = "Castmates-Position"
 AT_LEAST_HEADER = "Castmates-At-Least"
@@ -41,27 +42,16 @@ class Desk:
         return await self._wiring.ledger.handle(command, wish)
 
 
-class Reader:
-    """Reads views at the position that the caller insists on, or a newer one."""
+class Reader(NamedTuple):
+    """All views as they stood at one position: rows read through it belong together."""
 
-    def __init__(self, wiring: Wiring, at_least: int) -> None:
-        self._wiring = wiring
-        self._at_least = at_least
-        self.position: int | None = None
-
-    def of(self, view: View) -> sqlite3.Connection:
-        """A connection to a view's rows. Raises ViewBehind."""
-        connection, position = self._wiring.views.read(view)
-        if position < self._at_least:
-            raise ViewBehind
-        self.position = position if self.position is None else min(self.position, position)
-        return connection
+    views: sqlite3.Connection
+    position: int
 
 
-def answer(content: Any, position: int | None, status: int = 200) -> Response[Any]:
+def answer(content: Any, position: int, status: int = 200) -> Response[Any]:
     """An answer that says its position."""
-    headers = {} if position is None else {POSITION_HEADER: str(position)}
-    return Response(content, status_code=status, headers=headers)
+    return Response(content, status_code=status, headers={POSITION_HEADER: str(position)})
 
 
 def provide_wiring(request: Request[Any, Any, Any]) -> Wiring:
@@ -74,20 +64,24 @@ def provide_principal(request: Request[Any, Any, Any], wiring: Wiring) -> Princi
     return wiring.gate.principal(request.headers.get("authorization"))
 
 
-def provide_reader(request: Request[Any, Any, Any], wiring: Wiring) -> Reader:
-    """Views for this request."""
-    at_least = request.headers.get(AT_LEAST_HEADER, "0")
-    return Reader(wiring, int(at_least) if at_least.isdecimal() else 0)
+def provide_reader(request: Request[Any, Any, Any], wiring: Wiring) -> Iterator[Reader]:
+    """One snapshot of the views for this request. Raises ViewBehind."""
+    wanted = request.headers.get(AT_LEAST_HEADER, "0")
+    with wiring.views.snapshot() as connection:
+        reader = Reader(connection, position_of(connection))
+        if wanted.isdecimal() and reader.position < int(wanted):
+            raise ViewBehind
+        yield reader
 
 
 async def provide_desk(request: Request[Any, Any, Any], wiring: Wiring, principal: Principal) -> Desk:
     """Commands in the name of the member who asks."""
-    return Desk(wiring, request.state.request_id, principal.person_id, await _request_id(request, principal))
+    return Desk(wiring, request_id_of(request), principal.person_id, await _request_id(request, principal))
 
 
 def provide_front_desk(request: Request[Any, Any, Any], wiring: Wiring) -> Desk:
     """Commands of somebody who is not a member yet."""
-    return Desk(wiring, request.state.request_id, ANONYMOUS, None)
+    return Desk(wiring, request_id_of(request), ANONYMOUS, None)
 
 
 async def _request_id(request: Request[Any, Any, Any], principal: Principal) -> RequestId | None:
@@ -103,7 +97,7 @@ async def _request_id(request: Request[Any, Any, Any], principal: Principal) -> 
 DEPENDENCIES = {
     "wiring": Provide(provide_wiring, sync_to_thread=False),
     "principal": Provide(provide_principal, sync_to_thread=False),
-    "reader": Provide(provide_reader, sync_to_thread=False),
+    "reader": Provide(provide_reader),
     "desk": Provide(provide_desk),
     "front_desk": Provide(provide_front_desk, sync_to_thread=False),
 }

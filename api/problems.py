@@ -3,6 +3,7 @@
 import traceback
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 import structlog
@@ -60,6 +61,13 @@ class ViewBehind(Exception):
     code = "view_behind"
 
 
+def request_id_of(request: Request[Any, Any, Any]) -> str:
+    """The id of a request, given on first asking; never a client's own, which could carry anything."""
+    if "request_id" not in request.state:
+        request.state.request_id = str(uuid4())
+    return request.state.request_id
+
+
 def problem_response(
     request: Request[Any, Any, Any], code: str, errors: tuple[dict[str, str], ...] = (), **headers: str
 ) -> Response[Problem]:
@@ -71,7 +79,7 @@ def problem_response(
         status=words.status,
         code=code,
         detail=words.detail,
-        request_id=request.state.get("request_id", ""),
+        request_id=request_id_of(request),
         errors=errors,
     )
     return Response(problem, status_code=words.status, media_type=MEDIA_TYPE, headers=headers)
@@ -114,7 +122,7 @@ def on_broken(request: Request[Any, Any, Any], error: Exception) -> Response[Pro
     """Answers what should not have happened; the log keeps where, never what was sent."""
     logger.error(
         "request broke",
-        request_id=request.state.get("request_id", ""),
+        request_id=request_id_of(request),
         route=request.scope.get("path_template", ""),
         error=type(error).__name__,
         where=_where(error),

@@ -31,7 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Largest request body."""
 
     ray_address: str = ""
-    """Ray cluster to render on (`host:port`); empty starts a local head."""
+    """Ray cluster to render on (`host:port`); empty starts a local head, `off` renders nothing here."""
 
     ray_dashboard_port: int = 8265
     """Port of the local head's dashboard."""
@@ -39,8 +39,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     workers: int = 0
     """Render workers; 0 means one a processor."""
 
-    job_wall_s_max: int = 900
-    """Longest a job may take before it counts as lost."""
+    session_gap_s: int = 1800
+    """Pause after which a visit counts as a new one."""
+
+    wellness_clips_seen_min: int = 60
+    """Clips seen since the last wellness check after which one is due."""
+
+    wellness_days_between_max: int = 7
+    """Days since the last wellness check after which one is due."""
 
     s3_endpoint: str = ""
     """S3 server (`host:port`) for media; empty keeps media in the data folder."""
@@ -56,9 +62,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     s3_secure: bool = True
     """Whether the S3 server speaks TLS."""
-
-    quarantine_reports_min: int = 3
-    """Open reports by different people after which a clip waits for a reviewer."""
 
     log_level: str = "info"
     """Least level that is logged: debug, info, warning or error."""
@@ -79,6 +82,12 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     if unknown:
         raise SettingsInvalid(f"no such setting: {', '.join(PREFIX + name.upper() for name in unknown)}")
     try:
-        return msgspec.convert(given, Settings, strict=False)
+        return msgspec.convert(given, Settings, strict=False, dec_hook=_decode)
     except msgspec.ValidationError as error:
         raise SettingsInvalid(str(error)) from error
+
+
+def _decode(wanted: type, value: str) -> Path:
+    if wanted is Path:
+        return Path(value)
+    raise NotImplementedError(wanted)

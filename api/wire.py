@@ -27,7 +27,7 @@ SEEN_CLIPS_MAX = 100
 ShortClipId = Annotated[ClipId, Meta(max_length=ID_CHARS_MAX)]
 
 
-class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A request body: unknown fields are refused, so that a misspelt wish is never half heard."""
 
 
@@ -57,7 +57,7 @@ class ClipSettings(Body):
         return int(width), int(height)
 
 
-class GenerationBody(ClipSettings):
+class GenerationBody(ClipSettings, kw_only=True):
     """Ask for a clip."""
 
     prompt: Annotated[str, Meta(max_length=PROMPT_CHARS_MAX * 4)]

@@ -98,8 +98,12 @@ class KeyRing:
 
     def digest(self, text: str) -> str:
         """A keyed digest: equal texts meet, yet nobody without this folder can guess them."""
-        self.create(PEPPER)
-        return hmac.new(self._path(PEPPER).read_bytes(), text.encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self.secret(PEPPER), text.encode(), hashlib.sha256).hexdigest()
+
+    def secret(self, purpose: str) -> bytes:
+        """The server's own 32 secret bytes for a purpose, the same each time; made on first use."""
+        self.create(purpose)
+        return self._path(purpose).read_bytes()
 
     def _cipher(self, subject: str) -> AESGCM:
         # The file is asked each time: another process may have destroyed the key.

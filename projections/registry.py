@@ -5,6 +5,7 @@ from projections.views.allowance import ALLOWANCE
 from projections.views.audit_trail import AUDIT_TRAIL
 from projections.views.clip_catalogue import CLIP_CATALOGUE
 from projections.views.clip_reactions import CLIP_REACTIONS
+from projections.views.feed_candidates import FEED_CANDIDATES
 from projections.views.invite_tree import INVITE_TREE
 from projections.views.job_status import JOB_STATUS
 from projections.views.maker_inspiration import MAKER_INSPIRATION
@@ -18,6 +19,7 @@ VIEWS: tuple[View, ...] = (
     AUDIT_TRAIL,
     CLIP_CATALOGUE,
     CLIP_REACTIONS,
+    FEED_CANDIDATES,
     INVITE_TREE,
     JOB_STATUS,
     MAKER_INSPIRATION,

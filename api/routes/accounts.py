@@ -76,16 +76,16 @@ async def join(data: JSONBody[JoinBody], wiring: Wiring, front_desk: Desk) -> Re
 @get("/me")
 async def me(principal: Principal, wiring: Wiring, reader: Reader) -> Response[Me]:
     """Oneself."""
-    member = member_directory.get(reader.of(member_directory.VIEW), principal.person_id)
+    member = member_directory.get(reader.views, principal.person_id)
     if member is None:
         raise Unauthenticated
-    used = allowance.used(reader.of(allowance.VIEW), allowance_id(principal.person_id, now().date()))
+    used = allowance.used_count(reader.views, allowance_id(principal.person_id, now().date()))
     return answer(
         Me(
             person_id=member.person_id,
             handle=member.handle,
             age_band=member.age_band,
-            country=member.country,
+            country=member.country_id.removeprefix("country-").upper(),
             clips_left_today=max(0, wiring.settings.allowance_per_day - used),
         ),
         reader.position,

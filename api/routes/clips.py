@@ -1,10 +1,12 @@
 """Clips: see, publish, take down, like, comment, report, remix."""
 
+from datetime import datetime
+
 import msgspec
 from litestar import Response, delete, get, post, put
 from litestar.params import JSONBody
 
-from api.cards import ClipCard, cards, maker_of, visible_clip
+from api.cards import ClipCard, cards, handle_of, maker_of, visible_clip
 from api.desk import Desk, Reader, answer
 from api.minting import mint
 from api.principal import Principal
@@ -14,6 +16,7 @@ from domain.decisions.generations import PublishClip, WithdrawClip
 from domain.decisions.social import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
 from domain.errors import ClipUnknown
 from domain.ids import ClipId, CommentId, PersonId, ReportId
+from domain.store import POSITION_MAX
 from projections.views import clip_catalogue, clip_reactions, member_directory
 
 DRAFTS_MAX = 100
@@ -27,6 +30,7 @@ class Comment(msgspec.Struct, frozen=True):
     person_id: PersonId
     handle: str | None
     text: str | None
+    at: datetime
 
 
 class NewComment(msgspec.Struct, frozen=True):
@@ -53,7 +57,7 @@ async def clip(clip_id: str, principal: Principal, reader: Reader) -> Response[C
 @get("/drafts")
 async def drafts(principal: Principal, reader: Reader) -> Response[list[ClipCard]]:
     """One's own finished clips that nobody else can see."""
-    rows = clip_catalogue.drafts_of(reader.of(clip_catalogue.VIEW), principal.person_id, DRAFTS_MAX)
+    rows = clip_catalogue.drafts_of(reader.views, principal.person_id, DRAFTS_MAX, POSITION_MAX)
     return answer(cards(reader, principal.person_id, [row.clip_id for row in rows]), reader.position)
 
 
@@ -61,7 +65,7 @@ async def drafts(principal: Principal, reader: Reader) -> Response[list[ClipCard
 async def lineage(clip_id: str, principal: Principal, reader: Reader) -> Response[list[ClipCard]]:
     """What a clip was made after, step by step to the first; clips that are gone leave a gap."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
-    rows = clip_catalogue.lineage(reader.of(clip_catalogue.VIEW), ClipId(clip_id))
+    rows = clip_catalogue.lineage(reader.views, ClipId(clip_id))
     return answer(cards(reader, principal.person_id, [row.clip_id for row in rows]), reader.position)
 
 
@@ -104,12 +108,14 @@ async def unlike(clip_id: str, principal: Principal, wiring: Wiring, desk: Desk)
 
 @get("/clips/{clip_id:str}/comments")
 async def comments(clip_id: str, principal: Principal, reader: Reader) -> Response[list[Comment]]:
-    """What people wrote under a clip, oldest first."""
+    """What people wrote under a clip, newest first."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
-    rows = clip_reactions.comments_of(reader.of(clip_reactions.VIEW), ClipId(clip_id), COMMENTS_MAX)
-    writers = member_directory.get_many(reader.of(member_directory.VIEW), {row.person_id for row in rows})
-    handles = {member.person_id: member.handle for member in writers}
-    found = [Comment(row.comment_id, row.person_id, handles.get(row.person_id), row.text) for row in rows]
+    rows = clip_reactions.comments_of(reader.views, ClipId(clip_id), COMMENTS_MAX, POSITION_MAX)
+    writers = member_directory.get_many(reader.views, {row.person_id for row in rows})
+    found = [
+        Comment(row.comment_id, row.person_id, handle_of(writers, row.person_id), row.text, row.at)
+        for row in rows
+    ]
     return answer(found, reader.position)
 
 

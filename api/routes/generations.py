@@ -1,20 +1,29 @@
 """Asking for clips: request, remix, watch the progress, cancel."""
 
+from datetime import datetime
+from typing import Any
+
 import msgspec
-from litestar import Response, post
+from litestar import Request, Response, delete, get, post
 from litestar.params import JSONBody
+from litestar.response import ServerSentEvent
 
 from api.cards import maker_of
-from api.desk import Desk, answer
+from api.desk import Desk, Reader, answer
+from api.job_events import job_events, requester_of
 from api.minting import mint, mint_seed, now
 from api.principal import Principal
 from api.wire import ClipSettings, GenerationBody
 from api.wiring import Wiring
-from domain.decisions.generations import RequestGeneration
+from domain.decisions.generations import CancelGeneration, RequestGeneration
 from domain.decisions.remixes import RemixClip
+from domain.errors import JobUnknown
 from domain.events import GenerationRequested
 from domain.ids import ClipId, JobId
 from domain.ledger import Receipt
+from domain.store import POSITION_MAX
+from projections.views import job_status
+from render_cluster.job import Progress
 
 JOBS_MAX = 100
 
@@ -26,6 +35,42 @@ class Accepted(msgspec.Struct, frozen=True):
     clip_id: ClipId
     status: str
     events_url: str
+
+
+class JobCard(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A job as its maker sees it; `code` says why it failed."""
+
+    job_id: JobId
+    clip_id: ClipId
+    status: str
+    prompt: str | None
+    requested_at: datetime
+    attempt: int = 0
+    code: str | None = None
+    progress: Progress | None = None
+    remix_of: ClipId | None = None
+
+
+def job_card(row: job_status.Job) -> JobCard:
+    """The card of a row."""
+    return JobCard(
+        job_id=row.job_id,
+        clip_id=row.clip_id,
+        status=row.status,
+        prompt=row.prompt,
+        requested_at=row.requested_at,
+        attempt=row.attempt,
+        code=row.error_code,
+        remix_of=row.remix_of,
+    )
+
+
+def own_job(reader: Reader, principal: Principal, job_id: JobId) -> job_status.Job:
+    """The row of a job of the asker's. Raises JobUnknown."""
+    row = job_status.get(reader.views, job_id)
+    if row is None or row.maker_id != principal.person_id:
+        raise JobUnknown
+    return row
 
 
 def settings_of(data: ClipSettings) -> dict[str, object]:
@@ -92,3 +137,43 @@ async def remix(
         **settings_of(data),
     )
     return accepted(await desk.handle(command))
+
+
+@get("/generations")
+async def list_jobs(principal: Principal, reader: Reader) -> Response[list[JobCard]]:
+    """One's own jobs, newest first."""
+    rows = job_status.of_maker(reader.views, principal.person_id, JOBS_MAX, POSITION_MAX)
+    return answer([job_card(row) for row in rows], reader.position)
+
+
+@get("/generations/{job_id:str}")
+async def job(job_id: str, principal: Principal, wiring: Wiring, reader: Reader) -> Response[JobCard]:
+    """One job of one's own, with its newest progress."""
+    card = job_card(own_job(reader, principal, JobId(job_id)))
+    newest = wiring.board.newest(job_id)
+    if newest is not None and card.status in ("queued", "started"):
+        card = msgspec.structs.replace(card, progress=newest.progress)
+    return answer(card, reader.position)
+
+
+@get("/generations/{job_id:str}/events")
+async def events(
+    job_id: str, request: Request[Any, Any, Any], principal: Principal, wiring: Wiring
+) -> ServerSentEvent:
+    """A job's progress as server-sent events, resumed after `Last-Event-ID`; the last one says how it ended."""
+    requester = requester_of(wiring.ledger, JobId(job_id))
+    if requester != principal.person_id:
+        raise JobUnknown
+    last = request.headers.get("last-event-id", "0")
+    after = int(last) if last.isdecimal() else 0
+    return ServerSentEvent(job_events(wiring, JobId(job_id), after))
+
+
+@delete("/generations/{job_id:str}", status_code=204)
+async def cancel(job_id: str, principal: Principal, desk: Desk) -> Response[None]:
+    """Call a job of one's own off."""
+    receipt = await desk.handle(CancelGeneration(job_id=JobId(job_id), maker_id=principal.person_id))
+    return answer(None, receipt.position, 204)
+
+
+ROUTES = (request_generation, remix, list_jobs, job, events, cancel)

@@ -19,9 +19,9 @@ class Invite(msgspec.Struct, frozen=True):
 
 
 @get("/invites")
-async def list_invites(principal: Principal, reader: Reader) -> Response[list[invite_tree.InviteRow]]:
+async def list_invites(principal: Principal, reader: Reader) -> Response[list[invite_tree.Invite]]:
     """One's own invites and what became of each."""
-    rows = invite_tree.of_issuer(reader.of(invite_tree.VIEW), principal.person_id)
+    rows = invite_tree.invites_of(reader.views, principal.person_id)
     return answer(rows, reader.position)
 
 

@@ -9,6 +9,7 @@ from api.principal import Principal
 from domain.decisions.social import BlockPerson, FollowPerson, UnblockPerson, UnfollowPerson
 from domain.errors import PersonUnknown
 from domain.ids import PersonId
+from domain.store import POSITION_MAX
 from projections.views import clip_catalogue, member_directory, social_graph
 
 PROFILE_CLIPS_MAX = 30
@@ -29,22 +30,23 @@ class Profile(msgspec.Struct, frozen=True):
 @get("/people/{person:str}")
 async def profile(person: str, principal: Principal, reader: Reader) -> Response[Profile]:
     """A member, by id or by `@handle`; whoever blocked the asker is not found."""
-    directory = reader.of(member_directory.VIEW)
+    views = reader.views
     if person.startswith("@"):
-        member = member_directory.by_handle(directory, person[1:].lower())
+        member = member_directory.by_handle(views, person[1:].lower())
     else:
-        member = member_directory.get(directory, PersonId(person))
-    graph = reader.of(social_graph.VIEW)
-    if member is None or social_graph.blocks(graph, member.person_id, principal.person_id):
+        member = member_directory.get(views, PersonId(person))
+    blocked_by_me = social_graph.blocked_by(views, principal.person_id)
+    blocking_me = social_graph.blocked_either_way(views, principal.person_id) - blocked_by_me
+    if member is None or member.person_id in blocking_me:
         raise PersonUnknown
-    newest = clip_catalogue.by_makers(reader.of(clip_catalogue.VIEW), [member.person_id], PROFILE_CLIPS_MAX)
+    newest = clip_catalogue.by_makers(views, [member.person_id], PROFILE_CLIPS_MAX, POSITION_MAX)
     found = Profile(
         person_id=member.person_id,
         handle=member.handle,
-        following_count=len(social_graph.following(graph, member.person_id)),
-        followers_count=len(social_graph.followers(graph, member.person_id)),
-        followed_by_me=social_graph.is_following(graph, principal.person_id, member.person_id),
-        blocked_by_me=social_graph.blocks(graph, principal.person_id, member.person_id),
+        following_count=len(social_graph.following(views, member.person_id)),
+        followers_count=len(social_graph.followers(views, member.person_id)),
+        followed_by_me=social_graph.is_following(views, principal.person_id, member.person_id),
+        blocked_by_me=member.person_id in blocked_by_me,
         clips=cards(reader, principal.person_id, [row.clip_id for row in newest]),
     )
     return answer(found, reader.position)

@@ -22,9 +22,11 @@ async def my_trail(
     reader: Reader,
     as_of: Annotated[int | None, Parameter(ge=0)] = None,
     after: Annotated[int, Parameter(ge=0)] = 0,
-) -> Response[list[audit_trail.TrailRow]]:
+) -> Response[list[audit_trail.Entry]]:
     """Every fact that names the asker, oldest first."""
-    rows = audit_trail.of_tag(reader.of(audit_trail.VIEW), principal.person_id, after, as_of, TRAIL_MAX)
+    rows = audit_trail.trail(
+        reader.views, principal.person_id, TRAIL_MAX, after, reader.position if as_of is None else as_of
+    )
     return answer(rows, reader.position)
 
 
@@ -36,11 +38,13 @@ async def clip_trail(
     reader: Reader,
     as_of: Annotated[int | None, Parameter(ge=0)] = None,
     after: Annotated[int, Parameter(ge=0)] = 0,
-) -> Response[list[audit_trail.TrailRow]]:
+) -> Response[list[audit_trail.Entry]]:
     """Every fact that names a clip of the asker's own, oldest first."""
     if maker_of(wiring.ledger, ClipId(clip_id)) != principal.person_id:
         raise Forbidden
-    rows = audit_trail.of_tag(reader.of(audit_trail.VIEW), clip_id, after, as_of, TRAIL_MAX)
+    rows = audit_trail.trail(
+        reader.views, clip_id, TRAIL_MAX, after, reader.position if as_of is None else as_of
+    )
     return answer(rows, reader.position)
 
 

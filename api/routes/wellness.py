@@ -1,5 +1,7 @@
 """Wellness checks: the one that is due, one's answer, one's own record."""
 
+from datetime import datetime
+
 import msgspec
 from litestar import Response, get, post
 from litestar.params import JSONBody
@@ -8,15 +10,17 @@ from api.desk import Desk, Reader, answer
 from api.minting import now
 from api.principal import Principal
 from api.wire import AnswerBody
+from api.wiring import Wiring
 from domain.decisions.wellness import AnswerWellnessCheck, AskWellnessCheck
 from domain.ids import CheckId
+from domain.store import POSITION_MAX
 from projections.views import wellness_state
 
 QUESTION = "How has what you saw here made you feel lately?"
 RECORD_MAX = 365
 
 
-class Check(msgspec.Struct, frozen=True, omit_defaults=True):
+class DueCheck(msgspec.Struct, frozen=True, omit_defaults=True):
     """The check that waits for an answer, if one does."""
 
     due: bool
@@ -25,22 +29,29 @@ class Check(msgspec.Struct, frozen=True, omit_defaults=True):
     answers: tuple[str, ...] = ()
 
 
+class Answered(msgspec.Struct, frozen=True):
+    """One answer of one's own."""
+
+    check_id: CheckId
+    answered_at: datetime | None
+    felt: str | None
+    note: str | None
+
+
 @get("/wellness")
-async def current_check(principal: Principal, reader: Reader, desk: Desk) -> Response[Check]:
+async def current_check(principal: Principal, reader: Reader, desk: Desk) -> Response[DueCheck]:
     """The question of a due check; asking for it is what puts it to the person."""
-    open_check = wellness_state.open_check(reader.of(wellness_state.VIEW), principal.person_id)
-    if open_check is None:
-        return answer(Check(due=False), reader.position)
-    receipt = await desk.handle(AskWellnessCheck(check_id=open_check.check_id, person_id=principal.person_id))
-    check = Check(
-        due=True, check_id=open_check.check_id, question=QUESTION, answers=("good", "neutral", "bad")
-    )
-    return answer(check, receipt.position)
+    check = wellness_state.latest(reader.views, principal.person_id)
+    if check is None or check.answered_at is not None:
+        return answer(DueCheck(due=False), reader.position)
+    receipt = await desk.handle(AskWellnessCheck(check_id=check.check_id, person_id=principal.person_id))
+    due = DueCheck(True, check.check_id, QUESTION, ("good", "neutral", "bad"))
+    return answer(due, receipt.position)
 
 
-@post("/wellness/checks/{check_id:str}/answer")
+@post("/wellness/checks/{check_id:str}/answer", status_code=204)
 async def answer_check(
-    check_id: str, data: JSONBody[AnswerBody], principal: Principal, desk: Desk
+    check_id: str, data: JSONBody[AnswerBody], principal: Principal, wiring: Wiring, desk: Desk
 ) -> Response[None]:
     """Answer a check; the answer is one's own sealed record."""
     command = AnswerWellnessCheck(
@@ -50,14 +61,17 @@ async def answer_check(
         note=data.note,
         at=now(),
     )
-    return answer(None, (await desk.handle(command)).position, 204)
+    receipt = await desk.handle(command)
+    wiring.sittings.checked(principal.person_id)
+    return answer(None, receipt.position, 204)
 
 
 @get("/wellness/record")
-async def record(principal: Principal, reader: Reader) -> Response[list[wellness_state.AnswerRow]]:
+async def record(principal: Principal, reader: Reader) -> Response[list[Answered]]:
     """One's own answers, newest first; nobody else can read them."""
-    rows = wellness_state.record(reader.of(wellness_state.VIEW), principal.person_id, RECORD_MAX)
-    return answer(rows, reader.position)
+    rows = wellness_state.answers_of(reader.views, principal.person_id, RECORD_MAX, POSITION_MAX)
+    found = [Answered(row.check_id, row.answered_at, row.felt, row.note) for row in rows]
+    return answer(found, reader.position)
 
 
 ROUTES = (current_check, answer_check, record)
