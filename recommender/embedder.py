@@ -47,7 +47,7 @@ class Embedder:
         # One lock a batch, so that a viewer's words wait for sixteen clips at most.
         with self._lock:
             vectors = self._loaded().encode(
-                [text[:TEXT_CHARS_MAX] for text in texts],
+                [_readable(text) for text in texts],
                 batch_size=BATCH_TEXTS_MAX,
                 normalize_embeddings=True,
                 show_progress_bar=False,
@@ -68,3 +68,8 @@ class Embedder:
             torch.set_num_threads(self._threads_count)
             self._model = SentenceTransformer(str(get_model_path()), device="cpu")
         return self._model
+
+
+def _readable(text: str) -> str:
+    """The text up to its bound; the tokenizer refuses lone surrogates."""
+    return text[:TEXT_CHARS_MAX].encode("utf-8", "replace").decode()

@@ -17,7 +17,7 @@ from recommender.policy import Policy
 from recommender.presenter import Page, Presenter, Why
 from recommender.refusals import CursorInvalid, PageLimitInvalid, SlateItemUnknown, SlateUnknown
 from recommender.seen_clips import SeenClips
-from recommender.slate import Item, Scored, Slate
+from recommender.slate import Item, Slate
 from recommender.slate_store import SlateStore
 
 PAGE_ITEMS_MAX = 50
@@ -74,9 +74,10 @@ class Feed:
     def why(self, viewer_id: PersonId, slate_id: str, clip_id: ClipId) -> Why:
         """What placed a clip in a slate. Raises SlateUnknown, SlateItemUnknown."""
         slate = self._slate(viewer_id, slate_id)
-        for item in self._standing(slate, [item for item in slate.items if item.clip_id == clip_id]):
-            return self._presenter.why(slate, item)
-        raise SlateItemUnknown
+        item = next((item for item in slate.items if item.clip_id == clip_id), None)
+        if item is None or clip_id not in self._standing(slate, [item]):
+            raise SlateItemUnknown
+        return self._presenter.why(slate, item)
 
     def saw(self, viewer_id: PersonId, slate_id: str, clip_ids: Iterable[ClipId]) -> None:
         """Notes which clips of a slate the viewer has seen; ids from elsewhere are passed over.
@@ -106,7 +107,7 @@ class Feed:
             position=position,
             policy_version=self._policy.version,
             ask=ask,
-            items=tuple(_item(scored) for scored in ranking.chosen),
+            items=ranking.items,
             removed_counts=ranking.removed_counts,
         )
 
@@ -137,27 +138,19 @@ class Feed:
 
     def _cut(self, slate: Slate, offset: int, limit: int) -> Page:
         """The next items that still may be shown; what was taken down since leaves no gap."""
-        standing = self._standing(slate, slate.items[offset:])
-        shown = standing[:limit]
+        standing: list[tuple[int, Item]] = []
+        # One more than fits says whether there is a next page.
+        while offset < len(slate.items) and len(standing) <= limit:
+            batch = slate.items[offset : offset + limit + 1]
+            kept = self._standing(slate, batch)
+            standing += [(offset + place, item) for place, item in enumerate(batch) if item.clip_id in kept]
+            offset += len(batch)
         cursor = None
         if len(standing) > limit:
-            ahead = [item.clip_id for item in slate.items].index(standing[limit].clip_id)
-            cursor = self._seal.close(slate.viewer_id, Place(slate.slate_id, ahead))
+            cursor = self._seal.close(slate.viewer_id, Place(slate.slate_id, standing[limit][0]))
+        shown = [item for _, item in standing[:limit]]
         return Page(slate.slate_id, slate.position, self._presenter.items(slate, shown), cursor)
 
-    def _standing(self, slate: Slate, items: Sequence[Item]) -> list[Item]:
+    def _standing(self, slate: Slate, items: Sequence[Item]) -> frozenset[ClipId]:
         query = self._hydrator.query(slate.viewer_id, None)
-        standing = self._pipeline.still_standing(query, [item.clip_id for item in items])
-        return [item for item in items if item.clip_id in standing]
-
-
-def _item(scored: Scored) -> Item:
-    candidate = scored.candidate
-    return Item(
-        clip_id=candidate.clip_id,
-        maker_id=candidate.maker_id,
-        score=scored.score,
-        parts=scored.parts,
-        reasons=scored.reasons,
-        found_by=candidate.found_by,
-    )
+        return self._pipeline.still_standing(query, [item.clip_id for item in items])

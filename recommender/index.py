@@ -77,7 +77,8 @@ class ClipIndex:
         rows = self._rows
         if allowed is None:
             return _scan(rows, vector, count, rows.bits)
-        positions = _positions(rows, allowed)
+        positions = _positions(rows, set(allowed))
+        positions = positions[positions >= 0]
         if len(positions) <= GATHER_CLIPS_MAX:
             return _gather(rows, vector, count, positions)
         mask = np.zeros(len(rows.live), bool)
@@ -88,10 +89,9 @@ class ClipIndex:
         """The clips' vectors in the order asked, float32 (n, 384); zeros for a clip that is not here."""
         rows = self._rows
         found = np.zeros((len(clip_ids), VECTOR_DIMENSIONS), np.float32)
-        for place, clip_id in enumerate(clip_ids):
-            row = rows.row_of.get(clip_id)
-            if row is not None and row < len(rows.live):
-                found[place] = rows.matrix[row]
+        positions = _positions(rows, clip_ids)
+        known = positions >= 0
+        found[known] = rows.matrix[positions[known]]
         return found
 
 
@@ -127,11 +127,12 @@ def _packed(mask: np.ndarray) -> np.ndarray:
     return np.packbits(mask, bitorder="little")
 
 
-def _positions(rows: _Rows, allowed: Collection[ClipId]) -> np.ndarray:
-    found = (rows.row_of.get(clip_id, -1) for clip_id in set(allowed))
-    positions = np.fromiter(found, np.int64)
-    positions = positions[(positions >= 0) & (positions < len(rows.live))]
-    return positions[rows.live[positions]]
+def _positions(rows: _Rows, clip_ids: Collection[ClipId]) -> np.ndarray:
+    """The row of each clip, int64 (n,); -1 for one that is not in this state."""
+    positions = np.fromiter((rows.row_of.get(clip_id, -1) for clip_id in clip_ids), np.int64, len(clip_ids))
+    # A clip that another thread has just added stands in a row past this state's end.
+    positions[positions >= len(rows.live)] = -1
+    return positions
 
 
 def _gather(rows: _Rows, vector: np.ndarray, count: int, positions: np.ndarray) -> list[Near]:

@@ -26,11 +26,13 @@ def tidy(text: str) -> str:
     """The text in one form of Unicode with single spaces. Raises AskEmpty, AskTooLong."""
     if len(text) > ASK_CHARS_MAX:
         raise AskTooLong
-    tidied = " ".join(unicodedata.normalize("NFKC", text).split())
+    # A lone surrogate is no character: no file, log or model takes one.
+    whole = text.encode("utf-8", "replace").decode()
+    tidied = " ".join(unicodedata.normalize("NFKC", whole).split())
     if not _WORD.search(tidied):
         raise AskEmpty
     # Compatibility forms can unfold to eighteen times their length.
-    return tidied[:ASK_CHARS_MAX]
+    return tidied[:ASK_CHARS_MAX].rstrip()
 
 
 def read_ask(text: str, embedder: Embedder) -> Ask:

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import mul
 from typing import NamedTuple
 
 import msgspec
@@ -23,7 +24,18 @@ from recommender.scorers.friend_scorer import FriendScorer
 from recommender.scorers.inspiration_scorer import InspirationScorer
 from recommender.scorers.match_scorer import MatchScorer
 from recommender.selector import Selector
-from recommender.slate import MARK_FULL, Because, Candidate, Mark, Part, Query, Reason, Scored, SourceName
+from recommender.slate import (
+    MARK_FULL,
+    Because,
+    Candidate,
+    Item,
+    Mark,
+    Part,
+    Query,
+    Reason,
+    Scored,
+    SourceName,
+)
 from recommender.sources.fresh_source import FreshSource
 from recommender.sources.friends_source import FriendsSource
 from recommender.sources.inspiring_source import InspiringSource
@@ -32,10 +44,17 @@ from recommender.stages import Filter, Parted, Scorer, Source
 
 
 class Ranking(NamedTuple):
-    """The chosen in their order, and how many were left out for which reason."""
+    """The items in their order, and how many were left out for which reason."""
 
-    chosen: list[Scored]
+    items: tuple[Item, ...]
     removed_counts: dict[Because, int]
+
+
+class Weighed(NamedTuple):
+    """A scorer and the points that its full mark is worth."""
+
+    scorer: Scorer
+    weight: int
 
 
 class Pipeline:
@@ -67,9 +86,11 @@ class Pipeline:
         """All stages, once."""
         hydrated = self._hydrator.candidates(self._find(query))
         filtered = _filter(query, hydrated, (*self._standing, *self._personal))
-        selection = self._selector.select(query, self._score(query, filtered.kept))
+        weighed = self._weighed(query.recipe.weights)
+        selection = self._selector.select(query, _score(query, filtered.kept, weighed))
         removed = (*filtered.removed, *selection.removed)
-        return Ranking(selection.chosen, dict(Counter(item.because for item in removed)))
+        items = tuple(_item(scored, weighed) for scored in selection.chosen)
+        return Ranking(items, dict(Counter(gone.because for gone in removed)))
 
     def still_standing(self, query: Query, clip_ids: Iterable[ClipId]) -> frozenset[ClipId]:
         """Those of the clips that may be shown to this viewer as the views stand now."""
@@ -95,18 +116,10 @@ class Pipeline:
                 found_by.setdefault(clip_id, []).append(source.name)
         return found_by
 
-    def _score(self, query: Query, candidates: Sequence[Candidate]) -> list[Scored]:
-        weights = query.recipe.weights
-        weighed = [(scorer, getattr(weights, scorer.name)) for scorer in self._scorers]
-        marks = [
-            (scorer.name, weight, _checked(scorer, scorer.mark(query, candidates), len(candidates)))
-            for scorer, weight in weighed
-            if weight
-        ]
-        return [
-            _scored(candidate, [(name, weight, column[place]) for name, weight, column in marks])
-            for place, candidate in enumerate(candidates)
-        ]
+    def _weighed(self, weights: Weights) -> list[Weighed]:
+        """The scorers that count in a recipe, with what each is worth."""
+        weighed = [Weighed(scorer, getattr(weights, scorer.name)) for scorer in self._scorers]
+        return [each for each in weighed if each.weight]
 
 
 def feed_pipeline(community: Community, index: ClipIndex) -> Pipeline:
@@ -143,11 +156,40 @@ def _checked(scorer: Scorer, marks: Sequence[Mark], count: int) -> Sequence[Mark
     return marks
 
 
-def _scored(candidate: Candidate, marks: Sequence[tuple[str, int, Mark]]) -> Scored:
-    parts = tuple(Part(name, weight, weight * mark.value) for name, weight, mark in marks)
-    weightiest = sorted(marks, key=lambda given: -given[1] * given[2].value)
-    reasons = tuple(mark.reason for _, _, mark in weightiest if mark.reason is not None)
-    return Scored(candidate, parts, reasons or (Reason("earlier"),))
+def _score(query: Query, candidates: Sequence[Candidate], weighed: Sequence[Weighed]) -> list[Scored]:
+    columns = [_checked(scorer, scorer.mark(query, candidates), len(candidates)) for scorer, _ in weighed]
+    weights = [weight for _, weight in weighed]
+    return [
+        Scored(
+            candidate, sum(weight * mark.value for weight, mark in zip(weights, marks, strict=True)), marks
+        )
+        for candidate, marks in zip(candidates, zip(*columns, strict=True), strict=True)
+    ]
+
+
+def _item(scored: Scored, weighed: Sequence[Weighed]) -> Item:
+    candidate = scored.candidate
+    parts = tuple(
+        Part(scorer.name, weight, weight * mark.value)
+        for (scorer, weight), mark in zip(weighed, scored.marks, strict=True)
+    )
+    return Item(
+        clip_id=candidate.clip_id,
+        maker_id=candidate.maker_id,
+        score=scored.score,
+        parts=parts,
+        reasons=_reasons(scored, parts),
+        found_by=candidate.found_by,
+    )
+
+
+def _reasons(scored: Scored, parts: Sequence[Part]) -> tuple[Reason, ...]:
+    given = [(part.points, mark.reason) for part, mark in zip(parts, scored.marks, strict=True)]
+    given.sort(key=lambda pair: -pair[0])
+    reasons = [reason for _, reason in given if reason is not None]
+    if scored.introduced:
+        reasons.insert(0, Reason("unknown_maker"))
+    return tuple(reasons) or (Reason("earlier"),)
 
 
 def _purpose(stage: object) -> str:

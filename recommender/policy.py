@@ -53,5 +53,5 @@ POLICY = Policy(
     near_duplicate_cosine=0.97,
     quarantine_reporters_count={"adult": 3, "teen": 1},
     slate_items_max=120,
-    source_clips_max=200,
+    source_clips_max=150,
 )

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from domain.ids import PersonId
+from domain.ids import ClipId, PersonId
 from recommender.embedder import VECTOR_DIMENSIONS
 from recommender.index import ClipIndex
-from recommender.slate import Query, Reason, Removed, Scored
+from recommender.slate import Query, Removed, Scored
 
 
 class Selection(NamedTuple):
@@ -36,20 +36,24 @@ class Selector:
         """At most the policy's `slate_items_max`; equal scores go to the newer clip."""
         policy = query.policy
         queue = sorted(scored, key=_rank)
+        vectors = self._vectors(queue)
         taken = _Taken(policy.slate_items_max, policy.near_duplicate_cosine)
         chosen: list[Scored] = []
         removed: list[Removed] = []
         while queue and len(chosen) < policy.slate_items_max:
             best = _take_next(queue, query, chosen)
             clip_id, maker_id = best.candidate.clip_id, best.candidate.maker_id
-            vector = self._index.vectors([clip_id])[0]
-            if taken.resembles(vector) and maker_id not in query.viewer.following:
+            if maker_id not in query.viewer.following and taken.resembles(vectors[clip_id]):
                 removed.append(Removed(clip_id, "near_duplicate"))
                 continue
-            taken.add(vector)
+            taken.add(vectors[clip_id])
             chosen.append(best)
         removed.extend(Removed(left.candidate.clip_id, "slate_full") for left in queue)
         return Selection(chosen, removed)
+
+    def _vectors(self, scored: Sequence[Scored]) -> dict[ClipId, np.ndarray]:
+        clip_ids = [each.candidate.clip_id for each in scored]
+        return dict(zip(clip_ids, self._index.vectors(clip_ids), strict=True))
 
 
 class _Taken:
@@ -81,7 +85,7 @@ def _take_next(queue: list[Scored], query: Query, chosen: Sequence[Scored]) -> S
     if _is_turn_of_unknown(query, len(chosen)):
         for place, scored in enumerate(queue):
             if _is_unknown(scored, query) and scored.candidate.maker_id != last_maker_id:
-                return _introduced(queue.pop(place))
+                return msgspec.structs.replace(queue.pop(place), introduced=True)
     return queue.pop(_first_of_another(queue, last_maker_id))
 
 
@@ -93,10 +97,6 @@ def _is_turn_of_unknown(query: Query, chosen_count: int) -> bool:
 def _is_unknown(scored: Scored, query: Query) -> bool:
     candidate = scored.candidate
     return candidate.maker_id not in query.viewer.following and candidate.inspired_makers_count == 0
-
-
-def _introduced(scored: Scored) -> Scored:
-    return msgspec.structs.replace(scored, reasons=(Reason("unknown_maker"), *scored.reasons))
 
 
 def _first_of_another(queue: Sequence[Scored], last_maker_id: PersonId | None) -> int:

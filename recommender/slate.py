@@ -44,24 +44,21 @@ class Query(msgspec.Struct, frozen=True):
         """The recipe that applies: an ask has one of its own."""
         return self.policy.plain if self.ask is None else self.policy.asked
 
-
-class Looks(msgspec.Struct, frozen=True):
-    """What is known of the picture, as lower-case words with spaces."""
-
-    style: str
-    scenes: tuple[str, ...]
-    settings: tuple[str, ...]
+    @property
+    def passed_over(self) -> frozenset[ClipId]:
+        """Clips not to show again; none for an ask, which may mean what was seen before."""
+        return self.viewer.seen if self.ask is None else frozenset()
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A clip that could be shown; counts are of people, never of minutes."""
+    """A clip that could be shown; facts are lower-case words, counts are of people, never of minutes."""
 
     clip_id: ClipId
     maker_id: PersonId
     published_position: int
     published_at: datetime
     withdrawn: bool
-    looks: Looks
+    facts: tuple[str, ...]
     inspired_makers_count: int
     reporters_count: int
     found_by: tuple[SourceName, ...] = ()
@@ -88,6 +85,18 @@ class Mark(msgspec.Struct, frozen=True):
     reason: Reason | None = None
 
 
+class Scored(msgspec.Struct, frozen=True):
+    """A candidate with its marks, one a scorer that counts, and the weighted sum of these.
+
+    `introduced` says that it got its place by the share for the unknown.
+    """
+
+    candidate: Candidate
+    score: int
+    marks: tuple[Mark, ...]
+    introduced: bool = False
+
+
 class Part(msgspec.Struct, frozen=True):
     """One summand of a score: `points` = weight x mark, in millionths of a point."""
 
@@ -96,21 +105,8 @@ class Part(msgspec.Struct, frozen=True):
     points: int
 
 
-class Scored(msgspec.Struct, frozen=True):
-    """A candidate with the parts of its score and its reasons, the weightiest first."""
-
-    candidate: Candidate
-    parts: tuple[Part, ...]
-    reasons: tuple[Reason, ...]
-
-    @property
-    def score(self) -> int:
-        """The sum of the parts, in millionths of a point."""
-        return sum(part.points for part in self.parts)
-
-
 class Item(msgspec.Struct, frozen=True):
-    """A clip's place in a slate; `score` is the sum of the parts' points."""
+    """A clip's place in a slate; `score` is the sum of the parts' points, reasons stand weightiest first."""
 
     clip_id: ClipId
     maker_id: PersonId

@@ -50,3 +50,14 @@ def part(candidates: Sequence[Candidate], because: Because, unfit: Callable[[Can
         else:
             kept.append(candidate)
     return Parted(kept, removed)
+
+
+def unseen(query: Query, propose: Callable[[int], Sequence[ClipId]]) -> list[ClipId]:
+    """What a source proposes when asked for so many, less what is passed over, up to the policy's bound.
+
+    Were it left to the filter, somebody who had seen all the newest would be shown nothing.
+    """
+    clips_max = query.policy.source_clips_max
+    passed_over = query.passed_over
+    proposed = propose(clips_max + len(passed_over))
+    return [clip_id for clip_id in proposed if clip_id not in passed_over][:clips_max]

@@ -7,11 +7,11 @@ from recommender.stages import Parted, part
 
 
 class SeenFilter:
-    """Does not apply to an ask: who asks for something may mean what they saw before."""
+    """Does not apply to an ask."""
 
     name = "seen"
 
     def part(self, query: Query, candidates: Sequence[Candidate]) -> Parted:
         """See `recommender.stages.Filter`."""
-        seen = query.viewer.seen if query.ask is None else frozenset()
+        seen = query.passed_over
         return part(candidates, self.name, lambda candidate: candidate.clip_id in seen)

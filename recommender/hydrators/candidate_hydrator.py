@@ -6,7 +6,7 @@ from projections.views.feed_candidates import FeedClip
 
 from domain.ids import ClipId
 from recommender.community import Community
-from recommender.slate import Candidate, Looks, Removed, SourceName
+from recommender.slate import Candidate, Removed, SourceName
 from recommender.stages import Parted
 
 
@@ -38,16 +38,8 @@ def _candidate(clip: FeedClip, inspired_makers_count: int, found_by: tuple[Sourc
         published_position=clip.published_position,
         published_at=clip.published_at,
         withdrawn=clip.withdrawn,
-        looks=Looks(_readable(clip.style), _all_readable(clip.scenes), _all_readable(clip.settings)),
+        facts=clip.facts,
         inspired_makers_count=inspired_makers_count,
         reporters_count=clip.reporters_count,
         found_by=found_by,
     )
-
-
-def _readable(name: str) -> str:
-    return name.replace("_", " ").casefold()
-
-
-def _all_readable(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_readable(name) for name in names)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from recommender.slate import MARK_FULL, Candidate, Looks, Mark, Query, Reason
+from recommender.slate import MARK_FULL, Candidate, Mark, Query, Reason
 
 _WORD = re.compile(r"\w+")
 
@@ -16,11 +16,11 @@ class FactScorer:
     def mark(self, query: Query, candidates: Sequence[Candidate]) -> Sequence[Mark]:
         """See `recommender.stages.Scorer`."""
         words = frozenset() if query.ask is None else query.ask.words
-        return [_mark(words, candidate.looks) for candidate in candidates]
+        return [_mark(words, candidate.facts) for candidate in candidates]
 
 
-def _mark(words: frozenset[str], looks: Looks) -> Mark:
-    for fact in (looks.style, *looks.scenes, *looks.settings):
+def _mark(words: frozenset[str], facts: Sequence[str]) -> Mark:
+    for fact in facts:
         named = _WORD.findall(fact)
         if named and words.issuperset(named):
             return Mark(MARK_FULL, Reason("named", fact))

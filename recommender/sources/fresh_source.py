@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.ids import ClipId
 from recommender.community import Community
 from recommender.slate import Query
+from recommender.stages import unseen
 
 
 class FreshSource:
@@ -17,4 +18,4 @@ class FreshSource:
 
     def find(self, query: Query) -> Sequence[ClipId]:
         """See `recommender.stages.Source`."""
-        return self._community.newest(query.policy.source_clips_max)
+        return unseen(query, self._community.newest)

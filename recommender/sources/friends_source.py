@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.ids import ClipId
 from recommender.community import Community
 from recommender.slate import Query
+from recommender.stages import unseen
 
 
 class FriendsSource:
@@ -18,4 +19,4 @@ class FriendsSource:
     def find(self, query: Query) -> Sequence[ClipId]:
         """See `recommender.stages.Source`."""
         following = query.viewer.following
-        return self._community.newest_by_makers(following, query.policy.source_clips_max)
+        return unseen(query, lambda limit: self._community.newest_by_makers(following, limit))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.ids import ClipId
 from recommender.community import Community
 from recommender.slate import Query
+from recommender.stages import unseen
 
 
 class InspiringSource:
@@ -17,8 +18,11 @@ class InspiringSource:
 
     def find(self, query: Query) -> Sequence[ClipId]:
         """See `recommender.stages.Source`."""
-        clips_max = query.policy.source_clips_max
-        remixed = self._community.lately_remixed(clips_max)
-        clips = list(dict.fromkeys(clip_id for clip_id, _ in remixed))[: clips_max // 2]
+        return unseen(query, self._propose)
+
+    def _propose(self, limit: int) -> list[ClipId]:
+        remixed = self._community.lately_remixed(limit)
+        clips = list(dict.fromkeys(clip_id for clip_id, _ in remixed))[: limit // 2]
         makers = dict.fromkeys(maker_id for _, maker_id in remixed)
-        return clips + self._community.newest_by_makers(makers, clips_max - len(clips))
+        newest = self._community.newest_by_makers(makers, limit)
+        return list(dict.fromkeys([*clips, *newest]))[:limit]
