@@ -65,9 +65,12 @@ def leave_head(settings: ClusterSettings) -> None:
 def stop_head(head: Head, settings: ClusterSettings) -> None:
     """Ends every process of the head, asking first; other Ray heads on this machine are not touched."""
     if _members(head, settings):
-        _signal(head.group, signal.SIGTERM)
+        # The first process ends the others in order; asked all at once they hold each other up.
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(head.group, signal.SIGTERM)
         if not _gone(head, settings, STOP_S_MAX):
-            _signal(head.group, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(head.group, signal.SIGKILL)
             _gone(head, settings, STOP_S_MAX)
     (Path(settings.folder) / "head.json").unlink(missing_ok=True)
 
@@ -138,7 +141,7 @@ def _arguments(settings: ClusterSettings, port: int, metrics_port: int, dashboar
     options = {
         "node-ip-address": "127.0.0.1",
         "port": port,
-        "ray-client-server-port": 0,  # not started: nobody connects from elsewhere
+        "ray-client-server-port": _free_port(),
         "dashboard-host": "127.0.0.1",
         "dashboard-port": dashboard_port,
         "dashboard-agent-listen-port": _free_port(),
@@ -195,11 +198,6 @@ def _is_driver(pid: int) -> bool:
         return "render_cluster.driver" in psutil.Process(pid).cmdline()
     except psutil.Error:
         return False
-
-
-def _signal(group: int, number: signal.Signals) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(group, number)
 
 
 def _gone(head: Head, settings: ClusterSettings, within_s: float) -> bool:
