@@ -20,8 +20,8 @@ FPS_MAX = 120
 FRAMES_MAX = 100_000
 AUDIO_BIT_RATE_BPS = 160_000
 KEYFRAME_EVERY_S = 2  # so that a viewer can scrub
-# The number of threads shapes the bytes, so it is fixed and not read from the machine.
-_X264 = {"preset": "veryfast", "crf": "20", "threads": "2"}
+# One thread, here and in the colour conversion: with more, equal input once gave unequal bytes under load.
+_X264 = {"preset": "veryfast", "crf": "20", "threads": "1"}
 _MP4 = {"movflags": "+faststart", "fflags": "+bitexact"}  # bitexact: no version and no time in the header
 _REMOVE_ENCODER_NOTE = "filter_units=remove_types=6"  # x264 writes its version and options into an SEI
 _BT709 = 1
@@ -97,7 +97,9 @@ class Muxer:
         if self._frames_done == self._clip.frames_count:
             raise BadClip(f"more frames than the {self._clip.frames_count} announced")
         picture = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), "rgb24")
-        picture = picture.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
+        picture = picture.reformat(
+            format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG", threads=1
+        )
         picture.pts, picture.time_base = self._frames_done, Fraction(1, self._clip.fps)
         self._write_picture(picture)
         self._frames_done += 1

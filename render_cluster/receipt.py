@@ -1,0 +1,99 @@
+"""The clip's receipt: everything that it takes to know how a clip came about, and to make it again."""
+
+import hashlib
+import math
+from importlib.metadata import version
+from typing import Any
+
+import msgspec
+
+from render_cluster.artifacts import Artifact
+from render_cluster.backends.backend import Draft, Spec
+from render_cluster.storyboard import Coverage, Storyboard
+
+PACKAGES = ("av", "mujoco", "numpy", "rapier3d", "scipy")
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """What was asked, what was planned, what made it, what happened in it and what came out.
+
+    The prompt is personal and stands here as its SHA-256 only. `account` is the backend's own part:
+    for physics the contacts, the energy ledger and the onsets of the sounds.
+    """
+
+    schema: str = "receipt.v1"
+    prompt_sha256: str
+    seed: int
+    duration_s: float
+    width_px: int
+    height_px: int
+    fps: int
+    frames_count: int
+    storyboard: Storyboard
+    coverage: Coverage
+    backend: str
+    backend_version: str
+    versions: dict[str, str]
+    video_sha256: str
+    poster_sha256: str
+    account: dict[str, Any]
+
+
+def build_receipt(
+    spec: Spec,
+    draft: Draft,
+    backend: tuple[str, str],
+    versions: dict[str, str],
+    account: dict[str, Any],
+    video: Artifact,
+    poster: Artifact,
+) -> Receipt:
+    """Puts the receipt of a finished clip together; `backend` is its name and version.
+
+    Raises ValueError where `account` holds a number that is none: JSON would turn it into null.
+    """
+    plain = msgspec.to_builtins(account)
+    _check_finite(plain, "account")
+    return Receipt(
+        prompt_sha256=hashlib.sha256(spec.prompt.encode()).hexdigest(),
+        seed=spec.seed,
+        duration_s=spec.duration_s,
+        width_px=spec.width_px,
+        height_px=spec.height_px,
+        fps=spec.fps,
+        frames_count=spec.frames_count,
+        storyboard=draft.storyboard,
+        coverage=draft.coverage,
+        backend=backend[0],
+        backend_version=backend[1],
+        versions=versions,
+        video_sha256=video.digest,
+        poster_sha256=poster.digest,
+        account=plain,
+    )
+
+
+def receipt_bytes(receipt: Receipt) -> bytes:
+    """The receipt as canonical JSON: keys sorted, no spaces, so that equal receipts are equal bytes."""
+    return msgspec.json.encode(receipt, order="sorted")
+
+
+def read_receipt(content: bytes) -> Receipt:
+    """The receipt in `content`; msgspec.ValidationError where it is none."""
+    return msgspec.json.decode(content, type=Receipt)
+
+
+def package_versions() -> dict[str, str]:
+    """Installed versions of the packages that decide what a clip looks and sounds like."""
+    return {name: version(name) for name in PACKAGES}
+
+
+def _check_finite(value: Any, where: str) -> None:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            _check_finite(part, f"{where}.{key}")
+    elif isinstance(value, list | tuple):
+        for index, part in enumerate(value):
+            _check_finite(part, f"{where}[{index}]")
+    elif isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"{where} is {value}")
