@@ -53,7 +53,7 @@ class Cluster:
         names = [f"castmates-worker-{number}" for number in range(1, count + 1)]
         self._workers = [RenderWorker.options(name=name).remote(name, settings.backend) for name in names]
         self._desk = _Desk(self._workers)
-        self.backend_name, self.backend_version = self._introduced()
+        self.backend = self._introduced()
         self._queue = Gauge("castmates_queue_depth", "Jobs that wait for a worker.")
         self._clip_s = Histogram("castmates_clip_seconds", "Seconds from start to file.", _CLIP_S_BOUNDS)
 
@@ -64,7 +64,7 @@ class Cluster:
 
     def crew(self, job_id: JobId, stop: threading.Event) -> "WorkerCrew":
         """All workers, for one clip; setting `stop` calls them off."""
-        return WorkerCrew(job_id, self._desk, stop)
+        return WorkerCrew(job_id, self._desk, self.backend, stop)
 
     def await_workers(self) -> None:
         """Waits until all workers answer again after one died, or for as long as warming may take."""
@@ -99,7 +99,7 @@ class Cluster:
 
 
 class _Call(msgspec.Struct, frozen=True):
-    """A piece of work given out: `result` is what to wait for, `ended` tells when the worker is free of it."""
+    """A piece of work given out: `result` is what to wait for, `ended` when its worker is free again."""
 
     worker: int
     result: Any
@@ -139,14 +139,16 @@ def unfinished(calls: list[_Call]) -> list[_Call]:
     """Those of the calls that still hold or await their worker."""
     if not calls:
         return []
-    _, running = ray.wait([call.ended for call in calls], num_returns=len(calls), timeout=0, fetch_local=False)
+    ended = [call.ended for call in calls]
+    _, running = ray.wait(ended, num_returns=len(ended), timeout=0, fetch_local=False)
     return [call for call in calls if call.ended in running]
 
 
 class WorkerCrew:
     """A crew of workers: while the sound is made by one, the others begin the frames."""
 
-    def __init__(self, job_id: JobId, desk: _Desk, stop: threading.Event) -> None:
+    def __init__(self, job_id: JobId, desk: _Desk, backend: tuple[str, str], stop: threading.Event) -> None:
+        self.backend = backend
         self._job_id, self._desk, self._stop = job_id, desk, stop
         self._spec: Spec
         self._draft: Draft

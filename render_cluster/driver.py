@@ -93,7 +93,7 @@ class Driver:
                 dashboard_url=self._head and self._head.dashboard_url,
                 metrics_url=self._head and self._head.metrics_url,
                 workers_count=self._cluster.workers_count,
-                backend=f"{self._cluster.backend_name} {self._cluster.backend_version}",
+                backend=" ".join(self._cluster.backend),
             )
         )
         self._watch(address)

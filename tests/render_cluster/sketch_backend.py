@@ -1,4 +1,4 @@
-"""A real backend of few lines: coloured frames that count, a sine, and switches that tests throw in the prompt."""
+"""A real backend of few lines: coloured frames that count, a sine, and switches thrown by the prompt."""
 
 import os
 import threading
@@ -43,14 +43,14 @@ class SketchBackend:
             frame[: 1 + index] = draft.storyboard.seed % 255
             yield frame
 
-    def sound(self, spec: Spec, draft: Draft, plan: Any) -> np.ndarray:
+    def sound(self, spec: Spec, draft: Draft, plan: Any) -> np.ndarray:  # noqa: ARG002
         """A quiet A on both sides."""
         times_s = np.arange(round(spec.frames_count * SAMPLE_RATE_HZ / spec.fps)) / SAMPLE_RATE_HZ
         return np.tile(0.1 * np.sin(2 * np.pi * 440 * times_s), (2, 1)).astype(np.float32)
 
-    def account(self, spec: Spec, draft: Draft, plan: Any) -> dict[str, Any]:
-        """Nothing but the number of levels."""
-        return {"levels_count": len(plan["levels"])}
+    def account(self, spec: Spec, draft: Draft, plan: Any) -> dict[str, Any]:  # noqa: ARG002
+        """The number of levels, and one onset."""
+        return {"levels_count": len(plan["levels"]), "onsets": [{"time_s": 0.5, "level_db": -9.0}]}
 
     def _throw_switch(self, prompt: str, index: int) -> None:
         switch, _, rest = prompt.partition(" ")

@@ -16,8 +16,8 @@ from render_cluster.head import Head, answers, head_stands, leave_head, read_hea
 from render_cluster.ray_environment import ray_environment
 
 FAMILY = """
-import signal, subprocess, sys, time
-if "stubborn" in sys.argv: signal.signal(signal.SIGTERM, signal.SIG_IGN)
+import os, signal, subprocess, sys, time
+signal.signal(signal.SIGTERM, lambda *_: (child.kill(), os._exit(0)))
 child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)", *sys.argv[1:]])
 print(child.pid, flush=True)
 time.sleep(600)
