@@ -51,6 +51,11 @@ class ImpactLog:
             touch.impulse_ns += impulse_ns
             touch.speed_mps = max(touch.speed_mps, speed_mps)
 
+    def near(self, time_s: float, a: str, b: str) -> bool:
+        """Whether `a` and `b` touched so lately that touching again would not be a new impact."""
+        touch = self._touching.get((a, b) if a < b else (b, a))
+        return touch is not None and time_s - touch.felt_s <= APART_S
+
     def touched(self, name: str) -> set[str]:
         """Names of all that `name` has touched so far, however lightly."""
         return {b if a == name else a for a, b in self._touching if name in (a, b)}

@@ -62,7 +62,7 @@ def shooter_pose(throw: Throw, ball_m: np.ndarray, time_s: float) -> np.ndarray:
     pelvis = STAND_M + np.array([sway, -0.02, _PELVIS_M + hop - crouch - land])
     lean = 0.05 + 0.9 * (crouch + land) - 0.10 * push_off
     ankles = tuple(
-        STAND_M + np.array([aside, ahead, ANKLE_HEIGHT_M + 0.9 * hop + 0.07 * push_off])
+        STAND_M + np.array([aside, ahead, ANKLE_HEIGHT_M + 0.8 * hop])
         for aside, ahead in ((-0.13, -0.05), (0.14, 0.06))
     )
     return pose(
