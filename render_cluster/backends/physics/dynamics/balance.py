@@ -12,6 +12,9 @@ import mujoco
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.person_world import PersonWorld
+from render_cluster.backends.physics.dynamics.rotation import cross
+
+_UP = np.array([0.0, 0.0, 1.0])
 
 
 class Gains(NamedTuple):
@@ -117,9 +120,9 @@ class Balance:
         pitch = _clip(620.0 * fore[0] + 110.0 * fore[1], gains.ankle_nm)
         roll = _clip(500.0 * aside[0] + 90.0 * aside[1], 0.8 * gains.ankle_nm)
         data.qfrc_applied[self._ankles["x"]] = 0.5 * pitch
-        data.qfrc_applied[self._ankles["y"]] = 0.25 * roll
+        data.qfrc_applied[self._ankles["y"]] = 0.4 * roll
         data.qfrc_applied[self._hips["x"]] = 0.25 * pitch
-        data.qfrc_applied[self._hips["y"]] = 0.25 * roll
+        data.qfrc_applied[self._hips["y"]] = 0.4 * roll
         help_n = _clip(900.0 * fore[0] + 140.0 * fore[1], gains.assist_n) * toes
         help_n = help_n + _clip(900.0 * aside[0] + 190.0 * aside[1], gains.assist_n) * left
         data.xfrc_applied[self._chest, :3] = -help_n
@@ -127,10 +130,10 @@ class Balance:
     def _right_trunk(self) -> None:
         data, gains = self._world.data, self._gains
         up = data.xmat[self._chest].reshape(3, 3)[:, 2]
-        turn = 110.0 * np.cross(up, (0.0, 0.0, 1.0)) - 9.0 * data.cvel[self._chest][:3]
+        turn = 110.0 * cross(up, _UP) - 9.0 * data.cvel[self._chest][:3]
         data.xfrc_applied[self._chest, 3:] = np.clip(turn, -gains.upright_nm, gains.upright_nm)
         deck_up = data.xmat[self._board].reshape(3, 3)[:, 2]
-        level = 60.0 * np.cross(deck_up, (0.0, 0.0, 1.0))
+        level = 60.0 * cross(deck_up, _UP)
         level -= 2.0 * data.cvel[self._board][:3] * (1.0, 1.0, 0.0)
         data.xfrc_applied[self._board, 3:] = np.clip(level, -gains.board_nm, gains.board_nm)
 

@@ -8,6 +8,7 @@ import numpy as np
 from render_cluster.backends.physics.dynamics.board_model import add_bodies, add_grip
 from render_cluster.backends.physics.dynamics.impact_log import ImpactLog
 from render_cluster.backends.physics.dynamics.person_model import add_person, joint_name
+from render_cluster.backends.physics.dynamics.rotation import cross
 from render_cluster.backends.physics.motion import Contact, EnergySample
 from render_cluster.backends.physics.scene import Body, Vector
 from render_cluster.backends.physics.skeleton import BONES
@@ -190,4 +191,4 @@ class PersonWorld:
         if body == 0:
             return np.zeros(3)
         turning, moving = self.data.cvel[body][:3], self.data.cvel[body][3:]
-        return moving + np.cross(turning, place - self.data.subtree_com[self.model.body_rootid[body]])
+        return moving + cross(turning, place - self.data.subtree_com[self.model.body_rootid[body]])

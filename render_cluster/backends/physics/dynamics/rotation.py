@@ -43,3 +43,10 @@ def between(start: np.ndarray, end: np.ndarray) -> np.ndarray:
             return np.eye(3)
         axis = np.cross(start, [1.0, 0.0, 0.0] if abs(start[0]) < 0.9 else [0.0, 1.0, 0.0])
     return axis_matrix(axis, math.atan2(float(np.linalg.norm(np.cross(start, end))), float(start @ end)))
+
+
+def cross(left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """The cross products along the last axis of two arrays that broadcast; numpy's own spends its time on axes."""
+    ax, ay, az = left[..., 0], left[..., 1], left[..., 2]
+    bx, by, bz = right[..., 0], right[..., 1], right[..., 2]
+    return np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], -1)
