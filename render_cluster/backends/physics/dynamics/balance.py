@@ -141,8 +141,9 @@ class Balance:
         """Fright of falling: arms go up and circle, the trunk bows into the fall, the knees give."""
         step_s = self._world.step_s
         fright = min(1.0, max(0.0, 7.0 * (abs(fore_m) + self._gains.aside_fright * abs(aside_m)) - 0.2))
-        self._alarm += (fright - self._alarm) * (1.0 - math.exp(-step_s / (
-            _ALARM_RISE_S if fright > self._alarm else _ALARM_DECAY_S)))
+        self._alarm += (fright - self._alarm) * (
+            1.0 - math.exp(-step_s / (_ALARM_RISE_S if fright > self._alarm else _ALARM_DECAY_S))
+        )
         self.alarm_most = max(self.alarm_most, self._alarm)
         self._phase += 2.0 * math.pi * _WINDMILL_HZ * step_s * (1.0 if fore_m >= 0.0 else -1.0)
         bow = _clip(_BOW_RADPM * fore_m, 0.7) * self._alarm

@@ -62,7 +62,9 @@ class ImpactLog:
 
     def contacts(self) -> tuple[Contact, ...]:
         """All impacts so far that were strong enough to count, in order of time."""
-        return tuple(sorted(self._strong(), key=lambda contact: (contact.time_s, contact.body_a, contact.body_b)))
+        return tuple(
+            sorted(self._strong(), key=lambda contact: (contact.time_s, contact.body_a, contact.body_b))
+        )
 
     def _strong(self) -> Iterator[Contact]:
         for (a, b), touch in [*self._ended, *self._touching.items()]:

@@ -35,7 +35,7 @@ class JointSpring(NamedTuple):
 
 
 def _free(limit_rad: float) -> dict[str, tuple[float, float]]:
-    return {axis: (-limit_rad, limit_rad) for axis in _AXES}
+    return dict.fromkeys(_AXES, (-limit_rad, limit_rad))
 
 
 JOINTS: dict[str, JointSpring] = {
@@ -82,7 +82,9 @@ def part(bone: str) -> str:
 def _add_joints(body: mujoco.MjsBody, bone: str) -> None:
     spring = JOINTS[part(bone)]
     for axis, limits in spring.ranges_rad.items():
-        joint = body.add_joint(name=joint_name(bone, axis), type=mujoco.mjtJoint.mjJNT_HINGE, axis=_AXES[axis])
+        joint = body.add_joint(
+            name=joint_name(bone, axis), type=mujoco.mjtJoint.mjJNT_HINGE, axis=_AXES[axis]
+        )
         joint.range = limits
         joint.limited = True
         joint.stiffness = [spring.stiffness, 0.0, 0.0]
@@ -110,7 +112,9 @@ def _add_flesh(body: mujoco.MjsBody, bone: str, reach_m: np.ndarray) -> None:
         "friction": [0.7, 0.01, 0.001],
         **collides,
     }
-    body.add_geom(name=bone, fromto=[0.0, 0.0, 0.0, *reach_m], size=[_RADII_M[part(bone)], 0.0, 0.0], **capsule)
+    body.add_geom(
+        name=bone, fromto=[0.0, 0.0, 0.0, *reach_m], size=[_RADII_M[part(bone)], 0.0, 0.0], **capsule
+    )
     if bone == "spine":
         body.add_geom(
             name="shoulders", fromto=[-0.13, 0.0, 0.28, 0.13, 0.0, 0.28], size=[0.07, 0.0, 0.0], **capsule

@@ -52,7 +52,8 @@ class PersonWorld:
             materials[f"{name}.{bone.name}"] = "rubber" if bone.name.startswith("foot") else "flesh"
         self.impacts = ImpactLog({**materials, "water": "water"})
         self._addresses = {
-            self.model.joint(index).name: int(self.model.jnt_qposadr[index]) for index in range(self.model.njnt)
+            self.model.joint(index).name: int(self.model.jnt_qposadr[index])
+            for index in range(self.model.njnt)
         }
         self._set_velocities()
 

@@ -177,4 +177,3 @@ def _point_velocity(before: dict[str, tuple[np.ndarray, ...]], name: str, place:
 
 def _array(vector: rapier3d.Vec3) -> np.ndarray:
     return np.array([vector.x, vector.y, vector.z])
-

@@ -214,7 +214,9 @@ def _hoop() -> tuple[Body, ...]:
 
 
 def _coloured(body: Body, colour: tuple[float, float, float]) -> Body:
-    return Body(body.name, body.kind, body.material, body.size_m, body.mass_kg, body.position_m, colour=colour)
+    return Body(
+        body.name, body.kind, body.material, body.size_m, body.mass_kg, body.position_m, colour=colour
+    )
 
 
 def _camera(rng: np.random.Generator, style: Style) -> Camera:

@@ -63,10 +63,14 @@ _STANCE: dict[str, float] = {
 def stage(shot: Shot, style: Style, seed: int) -> Scene:
     """The sea, a paddler standing on a board, a paddle, and a swell whose crest arrives with the slap."""
     rng = np.random.default_rng([seed, 21])
-    deck = COLOURS[asked_colour(shot, "paddleboard") or ("turquoise", "yellow", "white", "red")[rng.integers(4)]]
+    deck = COLOURS[
+        asked_colour(shot, "paddleboard") or ("turquoise", "yellow", "white", "red")[rng.integers(4)]
+    ]
     waves = _waves(rng)
     level_m = float(height_and_slope(waves, np.zeros(1), np.zeros(1), 0.0).height_m[0]) + _FLOAT_M
-    board = Body("board", "paddleboard", "plastic", _BOARD_SIZE_M, _BOARD_KG, (0.0, 0.0, level_m), colour=deck)
+    board = Body(
+        "board", "paddleboard", "plastic", _BOARD_SIZE_M, _BOARD_KG, (0.0, 0.0, level_m), colour=deck
+    )
     paddle = Body(
         "paddle",
         "paddle",
@@ -138,7 +142,9 @@ def _attempt(scene: Scene, shot: Shot, fps: int, slap_nm: float, asked: str) -> 
             return None
     if _seen(balance, hull, tilt_most) != asked:
         return None
-    return take.motion(asked, {"slap_nm": round(slap_nm, 3), "slap_s": SLAP_S, "flood_share_ps": FLOOD_SHARE_PS})
+    return take.motion(
+        asked, {"slap_nm": round(slap_nm, 3), "slap_s": SLAP_S, "flood_share_ps": FLOOD_SHARE_PS}
+    )
 
 
 def _seen(balance: Balance, hull: Hull, tilt_most: float) -> str:

@@ -19,7 +19,9 @@ def asked_outcome(shot: Shot, known: tuple[str, ...]) -> str:
 
 def asked_colour(shot: Shot, kind: str) -> str | None:
     """The colour of the first subject of `kind`, by name."""
-    return next((subject.colour for subject in shot.subjects if subject.kind == kind and subject.colour), None)
+    return next(
+        (subject.colour for subject in shot.subjects if subject.kind == kind and subject.colour), None
+    )
 
 
 def story_s(shot: Shot) -> float:

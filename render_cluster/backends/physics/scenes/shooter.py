@@ -102,7 +102,9 @@ def _hands(throw: Throw, pelvis_m: np.ndarray, time_s: float) -> tuple[np.ndarra
     down = _ease((since - 0.75) / 0.7)
     rest_left = pelvis_m + np.array([-0.33, 0.10, -0.06])
     rest_right = pelvis_m + np.array([0.33, 0.10, -0.06])
-    return up_left + (rest_left - up_left) * _ease((since - 0.35) / 0.7), up_right + (rest_right - up_right) * down
+    return up_left + (rest_left - up_left) * _ease((since - 0.35) / 0.7), up_right + (
+        rest_right - up_right
+    ) * down
 
 
 def _gaze(pelvis_m: np.ndarray, ball_m: np.ndarray) -> float:
@@ -112,7 +114,9 @@ def _gaze(pelvis_m: np.ndarray, ball_m: np.ndarray) -> float:
     return float(np.clip(-0.75 * math.atan2(away[2], max(0.6, math.hypot(away[0], away[1]))), -0.7, 0.35))
 
 
-def _hermite(start: np.ndarray, start_mps: np.ndarray, end: np.ndarray, end_mps: np.ndarray, t: float) -> Held:
+def _hermite(
+    start: np.ndarray, start_mps: np.ndarray, end: np.ndarray, end_mps: np.ndarray, t: float
+) -> Held:
     """The cubic through both ends with both speeds, `t` seconds into its _PUSH_S."""
     u = t / _PUSH_S
     position = (

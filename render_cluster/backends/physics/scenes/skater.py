@@ -90,7 +90,9 @@ def simulate(scene: Scene, shot: Shot, fps: int) -> Motion:
 
 def _draw_shove(rng: np.random.Generator, asked: str) -> float:
     side = 1.0 if rng.random() < 0.5 else -1.0
-    low, high = {"wobbles_recovers": (360.0, 420.0), "falls": (520.0, 640.0), "lands_cleanly": (0.0, 0.0)}[asked]
+    low, high = {"wobbles_recovers": (360.0, 420.0), "falls": (520.0, 640.0), "lands_cleanly": (0.0, 0.0)}[
+        asked
+    ]
     return side * float(rng.uniform(low, high))
 
 
@@ -136,7 +138,14 @@ def _skateboard(kerb_m: float, speed_mps: float, colour: Vector) -> tuple[Body, 
     along = (0.0, -speed_mps, 0.0)
     lift = _DECK_M + kerb_m
     deck = Body(
-        "skateboard", "skateboard", "wood", _DECK_SIZE_M, 2.2, (0.0, _START_Y_M, lift), velocity_mps=along, colour=colour
+        "skateboard",
+        "skateboard",
+        "wood",
+        _DECK_SIZE_M,
+        2.2,
+        (0.0, _START_Y_M, lift),
+        velocity_mps=along,
+        colour=colour,
     )
     turned = (math.sqrt(0.5), 0.0, math.sqrt(0.5), 0.0)
     rolling = (speed_mps / (_WHEEL_M[0] / 2.0), 0.0, 0.0)
@@ -153,7 +162,9 @@ def _skateboard(kerb_m: float, speed_mps: float, colour: Vector) -> tuple[Body, 
             rolling,
             colour=(0.92, 0.89, 0.80),
         )
-        for index, (aside, along_m) in enumerate(((-0.075, -0.26), (0.075, -0.26), (-0.075, 0.26), (0.075, 0.26)))
+        for index, (aside, along_m) in enumerate(
+            ((-0.075, -0.26), (0.075, -0.26), (-0.075, 0.26), (0.075, 0.26))
+        )
     )
     return (deck, *wheels)
 
