@@ -1,6 +1,7 @@
-"""The physics backend: a sentence becomes a storyboard, the storyboard a simulation, that a film with sound."""
+"""The physics backend: from a sentence to a storyboard, a simulation, a film with sound."""
 
 import importlib.metadata
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,7 +47,7 @@ class PhysicsBackend:
             # Shots end on frames, so that together they are as long as the clip.
             shot = msgspec.structs.replace(storyboard.shots[index], duration_s=frames_count / spec.fps)
             kind = SCENES[shot.scene]
-            scene = kind.stage(shot, storyboard.style, storyboard.seed + index)
+            scene = kind.stage(shot, storyboard.style, storyboard.seed)
             motion = kind.simulate(scene, shot, spec.fps)
             motion.check()
             plan.append((scene, motion))
@@ -105,7 +106,7 @@ def _frames_of_shots(spec: Spec, draft: Draft) -> list[int]:
     """How many frames each shot has; they add up to the clip's."""
     ends_s = np.cumsum([shot.duration_s for shot in draft.storyboard.shots])
     cuts = [0, *(round(float(end) * spec.fps) for end in ends_s[:-1]), spec.frames_count]
-    return [after - before for before, after in zip(cuts, cuts[1:], strict=False)]
+    return [after - before for before, after in itertools.pairwise(cuts)]
 
 
 def _account_of_shot(scene: Scene, motion: Motion, start_s: float) -> dict[str, Any]:

@@ -7,23 +7,14 @@ from typing import NamedTuple, get_args
 from render_cluster.backends.backend import Draft, Spec
 from render_cluster.backends.physics.phrase_reader import Phrase, read
 from render_cluster.backends.physics.scene_finder import Embed, find_scene, named_scene
+from render_cluster.backends.physics.scene_words import ACTIONS, SETTINGS, SUBJECTS
 from render_cluster.backends.physics.scenes import SCENES
 from render_cluster.backends.physics.storyboard_check import (
     SHOTS_COUNT_MAX,
     StoryboardRefused,
     check_storyboard,
 )
-from render_cluster.backends.physics.vocabulary import (
-    ACTIONS,
-    CAMERAS,
-    COLOURS,
-    DRESS,
-    SETTINGS,
-    STYLES,
-    SUBJECTS,
-    TIMES,
-    Meaning,
-)
+from render_cluster.backends.physics.vocabulary import CAMERAS, COLOURS, DRESS, STYLES, TIMES, Meaning
 from render_cluster.storyboard import (
     Action,
     Coverage,

@@ -39,7 +39,7 @@ def float_depth_error(
 
 
 def pendulum_period_error(period_s: float, length_m: float, amplitude_rad: float) -> float:
-    """How far a pendulum's period is from 2 pi sqrt(l / g) (1 + a^2 / 16 + 11 a^4 / 3072), as a share of it."""
+    """How far a period is from 2 pi sqrt(l / g) (1 + a^2 / 16 + 11 a^4 / 3072), as a share of it."""
     swing = 1.0 + amplitude_rad**2 / 16.0 + 11.0 * amplitude_rad**4 / 3072.0
     exact = 2.0 * math.pi * math.sqrt(length_m / GRAVITY_MPS2) * swing
     return abs(period_s - exact) / exact

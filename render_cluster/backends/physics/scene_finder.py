@@ -7,14 +7,15 @@ from typing import NamedTuple
 import numpy as np
 
 from render_cluster.backends.physics.phrase_reader import plain, words
-from render_cluster.backends.physics.vocabulary import EXAMPLES, NAMING, STOPWORDS
+from render_cluster.backends.physics.scene_words import EXAMPLES, NAMING
+from render_cluster.backends.physics.vocabulary import STOPWORDS
 
 Embed = Callable[[list[str]], np.ndarray]
 """Turns texts into unit vectors, float (texts, dimensions)."""
 
 
 class Found(NamedTuple):
-    """A scene, whether the text names it, and how near it is (cosine, or shared words without an embedder)."""
+    """A scene, whether the text names it, and how near it is: a cosine, or the share of common words."""
 
     scene: str
     named: bool

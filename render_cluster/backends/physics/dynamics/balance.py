@@ -39,7 +39,7 @@ _LIMP = 0.22
 
 
 def take_stance(world: PersonWorld, stance_rad: dict[str, float]) -> dict[str, float]:
-    """Bends all joints into a stance at once; returns it with the hips bent until the weight is over the feet."""
+    """Bends the joints into a stance at once; returns it with hips that put the weight over the feet."""
     stance = dict(stance_rad)
     data = world.data
     world.bend(stance, at_once=True)

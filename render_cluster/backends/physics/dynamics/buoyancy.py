@@ -71,7 +71,7 @@ class Hull:
         self.under_m = 0.0
 
     def flood(self, share_ps: float) -> None:
-        """Lets water in for one step: `share_ps` of the volume a second on average, the stern before the bow."""
+        """Lets water in for one step: `share_ps` of the volume a second, the stern before the bow."""
         self.flooded = np.minimum(1.0, self.flooded + share_ps * self._world.step_s * self._stern)
 
     def push(self) -> None:

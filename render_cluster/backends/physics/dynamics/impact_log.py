@@ -39,7 +39,7 @@ class ImpactLog:
     def feel(
         self, time_s: float, a: str, b: str, impulse_ns: float, speed_mps: float, position_m: np.ndarray
     ) -> None:
-        """Takes the impulse of one step between `a` and `b`, with their speed towards each other before it."""
+        """Takes the impulse of one step between `a` and `b`, and their approach speed before it."""
         pair = (a, b) if a < b else (b, a)
         touch = self._touching.get(pair)
         if touch is None or time_s - touch.felt_s > APART_S:

@@ -95,7 +95,7 @@ class PersonWorld:
         turn = arm.xmat.reshape(3, 3).T
         relative = np.zeros(4)
         mujoco.mju_mulQuat(relative, arm.xquat * (1.0, -1.0, -1.0, -1.0), held.xquat)
-        # A weld's data: anchor in the held body, then place and turn of it in the arm, then the torque's scale.
+        # A weld's data: anchor in the held body, its place and turn in the arm, the torque's scale.
         self.model.eq_data[0, :3] = 0.0
         self.model.eq_data[0, 3:6] = turn @ (held.xpos - arm.xpos)
         self.model.eq_data[0, 6:10] = relative

@@ -46,7 +46,7 @@ def between(start: np.ndarray, end: np.ndarray) -> np.ndarray:
 
 
 def cross(left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The cross products along the last axis of two arrays that broadcast; numpy's own spends its time on axes."""
+    """Cross products along the last axis of two arrays that broadcast, quicker than numpy's."""
     ax, ay, az = left[..., 0], left[..., 1], left[..., 2]
     bx, by, bz = right[..., 0], right[..., 1], right[..., 2]
     return np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], -1)

@@ -1,6 +1,7 @@
 """A throw at a hoop: the rim, the board and the ground decide what becomes of it."""
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -103,7 +104,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         duration_s=shot.duration_s,
         seed=seed,
         bodies=(_coloured(_BALL, ball_colour), *_hoop()),
-        people=(dressed(rng, "player", asked_colour(shot, "person")),),
+        people=(dressed(seed, "player", asked_colour(shot, "person")),),
         camera=framed(_camera(rng, style), shot.camera),
     )
 
@@ -117,16 +118,7 @@ def simulate(scene: Scene, shot: Shot, fps: int) -> Motion:
         motion = _attempt(scene, shot, fps, aim, asked)
         if motion is not None:
             causes = {f"aim_{name}": round(value, 6) for name, value in aim._asdict().items()}
-            return Motion(
-                fps=fps,
-                frames_count=motion.frames_count,
-                poses=motion.poses,
-                skins=motion.skins,
-                contacts=motion.contacts,
-                energy=motion.energy,
-                outcome=asked,
-                causes={**causes, "tries_count": tried},
-            )
+            return replace(motion, outcome=asked, causes={**causes, "tries_count": tried})
     raise OutcomeMissed(f"no throw of {TRIES_MAX} ended as {asked}")
 
 
@@ -198,10 +190,11 @@ def _draw_aim(rng: np.random.Generator, asked: str) -> _Aim:
 def _hoop() -> tuple[Body, ...]:
     orange = (0.90, 0.32, 0.08)
     steel = (0.22, 0.24, 0.28)
+    asphalt = (0.30, 0.34, 0.33)
     rim_y = float(RIM_M[1])
     across = 2.0 * (RIM_RADIUS_M + 0.018)
     return (
-        Body("ground", "ground", "asphalt", (60.0, 60.0, 1.0), 0.0, (0.0, 3.0, -0.5), colour=(0.3, 0.34, 0.33)),
+        Body("ground", "ground", "asphalt", (60.0, 60.0, 1.0), 0.0, (0.0, 3.0, -0.5), colour=asphalt),
         Body("rim", "hoop_rim", "metal", (across, across, 0.018), 0.0, (0.0, rim_y, 3.05), colour=orange),
         Body(
             "backboard", "backboard", "glass", (1.8, 0.04, 1.05), 0.0, (0.0, rim_y + 0.395, 3.425),

@@ -1,4 +1,4 @@
-"""A paddler on the sea: a wave slaps the board, and they stay up or go in while the board floods and sinks."""
+"""A paddler on the sea: a wave slaps the board, they stay up or fall, and a tipped board sinks."""
 
 import math
 
@@ -88,7 +88,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         duration_s=shot.duration_s,
         seed=seed,
         bodies=(board, paddle),
-        people=(dressed(rng, PERSON, asked_colour(shot, "person")),),
+        people=(dressed(seed, PERSON, asked_colour(shot, "person")),),
         camera=framed(_camera(rng, style), shot.camera),
         waves=waves,
     )

@@ -20,14 +20,16 @@ COLOURS: dict[str, Vector] = {
     "gold": (0.83, 0.66, 0.22),
 }
 REST_HEIGHT_M = 1.76
+_CAST = 7
 _SKINS: tuple[Vector, ...] = ((0.93, 0.76, 0.65), (0.82, 0.61, 0.48), (0.66, 0.46, 0.33), (0.45, 0.30, 0.21))
 _HAIRS: tuple[Vector, ...] = ((0.10, 0.07, 0.05), (0.28, 0.17, 0.09), (0.52, 0.36, 0.18), (0.35, 0.12, 0.06))
 _TOPS = ("red", "yellow", "turquoise", "blue", "purple", "white", "green", "orange")
 _BOTTOMS = ("black", "grey", "blue", "brown")
 
 
-def dressed(rng: np.random.Generator, name: str, top: str | None, bottom: str | None = None) -> Person:
-    """A person in colours drawn from `rng`; `top` and `bottom` name colours that were asked for."""
+def dressed(seed: int, name: str, top: str | None) -> Person:
+    """A person drawn from `seed`, the same in every scene of a clip; `top` names an asked colour."""
+    rng = np.random.default_rng([seed, _CAST])
     skin = _SKINS[rng.integers(len(_SKINS))]
     hair = _HAIRS[rng.integers(len(_HAIRS))]
     some_top = _TOPS[rng.integers(len(_TOPS))]
@@ -39,6 +41,6 @@ def dressed(rng: np.random.Generator, name: str, top: str | None, bottom: str | 
         skin=skin,
         hair=hair,
         top=COLOURS[top or some_top],
-        bottom=COLOURS[bottom or some_bottom],
+        bottom=COLOURS[some_bottom],
         shoes=shoes,
     )

@@ -37,7 +37,7 @@ class Held(NamedTuple):
 
 
 def held_ball(throw: Throw, time_s: float) -> Held:
-    """The ball in the hands at `time_s` <= RELEASE_S: held at the chest, raised, then pushed to its release."""
+    """The ball in the hands until RELEASE_S: held at the chest, raised, then pushed to its release."""
     push_from_s = RELEASE_S - _PUSH_S
     if time_s >= push_from_s:
         return _hermite(_SET_M, np.zeros(3), RELEASE_M, np.array(throw.velocity_mps), time_s - push_from_s)

@@ -70,7 +70,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         duration_s=shot.duration_s,
         seed=seed,
         bodies=(*_street(kerb_m), *_skateboard(kerb_m, speed_mps, deck)),
-        people=(dressed(rng, PERSON, asked_colour(shot, "person")),),
+        people=(dressed(seed, PERSON, asked_colour(shot, "person")),),
         camera=framed(_camera(rng, style, speed_mps, shot.duration_s), shot.camera),
     )
 
@@ -117,7 +117,9 @@ def _attempt(scene: Scene, shot: Shot, fps: int, shove_n: float, asked: str) -> 
             return None
     if _seen(balance, landed="kerb" in {body.kind for body in scene.bodies}) != asked:
         return None
-    causes = {"shove_n": round(shove_n, 3), "shove_s": _SHOVE_S, "speed_mps": -board.velocity_mps[1]}
+    causes = {"speed_mps": -board.velocity_mps[1]}
+    if shove_n:
+        causes |= {"shove_n": round(shove_n, 3), "shove_s": _SHOVE_S}
     return take.motion(asked, causes)
 
 
