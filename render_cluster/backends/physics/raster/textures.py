@@ -43,7 +43,7 @@ def ground_texture(gl: moderngl.Context, painted: np.ndarray) -> moderngl.Textur
     rooted = painted.copy()
     rooted[..., :3] = np.sqrt(np.clip(rooted[..., :3], 0, 1))
     texture = _upload(gl, (np.clip(rooted, 0, 1) * 255).astype(np.uint8), "f1")
-    texture.anisotropy = 8.0
+    texture.anisotropy = 1.0
     return texture
 
 
