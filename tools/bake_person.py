@@ -46,8 +46,11 @@ SOURCE_BONES = {
     "Foot": "foot",
     "ToeBase": "foot",
 }
-# Shares of triangles to drop: bodies are seen from afar, faces are looked at.
-DROPPED_BODY, DROPPED_HEAD = 0.58, 0.30
+# The share of triangles to drop. Faces are looked at and bodies seen from afar, so the thinning measures a head
+# blown up by this much from the neck upwards.
+DROPPED, HEAD_GROWTH, NECK_Z_M = 0.50, 3.0, 1.44
+# Our head bone starts higher up the neck than the source's: the head goes where its crown and ears belong.
+CROWN_Z_M, HEAD_MIDDLE_Y_M = 1.748, -0.022
 
 
 def read_source(path: Path) -> tuple[np.ndarray, dict[str, list[list[int]]]]:
@@ -93,17 +96,26 @@ def weights_of(path: Path, count: int) -> np.ndarray:
     return table / np.maximum(table.sum(1, keepdims=True), 1e-9)
 
 
-def in_rest_pose(points: np.ndarray, weights: np.ndarray, joints: dict[str, np.ndarray]) -> np.ndarray:
+def in_rest_pose(
+    points: np.ndarray, weights: np.ndarray, joints: dict[str, np.ndarray], on_body: np.ndarray
+) -> np.ndarray:
     """The points carried from the source's pose and proportions to those of our skeleton."""
-    crown = points[:, 2].max() - points[:, 2].min()
-    size = 1.76 / crown
+    size = CROWN_Z_M / np.ptp(points[on_body, 2])
     posed = np.zeros_like(points)
     for index, bone in enumerate(BONES):
         stem, _, side = bone.name.rpartition("_") if bone.name[-2:] in ("_l", "_r") else (bone.name, "", "")
-        start, end = (joints.get(name) if name in joints else joints[f"{side}-{name}"] for name in JOINTS[stem])
+        start, end = (
+            joints.get(name) if name in joints else joints[f"{side}-{name}"] for name in JOINTS[stem]
+        )
         head, tail = np.array(bone.head), np.array(bone.tail)
-        if stem in ("head", "foot"):
+        own = weights[:, index] > 0.7
+        if stem == "head":
+            placed = points * size
+            middle = (placed[own].max(0) + placed[own].min(0)) / 2.0
+            placed += (0.0, HEAD_MIDDLE_Y_M - middle[1], CROWN_Z_M - placed[own, 2].max())
+        elif stem == "foot":
             placed = (points - start) * size + head
+            placed[:, 2] -= placed[own & on_body, 2].min()
         else:
             along, wanted = end - start, tail - head
             stretch = np.linalg.norm(wanted) / (np.linalg.norm(along) * size)
@@ -112,7 +124,6 @@ def in_rest_pose(points: np.ndarray, weights: np.ndarray, joints: dict[str, np.n
             local = local + np.outer(local @ unit, unit) * (stretch - 1.0)
             placed = local @ turn_between(unit, wanted / np.linalg.norm(wanted)).T * size + head
         posed += weights[:, index : index + 1] * placed
-    posed[:, 2] -= posed[:, 2].min()
     return posed
 
 
@@ -123,13 +134,17 @@ def turn_between(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     return np.eye(3) + k + k @ k / (1.0 + c)
 
 
-def thinned(points: np.ndarray, faces: np.ndarray, dropped: float) -> np.ndarray:
+def thinned(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
     """Fewer faces over a subset of the same points, so that every morph still fits."""
     used = np.unique(faces)
     local = np.searchsorted(used, faces)
-    small, smaller = fast_simplification.simplify(points[used].astype("f4"), local.astype("i4"), dropped)
-    snapped = used[cKDTree(points[used]).query(small)[1]][smaller]
-    distinct = (snapped[:, 0] != snapped[:, 1]) & (snapped[:, 1] != snapped[:, 2]) & (snapped[:, 0] != snapped[:, 2])
+    above = np.clip((points[used, 2] - NECK_Z_M) / 0.08, 0.0, 1.0) * (np.abs(points[used, 0]) < 0.12)
+    blown = (points[used] - (0, 0, NECK_Z_M)) * (1.0 + (HEAD_GROWTH - 1.0) * above[:, None])
+    small, smaller = fast_simplification.simplify(blown.astype("f4"), local.astype("i4"), DROPPED)
+    snapped = used[cKDTree(blown).query(small)[1]][smaller]
+    distinct = (
+        (snapped[:, 0] != snapped[:, 1]) & (snapped[:, 1] != snapped[:, 2]) & (snapped[:, 0] != snapped[:, 2])
+    )
     return snapped[distinct]
 
 
@@ -142,9 +157,13 @@ def main(out: str) -> None:
     source, groups = read_source(data / "3dobjs" / "base.obj")
     macro = data / "targets" / "macrodetails"
     weights = weights_of(data / "rigs" / "standard" / "weights.mixamo.json", len(source))
+    on_body = np.zeros(len(source), bool)
+    on_body[np.unique(np.concatenate(groups["body"]))] = True
     shapes = {}
     for gender in GENDERS:
-        common = read_target(macro / f"universal-{gender}-young-averagemuscle-averageweight.target.gz", len(source))
+        common = read_target(
+            macro / f"universal-{gender}-young-averagemuscle-averageweight.target.gz", len(source)
+        )
         for race in RACES:
             own = read_target(macro / f"{race}-{gender}-young.target.gz", len(source))
             points = ours(source + common + own)
@@ -153,17 +172,17 @@ def main(out: str) -> None:
                 for name, polygons in groups.items()
                 if name.startswith("joint-")
             }
-            shapes[f"{gender}_{race}"] = in_rest_pose(points, weights, joints)
-    eyes = sum(read_target(data / "targets" / "eyes" / f"{s}-eye-scale-incr.target.gz", len(source)) for s in "lr")
+            shapes[f"{gender}_{race}"] = in_rest_pose(points, weights, joints, on_body)
+    eyes = sum(
+        read_target(data / "targets" / "eyes" / f"{s}-eye-scale-incr.target.gz", len(source)) for s in "lr"
+    )
     neutral = np.mean(list(shapes.values()), axis=0)
     faces, parts = [], []
     for name, part in PARTS.items():
         polygons = [polygon for group, rows in groups.items() if group.startswith(name) for polygon in rows]
         triangles = np.array([(p[0], p[i], p[i + 1]) for p in polygons for i in range(1, len(p) - 1)])
         if part == 0:
-            head = weights[triangles, BONE_INDEX["head"]].mean(1) > 0.6
-            low, high = thinned(neutral, triangles[~head], DROPPED_BODY), thinned(neutral, triangles[head], DROPPED_HEAD)
-            triangles = np.concatenate([low, high])
+            triangles = thinned(neutral, triangles)
         faces.append(triangles)
         parts.append(np.full(len(triangles), part, np.uint8))
     joined = np.concatenate(faces)
@@ -174,7 +193,9 @@ def main(out: str) -> None:
     np.savez_compressed(
         out,
         names=np.array(list(shapes)),
-        shapes_tenth_mm=np.stack([np.round(shape[used] * 10_000).astype(np.int16) for shape in shapes.values()]),
+        shapes_tenth_mm=np.stack(
+            [np.round(shape[used] * 10_000).astype(np.int16) for shape in shapes.values()]
+        ),
         wide_eyes_tenth_mm=np.round(ours(eyes)[used] * 10_000).astype(np.int16),
         faces=np.searchsorted(used, joined).astype(np.uint16),
         parts=np.concatenate(parts),

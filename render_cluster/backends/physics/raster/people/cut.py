@@ -78,8 +78,13 @@ def hemmed(hide: Hide, edges: np.ndarray, inner: np.ndarray) -> Hide:
     local = local.reshape(-1, 2)
     start = len(hide.points)
     outer, lower = start + local, start + len(corners) + local
-    strip = [np.stack([outer[:, 0], lower[:, 1], outer[:, 1]], 1), np.stack([outer[:, 0], lower[:, 0], lower[:, 1]], 1)]
+    strip = [
+        np.stack([outer[:, 0], lower[:, 1], outer[:, 1]], 1),
+        np.stack([outer[:, 0], lower[:, 0], lower[:, 1]], 1),
+    ]
     points = np.concatenate([hide.points, hide.points[corners], inner[corners]])
     normals = np.concatenate([hide.normals, hide.normals[corners], hide.normals[corners]])
     weights = np.concatenate([hide.weights, hide.weights[corners], hide.weights[corners]])
-    return Hide(points, normals, weights, np.concatenate([hide.faces, *strip, *(face[:, ::-1] for face in strip)]))
+    return Hide(
+        points, normals, weights, np.concatenate([hide.faces, *strip, *(face[:, ::-1] for face in strip)])
+    )

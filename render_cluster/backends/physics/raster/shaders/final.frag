@@ -2,6 +2,7 @@
 #include "blocks.glsl"
 #include "range.glsl"
 #include "noise.glsl"
+#include "fxaa.glsl"
 in vec2 uv;
 out vec4 shown;
 uniform sampler2D picture, open, glow, halved;
@@ -28,9 +29,8 @@ float openness() {
 }
 
 void main() {
-    vec4 sharp = texture(picture, uv);
-    vec3 c = unsqueeze(sharp.rgb);
-    c *= mix(1.0, mix(openness(), 1.0, sharp.a * 0.7), shade_share);
+    vec3 c = unsqueeze(smoothed(picture, uv, 1.0 / viewport.xy));
+    c *= mix(1.0, mix(openness(), 1.0, texture(picture, uv).a * 0.7), shade_share);
 #if FOCUS
     vec4 soft = texture(halved, uv);
     c = mix(c, soft.rgb, smoothstep(0.06, 0.30, abs(soft.a)));

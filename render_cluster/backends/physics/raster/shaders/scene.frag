@@ -65,6 +65,7 @@ void main() {
     float strand = texture(detail, vec2(atan(local.x, local.y + 0.02) * 1.6, local.z * 0.5)).b;
     albedo *= TOON == 1 ? 0.9 + 0.2 * step(0.5, strand) : 0.55 + 0.9 * strand;
     soft = 0.2;
+    rough = TOON == 1 ? 1.0 : 0.72;
 #elif MATERIAL == EYE
     // `tint` carries where on the eyeball this is: sideways, up and forwards from its middle.
     float out_from = length(tint.xy);
