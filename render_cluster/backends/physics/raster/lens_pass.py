@@ -9,7 +9,7 @@ from render_cluster.backends.physics.raster.targets import Targets
 
 # The widest disc of the lens blur, at half size and 180 lines.
 _DISC_PX_AT_180 = 5.0
-_APERTURE_GAIN = 1.25
+_APERTURE_GAIN = 0.8
 
 
 class LensPass:
@@ -24,6 +24,8 @@ class LensPass:
     def develop(self, lens: Lens, toon: bool, ray: tuple[float, float], focus_m: float, frame: int) -> None:
         """Runs all steps; the result is in `targets.shown`. `ray` is scene_pass.ray_of the field of view."""
         self._gl.enable_only(moderngl.NOTHING)
+        # Samplers that compare depths would spoil what is read from the same units here.
+        self._gl.clear_samplers(0, 8)
         targets = self._targets
         targets.picture.use(0)
         targets.depth.use(1)

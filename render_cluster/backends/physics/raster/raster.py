@@ -160,7 +160,6 @@ class Raster:
             heading = -view.view[2, :2]
             self._water.draw(view, math.atan2(heading[1], heading[0]))
         self._scenes.draw_sky()
-        gl.copy_framebuffer(targets.resolved, targets.drawn)
 
     def _draw_mirror(self, shot: Shot, view: View) -> None:
         mirrored = scene_pass.mirrored_view(view)
@@ -168,7 +167,7 @@ class Raster:
         self._targets.mirrored.use()
         self._targets.mirrored.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         self._context.gl.front_face = "cw"
-        self._scenes.draw_solids(shot.drawables, mirrored, self._brush)
+        self._scenes.draw_solids([one for one in shot.drawables if one.moving], mirrored, self._brush)
         self._context.gl.front_face = "ccw"
         self._blocks.write_view(view)
 

@@ -2,14 +2,13 @@
 
 import moderngl
 
-SAMPLES = 0
 SKY_SIDE_PX = 768
 STATIC_SHADOW_PX = 2048
 MOVING_SHADOW_PX = 1024
 
 
 class Targets:
-    """Framebuffers of one size; `drawn` has 4 samples a pixel, `resolved` is their mean."""
+    """Framebuffers of one size; light is kept squeezed (shaders/range.glsl) where eight bits hold it."""
 
     def __init__(self, gl: moderngl.Context, width_px: int, height_px: int) -> None:
         size = (width_px, height_px)
@@ -17,33 +16,33 @@ class Targets:
         quarter = (max(1, width_px // 4), max(1, height_px // 4))
         self._gl = gl
         self.size_px, self.half_px, self.quarter_px = size, half, quarter
-        self.drawn = gl.framebuffer(
-            [gl.renderbuffer(size, 4, samples=SAMPLES, dtype="f2")],
-            gl.depth_renderbuffer(size, samples=SAMPLES),
-        )
-        self.picture = gl.texture(size, 4, dtype="f2")
+        self.picture = self._texture(size)
         self.depth = gl.depth_texture(size)
         self.depth.compare_func = ""
-        self.resolved = gl.framebuffer([self.picture], self.depth)
-        self.mirror = gl.texture(half, 4, dtype="f2")
+        self.drawn = gl.framebuffer([self.picture], self.depth)
+        self.mirror = self._texture(half)
         self.mirrored = gl.framebuffer([self.mirror], gl.depth_renderbuffer(half))
-        self.open, self.to_open = self._picture(half, 2)
+        self.open, self.to_open = self._picture(half, 2, "f2")
         self.halved, self.to_halved = self._picture(half)
         self.blurred, self.to_blurred = self._picture(half)
-        self.glow, self.to_glow = self._picture(quarter)
-        self.glow_aside, self.to_glow_aside = self._picture(quarter)
-        self.shown, self.to_shown = self._picture(size, 4, "f1")
+        self.glow, self.to_glow = self._picture(quarter, 4, "f2")
+        self.glow_aside, self.to_glow_aside = self._picture(quarter, 4, "f2")
+        self.shown, self.to_shown = self._picture(size)
         self.sky, self.to_sky = self._picture((SKY_SIDE_PX, SKY_SIDE_PX))
         self.static_shadow, self.to_static_shadow = self._shadow(STATIC_SHADOW_PX)
         self.moving_shadow, self.to_moving_shadow = self._shadow(MOVING_SHADOW_PX)
         # Beyond the edge of a shadow map is light.
         self.shadow_sampler = gl.sampler(border_color=(1.0, 1.0, 1.0, 1.0), compare_func="<=")
 
-    def _picture(
-        self, size: tuple[int, int], components: int = 4, dtype: str = "f2"
-    ) -> tuple[moderngl.Texture, moderngl.Framebuffer]:
+    def _texture(self, size: tuple[int, int], components: int = 4, dtype: str = "f1") -> moderngl.Texture:
         texture = self._gl.texture(size, components, dtype=dtype)
         texture.repeat_x = texture.repeat_y = False
+        return texture
+
+    def _picture(
+        self, size: tuple[int, int], components: int = 4, dtype: str = "f1"
+    ) -> tuple[moderngl.Texture, moderngl.Framebuffer]:
+        texture = self._texture(size, components, dtype)
         return texture, self._gl.framebuffer([texture])
 
     def _shadow(self, side_px: int) -> tuple[moderngl.Texture, moderngl.Framebuffer]:

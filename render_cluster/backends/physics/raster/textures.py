@@ -15,11 +15,11 @@ def detail_texture(gl: moderngl.Context, seed: int = 7) -> moderngl.Texture:
     fine = _noise(rng, 0.2)
     strands = _noise(rng, 0.5, stretch=14.0)
     layers = np.stack([_spread(cloudy), _spread(fine), _spread(strands), np.ones_like(fine)], -1)
-    return _upload(gl, (layers * 255).astype(np.uint8), "f1")
+    return _upload(gl, (layers * 255).astype(np.uint8))
 
 
 def ripple_texture(gl: moderngl.Context, seed: int = 11) -> moderngl.Texture:
-    """Red, green: slopes of small water waves; blue: their height; all about 0, seamless."""
+    """Red, green: slopes of small water waves; blue: their height; -4..4 kept as 0..1, seamless."""
     rng = np.random.default_rng(seed)
     y, x = np.mgrid[0:_SIDE_PX, 0:_SIDE_PX] * (2 * math.pi / _SIDE_PX)
     slope_x, slope_y, height = (np.zeros_like(x) for _ in range(3))
@@ -35,20 +35,18 @@ def ripple_texture(gl: moderngl.Context, seed: int = 11) -> moderngl.Texture:
         slope_y += amplitude * ky * np.cos(wave)
     scale = 1.0 / np.abs(slope_x).std()
     layers = np.stack([slope_x * scale, slope_y * scale, height / height.std() * 0.35, np.ones_like(x)], -1)
-    return _upload(gl, layers.astype(np.float16), "f2")
+    return _upload(gl, (np.clip(layers / 8.0 + 0.5, 0, 1) * 255).astype(np.uint8))
 
 
 def ground_texture(gl: moderngl.Context, painted: np.ndarray) -> moderngl.Texture:
     """A set's ground (n, n, 4): colour in linear light and roughness; its root is kept, for even steps."""
     rooted = painted.copy()
     rooted[..., :3] = np.sqrt(np.clip(rooted[..., :3], 0, 1))
-    texture = _upload(gl, (np.clip(rooted, 0, 1) * 255).astype(np.uint8), "f1")
-    texture.anisotropy = 1.0
-    return texture
+    return _upload(gl, (np.clip(rooted, 0, 1) * 255).astype(np.uint8))
 
 
-def _upload(gl: moderngl.Context, layers: np.ndarray, dtype: str) -> moderngl.Texture:
-    texture = gl.texture(layers.shape[1::-1], 4, np.ascontiguousarray(layers).tobytes(), dtype=dtype)
+def _upload(gl: moderngl.Context, layers: np.ndarray) -> moderngl.Texture:
+    texture = gl.texture(layers.shape[1::-1], 4, np.ascontiguousarray(layers).tobytes())
     texture.build_mipmaps()
     texture.filter = (moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR)
     return texture

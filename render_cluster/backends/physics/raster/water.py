@@ -12,7 +12,7 @@ from render_cluster.backends.physics.scene import Wave
 from render_cluster.backends.physics.waves import angular_speed_radps
 
 WAVES_MAX = 12
-_ANGLES_COUNT, _RINGS_COUNT = 110, 120
+_ANGLES_COUNT, _RINGS_COUNT = 72, 104
 _NEAREST_M, _FARTHEST_M = 0.35, 900.0
 
 

@@ -13,10 +13,10 @@ from render_cluster.backends.physics.scene import Scene
 
 def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> Dressing:
     """Warm paving, benches, planters, trees and houses."""
-    ground = Ground(40.0, 2048, (0.72, 0.67, 0.60), 0.8)
+    ground = Ground(40.0, 2048, (0.62, 0.57, 0.50), 0.8)
     ground.weather(rng, 0.05, 0.9)
-    ground.line(nearest_joint(ground.x_m, 1.2), 0.016, (0.50, 0.46, 0.41), 0.7)
-    ground.line(nearest_joint(ground.y_m, 1.2), 0.016, (0.50, 0.46, 0.41), 0.7)
+    ground.line(nearest_joint(ground.x_m, 1.2), 0.016, (0.44, 0.40, 0.35), 0.7)
+    ground.line(nearest_joint(ground.y_m, 1.2), 0.016, (0.44, 0.40, 0.35), 0.7)
     parts: list[Part] = []
     for right in (-9.0, -3.0, 3.5, 9.5):
         if stage.clear(*stage.beside(10.0, right), 1.6):

@@ -11,7 +11,7 @@ from render_cluster.backends.physics.raster.sets.paint import Ground, nearest_jo
 from render_cluster.backends.physics.raster.sets.place import facing_stage
 from render_cluster.backends.physics.scene import Scene
 
-_CONCRETE = (0.70, 0.69, 0.66)
+_CONCRETE = (0.58, 0.57, 0.545)
 
 
 def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> Dressing:

@@ -13,7 +13,13 @@ vec3 filmic(vec3 c) {   // Narkowicz's fit of the ACES curve
     return clamp(c * (2.51 * c + 0.03) / (c * (2.43 * c + 0.59) + 0.14), 0.0, 1.0);
 }
 // A gentle shoulder that leaves painted colours alone.
-vec3 painted(vec3 c) { return 1.0 - exp(-c * (1.0 + 0.55 * c)); }
+vec3 painted(vec3 c) { return 1.0 - exp(-c * (1.2 + 0.9 * c)); }
+
+// c to the power 1 / 2.2 within half a step of 255, from roots alone.
+vec3 encoded(vec3 c) {
+    vec3 r1 = sqrt(c), r2 = sqrt(r1), r3 = sqrt(r2);
+    return clamp(0.585122 * r1 + 0.783140 * r2 - 0.368263 * r3, 0.0, 1.0);
+}
 
 float openness() {
     vec2 px = 1.7 / viewport.xy;
@@ -29,12 +35,12 @@ float openness() {
 }
 
 void main() {
-    vec3 c = unsqueeze(smoothed(picture, uv, 1.0 / viewport.xy));
-    c *= mix(1.0, mix(openness(), 1.0, texture(picture, uv).a * 0.7), shade_share);
+    vec3 c = smoothed(picture, uv, 1.0 / viewport.xy);
 #if FOCUS
     vec4 soft = texture(halved, uv);
-    c = mix(c, soft.rgb, smoothstep(0.06, 0.30, abs(soft.a)));
+    c = mix(c, soft.rgb, smoothstep(0.10, 0.40, abs(soft.a * 2.0 - 1.0)));
 #endif
+    c = unsqueeze(c) * mix(1.0, mix(openness(), 1.0, texture(picture, uv).a * 0.7), shade_share);
     c += texture(glow, uv).rgb * glow_share;
     c *= exposure;
 #if TOON
@@ -42,7 +48,7 @@ void main() {
 #else
     c = filmic(c);
 #endif
-    c = pow(c, vec3(1.0 / 2.2));
+    c = encoded(c);
     float grey = dot(c, vec3(0.30, 0.59, 0.11));
     c = mix(vec3(grey), c, saturation);
     c = mix(c, c * c * (3.0 - 2.0 * c), contrast);

@@ -1,19 +1,17 @@
-// The picture at half size in true light, with how far out of focus each point is.
+// The picture at half size, with how far out of focus each point is.
 #include "blocks.glsl"
 #include "depth_range.glsl"
-#include "range.glsl"
 in vec2 uv;
 out vec4 light;
 uniform sampler2D picture, depth;
 uniform float focus_m, aperture;
 void main() {
-    vec2 px = 0.5 / viewport.xy;
-    vec3 c = unsqueeze(texture(picture, uv).rgb);
+    vec3 c = texture(picture, uv).rgb;
 #if FOCUS
     float z = metres(texture(depth, uv).r);
     float out_of_focus = clamp((z - focus_m) / z * aperture, -1.0, 1.0);
 #else
     float out_of_focus = 0.0;
 #endif
-    light = vec4(c, out_of_focus);
+    light = vec4(c, out_of_focus * 0.5 + 0.5);
 }

@@ -77,11 +77,20 @@ void main() {
     rough = 0.12;
     metal = 0.0;
 #endif
+#if MATERIAL == FOLIAGE
+    float lit = far_sunlight();
+#else
     float lit = sunlight(vec3(dot(n, sun_direction.xyz)));
+#endif
 #if TOON
     vec4 c = drawn(albedo, n, v, rough, lit, rim);
 #else
+#if MATERIAL == FOLIAGE
+    float facing_sun = clamp((dot(n, sun_direction.xyz) + soft) / (1.0 + soft), 0.0, 1.0);
+    vec4 c = vec4(albedo * (ambient(n) + sun_colour.rgb * (0.34 * lit * facing_sun)) + lamps(albedo, n), 0.4);
+#else
     vec4 c = physical(albedo, n, v, rough, metal, lit, soft);
+#endif
 #if MATERIAL == SKIN
     c.rgb += albedo * vec3(0.30, 0.05, 0.02) * sun_colour.rgb * 0.10
            * smoothstep(-0.35, 0.15, dot(n, sun_direction.xyz)) * smoothstep(0.55, 0.0, dot(n, sun_direction.xyz));

@@ -17,6 +17,8 @@ float sunlight(vec3 n_sun) {
     float still = lit_in(static_shadow_map, in_static_shadow, 0.0006 + 0.0016 * slope);
     return still * lit_in(moving_shadow_map, in_moving_shadow, 0.0010 + 0.0030 * slope);
 }
+// What stands far off needs no more than one look at the map.
+float far_sunlight() { return texture(static_shadow_map, in_static_shadow - vec3(0.0, 0.0, 0.0012)); }
 vec3 ambient(vec3 n) { return mix(ground_colour.rgb, sky_colour.rgb, n.z * 0.5 + 0.5); }
 
 vec3 lamps(vec3 albedo, vec3 n) {
@@ -48,7 +50,7 @@ vec4 physical(vec3 albedo, vec3 n, vec3 v, float rough, float metal, float lit, 
     vec3 sun = sun_colour.rgb * (lit * ns) * (diffuse * 0.3183 + lobe * mask * fresnel);
     vec3 mirrored = reflect(-v, n);
     vec3 edge = f0 + (max(vec3(1.0 - rough), f0) - f0) * pow(1.0 - nv, 5.0);
-    vec3 around = textureLod(sky, dome_to_square(mirrored), rough * 7.0).rgb;
+    vec3 around = unsqueeze(textureLod(sky, dome_to_square(mirrored), rough * 7.0).rgb);
     around *= smoothstep(-0.35, 0.25, mirrored.z) * 0.85 + 0.15;
     vec3 rest = diffuse * ambient(n) + around * edge * (1.0 - 0.6 * rough) + lamps(diffuse, n);
     vec3 c = sun + rest;

@@ -1,6 +1,7 @@
 // Paints the sky once a shot: gradient, sun or moon, clouds, stars.
 #include "dome.glsl"
 #include "noise.glsl"
+#include "range.glsl"
 in vec2 uv;
 out vec4 light;
 uniform vec3 zenith, horizon, haze, cloud_light, cloud_shade, sun_direction, sun_colour;
@@ -62,5 +63,5 @@ void main() {
 #endif
     c = mix(c, cloud.rgb, cloud.a);
     c = mix(c, haze * 0.75, smoothstep(0.0, -0.06, d.z));
-    light = vec4(c, 1.0);
+    light = vec4(squeeze(c) + (hash(gl_FragCoord.xy) - 0.5) / 255.0, 1.0);
 }

@@ -15,8 +15,8 @@ void main() {
     float time = eye_time.w;
     float far = length(eye_time.xyz - world);
     vec3 v = (eye_time.xyz - world) / far;
-    vec3 fine = texture(ripples, world.xy * 0.31 + time * vec2(0.035, 0.021)).rgb;
-    vec3 broad = texture(ripples, world.yx * 0.083 - time * vec2(0.016, 0.027)).rgb;
+    vec3 fine = texture(ripples, world.xy * 0.31 + time * vec2(0.035, 0.021)).rgb * 8.0 - 4.0;
+    vec3 broad = texture(ripples, world.yx * 0.083 - time * vec2(0.016, 0.027)).rgb * 8.0 - 4.0;
     float calm = 1.0 / (1.0 + far * 0.035);
     vec2 tilt = slope + (fine.xy * 0.75 + broad.xy) * ripple_share * (0.35 + 0.65 * calm);
     vec3 n = normalize(vec3(-tilt, 1.0));
@@ -34,7 +34,7 @@ void main() {
     vec3 c = mix(deep, mix(deep, shallow, 0.55), band);
     c = mix(c, shallow, band2 * 0.8);
     c *= 0.72 + 0.28 * lit;
-    vec3 overhead = textureLod(sky, dome_to_square(normalize(vec3(r.xy * 0.35, r.z + 0.25))), 4.0).rgb;
+    vec3 overhead = unsqueeze(textureLod(sky, dome_to_square(normalize(vec3(r.xy * 0.35, r.z + 0.25))), 4.0).rgb);
     c = mix(c, overhead, smoothstep(0.15, 0.95, fresnel) * 0.75);
     c = mix(c, unsqueeze(thing.rgb) * 0.8 + deep * 0.2, thing.a * 0.45);
     float line = smoothstep(0.035, 0.020, abs(fine.z + broad.z * 0.6 - 0.30)) * smoothstep(26.0, 6.0, far);
@@ -42,7 +42,7 @@ void main() {
     float sparkle = smoothstep(0.90, 0.93, dot(normalize(sun_direction.xyz + v), n) + fine.z * 0.05 - 0.02);
     c += sparkle * foam_colour * 0.35 * smoothstep(60.0, 12.0, far) * lit;
 #else
-    vec3 mirrored = textureLod(sky, dome_to_square(r), 1.5).rgb;
+    vec3 mirrored = unsqueeze(textureLod(sky, dome_to_square(r), 1.5).rgb);
     mirrored = mix(mirrored, unsqueeze(thing.rgb), thing.a);
     vec3 body = deep * (0.35 + 0.65 * lit) * (0.5 + sky_colour.rgb) + shallow * through * (0.25 + 0.75 * lit) * 0.6;
     vec3 c = mix(body, mirrored, fresnel);

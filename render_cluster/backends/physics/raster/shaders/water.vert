@@ -12,7 +12,7 @@ out vec3 in_static_shadow, in_moving_shadow;
 invariant gl_Position;
 void main() {
     vec2 at = eye_time.xy + polar.y * vec2(cos(view_angle + polar.x), sin(view_angle + polar.x));
-    float spacing = polar.y * 0.055;
+    float spacing = polar.y * 0.075;
     float height = 0.0, steepest = 0.001;
     slope = vec2(0.0);
     for (int i = 0; i < waves_count; i++) {
