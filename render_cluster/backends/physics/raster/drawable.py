@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import moderngl
 import numpy as np
 
+from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.part import Material, Part
 from render_cluster.backends.physics.raster.programs import put
 
@@ -38,6 +39,11 @@ class Upload:
             content = [(self._vertices, formats, *read)]
             self._arrays[program] = self._gl.vertex_array(program, content, self._faces)
         return self._arrays[program]
+
+    def rewrite(self, mesh: Mesh) -> None:
+        """Moves the vertices; the mesh must have as many as before, and no bones."""
+        columns = [mesh.points, mesh.normals, mesh.colours, mesh.surfaces]
+        self._vertices.write(np.hstack(columns).astype(np.float32).tobytes())
 
     def release(self) -> None:
         """Frees the card's memory."""

@@ -9,7 +9,7 @@ from render_cluster.backends.physics.raster.targets import Targets
 
 # The widest disc of the lens blur, at half size and 180 lines.
 _DISC_PX_AT_180 = 5.0
-_APERTURE_GAIN = 0.8
+_APERTURE_GAIN = 0.7
 
 
 class LensPass:

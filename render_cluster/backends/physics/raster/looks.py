@@ -66,10 +66,6 @@ class Look(msgspec.Struct, frozen=True):
     fog_per_m: float = 0.006
     lamps_lit: bool = False
 
-    def sun_colour_in_sky(self) -> Rgb:
-        """The key's colour as the sky's glow around it takes it."""
-        return self.key.colour
-
 
 _DAY = Sky(
     (0.10, 0.26, 0.66), (0.42, 0.60, 0.86), (0.78, 0.85, 0.92), (1.15, 1.13, 1.10), (0.55, 0.60, 0.68), 0.44
@@ -133,6 +129,6 @@ LOOKS: dict[tuple[Style, TimeOfDay], Look] = {
                                  0.010, True),
     ("anime", "day"): Look(_DRAWN_DAY, _DRAWN_KEY_DAY, _ANIME, _DRAWN_SEA, 0.008),
     ("anime", "golden_hour"): Look(_DRAWN_GOLD, _DRAWN_KEY_GOLD, _ANIME, _DRAWN_SEA, 0.009),
-    ("anime", "night"): Look(_DRAWN_NIGHT, _DRAWN_KEY_NIGHT, _lens(_ANIME, exposure=1.35, glow_share=0.3),
+    ("anime", "night"): Look(_DRAWN_NIGHT, _DRAWN_KEY_NIGHT, _lens(_ANIME, exposure=1.5, glow_share=0.3),
                              Sea((0.010, 0.05, 0.18), (0.05, 0.18, 0.40), (0.55, 0.65, 0.9), 0.12), 0.009, True),
 }  # fmt: skip

@@ -7,7 +7,7 @@ import numpy as np
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import turned
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh, smooth_normals
-from render_cluster.backends.physics.raster.part import Material, Part
+from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.scene import Body
 
 _STEEL: Colour = (0.62, 0.64, 0.67)
@@ -221,11 +221,3 @@ def rail(body: Body) -> list[Part]:
             leg = shapes.cylinder(0.025, size[2] - bar_size[2], sides=12)
             meshes.append(leg.moved(*place))
     return [Part(mesh.painted(_STEEL, 0.32, 0.85)) for mesh in meshes]
-
-
-def net_cord(colour: Colour = (0.93, 0.93, 0.90)) -> Mesh:
-    """A unit of net cord: a rod from z = 0 to 1 that net.py stretches between knots."""
-    return shapes.cylinder(1.0, 1.0, sides=5).moved(0, 0, 0.5).painted(colour, 0.85)
-
-
-MATERIAL_OF_CORD = Material.CLOTH

@@ -18,6 +18,7 @@ from render_cluster.backends.physics.raster.scene_pass import Brush, ScenePass
 from render_cluster.backends.physics.raster.shadow_pass import ShadowPass
 from render_cluster.backends.physics.raster.shot import Shot
 from render_cluster.backends.physics.raster.sky_pass import paint_sky
+from render_cluster.backends.physics.raster.spray_pass import SprayPass
 from render_cluster.backends.physics.raster.targets import Targets
 from render_cluster.backends.physics.raster.water import Water
 from render_cluster.backends.physics.scene import Scene
@@ -46,6 +47,9 @@ class Raster:
         self._shadows = ShadowPass(gl, self._programs, self._targets)
         self._scenes = ScenePass(gl, self._programs, self._targets, self._quad)
         self._lens = LensPass(gl, self._programs, self._targets, self._quad)
+        spray = self._programs.get("spray.vert", "spray.frag", TOON=int(self._toon))
+        self._scenes.point_at_textures(spray)
+        self._spray = SprayPass(gl, spray)
         self._detail, self._ripples = textures.detail_texture(gl), textures.ripple_texture(gl)
         self._scene: Scene | None = None
         self._shot: Shot | None = None
@@ -140,7 +144,7 @@ class Raster:
             look.key.from_above,
             look.key.from_below,
             look.sky.haze,
-            look.fog_per_m,
+            look.fog_per_m * (0.45 if self._water is not None else 1.0),
             shot.dressing.lamps,
         )
         self._blocks.write_light(light)
@@ -160,6 +164,8 @@ class Raster:
             heading = -view.view[2, :2]
             self._water.draw(view, math.atan2(heading[1], heading[0]))
         self._scenes.draw_sky()
+        if shot.splash is not None:
+            self._spray.draw(shot.splash.specks(view.time_s), view)
 
     def _draw_mirror(self, shot: Shot, view: View) -> None:
         mirrored = scene_pass.mirrored_view(view)

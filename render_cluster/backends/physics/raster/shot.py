@@ -11,9 +11,11 @@ from render_cluster.backends.physics.raster import film, kinds, person, sets
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.looks import Look
 from render_cluster.backends.physics.raster.matrices import placed
+from render_cluster.backends.physics.raster.net import Net
 from render_cluster.backends.physics.raster.part import Material, Part, joined
 from render_cluster.backends.physics.raster.sets.dressing import Dressing, stage_of
 from render_cluster.backends.physics.raster.shapes import box
+from render_cluster.backends.physics.raster.splash import Splash
 from render_cluster.backends.physics.scene import Body, Scene
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
@@ -42,10 +44,16 @@ class Shot:
             if one.name in motion.skins
             for drawable in person.drawables(gl, one, scene.setting, toon)
         ]
+        self._nets = [
+            (net, Drawable(Upload(gl, Part(net.mesh(0), Material.CLOTH)), Material.CLOTH, True, False))
+            for net in (Net(body, scene, motion) for body in scene.bodies if body.kind == "hoop_rim")
+        ]
+        self.splash = Splash(scene, motion) if self.dressing.ground is None else None
         dressed = [
             Drawable(Upload(gl, part), part.material, False, part.outlined) for part in self._static_parts()
         ]
-        self.drawables = [one for one, _ in self._people] + [one for one, _ in self._tracks] + dressed
+        self.drawables = [one for one, _ in self._people] + [one for one, _ in self._tracks]
+        self.drawables += [one for _, one in self._nets] + dressed
         self.shadow_radius_m = self._reach()
 
     def at(self, index: int) -> None:
@@ -56,6 +64,8 @@ class Shot:
                 drawable.model = placed(track[index, :3], track[index, 3:])
         for drawable, name in self._people:
             drawable.skin = self.motion.skins[name][index]
+        for net, drawable in self._nets:
+            drawable.upload.rewrite(net.mesh(index))
 
     def shadow_centre_m(self, index: int) -> np.ndarray:
         """The middle of what moves in a frame, which the sharp shadow map is laid around."""

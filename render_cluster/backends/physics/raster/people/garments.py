@@ -62,7 +62,11 @@ def trousers() -> Garment:
         return np.minimum(_below_waist(hide), hide.points[:, 2] - 0.085)
 
     def gap_m(hide: Hide) -> np.ndarray:
-        return 0.003 + 0.018 * smoothstep(0.75, 0.1, hide.points[:, 2])
+        return (
+            -0.004 * smoothstep(0.86, 0.92, hide.points[:, 2])
+            + 0.003
+            + 0.018 * smoothstep(0.75, 0.1, hide.points[:, 2])
+        )
 
     return Garment(covers, gap_m, 8)
 
@@ -74,7 +78,11 @@ def shorts() -> Garment:
         return np.minimum(_below_waist(hide), hide.points[:, 2] - 0.575)
 
     def gap_m(hide: Hide) -> np.ndarray:
-        return 0.003 + 0.032 * smoothstep(0.92, 0.58, hide.points[:, 2])
+        return (
+            -0.004 * smoothstep(0.86, 0.92, hide.points[:, 2])
+            + 0.003
+            + 0.032 * smoothstep(0.92, 0.58, hide.points[:, 2])
+        )
 
     return Garment(covers, gap_m, 10)
 

@@ -15,8 +15,8 @@ void main() {
     float time = eye_time.w;
     float far = length(eye_time.xyz - world);
     vec3 v = (eye_time.xyz - world) / far;
-    vec3 fine = texture(ripples, world.xy * 0.31 + time * vec2(0.035, 0.021)).rgb * 8.0 - 4.0;
-    vec3 broad = texture(ripples, world.yx * 0.083 - time * vec2(0.016, 0.027)).rgb * 8.0 - 4.0;
+    vec3 fine = texture(ripples, world.xy * 0.47 + time * vec2(0.035, 0.021)).rgb * 8.0 - 4.0;
+    vec3 broad = texture(ripples, world.yx * 0.13 - time * vec2(0.016, 0.027)).rgb * 8.0 - 4.0;
     float calm = 1.0 / (1.0 + far * 0.035);
     vec2 tilt = slope + (fine.xy * 0.75 + broad.xy) * ripple_share * (0.35 + 0.65 * calm);
     vec3 n = normalize(vec3(-tilt, 1.0));
