@@ -14,7 +14,7 @@ from api.wiring import Wiring
 from domain.decider import Command
 from domain.ids import RequestId
 from domain.ledger import Receipt, Wish
-from projections.view_file import position_of
+from projections.view_file import ViewReader, position_of
 
 POSITION_HEADER = "Castmates-Position"
 AT_LEAST_HEADER = "Castmates-At-Least"
@@ -66,8 +66,19 @@ def provide_principal(request: Request[Any, Any, Any], wiring: NamedDependency[W
 
 def provide_reader(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Iterator[Reader]:
     """One snapshot of the views for this request. Raises ViewBehind."""
+    yield from _snapshot(request, wiring.views)
+
+
+def provide_audit_reader(
+    request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]
+) -> Iterator[Reader]:
+    """One snapshot of the audit trail for this request. Raises ViewBehind."""
+    yield from _snapshot(request, wiring.audit_views)
+
+
+def _snapshot(request: Request[Any, Any, Any], views: ViewReader) -> Iterator[Reader]:
     wanted = request.headers.get(AT_LEAST_HEADER, "0")
-    with wiring.views.snapshot() as connection:
+    with views.snapshot() as connection:
         reader = Reader(connection, position_of(connection))
         if wanted.isdecimal() and reader.position < int(wanted):
             raise ViewBehind
@@ -102,6 +113,7 @@ DEPENDENCIES = {
     "wiring": Provide(provide_wiring, sync_to_thread=False),
     "principal": Provide(provide_principal, sync_to_thread=False),
     "reader": Provide(provide_reader),
+    "audit_reader": Provide(provide_audit_reader),
     "desk": Provide(provide_desk),
     "front_desk": Provide(provide_front_desk, sync_to_thread=False),
 }

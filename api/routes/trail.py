@@ -17,15 +17,19 @@ TRAIL_MAX = 500
 @get("/trail")
 async def my_trail(
     principal: Asker,
-    reader: Views,
+    audit_reader: Views,
     as_of: Annotated[int | None, QueryParameter(ge=0)] = None,
     after: Annotated[int, QueryParameter(ge=0)] = 0,
 ) -> Response[list[audit_trail.Entry]]:
     """Every fact that names the asker, oldest first."""
     rows = audit_trail.trail(
-        reader.views, principal.person_id, TRAIL_MAX, after, reader.position if as_of is None else as_of
+        audit_reader.views,
+        principal.person_id,
+        TRAIL_MAX,
+        after,
+        audit_reader.position if as_of is None else as_of,
     )
-    return answer(rows, reader.position)
+    return answer(rows, audit_reader.position)
 
 
 @get("/clips/{clip_id:str}/trail")
@@ -33,7 +37,7 @@ async def clip_trail(
     clip_id: FromPath[str],
     principal: Asker,
     wiring: Parts,
-    reader: Views,
+    audit_reader: Views,
     as_of: Annotated[int | None, QueryParameter(ge=0)] = None,
     after: Annotated[int, QueryParameter(ge=0)] = 0,
 ) -> Response[list[audit_trail.Entry]]:
@@ -41,9 +45,9 @@ async def clip_trail(
     if maker_of(wiring.ledger, ClipId(clip_id)) != principal.person_id:
         raise Forbidden
     rows = audit_trail.trail(
-        reader.views, clip_id, TRAIL_MAX, after, reader.position if as_of is None else as_of
+        audit_reader.views, clip_id, TRAIL_MAX, after, audit_reader.position if as_of is None else as_of
     )
-    return answer(rows, reader.position)
+    return answer(rows, audit_reader.position)
 
 
 ROUTES = (my_trail, clip_trail)
