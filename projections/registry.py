@@ -1,0 +1,28 @@
+"""All views, written out by hand: a view that is not here does not run."""
+
+from projections.view import View
+from projections.views.allowance import ALLOWANCE
+from projections.views.audit_trail import AUDIT_TRAIL
+from projections.views.clip_catalogue import CLIP_CATALOGUE
+from projections.views.clip_reactions import CLIP_REACTIONS
+from projections.views.invite_tree import INVITE_TREE
+from projections.views.job_status import JOB_STATUS
+from projections.views.maker_inspiration import MAKER_INSPIRATION
+from projections.views.member_directory import MEMBER_DIRECTORY
+from projections.views.review_queue import REVIEW_QUEUE
+from projections.views.social_graph import SOCIAL_GRAPH
+from projections.views.wellness_state import WELLNESS_STATE
+
+VIEWS: tuple[View, ...] = (
+    ALLOWANCE,
+    AUDIT_TRAIL,
+    CLIP_CATALOGUE,
+    CLIP_REACTIONS,
+    INVITE_TREE,
+    JOB_STATUS,
+    MAKER_INSPIRATION,
+    MEMBER_DIRECTORY,
+    REVIEW_QUEUE,
+    SOCIAL_GRAPH,
+    WELLNESS_STATE,
+)
