@@ -30,6 +30,8 @@ SLAP_S = 0.45
 FLOOD_SHARE_PS = 1.4
 _BOARD_SIZE_M = (0.78, 3.2, 0.13)
 _BOARD_KG = 11.0
+# A board's bow is at its own +y; the paddler looks along -y.
+_BOW_AHEAD = (0.0, 0.0, 0.0, 1.0)
 _FLOAT_M = 0.004
 _TIPPED = math.cos(math.radians(38.0))
 _SUNK_M = 0.12
@@ -69,7 +71,14 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
     waves = _waves(rng)
     level_m = float(height_and_slope(waves, np.zeros(1), np.zeros(1), 0.0).height_m[0]) + _FLOAT_M
     board = Body(
-        "board", "paddleboard", "plastic", _BOARD_SIZE_M, _BOARD_KG, (0.0, 0.0, level_m), colour=deck
+        "board",
+        "paddleboard",
+        "plastic",
+        _BOARD_SIZE_M,
+        _BOARD_KG,
+        (0.0, 0.0, level_m),
+        _BOW_AHEAD,
+        colour=deck,
     )
     paddle = Body(
         "paddle",
@@ -83,7 +92,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
     )
     return Scene(
         name="paddleboard",
-        setting="sea",
+        setting=shot.setting,
         time_of_day=shot.time_of_day,
         duration_s=shot.duration_s,
         seed=seed,
@@ -131,7 +140,7 @@ def _attempt(scene: Scene, shot: Shot, fps: int, slap_nm: float, asked: str) -> 
             upright = float(world.data.xmat[deck].reshape(3, 3)[2, 2])
             tilt_most = max(tilt_most, math.acos(min(1.0, max(-1.0, upright))))
             if SLAP_FROM_S <= world.time_s < SLAP_FROM_S + SLAP_S:
-                world.data.xfrc_applied[deck, 3:] += slap_nm * world.data.xmat[deck].reshape(3, 3)[:, 1]
+                world.data.xfrc_applied[deck, 3:] += slap_nm * _along(world, deck)
             if upright < _TIPPED or hull.flooded.any():
                 hull.flood(FLOOD_SHARE_PS)
             if balance.fallen_s is not None:
@@ -145,6 +154,11 @@ def _attempt(scene: Scene, shot: Shot, fps: int, slap_nm: float, asked: str) -> 
     return take.motion(
         asked, {"slap_nm": round(slap_nm, 3), "slap_s": SLAP_S, "flood_share_ps": FLOOD_SHARE_PS}
     )
+
+
+def _along(world: PersonWorld, deck: int) -> np.ndarray:
+    """The board's long axis from bow to stern, about which a wave from its left rolls it."""
+    return -world.data.xmat[deck].reshape(3, 3)[:, 1]
 
 
 def _seen(balance: Balance, hull: Hull, tilt_most: float) -> str:
