@@ -99,14 +99,17 @@ class Hull:
         along = speeds - through
         half_rho_area = 0.5 * WATER_KGPM3 * self._area_m2
         drag = -half_rho_area * (
-            _HULL_CD * np.linalg.norm(through, axis=1)[:, None] * through
-            + _SKIN_CD * np.linalg.norm(along, axis=1)[:, None] * along
+            _HULL_CD * _lengths(through)[:, None] * through + _SKIN_CD * _lengths(along)[:, None] * along
         )
         drag -= _WAVE_MAKING_NSPM3 * self._area_m2 * through + 0.12 * along
         # An explicit step must not take out more speed than there is.
-        most = 0.3 * self._mass_kg * np.linalg.norm(speeds, axis=1) / self._world.step_s
-        size = np.linalg.norm(drag, axis=1)
+        most = 0.3 * self._mass_kg * _lengths(speeds) / self._world.step_s
+        size = _lengths(drag)
         return drag * np.minimum(1.0, most / np.maximum(size, 1e-9))[:, None]
+
+
+def _lengths(vectors: np.ndarray) -> np.ndarray:
+    return np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
 
 
 class Swimmer:
@@ -137,7 +140,7 @@ class Swimmer:
         middle = data.subtree_com[self._root]
         spins = data.cvel[bones]
         speeds = spins[:, 3:] + cross(spins[:, :3], places - middle)
-        rates = np.linalg.norm(speeds, axis=1)
+        rates = _lengths(speeds)
         drag = (self._drag_kgpm * rates + 2.0 * self._mass_kg) * deep
         drag = np.minimum(drag, 0.3 * self._mass_kg / self._world.step_s)
         forces = -speeds * drag[:, None]

@@ -177,7 +177,7 @@ def _street(kerb_m: float) -> tuple[Body, ...]:
     )
     cones = tuple(
         Body(
-            f"cone_{index}", "cone", "plastic", (0.28, 0.28, 0.45), 0.0, (1.5, 2.4 - 2.2 * index, 0.225),
+            f"cone_{index}", "cone", "plastic", (0.28, 0.28, 0.45), 0.0, (-2.2, 2.4 - 2.2 * index, 0.225),
             colour=(0.95, 0.38, 0.08),
         )
         for index in range(4)
