@@ -184,7 +184,7 @@ def _waves(rng: np.random.Generator, swell_height_m: float) -> tuple[Wave, ...]:
 
 
 def _camera(rng: np.random.Generator, style: Style, follows: bool) -> Camera:
-    """From the bow's quarter on the side to which the paddler falls, drifting in; it goes along with one who stays up."""
+    """From the bow's quarter, drifting in on the paddler; it goes along with one who stays up."""
     shake = rng.uniform(-0.2, 0.2, 2)
     if style == "cinematic":
         eye_from, eye_to, aim = (2.9, -3.7, 0.65), (2.5, -3.2, 0.8), (0.15, 0.0, 0.7)
