@@ -130,7 +130,7 @@ def _shot(take: _Take, takes: Sequence[_Take], duration_s: float) -> Shot:
     return Shot(
         scene=take.scene,
         duration_s=duration_s,
-        setting=kind.setting,
+        setting=_last((take,), "setting", kind.settings[0]),
         time_of_day=_time(_last((take,), "time", _last(takes, "time", "day"))),
         camera=_last((take,), "camera", _last(takes, "camera", "medium")),
         subjects=(
@@ -201,7 +201,12 @@ def _is_shown(phrases: Sequence[Phrase], index: int, shot: Shot, style: str) -> 
         return owner is not None and meaning.value == _colours(phrases)[owner]
     if meaning.value == "kerb":
         return shot.actions[0].outcome == "lands_cleanly"
-    chosen = {"style": style, "time": shot.time_of_day, "camera": shot.camera}
+    chosen = {
+        "style": style,
+        "time": shot.time_of_day,
+        "camera": shot.camera,
+        "setting": shot.setting,
+    }
     return chosen.get(meaning.role, meaning.value) == meaning.value
 
 

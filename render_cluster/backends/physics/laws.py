@@ -1,7 +1,5 @@
 """Closed forms of mechanics, and how far a simulated track is from them: what no keyframed fake can pass."""
 
-import math
-
 import numpy as np
 
 GRAVITY_MPS2 = 9.81
@@ -36,13 +34,6 @@ def float_depth_error(
     """How far a floating slab's draught is from m / (rho A), as a share of it (Archimedes)."""
     exact = mass_kg / (density_kgpm3 * area_m2)
     return abs(draught_m - exact) / exact
-
-
-def pendulum_period_error(period_s: float, length_m: float, amplitude_rad: float) -> float:
-    """How far a period is from 2 pi sqrt(l / g) (1 + a^2 / 16 + 11 a^4 / 3072), as a share of it."""
-    swing = 1.0 + amplitude_rad**2 / 16.0 + 11.0 * amplitude_rad**4 / 3072.0
-    exact = 2.0 * math.pi * math.sqrt(length_m / GRAVITY_MPS2) * swing
-    return abs(period_s - exact) / exact
 
 
 def energy_gain_j(kinetic_j: np.ndarray, potential_j: np.ndarray) -> float:

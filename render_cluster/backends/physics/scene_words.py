@@ -65,13 +65,14 @@ SETTINGS: dict[str, tuple[Meaning, ...]] = {
         Meaning(r"gym|arena|stadium|park|street|city", "setting", "court", "an outdoor court"),
     ),
     "paddleboard": (
-        Meaning(r"sea|ocean|water|open water", "setting", "sea"),
-        Meaning(r"lake|river|bay|lagoon|harbou?r|pool|beach|coast", "setting", "sea", "the open sea"),
+        Meaning(r"sea|ocean|water|open water", "setting", "open_sea"),
+        Meaning(r"lake|river|bay|lagoon|harbou?r|pool|beach|coast", "setting", "open_sea", "the open sea"),
     ),
     "skater": (
-        Meaning(r"streets?|road|asphalt|outdoors", "setting", "street"),
-        Meaning(r"skate ?-?park|park|plaza|city|alley", "setting", "street", "a street"),
-        Meaning(r"sidewalk|pavement|car park|parking lot", "setting", "street", "a street"),
+        Meaning(r"skate ?-?park|outdoors", "setting", "skate_park"),
+        Meaning(r"plaza|square|city", "setting", "plaza"),
+        Meaning(r"park|bowl|half ?-?pipe", "setting", "skate_park", "a skate park"),
+        Meaning(r"streets?|road|asphalt|alley|sidewalk|pavement|car park", "setting", "plaza", "a plaza"),
     ),
 }
 

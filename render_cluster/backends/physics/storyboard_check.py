@@ -38,9 +38,8 @@ def check_storyboard(storyboard: Storyboard) -> None:
 def _check_shot(shot: Shot) -> None:
     _require(shot.scene in SCENES, "unknown_scene", f"scene is one of {', '.join(SCENES)}")
     kind = SCENES[shot.scene]
-    _require(
-        shot.setting == kind.setting, "unknown_setting", f"{shot.scene} plays in the setting {kind.setting}"
-    )
+    settings = ", ".join(kind.settings)
+    _require(shot.setting in kind.settings, "unknown_setting", f"{shot.scene} plays in {settings}")
     _require(shot.time_of_day in _TIMES, "unknown_time_of_day", f"time of day is one of {', '.join(_TIMES)}")
     _require(shot.camera in CAMERAS, "unknown_camera", f"camera is one of {', '.join(CAMERAS)}")
     long_enough = SHOT_DURATION_S_MIN <= shot.duration_s <= DURATION_S_MAX

@@ -22,7 +22,7 @@ ENDS = [(name, outcome) for name, kind in SCENES.items() for outcome in kind.out
 def _shoot(name, outcome, seed, duration_s=4.0, style="realistic"):
     kind = SCENES[name]
     action = Action("subject", "does", None, outcome)
-    shot = Shot(name, duration_s, kind.setting, "day", "medium", (), (action,))
+    shot = Shot(name, duration_s, kind.settings[0], "day", "medium", (), (action,))
     scene = kind.stage(shot, style, seed)
     return scene, kind.simulate(scene, shot, FPS)
 
@@ -101,7 +101,7 @@ def test_a_scene_is_the_same_every_time(name):
 @pytest.mark.parametrize("name", list(SCENES))
 def test_another_seed_is_another_take(name):
     kind = SCENES[name]
-    shot = Shot(name, 2.0, kind.setting, "day", "medium", (), ())
+    shot = Shot(name, 2.0, kind.settings[0], "day", "medium", (), ())
     assert kind.stage(shot, "realistic", 1) != kind.stage(shot, "realistic", 2)
 
 

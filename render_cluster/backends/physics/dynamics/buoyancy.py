@@ -26,6 +26,8 @@ _LIMB_HALF_M = {"pelvis": 0.12, "spine": 0.13, "head": 0.11, "thigh": 0.08}
 _LIMB_AREA_M2 = {"pelvis": 0.06, "spine": 0.12, "head": 0.03, "thigh": 0.06, "shin": 0.04, "foot": 0.02}
 _ENTRY_MPS = 0.6
 _SURFACE_STEPS = 4
+_TREAD_NM = 70.0
+_TREAD_NMS = 14.0
 
 
 class _Surface:
@@ -61,8 +63,8 @@ class Hull:
         self._points = np.zeros((across.size, 3))
         self._points[:, wide] = across.ravel() * board.size_m[wide]
         self._points[:, long] = along.ravel() * board.size_m[long]
-        # The stern, at the far end of the long side, lies lower and takes more water than the bow.
-        self._stern = 1.0 + 0.8 * along.ravel() / 0.46
+        # The stern, at the low end of the long side, takes more water than the bow.
+        self._stern = 1.0 - 0.8 * along.ravel() / 0.46
         self._thick_m = board.size_m[self._thin]
         self._volume_m3 = HULL_FILL * float(np.prod(board.size_m)) / across.size
         self._area_m2 = board.size_m[wide] * board.size_m[long] / across.size
@@ -97,14 +99,17 @@ class Hull:
         along = speeds - through
         half_rho_area = 0.5 * WATER_KGPM3 * self._area_m2
         drag = -half_rho_area * (
-            _HULL_CD * np.linalg.norm(through, axis=1)[:, None] * through
-            + _SKIN_CD * np.linalg.norm(along, axis=1)[:, None] * along
+            _HULL_CD * _lengths(through)[:, None] * through + _SKIN_CD * _lengths(along)[:, None] * along
         )
         drag -= _WAVE_MAKING_NSPM3 * self._area_m2 * through + 0.12 * along
         # An explicit step must not take out more speed than there is.
-        most = 0.3 * self._mass_kg * np.linalg.norm(speeds, axis=1) / self._world.step_s
-        size = np.linalg.norm(drag, axis=1)
+        most = 0.3 * self._mass_kg * _lengths(speeds) / self._world.step_s
+        size = _lengths(drag)
         return drag * np.minimum(1.0, most / np.maximum(size, 1e-9))[:, None]
+
+
+def _lengths(vectors: np.ndarray) -> np.ndarray:
+    return np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
 
 
 class Swimmer:
@@ -115,6 +120,7 @@ class Swimmer:
         self._name = name
         self._surface = _Surface(waves)
         self._root = world.model.body("pelvis").id
+        self._chest = [bone.name for bone in BONES].index("spine")
         kinds = [part(bone.name) for bone in BONES]
         self._mass_kg = world.model.body_mass[world.bones]
         self._float = np.array([_LIMB_FLOAT.get(kind, 1.0) for kind in kinds])
@@ -134,12 +140,13 @@ class Swimmer:
         middle = data.subtree_com[self._root]
         spins = data.cvel[bones]
         speeds = spins[:, 3:] + cross(spins[:, :3], places - middle)
-        rates = np.linalg.norm(speeds, axis=1)
+        rates = _lengths(speeds)
         drag = (self._drag_kgpm * rates + 2.0 * self._mass_kg) * deep
         drag = np.minimum(drag, 0.3 * self._mass_kg / self._world.step_s)
         forces = -speeds * drag[:, None]
         forces[:, 2] += self._mass_kg * GRAVITY_MPS2 * self._float * deep
         data.xfrc_applied[bones, :3] += forces
+        self._tread(float(deep[self._chest]))
         for index in np.flatnonzero((self.deep < 0.5) & (deep >= 0.5) & (speeds[:, 2] < -_ENTRY_MPS)):
             speed = -float(speeds[index, 2])
             # What a part brings in is what the water takes from it: its momentum.
@@ -152,3 +159,10 @@ class Swimmer:
                 places[index],
             )
         self.deep = deep
+
+    def _tread(self, deep: float) -> None:
+        """A swimmer's own work: turns the chest upright, so that the face comes out of the water."""
+        data, chest = self._world.data, int(self._world.bones[self._chest])
+        up = data.xmat[chest].reshape(3, 3)[:, 2]
+        turn = _TREAD_NM * cross(up, np.array([0.0, 0.0, 1.0])) - _TREAD_NMS * data.cvel[chest][:3]
+        data.xfrc_applied[chest, 3:] += deep * np.clip(turn, -_TREAD_NM, _TREAD_NM)

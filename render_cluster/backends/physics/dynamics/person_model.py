@@ -11,8 +11,6 @@ from render_cluster.backends.physics.skeleton import BONES
 FLESH_KGPM3 = 985.0
 PERSON_COLLIDES_AS = 2
 WORLD_COLLIDES_AS = 1
-SOLE_M = 0.06
-"""How far the sole lies under the middle of a foot's box when the foot is flat."""
 
 _RADII_M = {
     "pelvis": 0.12,

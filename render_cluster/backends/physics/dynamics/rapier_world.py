@@ -87,10 +87,6 @@ class RapierWorld:
         """Velocity of the middle of a body, shape (3,)."""
         return _array(self._body(name).linvel)
 
-    def spin_radps(self, name: str) -> np.ndarray:
-        """Angular velocity of a body in the world, shape (3,)."""
-        return _array(self._body(name).angvel)
-
     def touched(self, name: str) -> set[str]:
         """Names of all that `name` has touched so far."""
         return self._impacts.touched(name)

@@ -49,4 +49,8 @@ def cross(left: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Cross products along the last axis of two arrays that broadcast, quicker than numpy's."""
     ax, ay, az = left[..., 0], left[..., 1], left[..., 2]
     bx, by, bz = right[..., 0], right[..., 1], right[..., 2]
-    return np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], -1)
+    product = np.empty(np.broadcast_shapes(left.shape, right.shape))
+    product[..., 0] = ay * bz - az * by
+    product[..., 1] = az * bx - ax * bz
+    product[..., 2] = ax * by - ay * bx
+    return product

@@ -10,13 +10,13 @@ from render_cluster.storyboard import Shot, Style
 
 
 class SceneKind(NamedTuple):
-    """One scene: where it plays, its outcomes (the first is the usual one), who and what it shows.
+    """One scene: where it can play and how it can end (the usual one first), who and what it shows.
 
     `stage(shot, style, seed)` makes it concrete; `simulate(scene, shot, fps)` moves it and raises
     OutcomeMissed where no cause leads to the asked outcome.
     """
 
-    setting: str
+    settings: tuple[str, ...]
     outcomes: tuple[str, ...]
     person: str
     thing: str
@@ -26,10 +26,12 @@ class SceneKind(NamedTuple):
 
 SCENES: dict[str, SceneKind] = {
     "basketball": SceneKind(
-        "court", basketball.OUTCOMES, "player", "basketball", basketball.stage, basketball.simulate
+        ("court",), basketball.OUTCOMES, "player", "basketball", basketball.stage, basketball.simulate
     ),
     "paddleboard": SceneKind(
-        "sea", paddleboard.OUTCOMES, "paddler", "paddleboard", paddleboard.stage, paddleboard.simulate
+        ("open_sea",), paddleboard.OUTCOMES, "paddler", "paddleboard", paddleboard.stage, paddleboard.simulate
     ),
-    "skater": SceneKind("street", skater.OUTCOMES, "skater", "skateboard", skater.stage, skater.simulate),
+    "skater": SceneKind(
+        ("skate_park", "plaza"), skater.OUTCOMES, "skater", "skateboard", skater.stage, skater.simulate
+    ),
 }

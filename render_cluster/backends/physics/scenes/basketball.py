@@ -99,7 +99,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
     ball_colour = COLOURS[asked_colour(shot, "basketball") or "orange"]
     return Scene(
         name="basketball",
-        setting="court",
+        setting=shot.setting,
         time_of_day=shot.time_of_day,
         duration_s=shot.duration_s,
         seed=seed,
@@ -221,6 +221,6 @@ def _camera(rng: np.random.Generator, style: Style) -> Camera:
         aims = ((0.0, 2.6, 2.0), (0.0, 4.6, 2.3))
     else:
         eyes = ((6.0 * side, 0.6, 1.6), (4.2 * side, 1.9, 1.7))
-        aims = ((0.0, 2.9, 2.15), (0.0, 4.3, 2.2))
+        aims = ((0.0, 2.9, 2.15), (0.0, 4.2, 2.0))
     eye_from, eye_to = (tuple(float(v) for v in np.add(eye, shake)) for eye in eyes)
-    return Camera(eye_from, eye_to, *aims, fov_rad=0.85)
+    return Camera(eye_from, eye_to, *aims, fov_rad=0.80)

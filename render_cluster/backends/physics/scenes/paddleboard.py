@@ -30,10 +30,15 @@ SLAP_S = 0.45
 FLOOD_SHARE_PS = 1.4
 _BOARD_SIZE_M = (0.78, 3.2, 0.13)
 _BOARD_KG = 11.0
+# A board's bow is at its own +y; the paddler looks along -y.
+_BOW_AHEAD = (0.0, 0.0, 0.0, 1.0)
 _FLOAT_M = 0.004
+_PELVIS_M = 0.95
 _TIPPED = math.cos(math.radians(38.0))
 _SUNK_M = 0.12
 _SLAPS_NM = {"tips_and_sinks": (235.0, 285.0), "wobbles_afloat": (45.0, 75.0)}
+# Half the height from trough to crest; nobody stays up for long in the higher one.
+_SWELLS_M = {"tips_and_sinks": 0.075, "wobbles_afloat": 0.045}
 
 # A paddler steadies themselves on the paddle: more help than a skater has. The sea levels the board.
 _GAINS = Gains(assist_n=200.0, board_nm=0.0, aside_fright=1.0)
@@ -63,13 +68,21 @@ _STANCE: dict[str, float] = {
 def stage(shot: Shot, style: Style, seed: int) -> Scene:
     """The sea, a paddler standing on a board, a paddle, and a swell whose crest arrives with the slap."""
     rng = np.random.default_rng([seed, 21])
+    asked = asked_outcome(shot, OUTCOMES)
     deck = COLOURS[
         asked_colour(shot, "paddleboard") or ("turquoise", "yellow", "white", "red")[rng.integers(4)]
     ]
-    waves = _waves(rng)
+    waves = _waves(rng, _SWELLS_M[asked])
     level_m = float(height_and_slope(waves, np.zeros(1), np.zeros(1), 0.0).height_m[0]) + _FLOAT_M
     board = Body(
-        "board", "paddleboard", "plastic", _BOARD_SIZE_M, _BOARD_KG, (0.0, 0.0, level_m), colour=deck
+        "board",
+        "paddleboard",
+        "plastic",
+        _BOARD_SIZE_M,
+        _BOARD_KG,
+        (0.0, 0.0, level_m),
+        _BOW_AHEAD,
+        colour=deck,
     )
     paddle = Body(
         "paddle",
@@ -83,13 +96,13 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
     )
     return Scene(
         name="paddleboard",
-        setting="sea",
+        setting=shot.setting,
         time_of_day=shot.time_of_day,
         duration_s=shot.duration_s,
         seed=seed,
         bodies=(board, paddle),
         people=(dressed(seed, PERSON, asked_colour(shot, "person")),),
-        camera=framed(_camera(rng, style), shot.camera),
+        camera=framed(_camera(rng, style, follows=asked == "wobbles_afloat"), shot.camera),
         waves=waves,
     )
 
@@ -131,7 +144,7 @@ def _attempt(scene: Scene, shot: Shot, fps: int, slap_nm: float, asked: str) -> 
             upright = float(world.data.xmat[deck].reshape(3, 3)[2, 2])
             tilt_most = max(tilt_most, math.acos(min(1.0, max(-1.0, upright))))
             if SLAP_FROM_S <= world.time_s < SLAP_FROM_S + SLAP_S:
-                world.data.xfrc_applied[deck, 3:] += slap_nm * world.data.xmat[deck].reshape(3, 3)[:, 1]
+                world.data.xfrc_applied[deck, 3:] += slap_nm * _along(world, deck)
             if upright < _TIPPED or hull.flooded.any():
                 hull.flood(FLOOD_SHARE_PS)
             if balance.fallen_s is not None:
@@ -142,9 +155,15 @@ def _attempt(scene: Scene, shot: Shot, fps: int, slap_nm: float, asked: str) -> 
             return None
     if _seen(balance, hull, tilt_most) != asked:
         return None
-    return take.motion(
-        asked, {"slap_nm": round(slap_nm, 3), "slap_s": SLAP_S, "flood_share_ps": FLOOD_SHARE_PS}
-    )
+    causes = {"slap_nm": round(slap_nm, 3), "slap_s": SLAP_S}
+    if hull.flooded.any():
+        causes["flood_share_ps"] = FLOOD_SHARE_PS
+    return take.motion(asked, causes)
+
+
+def _along(world: PersonWorld, deck: int) -> np.ndarray:
+    """The board's long axis from bow to stern, about which a wave from its left rolls it."""
+    return -world.data.xmat[deck].reshape(3, 3)[:, 1]
 
 
 def _seen(balance: Balance, hull: Hull, tilt_most: float) -> str:
@@ -153,23 +172,25 @@ def _seen(balance: Balance, hull: Hull, tilt_most: float) -> str:
     return "wobbles_afloat" if tilt_most > math.radians(5.0) else "stands"
 
 
-def _waves(rng: np.random.Generator) -> tuple[Wave, ...]:
+def _waves(rng: np.random.Generator, swell_height_m: float) -> tuple[Wave, ...]:
     """A swell across the board, whose crest is at the board in mid-slap, and two ripples of any phase."""
     swell_m = float(rng.uniform(3.4, 4.2))
     crest = math.pi / 2.0 + angular_speed_radps(swell_m) * (SLAP_FROM_S + 0.5 * SLAP_S)
     return (
-        Wave(0.075, swell_m, (1.0, 0.18), crest % (2.0 * math.pi)),
+        Wave(swell_height_m, swell_m, (1.0, 0.18), crest % (2.0 * math.pi)),
         Wave(0.045, 1.5, (-0.3, 0.95), float(rng.uniform(0.0, 2.0 * math.pi))),
         Wave(0.022, 0.8, (0.95, -0.3), float(rng.uniform(0.0, 2.0 * math.pi))),
     )
 
 
-def _camera(rng: np.random.Generator, style: Style) -> Camera:
-    """From the bow's quarter on the side to which the paddler falls, drifting slowly in."""
+def _camera(rng: np.random.Generator, style: Style, follows: bool) -> Camera:
+    """From the bow's quarter, drifting in on the paddler; it goes along with one who stays up."""
     shake = rng.uniform(-0.2, 0.2, 2)
     if style == "cinematic":
         eye_from, eye_to, aim = (2.9, -3.7, 0.65), (2.5, -3.2, 0.8), (0.15, 0.0, 0.7)
     else:
         eye_from, eye_to, aim = (3.3, -4.4, 1.35), (3.0, -3.6, 1.2), (0.15, 0.0, 0.65)
-    moved = [(x + float(shake[0]), y + float(shake[1]), z) for x, y, z in (eye_from, eye_to)]
-    return Camera(moved[0], moved[1], aim, (0.3, 0.0, 0.35), fov_rad=0.75)
+    lift_m = -_PELVIS_M if follows else 0.0
+    eyes = [(x + float(shake[0]), y + float(shake[1]), z + lift_m) for x, y, z in (eye_from, eye_to)]
+    aims = [(x, y, z + lift_m) for x, y, z in (aim, aim if follows else (0.3, 0.0, 0.35))]
+    return Camera(eyes[0], eyes[1], aims[0], aims[1], 0.75, PERSON if follows else None)

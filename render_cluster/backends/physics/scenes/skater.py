@@ -65,13 +65,13 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
     deck = COLOURS[asked_colour(shot, "skateboard") or ("turquoise", "red", "yellow")[rng.integers(3)]]
     return Scene(
         name="skater",
-        setting="street",
+        setting=shot.setting,
         time_of_day=shot.time_of_day,
         duration_s=shot.duration_s,
         seed=seed,
         bodies=(*_street(kerb_m), *_skateboard(kerb_m, speed_mps, deck)),
         people=(dressed(seed, PERSON, asked_colour(shot, "person")),),
-        camera=framed(_camera(rng, style, speed_mps, shot.duration_s), shot.camera),
+        camera=framed(_camera(rng, style), shot.camera),
     )
 
 
@@ -177,7 +177,7 @@ def _street(kerb_m: float) -> tuple[Body, ...]:
     )
     cones = tuple(
         Body(
-            f"cone_{index}", "cone", "plastic", (0.28, 0.28, 0.45), 0.0, (1.5, 2.4 - 2.2 * index, 0.225),
+            f"cone_{index}", "cone", "plastic", (0.28, 0.28, 0.45), 0.0, (-2.2, 2.4 - 2.2 * index, 0.225),
             colour=(0.95, 0.38, 0.08),
         )
         for index in range(4)
@@ -197,16 +197,15 @@ def _street(kerb_m: float) -> tuple[Body, ...]:
     return (ground, kerb, *cones)
 
 
-def _camera(rng: np.random.Generator, style: Style, speed_mps: float, duration_s: float) -> Camera:
-    """Rolls beside the skater, who faces it."""
-    gone_m = speed_mps * min(duration_s, 6.0)
+def _camera(rng: np.random.Generator, style: Style) -> Camera:
+    """Rolls along beside the skater, who faces it, and drifts a little ahead."""
     away = float(rng.uniform(3.3, 3.7))
-    eye, rise = ((away, -1.5, 1.05), 0.85) if style != "cinematic" else ((away - 0.7, -2.3, 0.55), 0.95)
+    eye = (away, -1.3, 0.15) if style != "cinematic" else (away - 0.6, -1.9, -0.45)
     return Camera(
-        eye_from_m=(eye[0], _START_Y_M + eye[1], eye[2]),
-        eye_to_m=(eye[0], _START_Y_M + eye[1] + 0.6 - gone_m, eye[2] + 0.1),
-        aim_from_m=(0.0, _START_Y_M - 0.2, rise),
-        aim_to_m=(0.0, _START_Y_M - 0.2 - gone_m, rise),
-        fov_rad=0.75,
+        eye_from_m=eye,
+        eye_to_m=(eye[0] - 0.2, eye[1] + 0.9, eye[2]),
+        aim_from_m=(0.0, -0.15, -0.12),
+        aim_to_m=(0.0, 0.0, -0.12),
+        fov_rad=0.70,
         follows=PERSON,
     )
