@@ -61,7 +61,9 @@ def provide_wiring(request: Request[Any, Any, Any]) -> Wiring:
 
 def provide_principal(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Principal:
     """Who asks. Raises Unauthenticated."""
-    return wiring.gate.principal(request.headers.get("authorization"))
+    principal = wiring.gate.principal(request.headers.get("authorization"))
+    request.state.principal = principal
+    return principal
 
 
 def provide_reader(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Iterator[Reader]:
