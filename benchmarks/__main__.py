@@ -1,6 +1,7 @@
-"""Runs every measurement, one after the other; `python -m benchmarks.NAME --help` says what each can be told."""
+"""Runs every measurement in turn; `python -m benchmarks.NAME --help` says what each can be told."""
 
 from benchmarks import appends, replay
 
-for benchmark in (appends, replay):
-    benchmark.main()
+if __name__ == "__main__":
+    for benchmark in (appends, replay):
+        benchmark.main()

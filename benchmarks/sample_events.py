@@ -66,7 +66,7 @@ def likes(count: int, seed: int) -> Iterator[Wish]:
 
 
 def community(count: int) -> Iterator[DCBEvent]:
-    """Events of a log in which every fourth is a like, and the others differ from likes by their name alone."""
+    """Events of which every fourth is a like; the others differ from likes by their name alone."""
     names = itertools.cycle((LIKED, *OTHER_NAMES))
     for wish, name in zip(likes(count, seed=0), names, strict=False):
         yield DCBEvent(name, wish.event.data, wish.event.tags)

@@ -17,14 +17,21 @@ from eventsourcing.dcb.api import (
 )
 from eventsourcing.dcb.persistence import DCBInfrastructureFactory, DCBListenNotifySubscription
 from eventsourcing.dcb.popo import SimpleDCBReadResponse
-from eventsourcing.persistence import IntegrityError
+from eventsourcing.persistence import IntegrityError, ProgrammingError
 from eventsourcing.sqlite import SQLiteTrackingRecorder
 
 from domain.sqlite_connections import LOCK_WAIT_S, ReaderPool, is_storage_trouble, open_writer, transaction
 from domain.store import RAW_READ_ROWS_MAX, Append, LogUnavailable, Outcome, RawEvent, check_query
 from domain.store_group import find_invalid, judge_in_order
 from domain.store_recent_tags import RecentTags
-from domain.store_sqlite_query import INSERT_EVENT, INSERT_TAG, SCHEMA, select_break, select_events
+from domain.store_sqlite_query import (
+    INSERT_EVENT,
+    INSERT_TAG,
+    SCHEMA,
+    select_break,
+    select_events,
+    select_raw,
+)
 from domain.store_sqlite_watch import CommitWatch
 
 SCHEMA_VERSION = 1
@@ -94,13 +101,14 @@ class SQLiteRecorder(DCBRecorder):
         head = rows[-1][0] if limit is not None and rows else newest
         return SimpleDCBReadResponse(map(_sequenced_event, rows), head)
 
-    def read_raw(self, after: int, limit: int) -> list[RawEvent]:
-        """At most `limit` rows that follow position `after`, undecoded."""
+    def read_raw(self, after: int, limit: int, types: frozenset[str] | None = None) -> list[RawEvent]:
+        """The rows, undecoded, at the `limit` positions that follow `after`; only of `types`, if given."""
+        if not 0 <= limit <= RAW_READ_ROWS_MAX:
+            # To read fewer than asked would look like a log that ends there.
+            raise ProgrammingError(f"at most {RAW_READ_ROWS_MAX} raw rows are read at once")
+        sql, parameters = select_raw(after, limit, types)
         with _translated(), self._readers.borrow() as connection:
-            return connection.execute(
-                "SELECT position, type, data FROM events WHERE position > ? ORDER BY position LIMIT ?",
-                (after, min(limit, RAW_READ_ROWS_MAX)),
-            ).fetchall()
+            return connection.execute(sql, parameters).fetchall()
 
     def head(self) -> int:
         """The newest position; 0 for an empty log."""

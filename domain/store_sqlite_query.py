@@ -41,6 +41,15 @@ def select_events(query: DCBQuery | None, after: int, limit: int | None) -> Stat
     return f"{sql} ORDER BY position", parameters
 
 
+def select_raw(after: int, positions_count: int, types: frozenset[str] | None) -> Statement:
+    """Rows (position, type, data) within a range of positions, of some types or of all."""
+    sql = "SELECT position, type, data FROM events WHERE position > ? AND position <= ?"
+    names = sorted(types or ())
+    if types is not None:
+        sql += f" AND type IN ({_marks(names)})"
+    return f"{sql} ORDER BY position", [after, after + positions_count, *names]
+
+
 def select_break(condition: DCBAppendCondition) -> Statement:
     """A row if any event breaks the condition; SQLite looks no further than the first."""
     positions, parameters = _select_positions(

@@ -16,8 +16,11 @@ Decode = Callable[[str, bytes], tuple[Any, Any]]
 class RawLog(Protocol):
     """What views need of the log."""
 
-    def read_raw(self, after: int, limit: int) -> list[RawEvent]:
-        """At most `limit` rows that follow position `after`."""
+    def read_raw(self, after: int, limit: int, types: frozenset[str] | None) -> list[RawEvent]:
+        """The rows of these types, or of all, at the `limit` positions that follow `after`."""
+
+    def head(self) -> int:
+        """The newest position; there is none without an event up to it."""
 
 
 class PoisonEvent(Exception):
@@ -37,36 +40,43 @@ def is_passing(error: Exception) -> bool:
 
 
 def advance(
-    connection: sqlite3.Connection, group: ViewGroup, rows: Sequence[RawEvent], decode: Decode
-) -> None:
-    """Apply rows of the log that follow the tables' position, and move that position to the last of them.
+    connection: sqlite3.Connection,
+    group: ViewGroup,
+    log: RawLog,
+    decode: Decode,
+    positions_count: int,
+    upto_position: int,
+) -> bool:
+    """Take in the next events, at most so many and none beyond a position; False if there was nothing to do.
 
-    Does nothing if somebody else moved it first. Raises PoisonEvent after applying what precedes that event.
+    Somebody else may do the same at once: each event is applied by one of them. Raises PoisonEvent after
+    applying what precedes that event.
     """
     before = position_of(connection)
-    rows = [row for row in rows if row[0] > before]
-    batch, poison = decode_rows(rows, group.types(), decode)
-    last = poison.position - 1 if poison else rows[-1][0] if rows else before
+    last = min(before + positions_count, upto_position)
+    if last <= before:
+        return False
+    batch, poison = decode_rows(log.read_raw(before, last - before, group.types()), decode)
+    if poison:
+        last = poison.position - 1
     if last > before:
         _apply(connection, group, batch, before, last)
     if poison:
         raise poison
+    return True
 
 
-def decode_rows(
-    rows: Sequence[RawEvent], types: frozenset[str] | None, decode: Decode
-) -> tuple[list[Recorded], PoisonEvent | None]:
-    """The events of the wanted types, up to the first that cannot be decoded."""
+def decode_rows(rows: Sequence[RawEvent], decode: Decode) -> tuple[list[Recorded], PoisonEvent | None]:
+    """The events of these rows, up to the first that cannot be decoded."""
     batch: list[Recorded] = []
     for position, type_name, data in rows:
-        if types is None or type_name in types:
-            try:
-                event, meta = decode(type_name, data)
-            except Exception as error:
-                if is_passing(error):
-                    raise
-                return batch, PoisonEvent(position, error)
-            batch.append(Recorded(position, event, meta))
+        try:
+            event, meta = decode(type_name, data)
+        except Exception as error:
+            if is_passing(error):
+                raise
+            return batch, PoisonEvent(position, error)
+        batch.append(Recorded(position, event, meta))
     return batch, None
 
 

@@ -29,7 +29,7 @@ def rebuild(
     group: ViewGroup,
     log: RawLog,
     decode: Decode,
-    batch_rows: int,
+    batch_positions: int,
     is_stopped: Callable[[], bool],
 ) -> None:
     """Replace the tables in use by newly built ones; the caller holds the build lock.
@@ -39,10 +39,8 @@ def rebuild(
     path = file.create(group)
     try:
         with contextlib.closing(open_writer(path, "NORMAL")) as connection:
-            while rows := log.read_raw(position_of(connection), batch_rows):
-                if is_stopped():
-                    break
-                advance(connection, group, rows, decode)
+            while not is_stopped() and advance(connection, group, log, decode, batch_positions, log.head()):
+                pass
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         if not is_stopped():
             file.put_in_use(path)

@@ -4,9 +4,9 @@ import sqlite3
 
 from projections.fold import Decode, RawLog, advance
 from projections.view import ViewGroup
-from projections.view_file import create_tables, position_of
+from projections.view_file import create_tables
 
-BATCH_ROWS = 500
+BATCH_POSITIONS = 5_000
 
 
 def replay(log: RawLog, group: ViewGroup, decode: Decode, upto_position: int) -> sqlite3.Connection:
@@ -18,10 +18,9 @@ def replay(log: RawLog, group: ViewGroup, decode: Decode, upto_position: int) ->
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
         create_tables(connection, group)
-        position = 0
-        while rows := log.read_raw(position, min(BATCH_ROWS, upto_position - position)):
-            advance(connection, group, rows, decode)
-            position = position_of(connection)
+        upto = min(upto_position, log.head())
+        while advance(connection, group, log, decode, BATCH_POSITIONS, upto):
+            pass
     except BaseException:
         connection.close()
         raise

@@ -16,7 +16,7 @@ from projections.view import ViewGroup
 from projections.view_file import ViewFile, ViewMissing, fingerprint_of, position_of
 
 # Large enough that many events of a batch change the same rows, which are then written once.
-BATCH_ROWS = 5_000
+BATCH_POSITIONS = 5_000
 RETRY_INTERVAL_S = 1.0
 
 State = Literal["new", "rebuilding", "following", "waiting", "stalled", "stopped"]
@@ -26,9 +26,6 @@ logger = logging.getLogger(__name__)
 
 class Log(RawLog, Protocol):
     """What a runner needs of the log."""
-
-    def head(self) -> int:
-        """The newest position."""
 
     def listen(self, event: threading.Event) -> None:
         """Set `event` now and after every commit."""
@@ -54,13 +51,13 @@ class Runner:
     """Follows the log for one view group. Several processes may each run one on the same folder."""
 
     def __init__(
-        self, log: Log, group: ViewGroup, folder: Path, decode: Decode, batch_rows: int = BATCH_ROWS
+        self, log: Log, group: ViewGroup, folder: Path, decode: Decode, batch_positions: int = BATCH_POSITIONS
     ) -> None:
         self.file = ViewFile(folder, group.name)
         self._log = log
         self._group = group
         self._decode = decode
-        self._batch_rows = batch_rows
+        self._batch_positions = batch_positions
         self._state: State = "new"
         self._reason: str | None = None
         self._position = 0
@@ -114,13 +111,11 @@ class Runner:
     def step(self) -> bool:
         """Apply one batch; False if the tables had reached the head of the log. Raises PoisonEvent."""
         connection = self._current_connection()
-        rows = self._log.read_raw(position_of(connection), self._batch_rows)
+        head = self._log.head()
         try:
-            if rows:
-                advance(connection, self._group, rows, self._decode)
+            return advance(connection, self._group, self._log, self._decode, self._batch_positions, head)
         finally:
             self._announce(position_of(connection))
-        return bool(rows)
 
     def rebuild(self) -> None:
         """Build the tables anew and put them in use. Raises PoisonEvent, which leaves the old ones in use."""
@@ -128,7 +123,7 @@ class Runner:
             self._rebuild()
 
     def _rebuild(self) -> None:
-        rebuild(self.file, self._group, self._log, self._decode, self._batch_rows, self._stop.is_set)
+        rebuild(self.file, self._group, self._log, self._decode, self._batch_positions, self._stop.is_set)
         self._is_damaged = False
 
     def _run(self) -> None:

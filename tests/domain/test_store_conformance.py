@@ -11,7 +11,7 @@ from eventsourcing.dcb.persistence import DCBInfrastructureFactory
 from eventsourcing.dcb.tests import DCBRecorderTestCase
 from eventsourcing.persistence import IntegrityError, ProgrammingError
 
-from domain.store import EVENT_BYTES_MAX, NAME_CHARS_MAX, QUERY_ITEMS_MAX, Append
+from domain.store import EVENT_BYTES_MAX, NAME_CHARS_MAX, QUERY_ITEMS_MAX, RAW_READ_ROWS_MAX, Append
 from domain.store_sqlite import SQLiteRecorder
 from tests.domain.log_shapes import event, positions, query, unless
 
@@ -100,9 +100,14 @@ def test_tags_come_back_in_order_and_as_often_as_given(recorder: SQLiteRecorder)
 
 def test_raw_rows_follow_a_position(recorder: SQLiteRecorder) -> None:
     recorder.append([event(f"n{number}.v1", data=bytes([number])) for number in range(1, 6)])
-    assert recorder.read_raw(after=1, limit=2) == [(2, "n2.v1", b"\2"), (3, "n3.v1", b"\3")]
+    second, third, fourth = ((n, f"n{n}.v1", bytes([n])) for n in (2, 3, 4))
+    assert recorder.read_raw(after=1, limit=2) == [second, third]
+    assert recorder.read_raw(1, 3, frozenset(["n5.v1", "n4.v1", "n2.v1"])) == [second, fourth]
+    assert recorder.read_raw(0, 5, frozenset()) == []
     assert recorder.read_raw(after=5, limit=2) == []
     assert recorder.head() == 5
+    with pytest.raises(ProgrammingError):
+        recorder.read_raw(after=0, limit=RAW_READ_ROWS_MAX + 1)
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,8 @@ def new_runner(tmp_path: Path, log: SQLiteRecorder) -> Iterator[StartRunner]:
     """Makes runners of the tally on one folder; each is stopped at the end."""
     with contextlib.ExitStack() as stack:
 
-        def make(group: ViewGroup | None = None, batch_rows: int = 500) -> Runner:
-            runner = Runner(log, group or tally(), tmp_path / "views", decode, batch_rows)
+        def make(group: ViewGroup | None = None, batch_positions: int = 500) -> Runner:
+            runner = Runner(log, group or tally(), tmp_path / "views", decode, batch_positions)
             stack.callback(runner.stop)
             runner.prepare()
             return runner

@@ -21,7 +21,7 @@ def files(folder: Path) -> list[str]:
 
 def test_readers_go_on_while_a_view_is_rebuilt(log: SQLiteRecorder, new_runner: StartRunner) -> None:
     log.append([counted("ball"), counted("hoop")] * 20)
-    runner = new_runner(batch_rows=7)
+    runner = new_runner(batch_positions=7)
     run_to_head(runner)
     expected, done, seen = shown(runner), threading.Event(), []
 
@@ -68,7 +68,7 @@ def test_a_changed_version_is_rebuilt_at_the_start(log: SQLiteRecorder, new_runn
     log.append([counted("ball")] * 3)
     old = new_runner(tally(version=1))
     run_to_head(old)
-    new = new_runner(tally(version=2), batch_rows=2)
+    new = new_runner(tally(version=2), batch_positions=2)
     new.follow()
     wait_for_position(new, 3)
     with contextlib.closing(ViewReader(new.file)) as reader, reader.snapshot() as connection:

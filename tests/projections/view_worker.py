@@ -17,7 +17,7 @@ from tests.projections.tally_view import Counted, counted, decode, ignored, tall
 def follow_until_killed(folder: Path, positions: Connection) -> None:
     """Write and follow for ever, with 64 appends in flight; send each position that the view reached."""
     log = SQLiteRecorder(folder / "log.db")
-    runner = Runner(log, tally(), folder / "views", decode, batch_rows=50)
+    runner = Runner(log, tally(), folder / "views", decode, batch_positions=50)
     runner.on_position(positions.send)
     runner.follow()
     writer = GroupCommit(log)
@@ -38,5 +38,5 @@ def die_in_rebuild(folder: Path, events_count: int) -> None:
         return decode(type_name, data)
 
     Runner(
-        SQLiteRecorder(folder / "log.db"), tally(), folder / "views", decode_or_die, batch_rows=1
+        SQLiteRecorder(folder / "log.db"), tally(), folder / "views", decode_or_die, batch_positions=1
     ).rebuild()
