@@ -45,7 +45,7 @@ UPDATE feed_candidates SET remix_of = ?, published_at = ?, published_position = 
 _WITHDRAWN = "UPDATE feed_candidates SET withdrawn = TRUE WHERE clip_id = ?"
 _REPORTED = "INSERT INTO feed_candidates_report VALUES (?, ?) ON CONFLICT DO NOTHING"
 
-_SHOWN = "published_position IS NOT NULL AND NOT withdrawn"
+_SHOWN = "published_position > 0 AND NOT withdrawn"
 BY_ID = """
 SELECT clip_id, maker_id, facts, published_at, published_position, withdrawn,
     (SELECT count(*) FROM feed_candidates_report AS report WHERE report.clip_id = clip.clip_id)
