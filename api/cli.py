@@ -91,7 +91,7 @@ def rebuild(settings: Settings) -> None:
 @main.command()
 def pipeline() -> None:
     """Print the stages of the feed, its weights and the policy's version."""
-    from api.commands.pipeline import pipeline_text
+    from api.commands.inspect import pipeline_text
 
     click.echo(pipeline_text())
 
@@ -99,7 +99,7 @@ def pipeline() -> None:
 @main.command()
 def openapi() -> None:
     """Print the OpenAPI document of the JSON API."""
-    from api.commands.openapi import openapi_document
+    from api.commands.inspect import openapi_document
 
     click.echo(openapi_document())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from litestar import Request, Response
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 
 from api.principal import Principal
 from api.problems import ViewBehind, request_id_of
@@ -14,7 +14,7 @@ from api.wiring import Wiring
 from domain.decider import Command
 from domain.ids import RequestId
 from domain.ledger import Receipt, Wish
-from projections.view_file import position_of
+from projections.view_file import ViewReader, position_of
 
 POSITION_HEADER = "Castmates-Position"
 AT_LEAST_HEADER = "Castmates-At-Least"
@@ -59,27 +59,42 @@ def provide_wiring(request: Request[Any, Any, Any]) -> Wiring:
     return request.app.state.wiring
 
 
-def provide_principal(request: Request[Any, Any, Any], wiring: Wiring) -> Principal:
+def provide_principal(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Principal:
     """Who asks. Raises Unauthenticated."""
     return wiring.gate.principal(request.headers.get("authorization"))
 
 
-def provide_reader(request: Request[Any, Any, Any], wiring: Wiring) -> Iterator[Reader]:
+def provide_reader(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Iterator[Reader]:
     """One snapshot of the views for this request. Raises ViewBehind."""
+    yield from _snapshot(request, wiring.views)
+
+
+def provide_audit_reader(
+    request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]
+) -> Iterator[Reader]:
+    """One snapshot of the audit trail for this request. Raises ViewBehind."""
+    yield from _snapshot(request, wiring.audit_views)
+
+
+def _snapshot(request: Request[Any, Any, Any], views: ViewReader) -> Iterator[Reader]:
     wanted = request.headers.get(AT_LEAST_HEADER, "0")
-    with wiring.views.snapshot() as connection:
+    with views.snapshot() as connection:
         reader = Reader(connection, position_of(connection))
         if wanted.isdecimal() and reader.position < int(wanted):
             raise ViewBehind
         yield reader
 
 
-async def provide_desk(request: Request[Any, Any, Any], wiring: Wiring, principal: Principal) -> Desk:
+async def provide_desk(
+    request: Request[Any, Any, Any],
+    wiring: NamedDependency[Wiring],
+    principal: NamedDependency[Principal],
+) -> Desk:
     """Commands in the name of the member who asks."""
     return Desk(wiring, request_id_of(request), principal.person_id, await _request_id(request, principal))
 
 
-def provide_front_desk(request: Request[Any, Any, Any], wiring: Wiring) -> Desk:
+def provide_front_desk(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Desk:
     """Commands of somebody who is not a member yet."""
     return Desk(wiring, request_id_of(request), ANONYMOUS, None)
 
@@ -98,6 +113,19 @@ DEPENDENCIES = {
     "wiring": Provide(provide_wiring, sync_to_thread=False),
     "principal": Provide(provide_principal, sync_to_thread=False),
     "reader": Provide(provide_reader),
+    "audit_reader": Provide(provide_audit_reader),
     "desk": Provide(provide_desk),
     "front_desk": Provide(provide_front_desk, sync_to_thread=False),
 }
+
+Asker = NamedDependency[Principal]
+"""The member who asks; a route without one is open to everybody."""
+
+Parts = NamedDependency[Wiring]
+"""The app's parts."""
+
+Views = NamedDependency[Reader]
+"""One snapshot of all views."""
+
+Commands = NamedDependency[Desk]
+"""Where this request's commands are handled."""

@@ -20,7 +20,7 @@ from domain.group_commit import GroupCommit
 from domain.keys import KeyRing
 from domain.ledger import Ledger
 from domain.store_sqlite import SQLiteRecorder
-from projections.registry import VIEWS
+from projections.registry import AUDIT, PAGES
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from projections.view import ViewGroup
@@ -80,8 +80,10 @@ class Wiring:
     writer: GroupCommit
     ledger: Ledger
     gate: Gate
-    runner: Runner
+    pages: Runner
+    audit: Runner
     views: ViewReader
+    audit_views: ViewReader
     feed_views: ThreadReader
     position_watch: PositionWatch
     feeder: VectorFeeder
@@ -101,8 +103,9 @@ class Wiring:
     async def start(self) -> None:
         """Starts what runs beside the requests: views first, then what reads them."""
         self.position_watch.start()
-        self.runner.on_position(self.position_watch.report)
-        self.runner.follow()
+        self.pages.on_position(self.position_watch.report)
+        self.pages.follow()
+        self.audit.follow()
         self.running.start_thread("vector-feeder", self.feeder.follow)
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
         if self.renderer is not None and self.dispatcher is not None:
@@ -119,17 +122,21 @@ class Wiring:
     def close(self) -> None:
         """Ends threads and closes files; for a server that was never started, too."""
         self.running.stop_threads()
-        self.runner.stop()
+        self.pages.stop()
+        self.audit.stop()
         self.writer.close()
-        for part in (self.views, self.feed_views, self.vectors, self.slates, self.seen_clips, self.sittings):
-            part.close()
+        for reader in (self.views, self.audit_views, self.feed_views):
+            reader.close()
+        for store in (self.vectors, self.slates, self.seen_clips, self.sittings):
+            store.close()
         self.recorder.close()
 
     def health(self) -> dict[str, PartState]:
         """How each part fares."""
         return {
             "log": log_state(self.recorder),
-            "views": views_state(self.runner),
+            "views": views_state(self.pages),
+            "audit": views_state(self.audit),
             "renderers": cluster_state(self.renderer),
         }
 
@@ -180,14 +187,15 @@ def build(settings: Settings) -> Wiring:
     ledger = Ledger(recorder, writer, codec, now)
 
     # Reading.
-    runner = view_runner(settings, recorder, codec)
-    feed_views = ThreadReader(runner.file)
+    pages = view_runner(settings, recorder, codec, PAGES)
+    audit = view_runner(settings, recorder, codec, AUDIT)
+    feed_views = ThreadReader(pages.file)
 
     # Ranking.
     embedder, index = Embedder(), ClipIndex()
     vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     slates, seen_clips = SlateStore(beside / "slates.db"), SeenClips(beside / "seen.db")
-    community = Community(feed_views.connection, runner.position)
+    community = Community(feed_views.connection, pages.position)
     feed = Feed(
         community,
         feed_pipeline(community, index),
@@ -213,10 +221,12 @@ def build(settings: Settings) -> Wiring:
         writer=writer,
         ledger=ledger,
         gate=Gate(ledger),
-        runner=runner,
-        views=ViewReader(runner.file),
+        pages=pages,
+        audit=audit,
+        views=ViewReader(pages.file),
+        audit_views=ViewReader(audit.file),
         feed_views=feed_views,
-        position_watch=PositionWatch(runner.position),
+        position_watch=PositionWatch(pages.position),
         feeder=VectorFeeder(ledger, embedder, index, vectors),
         vectors=vectors,
         embedder=embedder,
@@ -236,9 +246,9 @@ def build(settings: Settings) -> Wiring:
     )
 
 
-def view_runner(settings: Settings, recorder: SQLiteRecorder, codec: Codec) -> Runner:
-    """What keeps all views up to the log, in one file, so that one snapshot answers a page."""
-    return Runner(recorder, ViewGroup("views", VIEWS), settings.data / "views", codec.decode)
+def view_runner(settings: Settings, recorder: SQLiteRecorder, codec: Codec, group: ViewGroup) -> Runner:
+    """What keeps a group of views up to the log."""
+    return Runner(recorder, group, settings.data / "views", codec.decode)
 
 
 def cluster_settings(settings: Settings) -> ClusterSettings:

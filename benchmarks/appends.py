@@ -8,17 +8,18 @@ the clock runs; it judges no condition and answers nobody.
 import argparse
 import contextlib
 import gc
+import itertools
 import shutil
 import sqlite3
 import tempfile
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from eventsourcing.dcb.api import DCBAppendCondition
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent
 
 from benchmarks.record import Measurement, alternate, record
 from benchmarks.sample_events import Wish, likes
@@ -46,7 +47,7 @@ def main() -> None:
 def measure(folder: Path, appends_count: int, standing_count: int) -> Measurement:
     """Both rates on two copies of one log that already holds `standing_count` events."""
     log, floor_log = folder / "log.db", folder / "floor.db"
-    fill(log, standing_count)
+    fill(log, (wish.event for wish in likes(standing_count, seed=0)))
     shutil.copy(log, floor_log)
     seeds = iter(range(1, 2 * PAIRS_COUNT + 1))
     with (
@@ -82,12 +83,12 @@ class CountingRecorder(SQLiteRecorder):
         return -(-self._appends_count // self._groups_count)
 
 
-def fill(log: Path, events_count: int) -> None:
-    """Write `events_count` events quickly."""
+def fill(log: Path, events: Iterable[DCBEvent]) -> None:
+    """Write events quickly."""
+    remaining = iter(events)
     with contextlib.closing(SQLiteRecorder(log)) as recorder:
-        waiting = [Append([wish.event]) for wish in likes(events_count, seed=0)]
-        for start in range(0, len(waiting), 5_000):
-            recorder.append_group(waiting[start : start + 5_000])
+        while batch := [Append([event]) for event in itertools.islice(remaining, 5_000)]:
+            recorder.append_group(batch)
 
 
 def group_commit_rate(recorder: SQLiteRecorder, wishes: Sequence[Wish]) -> float:

@@ -10,6 +10,7 @@ from eventsourcing.dcb.api import DCBEvent, DCBQuery, DCBQueryItem
 PEOPLE_COUNT = 5_000
 CLIPS_COUNT = 20_000
 LIKED = "clip.liked.v1"
+OTHER_NAMES = ("clip.commented.v1", "generation.requested.v1", "person.followed.v1")
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -51,7 +52,8 @@ def likes(count: int, seed: int) -> Iterator[Wish]:
     encoder = msgspec.json.Encoder()
     for _ in range(count):
         person = _standing_id("person", chance.randrange(PEOPLE_COUNT))
-        clip = _standing_id("clip", chance.randrange(CLIPS_COUNT))
+        # A tenth of the clips gets nearly half of the likes.
+        clip = _standing_id("clip", int(CLIPS_COUNT * chance.random() ** 3))
         request = f"request-{next(clock_ms):012x}{chance.getrandbits(80):020x}"
         meta = Meta(person, request, request, "2026-01-01T12:00:00.000000Z")
         data = encoder.encode(Envelope(meta, ClipLiked(clip, person)))
@@ -61,6 +63,13 @@ def likes(count: int, seed: int) -> Iterator[Wish]:
             DCBQueryItem(tags=[request]),
         ]
         yield Wish(DCBEvent(LIKED, data, [clip, person, request]), DCBQuery(boundary))
+
+
+def community(count: int) -> Iterator[DCBEvent]:
+    """Events of a log in which every fourth is a like, and the others differ from likes by their name alone."""
+    names = itertools.cycle((LIKED, *OTHER_NAMES))
+    for wish, name in zip(likes(count, seed=0), names, strict=False):
+        yield DCBEvent(name, wish.event.data, wish.event.tags)
 
 
 def _standing_id(prefix: str, number: int) -> str:

@@ -14,7 +14,8 @@ class RecentTags:
     rule out is for the file to decide.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tags_kept_max: int = TAGS_KEPT_MAX) -> None:
+        self._tags_kept_max = tags_kept_max
         self._complete_after = 0
         self._head = 0
         self._newest: dict[str, int] = {}
@@ -26,7 +27,7 @@ class RecentTags:
 
     def add(self, events: Iterable[DCBSequencedEvent]) -> None:
         """Take note of events once they are committed, in order and without a gap."""
-        if len(self._newest) > TAGS_KEPT_MAX:
+        if len(self._newest) > self._tags_kept_max:
             self._restart(self._head)
         for sequenced in events:
             self._head = sequenced.position

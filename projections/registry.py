@@ -1,6 +1,6 @@
 """All views, written out by hand: a view that is not here does not run."""
 
-from projections.view import View
+from projections.view import ViewGroup
 from projections.views.allowance import ALLOWANCE
 from projections.views.audit_trail import AUDIT_TRAIL
 from projections.views.clip_catalogue import CLIP_CATALOGUE
@@ -14,17 +14,25 @@ from projections.views.review_queue import REVIEW_QUEUE
 from projections.views.social_graph import SOCIAL_GRAPH
 from projections.views.wellness_state import WELLNESS_STATE
 
-VIEWS: tuple[View, ...] = (
-    ALLOWANCE,
-    AUDIT_TRAIL,
-    CLIP_CATALOGUE,
-    CLIP_REACTIONS,
-    FEED_CANDIDATES,
-    INVITE_TREE,
-    JOB_STATUS,
-    MAKER_INSPIRATION,
-    MEMBER_DIRECTORY,
-    REVIEW_QUEUE,
-    SOCIAL_GRAPH,
-    WELLNESS_STATE,
+# One file, so that a page that needs several of them reads all at one position.
+PAGES = ViewGroup(
+    "pages",
+    (
+        ALLOWANCE,
+        CLIP_CATALOGUE,
+        CLIP_REACTIONS,
+        FEED_CANDIDATES,
+        INVITE_TREE,
+        JOB_STATUS,
+        MAKER_INSPIRATION,
+        MEMBER_DIRECTORY,
+        REVIEW_QUEUE,
+        SOCIAL_GRAPH,
+        WELLNESS_STATE,
+    ),
 )
+
+# By far the most rows, and nobody waits for them: kept apart so that pages do not wait for it either.
+AUDIT = ViewGroup("audit", (AUDIT_TRAIL,))
+
+VIEW_GROUPS = (PAGES, AUDIT)

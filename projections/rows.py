@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
+from domain.events import Event
 from projections.view import Recorded
 
 Change = tuple[str, Sequence[Any]]
@@ -33,6 +34,11 @@ def write(
     for statement, values in values_of.items():
         if values:
             connection.executemany(statement, values)
+
+
+def log_names(event_types: Iterable[type[Event]]) -> frozenset[str]:
+    """What the log calls these events, for a view to say which it looks at."""
+    return frozenset(event_type.name for event_type in event_types)
 
 
 def columns(row_type: type[msgspec.Struct], table: str) -> str:

@@ -15,8 +15,8 @@ from projections.rebuild import is_outdated, rebuild
 from projections.view import ViewGroup
 from projections.view_file import ViewFile, ViewMissing, fingerprint_of, position_of
 
-# Small enough that a batch stays in the processor's cache between decoding and folding.
-BATCH_ROWS = 500
+# Large enough that many events of a batch change the same rows, which are then written once.
+BATCH_ROWS = 5_000
 RETRY_INTERVAL_S = 1.0
 
 State = Literal["new", "rebuilding", "following", "waiting", "stalled", "stopped"]

@@ -21,8 +21,8 @@ class View(msgspec.Struct, frozen=True):
 
     `version` goes up with every change of the other fields, and the next start then rebuilds the view.
     `schema` creates its tables and indexes. `apply` folds events, in order, into them. It runs inside a
-    transaction that also moves the checkpoint, and must not end it. Batches are cut anywhere: two in a row must
-    leave the same rows as both in one. It passes over events that it does not know.
+    transaction that also moves the checkpoint, and must not end it. Batches are cut anywhere: two in a row
+    must leave the same rows as both in one. It passes over events that it does not know.
     `types` are the log names, in all versions, of those it does know; None for all. Where no view of a group
     looks at a type, its events are not even decoded.
     """

@@ -88,6 +88,10 @@ class Feed:
         seen = set(clip_ids)
         self._seen_clips.record(viewer_id, [item.clip_id for item in items if item.clip_id in seen])
 
+    def describe(self) -> str:
+        """The stages and the policy that make a slate, for a person to read."""
+        return self._pipeline.describe(self._policy)
+
     def _newest(self, viewer_id: PersonId, ask: str | None) -> Slate:
         # Asked before the views are read: what they say can then only be newer than what the slate states.
         position = self._community.position()

@@ -23,7 +23,7 @@ from render_cluster.cluster_settings import (
 from render_cluster.worker import RenderWorker
 
 WARM_S_MAX = 120.0
-SETTLE_S_MAX = 10.0
+SETTLE_S_MAX = 5.0
 _POLL_S = 0.2
 _CLIP_S_BOUNDS = [1, 2, 4, 8, 15, 30, 60, 120, 300]
 
@@ -52,7 +52,8 @@ class Cluster:
             raise ClusterUnusable("no_gen_cpu")
         names = [f"castmates-worker-{number}" for number in range(1, count + 1)]
         self._workers = [RenderWorker.options(name=name).remote(name, settings.backend) for name in names]
-        self.backend_name, self.backend_version = self._introduced()
+        self._desk = _Desk(self._workers)
+        self.backend = self._introduced()
         self._queue = Gauge("castmates_queue_depth", "Jobs that wait for a worker.")
         self._clip_s = Histogram("castmates_clip_seconds", "Seconds from start to file.", _CLIP_S_BOUNDS)
 
@@ -63,7 +64,7 @@ class Cluster:
 
     def crew(self, job_id: JobId, stop: threading.Event) -> "WorkerCrew":
         """All workers, for one clip; setting `stop` calls them off."""
-        return WorkerCrew(job_id, self._workers, stop)
+        return WorkerCrew(job_id, self._desk, self.backend, stop)
 
     def await_workers(self) -> None:
         """Waits until all workers answer again after one died, or for as long as warming may take."""
@@ -98,22 +99,64 @@ class Cluster:
 
 
 class _Call(msgspec.Struct, frozen=True):
-    """A piece of work given out: `result` is what to wait for, `ended` tells when the worker is free of it."""
+    """A piece of work given out: `result` is what to wait for, `ended` when its worker is free again."""
 
     worker: int
     result: Any
     ended: Any
 
 
-class WorkerCrew:
-    """A crew of workers: the sound and each chunk of frames go to whoever has least to do."""
+class _Desk:
+    """Gives each piece of work to the worker with the least to do, whichever clip it is for."""
 
-    def __init__(self, job_id: JobId, workers: list[ActorHandle], stop: threading.Event) -> None:
-        self._job_id, self._workers, self._stop = job_id, workers, stop
+    def __init__(self, workers: list[ActorHandle]) -> None:
+        self._workers = workers
+        self._calls: list[_Call] = []
+        self._lock = threading.Lock()
+
+    @property
+    def workers_count(self) -> int:
+        """How many workers there are."""
+        return len(self._workers)
+
+    def give(self, part: str, name: str, *arguments: Any) -> _Call:
+        """Queues a method of a worker under a name that the dashboard shows."""
+        with self._lock:
+            self._calls = unfinished(self._calls)
+            busy = [call.worker for call in self._calls]
+            worker = min(range(len(self._workers)), key=busy.count)
+            result = getattr(self._workers[worker], part).options(name=name).remote(*arguments)
+            call = _Call(worker, result, result.completed() if part == "frames" else result)
+            self._calls.append(call)
+            return call
+
+    def restart(self, worker: int) -> None:
+        """Kills a worker that does not let go; Ray brings it back fresh."""
+        ray.kill(self._workers[worker], no_restart=False)
+
+
+def unfinished(calls: list[_Call]) -> list[_Call]:
+    """Those of the calls that still hold or await their worker."""
+    if not calls:
+        return []
+    ended = [call.ended for call in calls]
+    _, running = ray.wait(ended, num_returns=len(ended), timeout=0, fetch_local=False)
+    return [call for call in calls if call.ended in running]
+
+
+class WorkerCrew:
+    """A crew of workers: while the sound is made by one, the others begin the frames."""
+
+    def __init__(self, job_id: JobId, desk: _Desk, backend: tuple[str, str], stop: threading.Event) -> None:
+        self.backend = backend
+        self._job_id, self._desk, self._stop = job_id, desk, stop
         self._spec: Spec
         self._draft: Draft
         self._plan: ray.ObjectRef
+        self._account: _Call
         self._sound: _Call
+        self._starts: Iterator[int]
+        self._ahead: deque[_Call] = deque()
         self._calls: list[_Call] = []
 
     def draft(self, spec: Spec) -> Draft:
@@ -127,11 +170,14 @@ class WorkerCrew:
         call = self._give("simulate", self._spec, self._draft)
         self._wait(call.result)
         self._plan = call.result
+        self._account = self._give("account", self._spec, self._draft, self._plan)
         self._sound = self._give("sound", self._spec, self._draft, self._plan)
+        self._starts = iter(range(0, self._spec.frames_count, CHUNK_FRAMES_COUNT))
+        self._draw_ahead()
 
     def account(self) -> dict[str, Any]:
         """See Crew."""
-        return self._get(self._give("account", self._spec, self._draft, self._plan).result)
+        return self._get(self._account.result)
 
     def sound(self) -> np.ndarray:
         """See Crew; it was begun when the plan stood."""
@@ -139,48 +185,34 @@ class WorkerCrew:
 
     def frames(self) -> Iterator[np.ndarray]:
         """See Crew; a few chunks are drawn ahead, so that memory stays bounded however long the clip."""
-        count = self._spec.frames_count
-        starts = iter(range(0, count, CHUNK_FRAMES_COUNT))
-        ahead: deque[_Call] = deque()
-        while True:
-            while len(ahead) < len(self._workers) + LOOKAHEAD_CHUNKS_COUNT:
-                first = next(starts, None)
-                if first is None:
-                    break
-                ahead.append(self._chunk(first, min(first + CHUNK_FRAMES_COUNT, count)))
-            if not ahead:
-                return
-            yield from self._streamed(ahead.popleft().result)
+        while self._ahead:
+            yield from self._streamed(self._ahead.popleft().result)
+            self._draw_ahead()
 
     def close(self) -> None:
         """Calls off what still runs; a worker that does not let go in time is killed and comes back fresh."""
-        for call in self._unfinished():
+        for call in unfinished(self._calls):
             ray.cancel(call.result)
         deadline = time.monotonic() + SETTLE_S_MAX
-        while self._unfinished() and time.monotonic() < deadline:
+        while (held := unfinished(self._calls)) and time.monotonic() < deadline:
             time.sleep(_POLL_S)
-        for worker in {call.worker for call in self._unfinished()}:
-            ray.kill(self._workers[worker], no_restart=False)
+        for worker in {call.worker for call in held}:
+            self._desk.restart(worker)
 
-    def _chunk(self, first: int, last: int) -> _Call:
-        return self._give("frames", self._spec, self._draft, self._plan, first, last)
+    def _draw_ahead(self) -> None:
+        """Gives out chunks until every worker has one and a few wait."""
+        while len(self._ahead) < self._desk.workers_count + LOOKAHEAD_CHUNKS_COUNT:
+            first = next(self._starts, None)
+            if first is None:
+                return
+            last = min(first + CHUNK_FRAMES_COUNT, self._spec.frames_count)
+            self._ahead.append(self._give("frames", self._spec, self._draft, self._plan, first, last))
 
     def _give(self, part: str, *arguments: Any) -> _Call:
-        busy = [call.worker for call in self._unfinished()]
-        worker = min(range(len(self._workers)), key=busy.count)
         frames = f" {arguments[-2]}-{arguments[-1]}" if part == "frames" else ""
-        method = getattr(self._workers[worker], part)
-        result = method.options(name=f"render {self._job_id} {part}{frames}").remote(*arguments)
-        call = _Call(worker, result, result.completed() if part == "frames" else result)
+        call = self._desk.give(part, f"render {self._job_id} {part}{frames}", *arguments)
         self._calls.append(call)
         return call
-
-    def _unfinished(self) -> list[_Call]:
-        if self._calls:
-            ended = [call.ended for call in self._calls]
-            _, running = ray.wait(ended, num_returns=len(ended), timeout=0, fetch_local=False)
-            self._calls = [call for call in self._calls if call.ended in running]
-        return self._calls
 
     def _streamed(self, chunk: Any) -> Iterator[np.ndarray]:
         while True:

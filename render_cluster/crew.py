@@ -11,6 +11,10 @@ from render_cluster.backends.backend import Backend, Draft, Spec
 class Crew(Protocol):
     """Makes one clip; the methods are called once each, in the order in which they stand here."""
 
+    @property
+    def backend(self) -> tuple[str, str]:
+        """Name and version of the backend."""
+
     def draft(self, spec: Spec) -> Draft:
         """The storyboard. Raises ValueError for one that came with the spec and cannot be shot."""
 
@@ -35,6 +39,11 @@ class LocalCrew:
         self._spec: Spec
         self._draft: Draft
         self._plan: Any
+
+    @property
+    def backend(self) -> tuple[str, str]:
+        """See Crew."""
+        return self._backend.name, self._backend.version
 
     def draft(self, spec: Spec) -> Draft:
         """See Crew."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import errno
 import logging
 import shutil
 import time
@@ -19,16 +18,16 @@ from domain.events import ClipFile, Event, GenerationCancelled, GenerationComple
 from domain.ids import JobId
 from domain.ledger import Ledger, Wish
 from domain.limits import GENERATION_ATTEMPTS_MAX
-from render_cluster.artifacts import ArtifactStore
+from render_cluster.artifacts import ArtifactStore, StoreFull
 from render_cluster.backlog import JOB_EVENTS, Backlog, OpenJob
 from render_cluster.driver_messages import Health
 from render_cluster.job import Failed, JobFailed, JobOutcome, JobSpec, Progress, Rendered, at_stage, job_spec
 from render_cluster.progress_board import ProgressBoard
+from render_cluster.render import MEDIA_TYPES
 from render_cluster.renderer import RendererLost
 
 ACTOR = "dispatcher"
 SCAN_EVENTS_MAX = 1_000
-MEDIA_TYPES = {".mp4": "video/mp4", ".webp": "image/webp", ".json": "application/json"}
 
 log = logging.getLogger("castmates.dispatcher")
 
@@ -211,15 +210,13 @@ class Dispatcher:
                 receipt=await self._stored(rendered.receipt_path),
                 facts=rendered.facts,
             )
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise JobFailed("storage_full") from error
-            raise
+        except StoreFull as error:
+            raise JobFailed("storage_full") from error
         finally:
             shutil.rmtree(Path(rendered.video_path).parent, ignore_errors=True)
 
     async def _stored(self, path: str) -> ClipFile:
-        media_type = MEDIA_TYPES[Path(path).suffix]
+        media_type = MEDIA_TYPES[Path(path).name]
         artifact = await asyncio.to_thread(self._store.put, Path(path), media_type)
         return ClipFile(artifact.digest, media_type, artifact.size_bytes)
 

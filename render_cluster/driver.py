@@ -49,6 +49,7 @@ class Driver:
         self._writing = threading.Lock()
         self._head: Head | None = None
         self._cluster: Cluster | None = None
+        self._leaving = threading.Event()
         self._stops: dict[int, threading.Event] = {}
 
     def run(self) -> None:
@@ -92,7 +93,7 @@ class Driver:
                 dashboard_url=self._head and self._head.dashboard_url,
                 metrics_url=self._head and self._head.metrics_url,
                 workers_count=self._cluster.workers_count,
-                backend=f"{self._cluster.backend_name} {self._cluster.backend_version}",
+                backend=" ".join(self._cluster.backend),
             )
         )
         self._watch(address)
@@ -106,20 +107,22 @@ class Driver:
             self._head = take_head(self._settings)
         return self._head.address
 
-    def _watch(self, address: str) -> NoReturn:
-        """Leaves when the head has been silent for a while: nothing here survives it."""
+    def _watch(self, address: str) -> None:
+        """Gives up when the head has been silent for a while: nothing here survives it."""
         misses_count = 0
-        while misses_count < MISSES_MAX:
-            time.sleep(WATCH_S)
+        while not self._leaving.wait(WATCH_S):
             misses_count = 0 if answers(address) else misses_count + 1
-        self._give_up("head_lost")
+            if misses_count == MISSES_MAX:
+                self._give_up("head_lost")
 
     def _give_up(self, reason: str) -> NoReturn:
+        log.error("cluster absent: %s", reason)
         self._send(Health("absent", reason))
         leave_head(self._settings)
         os._exit(EXIT_ABSENT)
 
     def _take_down(self) -> None:
+        self._leaving.set()
         for stop in list(self._stops.values()):
             stop.set()
         if self._cluster is not None:

@@ -1,4 +1,4 @@
-"""Our own Ray head: found if it still stands from an earlier life, started if not, stopped by its process group."""
+"""Our own Ray head: found if it stands from an earlier life, started if not, ended with all its processes."""
 
 import contextlib
 import fcntl
@@ -30,7 +30,7 @@ class HeadFailed(Exception):
 class Head(msgspec.Struct, frozen=True):
     """A head that runs, or ran; `owner_pid` is the process that must stop it. Written to `head.json`."""
 
-    group: int
+    session: int
     owner_pid: int
     address: str
     dashboard_url: str
@@ -64,11 +64,14 @@ def leave_head(settings: ClusterSettings) -> None:
 
 def stop_head(head: Head, settings: ClusterSettings) -> None:
     """Ends every process of the head, asking first; other Ray heads on this machine are not touched."""
-    if _members(head, settings):
-        _signal(head.group, signal.SIGTERM)
-        if not _gone(head, settings, STOP_S_MAX):
-            _signal(head.group, signal.SIGKILL)
-            _gone(head, settings, STOP_S_MAX)
+    members = _members(head.session)
+    if any(_is_ours(process, settings) for process in members):
+        if head.session in (process.pid for process in members):
+            # The first process ends the others in order; asked all at once, they hold each other up.
+            _signal([process for process in members if process.pid == head.session], signal.SIGTERM)
+            _wait_gone(head.session)
+        _signal(_members(head.session), signal.SIGKILL)
+        _wait_gone(head.session)
     (Path(settings.folder) / "head.json").unlink(missing_ok=True)
 
 
@@ -82,7 +85,8 @@ def read_head(folder: Path) -> Head | None:
 
 def head_stands(head: Head, settings: ClusterSettings) -> bool:
     """Whether its first process lives, is ours, and its port answers."""
-    return head.group in _members(head, settings) and answers(head.address)
+    first = [process for process in _members(head.session) if process.pid == head.session]
+    return any(_is_ours(process, settings) for process in first) and answers(head.address)
 
 
 def answers(address: str, timeout_s: float = _PROBE_S) -> bool:
@@ -116,7 +120,7 @@ def _start(settings: ClusterSettings, folder: Path) -> Head:
             cwd=folder,
         )
     head = Head(
-        group=process.pid,
+        session=process.pid,
         owner_pid=os.getpid(),
         address=f"127.0.0.1:{port}",
         dashboard_url=f"http://127.0.0.1:{dashboard_port}",
@@ -138,7 +142,7 @@ def _arguments(settings: ClusterSettings, port: int, metrics_port: int, dashboar
     options = {
         "node-ip-address": "127.0.0.1",
         "port": port,
-        "ray-client-server-port": 0,  # not started: nobody connects from elsewhere
+        "ray-client-server-port": _free_port(),
         "dashboard-host": "127.0.0.1",
         "dashboard-port": dashboard_port,
         "dashboard-agent-listen-port": _free_port(),
@@ -179,15 +183,38 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
 
 
-def _members(head: Head, settings: ClusterSettings) -> list[int]:
-    """Live processes of the head's group; none if the number now belongs to a group that is not ours."""
-    commands = {}
+def _members(session: int) -> list[psutil.Process]:
+    """The live processes of a session; Ray puts its workers in groups of their own, but leaves them in it."""
+    members = []
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error, ProcessLookupError):
-            if os.getpgid(process.pid) == head.group and process.status() != psutil.STATUS_ZOMBIE:
-                commands[process.pid] = " ".join(process.cmdline())
-    ours = any(str(settings.temp_folder) in command for command in commands.values())
-    return list(commands) if ours else []
+            if os.getsid(process.pid) == session and process.status() != psutil.STATUS_ZOMBIE:
+                members.append(process)
+    return members
+
+
+def _is_ours(process: psutil.Process, settings: ClusterSettings) -> bool:
+    """Whether a process belongs to a head of this folder, and not to whoever got an old number since."""
+    try:
+        in_folder = process.cwd() == str(Path(settings.folder).resolve())
+        return in_folder or str(settings.temp_folder) in " ".join(process.cmdline())
+    except psutil.Error:
+        return False
+
+
+def _signal(processes: list[psutil.Process], number: signal.Signals) -> None:
+    for process in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.send_signal(number)
+
+
+def _wait_gone(session: int) -> None:
+    """Waits until a session is empty, or for as long as stopping may take."""
+    deadline = time.monotonic() + STOP_S_MAX
+    while _members(session) and time.monotonic() < deadline:
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(session, os.WNOHANG)
+        time.sleep(_POLL_S)
 
 
 def _is_driver(pid: int) -> bool:
@@ -195,19 +222,3 @@ def _is_driver(pid: int) -> bool:
         return "render_cluster.driver" in psutil.Process(pid).cmdline()
     except psutil.Error:
         return False
-
-
-def _signal(group: int, number: signal.Signals) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(group, number)
-
-
-def _gone(head: Head, settings: ClusterSettings, within_s: float) -> bool:
-    deadline = time.monotonic() + within_s
-    while time.monotonic() < deadline:
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(head.group, os.WNOHANG)
-        if not _members(head, settings):
-            return True
-        time.sleep(_POLL_S)
-    return False

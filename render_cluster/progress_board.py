@@ -1,4 +1,4 @@
-"""Where each job's newest progress hangs for those who watch it; it forgets, since the log does not need it."""
+"""Where each job's newest progress hangs for those who watch; it may forget, for the log does not need it."""
 
 import asyncio
 from collections import OrderedDict
@@ -19,7 +19,7 @@ class Numbered(msgspec.Struct, frozen=True):
 
 
 class _Notice:
-    """One job's newest progress; `changed` is replaced each time it is set, so that nobody misses a change."""
+    """One job's newest progress; `changed` is replaced whenever it is set, so that nobody misses a change."""
 
     __slots__ = ("changed", "ended", "newest")
 

@@ -10,7 +10,7 @@ _QUIET = {"RAY_USAGE_STATS_ENABLED": "0"}
 
 
 def ray_environment(settings: ClusterSettings) -> dict[str, str]:
-    """Variables for the driver, which hands them on to our own head; a foreign head's token is the operator's."""
+    """Variables for the driver and so for our own head; the token of another head is the operator's."""
     if settings.address is not None:
         return _QUIET
     return {

@@ -1,16 +1,30 @@
 """A spec made into files: storyboard, dynamics, sound, frames and the file, whoever the crew is."""
 
 import errno
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import msgspec
+
+from render_cluster.artifacts import Artifact, StoreFull
 from render_cluster.backends.backend import Draft, Spec
 from render_cluster.crew import Crew
 from render_cluster.job import FailureCode, JobFailed, Progress, Rendered, at_frame, at_stage, clip_facts
 from render_cluster.muxer import ClipFormat, Muxer
 from render_cluster.poster import Stills, telling_frame
+from render_cluster.receipt import build_receipt, package_versions, receipt_bytes
 
 VIDEO_NAME, POSTER_NAME, RECEIPT_NAME = "clip.mp4", "poster.webp", "receipt.json"
+MEDIA_TYPES = {VIDEO_NAME: "video/mp4", POSTER_NAME: "image/webp", RECEIPT_NAME: "application/json"}
+
+
+class _Moment(msgspec.Struct, frozen=True):
+    """What of an onset in a backend's account helps to choose the poster."""
+
+    time_s: float
+    level_db: float
 
 
 def render(spec: Spec, crew: Crew, folder: Path) -> Iterator[Progress | Rendered]:
@@ -26,8 +40,8 @@ def render(spec: Spec, crew: Crew, folder: Path) -> Iterator[Progress | Rendered
     account = crew.account()
     yield at_stage("sound")
     sound = crew.sound()
+    stills = Stills(spec.frames_count, telling_frame(spec.frames_count, spec.fps, _moments(account)))
     clip = ClipFormat(spec.width_px, spec.height_px, spec.fps, spec.frames_count)
-    stills = Stills(spec.frames_count, telling_frame(spec.frames_count, spec.fps))
     with Muxer(folder / VIDEO_NAME, clip, sound) as muxer:
         for done, frame in enumerate(crew.frames(), start=1):
             muxer.add_frame(frame)
@@ -35,7 +49,7 @@ def render(spec: Spec, crew: Crew, folder: Path) -> Iterator[Progress | Rendered
             yield at_frame(done, spec.frames_count)
         yield at_stage("encoding")
     (folder / POSTER_NAME).write_bytes(stills.poster())
-    (folder / RECEIPT_NAME).write_bytes(b"{}")
+    (folder / RECEIPT_NAME).write_bytes(_receipt(spec, draft, crew.backend, account, folder))
     yield Rendered(
         video_path=str(folder / VIDEO_NAME),
         poster_path=str(folder / POSTER_NAME),
@@ -48,7 +62,8 @@ def failure_code(error: Exception) -> FailureCode:
     """The stable code of what broke a render."""
     if isinstance(error, JobFailed):
         return error.code
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    if full or isinstance(error, StoreFull):
         return "storage_full"
     return "backend_failed"
 
@@ -60,3 +75,22 @@ def _draft(spec: Spec, crew: Crew) -> Draft:
         if spec.storyboard is None:
             raise
         raise JobFailed("storyboard_refused") from error
+
+
+def _moments(account: dict[str, Any]) -> list[tuple[float, float]]:
+    onsets = msgspec.to_builtins(account.get("onsets", ()))
+    return [(moment.time_s, moment.level_db) for moment in msgspec.convert(onsets, list[_Moment])]
+
+
+def _receipt(
+    spec: Spec, draft: Draft, backend: tuple[str, str], account: dict[str, Any], folder: Path
+) -> bytes:
+    video, poster = (_described(folder / name) for name in (VIDEO_NAME, POSTER_NAME))
+    return receipt_bytes(build_receipt(spec, draft, backend, package_versions(), account, video, poster))
+
+
+def _described(path: Path) -> Artifact:
+    """The artifact that the file will be once it is stored."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Artifact(digest, path.stat().st_size, MEDIA_TYPES[path.name])

@@ -1,4 +1,4 @@
-"""The server's end of rendering: keeps the driver process alive, hands it jobs, and tells how the cluster is."""
+"""The server's end of rendering: keeps the driver process alive, hands it jobs, tells how the cluster is."""
 
 import asyncio
 import contextlib
@@ -42,8 +42,8 @@ class Renderer:
     """One driver process, started again with growing pauses whenever it ends; belongs to one event loop."""
 
     def __init__(self, settings: ClusterSettings) -> None:
-        self._settings = settings
-        self._folder = Path(settings.folder)
+        self._folder = Path(settings.folder).resolve()
+        self._settings = msgspec.structs.replace(settings, folder=str(self._folder))
         self._spool = self._folder / "spool"
         self._health = Health("absent", "not_started")
         self._writer: asyncio.StreamWriter | None = None
@@ -77,7 +77,7 @@ class Renderer:
             await self._changed.wait()
 
     async def render(self, job: JobSpec) -> AsyncIterator[Progress | JobOutcome]:
-        """A job's progress, and its outcome last; leaving the iteration calls the job off. Raises RendererLost.
+        """A job's progress, its outcome last; leaving the iteration calls the job off. Raises RendererLost.
 
         The outcome's files lie in a folder of their own, which the caller removes.
         """

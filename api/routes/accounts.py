@@ -2,14 +2,13 @@
 
 import msgspec
 from litestar import Response, delete, get, post
-from litestar.params import JSONBody
+from litestar.params import FromPath, JSONBody
 
-from api.desk import Desk, Reader, answer
+from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, mint_secret, now, secret_digest
-from api.principal import Principal, make_token
+from api.principal import make_token
 from api.problems import Unauthenticated
 from api.wire import JoinBody
-from api.wiring import Wiring
 from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
 from domain.errors import Refused
 from domain.events import InviteIssued
@@ -45,7 +44,7 @@ class NewAccess(msgspec.Struct, frozen=True):
 
 
 @post("/accounts")
-async def join(data: JSONBody[JoinBody], wiring: Wiring, front_desk: Desk) -> Response[Joined]:
+async def join(data: JSONBody[JoinBody], wiring: Parts, front_desk: Commands) -> Response[Joined]:
     """Spend an invite and become a member."""
     person_id, access_id = PersonId(mint("person")), AccessId(mint("access"))
     secret, handle = mint_secret(), data.handle.strip().lower()
@@ -74,7 +73,7 @@ async def join(data: JSONBody[JoinBody], wiring: Wiring, front_desk: Desk) -> Re
 
 
 @get("/me")
-async def me(principal: Principal, wiring: Wiring, reader: Reader) -> Response[Me]:
+async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
     """Oneself."""
     member = member_directory.get(reader.views, principal.person_id)
     if member is None:
@@ -93,7 +92,7 @@ async def me(principal: Principal, wiring: Wiring, reader: Reader) -> Response[M
 
 
 @post("/access")
-async def issue_access(principal: Principal, desk: Desk) -> Response[NewAccess]:
+async def issue_access(principal: Asker, desk: Commands) -> Response[NewAccess]:
     """Hand oneself a further token, for another device."""
     access_id, secret = AccessId(mint("access")), mint_secret()
     receipt = await desk.handle_once(
@@ -103,7 +102,7 @@ async def issue_access(principal: Principal, desk: Desk) -> Response[NewAccess]:
 
 
 @delete("/access/{access_id:str}", status_code=204)
-async def revoke_access(access_id: str, principal: Principal, desk: Desk) -> Response[None]:
+async def revoke_access(access_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
     """Make a token of one's own worthless; `current` is the one that asks."""
     target = principal.access_id if access_id == "current" else AccessId(access_id)
     receipt = await desk.handle(RevokeAccess(access_id=target, person_id=principal.person_id))

@@ -4,14 +4,12 @@ from datetime import datetime
 
 import msgspec
 from litestar import Response, delete, get, post, put
-from litestar.params import JSONBody
+from litestar.params import FromPath, JSONBody
 
 from api.cards import ClipCard, cards, handle_of, maker_of, visible_clip
-from api.desk import Desk, Reader, answer
+from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint
-from api.principal import Principal
 from api.wire import CommentBody, PublishBody, ReportBody
-from api.wiring import Wiring
 from domain.decisions.generations import PublishClip, WithdrawClip
 from domain.decisions.social import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
 from domain.errors import ClipUnknown
@@ -46,7 +44,7 @@ class Report(msgspec.Struct, frozen=True):
 
 
 @get("/clips/{clip_id:str}")
-async def clip(clip_id: str, principal: Principal, reader: Reader) -> Response[ClipCard]:
+async def clip(clip_id: FromPath[str], principal: Asker, reader: Views) -> Response[ClipCard]:
     """One clip."""
     found = cards(reader, principal.person_id, [ClipId(clip_id)])
     if not found:
@@ -55,14 +53,14 @@ async def clip(clip_id: str, principal: Principal, reader: Reader) -> Response[C
 
 
 @get("/drafts")
-async def drafts(principal: Principal, reader: Reader) -> Response[list[ClipCard]]:
+async def drafts(principal: Asker, reader: Views) -> Response[list[ClipCard]]:
     """One's own finished clips that nobody else can see."""
     rows = clip_catalogue.drafts_of(reader.views, principal.person_id, DRAFTS_MAX, POSITION_MAX)
     return answer(cards(reader, principal.person_id, [row.clip_id for row in rows]), reader.position)
 
 
 @get("/clips/{clip_id:str}/lineage")
-async def lineage(clip_id: str, principal: Principal, reader: Reader) -> Response[list[ClipCard]]:
+async def lineage(clip_id: FromPath[str], principal: Asker, reader: Views) -> Response[list[ClipCard]]:
     """What a clip was made after, step by step to the first; clips that are gone leave a gap."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
     rows = clip_catalogue.lineage(reader.views, ClipId(clip_id))
@@ -71,7 +69,10 @@ async def lineage(clip_id: str, principal: Principal, reader: Reader) -> Respons
 
 @post("/clips/{clip_id:str}/publish")
 async def publish(
-    clip_id: str, data: JSONBody[PublishBody], principal: Principal, desk: Desk
+    clip_id: FromPath[str],
+    data: JSONBody[PublishBody],
+    principal: Asker,
+    desk: Commands,
 ) -> Response[None]:
     """Show a draft to the community."""
     command = PublishClip(clip_id=ClipId(clip_id), maker_id=principal.person_id, caption=data.caption)
@@ -80,14 +81,19 @@ async def publish(
 
 
 @delete("/clips/{clip_id:str}", status_code=204)
-async def withdraw(clip_id: str, principal: Principal, desk: Desk) -> Response[None]:
+async def withdraw(clip_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
     """Take a clip or draft of one's own down for good."""
     receipt = await desk.handle(WithdrawClip(clip_id=ClipId(clip_id), maker_id=principal.person_id))
     return answer(None, receipt.position, 204)
 
 
 @put("/clips/{clip_id:str}/like", status_code=204)
-async def like(clip_id: str, principal: Principal, wiring: Wiring, desk: Desk) -> Response[None]:
+async def like(
+    clip_id: FromPath[str],
+    principal: Asker,
+    wiring: Parts,
+    desk: Commands,
+) -> Response[None]:
     """Say that a clip is liked."""
     target = ClipId(clip_id)
     command = LikeClip(
@@ -97,7 +103,12 @@ async def like(clip_id: str, principal: Principal, wiring: Wiring, desk: Desk) -
 
 
 @delete("/clips/{clip_id:str}/like", status_code=204)
-async def unlike(clip_id: str, principal: Principal, wiring: Wiring, desk: Desk) -> Response[None]:
+async def unlike(
+    clip_id: FromPath[str],
+    principal: Asker,
+    wiring: Parts,
+    desk: Commands,
+) -> Response[None]:
     """Take a like back."""
     target = ClipId(clip_id)
     command = UnlikeClip(
@@ -107,7 +118,7 @@ async def unlike(clip_id: str, principal: Principal, wiring: Wiring, desk: Desk)
 
 
 @get("/clips/{clip_id:str}/comments")
-async def comments(clip_id: str, principal: Principal, reader: Reader) -> Response[list[Comment]]:
+async def comments(clip_id: FromPath[str], principal: Asker, reader: Views) -> Response[list[Comment]]:
     """What people wrote under a clip, newest first."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
     rows = clip_reactions.comments_of(reader.views, ClipId(clip_id), COMMENTS_MAX, POSITION_MAX)
@@ -121,7 +132,11 @@ async def comments(clip_id: str, principal: Principal, reader: Reader) -> Respon
 
 @post("/clips/{clip_id:str}/comments")
 async def comment(
-    clip_id: str, data: JSONBody[CommentBody], principal: Principal, wiring: Wiring, desk: Desk
+    clip_id: FromPath[str],
+    data: JSONBody[CommentBody],
+    principal: Asker,
+    wiring: Parts,
+    desk: Commands,
 ) -> Response[NewComment]:
     """Write under a clip."""
     target = ClipId(clip_id)
@@ -137,7 +152,12 @@ async def comment(
 
 
 @delete("/clips/{clip_id:str}/comments/{comment_id:str}", status_code=204)
-async def remove_comment(clip_id: str, comment_id: str, principal: Principal, desk: Desk) -> Response[None]:
+async def remove_comment(
+    clip_id: FromPath[str],
+    comment_id: FromPath[str],
+    principal: Asker,
+    desk: Commands,
+) -> Response[None]:
     """Take a comment down: one's own, or any under a clip of one's own."""
     command = RemoveComment(
         comment_id=CommentId(comment_id),
@@ -149,7 +169,11 @@ async def remove_comment(clip_id: str, comment_id: str, principal: Principal, de
 
 @post("/clips/{clip_id:str}/reports")
 async def report(
-    clip_id: str, data: JSONBody[ReportBody], principal: Principal, wiring: Wiring, desk: Desk
+    clip_id: FromPath[str],
+    data: JSONBody[ReportBody],
+    principal: Asker,
+    wiring: Parts,
+    desk: Commands,
 ) -> Response[Report]:
     """Ask the reviewers to look at a clip."""
     target = ClipId(clip_id)

@@ -5,14 +5,12 @@ from typing import Annotated
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import JSONBody, Parameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from api.cards import ClipCard, cards
-from api.desk import Desk, Reader, answer
+from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, now
-from api.principal import Principal
 from api.wire import SeenBody
-from api.wiring import Wiring
 from domain.decisions.wellness import CallWellnessCheck
 from domain.errors import CheckNotDue, PersonUnknown
 from domain.ids import CheckId, ClipId
@@ -42,13 +40,13 @@ class FeedPage(msgspec.Struct, frozen=True):
 
 @get("/feed")
 async def page(
-    principal: Principal,
-    wiring: Wiring,
-    reader: Reader,
-    ask: str | None = None,
-    limit: Annotated[int, Parameter(ge=1, le=PAGE_ITEMS_MAX)] = PAGE_ITEMS,
-    cursor: str | None = None,
-    as_of: Annotated[int | None, Parameter(ge=0)] = None,
+    principal: Asker,
+    wiring: Parts,
+    reader: Views,
+    ask: FromQuery[str | None] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=PAGE_ITEMS_MAX)] = PAGE_ITEMS,
+    cursor: FromQuery[str | None] = None,
+    as_of: Annotated[int | None, QueryParameter(ge=0)] = None,
 ) -> Response[FeedPage]:
     """A page of clips. `ask` says in plain words what it should show; it is not kept."""
     arguments = (principal.person_id, ask, limit, cursor, as_of)
@@ -59,7 +57,7 @@ async def page(
     return answer(_present(reader, principal, found), found.position)
 
 
-def _present(reader: Reader, principal: Principal, found: Page) -> FeedPage:
+def _present(reader: Views, principal: Asker, found: Page) -> FeedPage:
     clip_ids = [item.clip_id for item in found.items]
     by_id = {card.clip_id: card for card in cards(reader, principal.person_id, clip_ids)}
     items = [
@@ -71,7 +69,12 @@ def _present(reader: Reader, principal: Principal, found: Page) -> FeedPage:
 
 
 @get("/feed/{slate_id:str}/why/{clip_id:str}")
-async def why(slate_id: str, clip_id: str, principal: Principal, wiring: Wiring) -> Response[Why]:
+async def why(
+    slate_id: FromPath[str],
+    clip_id: FromPath[str],
+    principal: Asker,
+    wiring: Parts,
+) -> Response[Why]:
     """The exact parts of a clip's score in a slate of one's own."""
     found = wiring.feed.why(principal.person_id, slate_id, ClipId(clip_id))
     return answer(found, found.position)
@@ -79,12 +82,12 @@ async def why(slate_id: str, clip_id: str, principal: Principal, wiring: Wiring)
 
 @post("/feed/{slate_id:str}/seen", status_code=204)
 async def seen(
-    slate_id: str,
+    slate_id: FromPath[str],
     data: JSONBody[SeenBody],
-    principal: Principal,
-    wiring: Wiring,
-    reader: Reader,
-    desk: Desk,
+    principal: Asker,
+    wiring: Parts,
+    reader: Views,
+    desk: Commands,
 ) -> Response[None]:
     """Say which clips of a slate stood on the screen; that may call a wellness check."""
     wiring.feed.saw(principal.person_id, slate_id, data.clip_ids)

@@ -5,16 +5,15 @@ from typing import Any
 
 import msgspec
 from litestar import Request, Response, delete, get, post
-from litestar.params import JSONBody
+from litestar.params import FromPath, JSONBody
 from litestar.response import ServerSentEvent
 
 from api.cards import maker_of
-from api.desk import Desk, Reader, answer
+from api.desk import Asker, Commands, Parts, Reader, Views, answer
 from api.job_events import job_events, requester_of
 from api.minting import mint, mint_seed, now
 from api.principal import Principal
 from api.wire import ClipSettings, GenerationBody
-from api.wiring import Wiring
 from domain.decisions.generations import CancelGeneration, RequestGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import JobUnknown
@@ -101,7 +100,10 @@ def accepted(receipt: Receipt) -> Response[Accepted]:
 
 @post("/generations")
 async def request_generation(
-    data: JSONBody[GenerationBody], principal: Principal, wiring: Wiring, desk: Desk
+    data: JSONBody[GenerationBody],
+    principal: Asker,
+    wiring: Parts,
+    desk: Commands,
 ) -> Response[Accepted]:
     """Ask for a clip."""
     command = RequestGeneration(
@@ -118,11 +120,11 @@ async def request_generation(
 
 @post("/clips/{clip_id:str}/remix")
 async def remix(
-    clip_id: str,
+    clip_id: FromPath[str],
     data: JSONBody[GenerationBody],
-    principal: Principal,
-    wiring: Wiring,
-    desk: Desk,
+    principal: Asker,
+    wiring: Parts,
+    desk: Commands,
 ) -> Response[Accepted]:
     """Ask for a clip after a published one; the lineage is kept."""
     command = RemixClip(
@@ -140,14 +142,19 @@ async def remix(
 
 
 @get("/generations")
-async def list_jobs(principal: Principal, reader: Reader) -> Response[list[JobCard]]:
+async def list_jobs(principal: Asker, reader: Views) -> Response[list[JobCard]]:
     """One's own jobs, newest first."""
     rows = job_status.of_maker(reader.views, principal.person_id, JOBS_MAX, POSITION_MAX)
     return answer([job_card(row) for row in rows], reader.position)
 
 
 @get("/generations/{job_id:str}")
-async def job(job_id: str, principal: Principal, wiring: Wiring, reader: Reader) -> Response[JobCard]:
+async def job(
+    job_id: FromPath[str],
+    principal: Asker,
+    wiring: Parts,
+    reader: Views,
+) -> Response[JobCard]:
     """One job of one's own, with its newest progress."""
     card = job_card(own_job(reader, principal, JobId(job_id)))
     newest = wiring.board.newest(job_id)
@@ -158,7 +165,10 @@ async def job(job_id: str, principal: Principal, wiring: Wiring, reader: Reader)
 
 @get("/generations/{job_id:str}/events")
 async def events(
-    job_id: str, request: Request[Any, Any, Any], principal: Principal, wiring: Wiring
+    job_id: FromPath[str],
+    request: Request[Any, Any, Any],
+    principal: Asker,
+    wiring: Parts,
 ) -> ServerSentEvent:
     """A job's progress as server-sent events, resumed after `Last-Event-ID`; the last one says how it ended."""
     requester = requester_of(wiring.ledger, JobId(job_id))
@@ -170,7 +180,7 @@ async def events(
 
 
 @delete("/generations/{job_id:str}", status_code=204)
-async def cancel(job_id: str, principal: Principal, desk: Desk) -> Response[None]:
+async def cancel(job_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
     """Call a job of one's own off."""
     receipt = await desk.handle(CancelGeneration(job_id=JobId(job_id), maker_id=principal.person_id))
     return answer(None, receipt.position, 204)

@@ -3,7 +3,7 @@
 import msgspec
 from litestar import Response, get
 
-from api.wiring import Wiring
+from api.desk import Parts
 
 
 class Live(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ async def live() -> Live:
 
 
 @get("/ready")
-async def ready(wiring: Wiring) -> Response[Health]:
+async def ready(wiring: Parts) -> Response[Health]:
     """How each part fares; 503 while reading or writing is not possible. Rendering may wait meanwhile."""
     parts = {name: Part(state.status, state.note) for name, state in wiring.health().items()}
     is_ready = all(parts[name].status == "up" for name in ("log", "views"))

@@ -2,10 +2,10 @@
 
 import msgspec
 from litestar import Response, delete, get, post
+from litestar.params import FromPath
 
-from api.desk import Desk, Reader, answer
+from api.desk import Asker, Commands, Views, answer
 from api.minting import mint
-from api.principal import Principal
 from domain.decisions.invites import IssueInvite, VoidInvite
 from domain.events import InviteIssued
 from domain.ids import InviteId
@@ -19,14 +19,14 @@ class Invite(msgspec.Struct, frozen=True):
 
 
 @get("/invites")
-async def list_invites(principal: Principal, reader: Reader) -> Response[list[invite_tree.Invite]]:
+async def list_invites(principal: Asker, reader: Views) -> Response[list[invite_tree.Invite]]:
     """One's own invites and what became of each."""
     rows = invite_tree.invites_of(reader.views, principal.person_id)
     return answer(rows, reader.position)
 
 
 @post("/invites")
-async def issue_invite(principal: Principal, desk: Desk) -> Response[Invite]:
+async def issue_invite(principal: Asker, desk: Commands) -> Response[Invite]:
     """Fill a place that a taken-back invite left free."""
     receipt = await desk.handle(
         IssueInvite(invite_id=InviteId(mint("invite")), issuer_id=principal.person_id)
@@ -36,7 +36,7 @@ async def issue_invite(principal: Principal, desk: Desk) -> Response[Invite]:
 
 
 @delete("/invites/{invite_id:str}", status_code=204)
-async def void_invite(invite_id: str, principal: Principal, desk: Desk) -> Response[None]:
+async def void_invite(invite_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
     """Take an unspent invite back."""
     receipt = await desk.handle(VoidInvite(invite_id=InviteId(invite_id), issuer_id=principal.person_id))
     return answer(None, receipt.position, 204)

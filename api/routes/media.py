@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 from litestar.response import Stream
 
 from api.cards import visible_rows
-from api.desk import Reader
-from api.principal import Principal
+from api.desk import Asker, Parts, Views
 from api.problems import problem_response
-from api.wiring import Wiring
 from domain.errors import ClipUnknown
 from domain.ids import ClipId
 
@@ -36,12 +35,12 @@ def parse_range(header: str | None, size_bytes: int) -> tuple[int, int] | None:
 
 @get("/media/{clip_id:str}/{name:str}")
 async def media(
-    clip_id: str,
-    name: FileName,
+    clip_id: FromPath[str],
+    name: FromPath[FileName],
     request: Request[Any, Any, Any],
-    principal: Principal,
-    wiring: Wiring,
-    reader: Reader,
+    principal: Asker,
+    wiring: Parts,
+    reader: Views,
 ) -> Response[Any]:
     """One file of a clip that the asker may see: `video`, `poster` or `receipt`."""
     rows = visible_rows(reader, principal.person_id, [ClipId(clip_id)])

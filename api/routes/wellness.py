@@ -4,13 +4,11 @@ from datetime import datetime
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import JSONBody
+from litestar.params import FromPath, JSONBody
 
-from api.desk import Desk, Reader, answer
+from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import now
-from api.principal import Principal
 from api.wire import AnswerBody
-from api.wiring import Wiring
 from domain.decisions.wellness import AnswerWellnessCheck, AskWellnessCheck
 from domain.ids import CheckId
 from domain.store import POSITION_MAX
@@ -39,7 +37,7 @@ class Answered(msgspec.Struct, frozen=True):
 
 
 @get("/wellness")
-async def current_check(principal: Principal, reader: Reader, desk: Desk) -> Response[DueCheck]:
+async def current_check(principal: Asker, reader: Views, desk: Commands) -> Response[DueCheck]:
     """The question of a due check; asking for it is what puts it to the person."""
     check = wellness_state.latest(reader.views, principal.person_id)
     if check is None or check.answered_at is not None:
@@ -51,7 +49,11 @@ async def current_check(principal: Principal, reader: Reader, desk: Desk) -> Res
 
 @post("/wellness/checks/{check_id:str}/answer", status_code=204)
 async def answer_check(
-    check_id: str, data: JSONBody[AnswerBody], principal: Principal, wiring: Wiring, desk: Desk
+    check_id: FromPath[str],
+    data: JSONBody[AnswerBody],
+    principal: Asker,
+    wiring: Parts,
+    desk: Commands,
 ) -> Response[None]:
     """Answer a check; the answer is one's own sealed record."""
     command = AnswerWellnessCheck(
@@ -67,7 +69,7 @@ async def answer_check(
 
 
 @get("/wellness/record")
-async def record(principal: Principal, reader: Reader) -> Response[list[Answered]]:
+async def record(principal: Asker, reader: Views) -> Response[list[Answered]]:
     """One's own answers, newest first; nobody else can read them."""
     rows = wellness_state.answers_of(reader.views, principal.person_id, RECORD_MAX, POSITION_MAX)
     found = [Answered(row.check_id, row.answered_at, row.felt, row.note) for row in rows]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.events import GenerationCancelled, GenerationFailed, GenerationRequested
 from domain.ids import AllowanceId
-from projections.rows import Change, write
+from projections.rows import Change, log_names, write
 from projections.view import Recorded, View
 
 # A row a job rather than a counter: a job taken twice still counts once.
@@ -22,6 +22,9 @@ _USE = "INSERT INTO allowance (job_id, allowance_id) VALUES (?, ?) ON CONFLICT D
 _GIVE_BACK = "UPDATE allowance SET given_back = TRUE WHERE job_id = ?"
 
 
+_EVENTS = (GenerationCancelled, GenerationFailed, GenerationRequested)
+
+
 def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
         case GenerationRequested(job_id=job_id, allowance_id=allowance_id):
@@ -34,7 +37,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_USE, _GIVE_BACK))
 
 
-ALLOWANCE = View("allowance", 1, SCHEMA, _apply)
+ALLOWANCE = View("allowance", 1, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def used_count(connection: sqlite3.Connection, allowance_id: AllowanceId) -> int:

@@ -8,7 +8,7 @@ import msgspec
 
 from domain.events import ClipCommented, ClipLiked, ClipUnliked, CommentRemoved
 from domain.ids import ClipId, CommentId, PersonId
-from projections.rows import Change, columns, id_list, instant, read_all, read_one, write
+from projections.rows import Change, columns, id_list, instant, log_names, read_all, read_one, write
 from projections.view import Recorded, View
 
 # A like taken back and a comment taken down stay as rows, so that an event taken again cannot revive them.
@@ -73,6 +73,9 @@ SELECT {columns(Comment, "clip_reactions_comment")} FROM clip_reactions_comment 
 """
 
 
+_EVENTS = (ClipCommented, ClipLiked, ClipUnliked, CommentRemoved)
+
+
 def _changes(recorded: Recorded) -> Iterator[Change]:
     at, position = instant(recorded.meta.recorded_at), recorded.position
     match recorded.event:
@@ -90,7 +93,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_LIKE, _COMMENT, _REMOVE))
 
 
-CLIP_REACTIONS = View("clip_reactions", 1, SCHEMA, _apply)
+CLIP_REACTIONS = View("clip_reactions", 1, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def likes_of(connection: sqlite3.Connection, clip_id: ClipId, limit: int, before_position: int) -> list[Like]:

@@ -9,7 +9,7 @@ import msgspec
 
 from domain.events import InviteIssued, InviteVoided, PersonJoined
 from domain.ids import InviteId, PersonId
-from projections.rows import Change, columns, instant, read_all, write
+from projections.rows import Change, columns, instant, log_names, read_all, write
 from projections.view import Recorded, View
 
 LINEAGE_PEOPLE_MAX = 1_000
@@ -55,6 +55,9 @@ class Invite(msgspec.Struct, frozen=True):
 _SELECT = f"SELECT {columns(Invite, 'invite_tree')} FROM invite_tree"
 
 
+_EVENTS = (InviteIssued, InviteVoided, PersonJoined)
+
+
 def _changes(recorded: Recorded) -> Iterator[Change]:
     at = instant(recorded.meta.recorded_at)
     match recorded.event:
@@ -70,7 +73,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_ISSUED, _VOIDED, _SPENT))
 
 
-INVITE_TREE = View("invite_tree", 1, SCHEMA, _apply)
+INVITE_TREE = View("invite_tree", 1, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def invites_of(connection: sqlite3.Connection, person_id: PersonId) -> list[Invite]:

@@ -15,7 +15,7 @@ from domain.events import (
     GenerationStarted,
 )
 from domain.ids import AllowanceId, ClipId, JobId, PersonId
-from projections.rows import Change, columns, instant, read_all, read_one, write
+from projections.rows import Change, columns, instant, log_names, read_all, read_one, write
 from projections.view import Recorded, View
 
 SCHEMA = """
@@ -97,6 +97,9 @@ def _requested_values(event: GenerationRequested, at: str, position: int) -> tup
     return (*ids, event.prompt, event.storyboard, *settings, event.remix_of, at, position)
 
 
+_EVENTS = (GenerationCancelled, GenerationCompleted, GenerationFailed, GenerationRequested, GenerationStarted)
+
+
 def _changes(recorded: Recorded) -> Iterator[Change]:
     at, position = instant(recorded.meta.recorded_at), recorded.position
     match recorded.event:
@@ -118,7 +121,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_REQUESTED, _STARTED, _FAILED, _CHANGED))
 
 
-JOB_STATUS = View("job_status", 1, SCHEMA, _apply)
+JOB_STATUS = View("job_status", 1, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get(connection: sqlite3.Connection, job_id: JobId) -> Job | None:

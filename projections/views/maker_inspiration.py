@@ -7,7 +7,7 @@ import msgspec
 
 from domain.events import ClipPublished, ClipWithdrawn
 from domain.ids import ClipId, PersonId
-from projections.rows import Change, id_list, write
+from projections.rows import Change, id_list, log_names, write
 from projections.view import Recorded, View
 
 SCHEMA = """
@@ -46,6 +46,9 @@ class Inspiration(msgspec.Struct, frozen=True):
     makers_count: int
 
 
+_EVENTS = (ClipPublished, ClipWithdrawn)
+
+
 def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
         case ClipPublished(clip_id=clip_id, maker_id=maker_id, remix_of=remix_of):
@@ -58,7 +61,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_PUBLISHED, _WITHDRAWN))
 
 
-MAKER_INSPIRATION = View("maker_inspiration", 1, SCHEMA, _apply)
+MAKER_INSPIRATION = View("maker_inspiration", 1, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def of_clips(connection: sqlite3.Connection, clip_ids: Iterable[ClipId]) -> dict[ClipId, Inspiration]:

@@ -8,7 +8,7 @@ import msgspec
 
 from domain.events import AgeBand, InviteIssued, PersonJoined
 from domain.ids import CountryId, PersonId
-from projections.rows import Change, columns, id_list, instant, read_all, read_one, write
+from projections.rows import Change, columns, id_list, instant, log_names, read_all, read_one, write
 from projections.view import Recorded, View
 
 SCHEMA = """
@@ -51,6 +51,9 @@ class Member(msgspec.Struct, frozen=True):
 _SELECT = f"SELECT {columns(Member, 'member_directory')} FROM member_directory"
 
 
+_EVENTS = (InviteIssued, PersonJoined)
+
+
 def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
         case InviteIssued(invite_id=invite_id, issuer_id=issuer_id):
@@ -65,7 +68,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_INVITE, _MEMBER))
 
 
-MEMBER_DIRECTORY = View("member_directory", 1, SCHEMA, _apply)
+MEMBER_DIRECTORY = View("member_directory", 1, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get(connection: sqlite3.Connection, person_id: PersonId) -> Member | None:

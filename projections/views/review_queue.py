@@ -8,7 +8,7 @@ import msgspec
 
 from domain.events import ClipReported, ClipWithdrawn, ReportReason
 from domain.ids import ClipId, PersonId, ReportId
-from projections.rows import Change, columns, instant, read_all, write
+from projections.rows import Change, columns, instant, log_names, read_all, write
 from projections.view import Recorded, View
 
 # Withdrawn clips have a table of their own because a clip can be reported before and after it is withdrawn.
@@ -48,6 +48,9 @@ WHERE NOT EXISTS (SELECT 1 FROM review_queue_withdrawn AS gone WHERE gone.clip_i
 """
 
 
+_EVENTS = (ClipReported, ClipWithdrawn)
+
+
 def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
         case ClipReported() as report:
@@ -62,7 +65,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_REPORTED, _WITHDRAWN))
 
 
-REVIEW_QUEUE = View("review_queue", 1, SCHEMA, _apply)
+REVIEW_QUEUE = View("review_queue", 1, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def open_reports(connection: sqlite3.Connection, limit: int, after_position: int) -> list[Report]:

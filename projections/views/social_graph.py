@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.events import PersonBlocked, PersonFollowed, PersonUnblocked, PersonUnfollowed
 from domain.ids import PersonId
-from projections.rows import Change, write
+from projections.rows import Change, log_names, write
 from projections.view import Recorded, View
 
 # An edge that ended stays as a row that no longer stands, so that an event taken again cannot revive it.
@@ -36,6 +36,9 @@ _FOLLOW = f"INSERT INTO social_graph_follow VALUES (?, ?, ?, ?) {_NEWER}"
 _BLOCK = f"INSERT INTO social_graph_block VALUES (?, ?, ?, ?) {_NEWER}"
 
 
+_EVENTS = (PersonBlocked, PersonFollowed, PersonUnblocked, PersonUnfollowed)
+
+
 def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
         case PersonFollowed(follower_id=follower, followed_id=followed):
@@ -52,7 +55,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_FOLLOW, _BLOCK))
 
 
-SOCIAL_GRAPH = View("social_graph", 1, SCHEMA, _apply)
+SOCIAL_GRAPH = View("social_graph", 1, SCHEMA, _apply, log_names(_EVENTS))
 
 FOLLOWING = "SELECT followed_id FROM social_graph_follow WHERE follower_id = ? AND stands"
 FOLLOWERS = "SELECT follower_id FROM social_graph_follow WHERE followed_id = ? AND stands"

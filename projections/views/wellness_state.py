@@ -3,20 +3,19 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Literal
 
 import msgspec
 
 from domain.events import WellnessCheckAnswered, WellnessCheckAsked, WellnessCheckDue
 from domain.ids import CheckId, PersonId
-from projections.rows import Change, columns, instant, read_all, read_one, write
+from projections.rows import Change, columns, instant, log_names, read_all, read_one, write
 from projections.view import Recorded, View
 
 SCHEMA = """
 CREATE TABLE wellness_state (
     check_id TEXT PRIMARY KEY NOT NULL,
     person_id TEXT NOT NULL,
-    because TEXT NOT NULL,
+    because TEXT, -- personal: null once erased
     due_at TEXT NOT NULL,
     due_position INTEGER NOT NULL,
     asked_at TEXT,
@@ -36,11 +35,11 @@ _ANSWERED = "UPDATE wellness_state SET answered_at = ?, felt = ?, note = ? WHERE
 
 
 class Check(msgspec.Struct, frozen=True):
-    """One check; an answer that was erased keeps its time and reads None otherwise."""
+    """One check; once its person is erased, only ids and times of it are left."""
 
     check_id: CheckId
     person_id: PersonId
-    because: Literal["clips_seen", "time_passed", "felt_bad"]
+    because: str | None
     due_at: datetime
     due_position: int
     asked_at: datetime | None
@@ -50,6 +49,9 @@ class Check(msgspec.Struct, frozen=True):
 
 
 _SELECT = f"SELECT {columns(Check, 'wellness_state')} FROM wellness_state"
+
+
+_EVENTS = (WellnessCheckAnswered, WellnessCheckAsked, WellnessCheckDue)
 
 
 def _changes(recorded: Recorded) -> Iterator[Change]:
@@ -66,7 +68,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_DUE, _ASKED, _ANSWERED))
 
 
-WELLNESS_STATE = View("wellness_state", 1, SCHEMA, _apply)
+WELLNESS_STATE = View("wellness_state", 1, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get(connection: sqlite3.Connection, check_id: CheckId) -> Check | None:

@@ -5,8 +5,8 @@ from projections.views.wellness_state import WELLNESS_STATE, answers_of, get, la
 from tests.projections.given import LATEST, given, time_of
 
 
-def due(check: str, person: str = "ada") -> WellnessCheckDue:
-    return WellnessCheckDue(check_id=check, person_id=person, because="clips_seen", at=time_of(50))
+def due(check: str, person: str = "ada", because: str | None = "clips_seen") -> WellnessCheckDue:
+    return WellnessCheckDue(check_id=check, person_id=person, because=because, at=time_of(50))
 
 
 def answered(check: str, felt: str | None, note: str | None = None) -> WellnessCheckAnswered:
@@ -40,8 +40,11 @@ def test_answers_are_listed_newest_first_and_each_person_has_their_own() -> None
 
 
 def test_an_erased_answer_leaves_only_that_it_was_given() -> None:
-    (check,) = answers_of(given(WELLNESS_STATE, due("check-1"), answered("check-1", None)), "ada", 10, LATEST)
-    assert (check.felt, check.note, check.answered_at) == (None, None, time_of(60))
+    (check,) = answers_of(
+        given(WELLNESS_STATE, due("check-1", because=None), answered("check-1", None)), "ada", 10, LATEST
+    )
+    assert (check.because, check.felt, check.note) == (None, None, None)
+    assert (check.due_at, check.answered_at) == (time_of(50), time_of(60))
 
 
 def test_nobody_was_asked_yet() -> None:

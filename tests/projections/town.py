@@ -155,8 +155,7 @@ def _comment(a: int, b: int) -> Command:
 
 
 def _remove_comment(a: int, b: int) -> Command:
-    clip_id, maker = clip(b)
-    return RemoveComment(comment_id=f"comment-{a}-{b}", clip_id=clip_id, maker_id=maker, remover_id=person(a))
+    return RemoveComment(comment_id=f"comment-{a}-{b}", clip_id=clip(b)[0], remover_id=person(a))
 
 
 def _report(a: int, b: int) -> Command:
@@ -205,6 +204,9 @@ MOVES: tuple[Callable[[int, int], Command], ...] = (
 )
 # Drawn with smaller numbers, so that what is taken back was often given.
 MEETINGS: tuple[Callable[[int, int], Command], ...] = (
+    lambda a, b: FollowPerson(self_id=person(a), other_id=person(b)),
+    lambda a, b: UnfollowPerson(self_id=person(a), other_id=person(b)),
+    lambda a, b: UnblockPerson(self_id=person(a), other_id=person(b)),
     lambda a, b: LikeClip(**_reaction(a, b)),
     lambda a, b: UnlikeClip(**_reaction(a, b)),
     _comment,

@@ -15,7 +15,7 @@ from domain.events import (
     GenerationCompleted,
     GenerationRequested,
 )
-from projections.rows import Change, instant, write
+from projections.rows import Change, instant, log_names, write
 from projections.view import Recorded, View
 from projections.views.clip_catalogue.schema import SCHEMA
 
@@ -42,6 +42,18 @@ _REMOVE = "UPDATE clip_catalogue_comment SET stands = FALSE WHERE comment_id = ?
 
 # Rows of clips stand before anything counts on them.
 _STATEMENTS = (_REQUESTED, _COMPLETED, _PUBLISHED, _WITHDRAWN, _LIKE, _COMMENT, _REMOVE)
+
+
+_EVENTS = (
+    ClipCommented,
+    ClipLiked,
+    ClipPublished,
+    ClipUnliked,
+    ClipWithdrawn,
+    CommentRemoved,
+    GenerationCompleted,
+    GenerationRequested,
+)
 
 
 def _changes(recorded: Recorded) -> Iterator[Change]:
@@ -74,4 +86,4 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, _STATEMENTS)
 
 
-CLIP_CATALOGUE = View("clip_catalogue", 1, SCHEMA, _apply)
+CLIP_CATALOGUE = View("clip_catalogue", 1, SCHEMA, _apply, log_names(_EVENTS))
