@@ -36,10 +36,9 @@ from domain.ids import (
 from domain.keys import KeyRing
 from domain.ledger import Ledger
 from domain.store_sqlite import SQLiteRecorder
-from projections.registry import VIEWS
+from projections.registry import PAGES
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
-from projections.view import ViewGroup
 from recommender.community import Community
 from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import Embedder
@@ -68,7 +67,7 @@ class World:
         self._recorder = SQLiteRecorder(folder / "log.sqlite")
         self._writer = GroupCommit(self._recorder)
         self.ledger = Ledger(self._recorder, self._writer, self._codec, lambda: NOON)
-        self._runner = Runner(self._recorder, ViewGroup("views", VIEWS), folder / "views", self._codec.decode)
+        self._runner = Runner(self._recorder, PAGES, folder / "views", self._codec.decode)
         self._runner.prepare()
         self._views = ThreadReader(self._runner.file)
         self._numbers = count(1)
