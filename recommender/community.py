@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 
-from projections.views.feed_candidates import FeedClip
-
 from domain.events import AgeBand
 from domain.ids import ClipId, PersonId
 from projections.views import feed_candidates, maker_inspiration, member_directory, social_graph
+from projections.views.feed_candidates import FeedClip
 
 
 class Community:

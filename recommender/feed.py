@@ -117,8 +117,8 @@ class Feed:
 
     def _slate_id(self, viewer_id: PersonId, ask: str | None, position: int) -> str:
         """The same for the same inputs, so that asking again computes nothing; nobody can guess it."""
-        seen_version = self._seen_clips.version(viewer_id)
-        inputs = msgspec.json.encode(["slate", viewer_id, ask, position, self._policy.version, seen_version])
+        readings = (position, self._pipeline.index_position(), self._seen_clips.version(viewer_id))
+        inputs = msgspec.json.encode(["slate", viewer_id, ask, self._policy.version, *readings])
         return f"slate-{hmac.digest(self._secret, inputs, hashlib.sha256)[:16].hex()}"
 
     def _resume(self, viewer_id: PersonId, ask: str | None, cursor: str) -> tuple[Slate, int]:

@@ -37,9 +37,13 @@ class _Rows(NamedTuple):
 
 
 class ClipIndex:
-    """A flat inner-product index of unit vectors by clip; one writer at a time, any number of readers."""
+    """A flat inner-product index of unit vectors by clip; one writer at a time, any number of readers.
+
+    `position` is what its writer says of it: how far in the log publications and withdrawals are taken in.
+    """
 
     def __init__(self) -> None:
+        self.position = 0
         self._writing = threading.Lock()
         self._rows = _empty(CAPACITY_ROWS_MIN)
 

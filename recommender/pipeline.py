@@ -72,6 +72,7 @@ class Pipeline:
         personal: Sequence[Filter],
         scorers: Sequence[Scorer],
         selector: Selector,
+        index: ClipIndex,
     ) -> None:
         if sorted(scorer.name for scorer in scorers) != sorted(Weights.__struct_fields__):
             raise ValueError("each weight of the policy has exactly one scorer")
@@ -81,6 +82,11 @@ class Pipeline:
         self._personal = personal
         self._scorers = scorers
         self._selector = selector
+        self._index = index
+
+    def index_position(self) -> int:
+        """How far in the log the clips have vectors: a slate made later may match more of them."""
+        return self._index.position
 
     def rank(self, query: Query) -> Ranking:
         """All stages, once."""
@@ -136,6 +142,7 @@ def feed_pipeline(community: Community, index: ClipIndex) -> Pipeline:
         personal=(OwnFilter(), SeenFilter()),
         scorers=(MatchScorer(index), FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()),
         selector=Selector(index),
+        index=index,
     )
 
 
@@ -159,11 +166,10 @@ def _checked(scorer: Scorer, marks: Sequence[Mark], count: int) -> Sequence[Mark
 def _score(query: Query, candidates: Sequence[Candidate], weighed: Sequence[Weighed]) -> list[Scored]:
     columns = [_checked(scorer, scorer.mark(query, candidates), len(candidates)) for scorer, _ in weighed]
     weights = [weight for _, weight in weighed]
+    rows = zip(*columns, strict=True)
     return [
-        Scored(
-            candidate, sum(weight * mark.value for weight, mark in zip(weights, marks, strict=True)), marks
-        )
-        for candidate, marks in zip(candidates, zip(*columns, strict=True), strict=True)
+        Scored(candidate, sum(map(mul, weights, (mark.value for mark in marks))), marks)
+        for candidate, marks in zip(candidates, rows, strict=True)
     ]
 
 

@@ -31,17 +31,14 @@ class VectorFeeder:
         self._store = store
         kept = store.load()
         self._index.add(kept.clip_ids, kept.vectors)
-        self._position = kept.position
-
-    @property
-    def position(self) -> int:
-        """The position of the last publication or withdrawal that the index knows of."""
-        return self._position
+        self._index.position = kept.position
 
     def catch_up(self) -> int:
         """Takes in all that the log has; returns how many events that was."""
         taken_count = 0
-        while batch := self._ledger.scan((ClipPublished, ClipWithdrawn), self._position, BATCH_EVENTS_MAX):
+        while batch := self._ledger.scan(
+            (ClipPublished, ClipWithdrawn), self._index.position, BATCH_EVENTS_MAX
+        ):
             self._take(batch)
             taken_count += len(batch)
         return taken_count
@@ -69,7 +66,7 @@ class VectorFeeder:
         position = batch[-1].position
         self._store.write(position, clip_ids, vectors, withdrawn)
         self._index.add(clip_ids, vectors)
-        self._position = position
+        self._index.position = position
 
     def _described(self, clip_ids: Iterable[ClipId]) -> list[Description]:
         """The descriptions of those clips that stand; one withdrawn since is not worth embedding."""

@@ -8,7 +8,7 @@ import msgspec
 
 from domain.events import ClipFacts, ClipPublished, ClipReported, ClipWithdrawn, GenerationCompleted
 from domain.ids import ClipId, PersonId
-from projections.rows import Change, id_list, instant, write
+from projections.rows import Change, id_list, instant, log_names, write
 from projections.view import Recorded, View
 
 # Narrow on purpose: a page of the feed reads hundreds of these rows. Nothing in it is personal text.
@@ -45,7 +45,7 @@ UPDATE feed_candidates SET remix_of = ?, published_at = ?, published_position = 
 _WITHDRAWN = "UPDATE feed_candidates SET withdrawn = TRUE WHERE clip_id = ?"
 _REPORTED = "INSERT INTO feed_candidates_report VALUES (?, ?) ON CONFLICT DO NOTHING"
 
-_SHOWN = "published_position IS NOT NULL AND NOT withdrawn"
+_SHOWN = "published_position > 0 AND NOT withdrawn"
 BY_ID = """
 SELECT clip_id, maker_id, facts, published_at, published_position, withdrawn,
     (SELECT count(*) FROM feed_candidates_report AS report WHERE report.clip_id = clip.clip_id)
@@ -79,6 +79,8 @@ class FeedClip(msgspec.Struct, frozen=True):
     reporters_count: int
 
 
+_EVENTS = (GenerationCompleted, ClipPublished, ClipWithdrawn, ClipReported)
+
 _decode_words = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
@@ -104,7 +106,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_COMPLETED, _PUBLISHED, _WITHDRAWN, _REPORTED))
 
 
-FEED_CANDIDATES = View("feed_candidates", 1, SCHEMA, _apply)
+FEED_CANDIDATES = View("feed_candidates", 1, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get_many(connection: sqlite3.Connection, clip_ids: Iterable[ClipId]) -> dict[ClipId, FeedClip]:

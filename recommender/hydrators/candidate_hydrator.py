@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from projections.views.feed_candidates import FeedClip
-
 from domain.ids import ClipId
+from projections.views.feed_candidates import FeedClip
 from recommender.community import Community
 from recommender.slate import Candidate, Removed, SourceName
 from recommender.stages import Parted

@@ -1,11 +1,8 @@
 """Marks a clip whose style, scene or setting the viewer named outright."""
 
-import re
 from collections.abc import Sequence
 
 from recommender.slate import MARK_FULL, Candidate, Mark, Query, Reason
-
-_WORD = re.compile(r"\w+")
 
 
 class FactScorer:
@@ -21,7 +18,7 @@ class FactScorer:
 
 def _mark(words: frozenset[str], facts: Sequence[str]) -> Mark:
     for fact in facts:
-        named = _WORD.findall(fact)
+        named = fact.split()
         if named and words.issuperset(named):
             return Mark(MARK_FULL, Reason("named", fact))
     return Mark(0)

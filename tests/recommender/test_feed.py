@@ -157,6 +157,15 @@ def test_asking_again_at_the_same_position_gives_the_same_slate(world, ana):
     assert world.feed.page(ana).slate_id != first.slate_id
 
 
+def test_a_clip_that_gets_its_vector_after_the_page_matches_the_next_time(world, ana):
+    ben = world.joins("ben")
+    boat = world.publishes(ben, "a boat on a lake", scene="paddleboard", setting="lake")
+    world.publishes(world.joins("cleo"), "a dog in a park", scene="dog", setting="park")
+    assert clips_of(world.feed.page(ana, ask="ships"))[0] != boat
+    world.feeder.catch_up()
+    assert clips_of(world.feed.page(ana, ask="ships"))[0] == boat
+
+
 def test_two_servers_with_the_same_log_make_the_same_slate(world, ana, tmp_path):
     ben = world.joins("ben")
     for number in range(5):

@@ -48,7 +48,7 @@ def test_a_draft_is_not_findable_and_a_withdrawn_clip_is_gone(world):
     world.feeder.catch_up()
     assert (first in world.index, second in world.index) == (False, True)
     assert world.vectors.load().clip_ids == [second]
-    assert world.feeder.position == world.position
+    assert world.index.position == world.position
 
 
 def test_a_clip_withdrawn_before_it_was_taken_in_is_never_embedded(world):

@@ -1,6 +1,5 @@
 """A small community with a real log, real views and a real feed, to tell stories in."""
 
-import sqlite3
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -37,11 +36,9 @@ from domain.ids import (
 from domain.keys import KeyRing
 from domain.ledger import Ledger
 from domain.store_sqlite import SQLiteRecorder
-from projections.view import Recorded
-from projections.views.feed_candidates import FEED_CANDIDATES
-from projections.views.maker_inspiration import MAKER_INSPIRATION
-from projections.views.member_directory import MEMBER_DIRECTORY
-from projections.views.social_graph import SOCIAL_GRAPH
+from projections.registry import PAGES
+from projections.runner import Runner
+from projections.thread_reader import ThreadReader
 from recommender.community import Community
 from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import Embedder
@@ -56,7 +53,6 @@ from recommender.vector_store import VectorStore
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 SECRET = b"a secret of sixteen bytes or more"
-VIEWS = (FEED_CANDIDATES, MAKER_INSPIRATION, MEMBER_DIRECTORY, SOCIAL_GRAPH)
 FILE = ClipFile("a" * 64, "video/mp4", 1)
 
 
@@ -71,12 +67,11 @@ class World:
         self._recorder = SQLiteRecorder(folder / "log.sqlite")
         self._writer = GroupCommit(self._recorder)
         self.ledger = Ledger(self._recorder, self._writer, self._codec, lambda: NOON)
-        self._views = sqlite3.connect(folder / "views.sqlite", check_same_thread=False)
-        for view in VIEWS:
-            self._views.executescript(view.schema)
-        self.position = 0
+        self._runner = Runner(self._recorder, PAGES, folder / "views", self._codec.decode)
+        self._runner.prepare()
+        self._views = ThreadReader(self._runner.file)
         self._numbers = count(1)
-        self.community = Community(lambda: self._views, lambda: self.position)
+        self.community = Community(self._views.connection, self._runner.position)
         self.index = ClipIndex()
         self.vectors = VectorStore(folder / "vectors.sqlite", DESCRIPTION_VERSION)
         self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.vectors)
@@ -90,6 +85,7 @@ class World:
     def close(self) -> None:
         """Ends the use of all files."""
         self._writer.close()
+        self._runner.stop()
         for part in (self._recorder, self._views, self.vectors, self.seen_clips, self.slates):
             part.close()
 
@@ -99,11 +95,8 @@ class World:
         meta = Meta(actor="person", correlation="request", causation="request", recorded_at=at)
         rows = [DCBEvent(*self._codec.encode(event, meta)) for event in events]
         self.position = self._recorder.append(rows)
-        first = self.position - len(events) + 1
-        batch = [Recorded(first + place, event, meta) for place, event in enumerate(events)]
-        for view in VIEWS:
-            view.apply(self._views, batch)
-        self._views.commit()
+        while self._runner.step():
+            pass
 
     def joins(self, name: str, age_band: AgeBand = "adult") -> PersonId:
         """Somebody becomes a member under their name."""
