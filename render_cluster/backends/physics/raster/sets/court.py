@@ -49,7 +49,7 @@ def _hoop(scene: Scene) -> tuple[np.ndarray, float]:
 
 
 def _painted(rim_m: np.ndarray, angle_rad: float, rng: np.random.Generator) -> Ground:
-    ground = Ground(_SIDE_M, _SIDE_PX, (0.47, 0.48, 0.47), 0.85)
+    ground = Ground(_SIDE_M, _SIDE_PX, (0.54, 0.54, 0.52), 0.85)
     dx, dy = ground.x_m - rim_m[0], ground.y_m - rim_m[1]
     along = dx * math.cos(angle_rad) + dy * math.sin(angle_rad) + _RIM_TO_END_M
     across = -dx * math.sin(angle_rad) + dy * math.cos(angle_rad)
