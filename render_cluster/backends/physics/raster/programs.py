@@ -9,7 +9,7 @@ _BLOCK_BINDINGS = {"View": 0, "Light": 1}
 
 
 class Programs:
-    """The compiled programs of one context; a branch on a #define costs nothing where one on a value would."""
+    """The compiled programs of one context; llvmpipe runs both sides of an `if`, but only one of an `#if`."""
 
     def __init__(self, gl: moderngl.Context) -> None:
         self._gl = gl

@@ -32,7 +32,10 @@ class Raster:
     """The camera; one instance a thread, which alone may use it."""
 
     def __init__(self, width_px: int, height_px: int, style: Style, platform: Platform | None = None) -> None:
-        """Opens an OpenGL context; ValueError for a size or style that cannot be, ContextUnavailable without GL."""
+        """Opens an OpenGL context.
+
+        ValueError for a size or style that cannot be, ContextUnavailableError without OpenGL.
+        """
         if not (0 < width_px <= SIDE_MAX_PX and 0 < height_px <= SIDE_MAX_PX):
             raise ValueError(
                 f"a frame of {width_px} x {height_px} pixels; each side takes 1 to {SIDE_MAX_PX}"
@@ -63,8 +66,8 @@ class Raster:
     def frame(self, motion: Motion, index: int) -> np.ndarray:
         """Draws one frame: uint8 (height, width, 3), sRGB.
 
-        The first frame of a motion also dresses the set, which takes about a second. Raises IndexError for a
-        frame that is not there, RuntimeError without a scene and WrongThread away from the owning thread.
+        The first frame of a motion also dresses the set, which takes about a second. Raises IndexError for
+        a frame that is not there, RuntimeError without a scene, WrongThreadError on another thread.
         """
         self._context.make_current()
         if not 0 <= index < motion.frames_count:

@@ -20,7 +20,7 @@ _INK_PX_AT_360 = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """How surfaces answer in this shot: drawn or physical, with or without lamps; the ground's side in metres."""
+    """How surfaces answer in this shot: drawn or physical, with or without lamps; the ground's side."""
 
     toon: bool
     lamps: bool
@@ -56,14 +56,14 @@ class ScenePass:
         ripples.use(RIPPLES)
 
     def draw_solids(self, drawables: list[Drawable], view: View, brush: Brush) -> None:
-        """Depth first, so that each pixel's surface is worked out once, then the surfaces."""
+        """Draws surfaces; what comes first in the list should be near, as it hides what follows."""
         self._gl.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
         shown = [one for one in drawables if one.shown]
         for one in shown:
             program = self._programs.get(
                 "scene.vert", "scene.frag", SKINNED=one.skinned, MATERIAL=int(one.material), **brush.defines()
             )
-            self._point_at_textures(program)
+            self.point_at_textures(program)
             put(program, projection=view.whole, ground_side_m=brush.ground_side_m)
             # Leaves are single faces that must show from both sides.
             if one.material == Material.FOLIAGE:
@@ -94,12 +94,9 @@ class ScenePass:
         self._quad.draw(program)
         self._gl.depth_func = "<"
 
-    def point_at_textures(self, program: moderngl.Program) -> None:
-        """Tells a program which unit holds which texture."""
-        self._point_at_textures(program)
-
     @staticmethod
-    def _point_at_textures(program: moderngl.Program) -> None:
+    def point_at_textures(program: moderngl.Program) -> None:
+        """Tells a program which unit holds which texture."""
         put(
             program,
             sky=SKY,

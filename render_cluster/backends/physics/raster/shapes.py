@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 
@@ -83,7 +84,7 @@ def cylinder(
 def turned_profile(profile: list[tuple[float, float]], sides: int = 20) -> Mesh:
     """A lathe: straight walls between the (radius, z) points, listed from below to above, edges sharp."""
     walls = []
-    for (r0, z0), (r1, z1) in zip(profile[:-1], profile[1:], strict=True):
+    for (r0, z0), (r1, z1) in pairwise(profile):
         if math.hypot(r1 - r0, z1 - z0) < 1e-9:
             continue
         angle = np.linspace(0, _TURN, sides + 1)[:, None]
@@ -124,7 +125,7 @@ def _towards(direction: np.ndarray) -> np.ndarray:
     return np.stack([x, np.cross(z, x), z], axis=1)
 
 
-def slab(outline: np.ndarray, thickness: float, crown: float = 0.0) -> Mesh:
+def slab(outline: np.ndarray, thickness: float) -> Mesh:
     """A flat thing with this anticlockwise (n, 2) outline about z = 0 and softly rounded edges."""
     rings = []
     for inset, height in ((0.25, -1.0), (0.06, -0.92), (0.0, -0.5), (0.0, 0.5), (0.06, 0.92), (0.25, 1.0)):
@@ -132,8 +133,7 @@ def slab(outline: np.ndarray, thickness: float, crown: float = 0.0) -> Mesh:
         z = np.full((len(outline), 1), height * thickness / 2.0)
         rings.append(np.hstack([outline * scale, z]))
     count, depth = len(outline), len(rings)
-    lift = np.array([0.0, 0.0, crown])
-    points = np.concatenate([*rings, [[0.0, 0.0, -thickness / 2.0]], [[0.0, 0.0, thickness / 2.0] + lift]])
+    points = np.concatenate([*rings, [[0.0, 0.0, -thickness / 2.0], [0.0, 0.0, thickness / 2.0]]])
     here = np.arange(count)
     after = (here + 1) % count
     faces = []

@@ -1,4 +1,4 @@
-"""One scene with one motion on the graphics card: everything that can be known before a frame is asked for."""
+"""One scene with one motion on the graphics card: all that can be known before a frame is asked for."""
 
 import math
 import zlib
@@ -101,7 +101,7 @@ class Shot:
         head = np.append(BONES[BONE_INDEX["pelvis"]].head, 1.0)
         for _, name in self._people:
             pelvis = (self.motion.skins[name][index, BONE_INDEX["pelvis"]] @ head)[:3]
-            points += [pelvis - (0.5, 0.5, 1.0), pelvis + (0.5, 0.5, 0.9)]
+            points += [pelvis - np.array([0.5, 0.5, 1.0]), pelvis + np.array([0.5, 0.5, 0.9])]
         return np.array(points, float) if points else None
 
     def _reach(self) -> float:

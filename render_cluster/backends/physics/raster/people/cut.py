@@ -46,7 +46,7 @@ def _between(table: np.ndarray, field: np.ndarray, a: np.ndarray, b: np.ndarray)
 
 
 def _compact(table: np.ndarray, faces: np.ndarray, edges: np.ndarray) -> tuple[Hide, np.ndarray]:
-    # Neighbouring faces cut the same edge: points at the same place become one, so that cloth can be smoothed.
+    # Neighbouring faces cut the same edge: points at the same place become one, or cloth would tear.
     _, first, same = np.unique(np.round(table[:, :3], 6), axis=0, return_index=True, return_inverse=True)
     faces, edges = same.reshape(-1)[faces], same.reshape(-1)[edges]
     table = table[first]

@@ -7,7 +7,7 @@ from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
 
 def along(hide: Hide, stem: str) -> np.ndarray:
-    """How far along the left or right bone `stem` each point lies: 0 at its head, 1 at its tail; both sides alike."""
+    """How far along the bone `stem` of its side each point lies: 0 at the head, 1 at the tail."""
     left = hide.points * np.where(hide.points[:, :1] < 0, (-1.0, 1.0, 1.0), (1.0, 1.0, 1.0))
     bone = BONES[BONE_INDEX[f"{stem}_l"]]
     head, tail = np.array(bone.head), np.array(bone.tail)

@@ -19,7 +19,7 @@ _SOLE_M = 0.026
 
 @dataclass(frozen=True, slots=True)
 class Garment:
-    """`covers` is positive (metres, roughly) where it lies on the skin; `gap_m` is how far it stands off there."""
+    """`covers` is positive (metres, roughly) where it lies; `gap_m` is how far it stands off the skin."""
 
     covers: Callable[[Hide], np.ndarray]
     gap_m: Callable[[Hide], np.ndarray]

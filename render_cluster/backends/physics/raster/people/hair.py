@@ -9,7 +9,7 @@ from render_cluster.backends.physics.raster.people.cut import cut, hemmed, smoot
 from render_cluster.backends.physics.raster.people.fields import share, smoothstep
 
 
-def scalp(skin: Hide, eye_z_m: float, name: str) -> list[Hide]:
+def scalp(skin: Hide, eye_z_m: float, name: str) -> Hide:
     """The hair of a person: short, fuller, or down to the jaw."""
     style = zlib.crc32(name.encode()) // 2 % 3
     long = is_woman(name) and style > 0
@@ -28,12 +28,9 @@ def scalp(skin: Hide, eye_z_m: float, name: str) -> list[Hide]:
     above = soft.points[:, 2] - eye_z_m
     crown = smoothstep(-0.03, 0.09, above)
     depth = (0.008, 0.016, 0.012)[style] + ((0.020, 0.016, 0.018)[style]) * crown
-    rim = np.zeros(len(soft.points), bool)
-    rim[edges.ravel()] = True
-    depth = np.where(rim, 0.006, depth)
+    depth = np.where(held, 0.006, depth)
     shell = soft.moved_to(soft.points + soft.normals * depth[:, None])
-    pieces = [hemmed(smoothed(shell, 1, rim), edges, soft.points - soft.normals * 0.002)]
-    return pieces
+    return hemmed(smoothed(shell, 1, held), edges, soft.points - soft.normals * 0.002)
 
 
 def brows(skin: Hide, eyes: tuple[Hide, Hide]) -> list[Hide]:

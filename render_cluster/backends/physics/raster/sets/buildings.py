@@ -3,7 +3,7 @@
 import numpy as np
 
 from render_cluster.backends.physics.raster import shapes
-from render_cluster.backends.physics.raster.mesh import Colour, Mesh
+from render_cluster.backends.physics.raster.mesh import Colour, Mesh, merged
 from render_cluster.backends.physics.raster.part import Part
 
 _GLASS: Colour = (0.16, 0.20, 0.26)
@@ -19,22 +19,24 @@ def house(rng: np.random.Generator, width_m: float, storeys: int, wall: Colour, 
     walls.append(shapes.box(width_m + 0.3, 0.5, 0.35).moved(0, -0.05, height - 0.1).painted(trim, 0.85))
     walls.append(shapes.box(width_m + 0.1, 0.2, 0.9).moved(0, -0.02, 0.45).painted(trim, 0.85))
     columns = max(2, int(width_m / 2.4))
+    dark, bright = merged(_window(trim, False)), merged(_window(trim, True))
     for storey in range(storeys):
         for column in range(columns):
             x = (column + 0.5) / columns * width_m - width_m / 2
-            walls += _window(x, 1.9 + storey * _STOREY_M, trim, lit and bool(rng.random() < 0.4))
+            window = bright if lit and rng.random() < 0.4 else dark
+            walls.append(window.moved(x, 0, 1.9 + storey * _STOREY_M))
     for _ in range(int(rng.integers(1, 3))):
         x = float(rng.uniform(-0.3, 0.3) * width_m)
         walls.append(shapes.box(1.6, 1.6, 1.4).moved(x, 3.0, height + 0.7).painted((0.5, 0.5, 0.5), 0.9))
     return [Part(mesh, outlined=False) for mesh in walls]
 
 
-def _window(x: float, z: float, trim: Colour, lit: bool) -> list[Mesh]:
-    glass = shapes.box(1.15, 0.06, 1.6).moved(x, -0.02, z)
+def _window(trim: Colour, lit: bool) -> list[Mesh]:
+    glass = shapes.box(1.15, 0.06, 1.6).moved(0, -0.02, 0)
     glass = glass.painted(_LIT, 0.5, glow=1.6) if lit else glass.painted(_GLASS, 0.12)
-    sill = shapes.box(1.4, 0.22, 0.12).moved(x, -0.06, z - 0.86).painted(trim, 0.85)
-    lintel = shapes.box(1.4, 0.14, 0.14).moved(x, -0.03, z + 0.87).painted(trim, 0.85)
-    bar = shapes.box(0.06, 0.08, 1.6).moved(x, -0.04, z).painted(trim, 0.7)
+    sill = shapes.box(1.4, 0.22, 0.12).moved(0, -0.06, -0.86).painted(trim, 0.85)
+    lintel = shapes.box(1.4, 0.14, 0.14).moved(0, -0.03, 0.87).painted(trim, 0.85)
+    bar = shapes.box(0.06, 0.08, 1.6).moved(0, -0.04, 0).painted(trim, 0.7)
     return [glass, sill, lintel, bar]
 
 

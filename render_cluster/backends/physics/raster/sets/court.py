@@ -12,7 +12,7 @@ from render_cluster.backends.physics.raster.sets.paint import Ground, box_distan
 from render_cluster.backends.physics.raster.sets.place import facing_stage
 from render_cluster.backends.physics.scene import Scene
 
-_SIDE_M, _SIDE_PX = 32.0, 2048
+_SIDE_M, _SIDE_PX = 32.0, 1024
 _WHITE = (0.95, 0.95, 0.93)
 # FIBA's measures: the rim's middle 1.575 m from the end line, key 4.9 x 5.8 m, arc 6.75 m, circle 1.8 m.
 _RIM_TO_END_M, _KEY_WIDE_M, _KEY_LONG_M, _ARC_M, _CIRCLE_M, _LINE_M = 1.575, 4.9, 5.8, 6.75, 1.8, 0.05
@@ -44,12 +44,12 @@ def _hoop(scene: Scene) -> tuple[np.ndarray, float]:
     rim = found.get("hoop_rim")
     if rim is None:
         return np.array([0.0, 5.2]), -math.pi / 2
-    out = rim - found.get("backboard", rim + (0.0, 0.38))
+    out = rim - found.get("backboard", rim + np.array([0.0, 0.38]))
     return rim, math.atan2(out[1], out[0]) if np.linalg.norm(out) > 1e-6 else -math.pi / 2
 
 
 def _painted(rim_m: np.ndarray, angle_rad: float, rng: np.random.Generator) -> Ground:
-    ground = Ground(_SIDE_M, _SIDE_PX, (0.47, 0.48, 0.47), 0.85)
+    ground = Ground(_SIDE_M, _SIDE_PX, (0.54, 0.54, 0.52), 0.85)
     dx, dy = ground.x_m - rim_m[0], ground.y_m - rim_m[1]
     along = dx * math.cos(angle_rad) + dy * math.sin(angle_rad) + _RIM_TO_END_M
     across = -dx * math.sin(angle_rad) + dy * math.cos(angle_rad)

@@ -15,7 +15,7 @@ _CAMERA_RADIUS_M = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Dressing:
-    """`parts` never move; `ground` is (n, n, 4) linear colour and roughness over `ground_side_m`, None at sea."""
+    """`parts` never move; `ground` (n, n, 4): linear colour, roughness over `ground_side_m`; None at sea."""
 
     parts: list[Part]
     ground: np.ndarray | None
@@ -29,7 +29,7 @@ Dresser = Callable[[Scene, "Stage", np.random.Generator, bool], Dressing]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where things happen: `centre_m` (2,), `ahead` (2,) the camera's level heading, and paths to keep clear."""
+    """Where things happen: `centre_m` (2,), the camera's level heading `ahead` (2,), paths to keep clear."""
 
     centre_m: np.ndarray
     ahead: np.ndarray

@@ -8,11 +8,11 @@ from render_cluster.backends.physics.raster.mesh import Colour
 
 
 class Ground:
-    """A square of ground around the origin that layers are painted on; smooth at its edge, which repeats outwards."""
+    """A square of ground around the origin that layers are painted on; it repeats beyond its edge."""
 
     def __init__(self, side_m: float, side_px: int, colour: Colour, roughness: float) -> None:
         self.side_m = side_m
-        steps = (np.arange(side_px) + 0.5) / side_px * side_m - side_m / 2
+        steps = ((np.arange(side_px) + 0.5) / side_px * side_m - side_m / 2).astype(np.float32)
         self.x_m, self.y_m = np.meshgrid(steps, steps)
         self.texel_m = side_m / side_px
         self.layers = np.empty((side_px, side_px, 4), np.float32)
@@ -23,10 +23,13 @@ class Ground:
         self, inside_m: np.ndarray, colour: Colour, roughness: float | None = None, share: float = 1.0
     ) -> None:
         """Paints where the signed distance `inside_m` is negative, with an edge as soft as a texel."""
-        cover = np.clip(0.5 - inside_m / self.texel_m, 0.0, 1.0)[..., None].astype(np.float32) * share
-        self.layers[..., :3] += (linear(colour).astype(np.float32) - self.layers[..., :3]) * cover
-        if roughness is not None:
-            self.layers[..., 3] += (roughness - self.layers[..., 3]) * cover[..., 0]
+        touched = inside_m < 0.5 * self.texel_m
+        cover = share * np.clip(0.5 - inside_m[touched] / self.texel_m, 0.0, 1.0)[:, None]
+        under = self.layers[touched]
+        target = np.array([*linear(colour), 0.0 if roughness is None else roughness], np.float32)
+        if roughness is None:
+            target = np.hstack([np.broadcast_to(target[:3], (len(under), 3)), under[:, 3:]])
+        self.layers[touched] = under + (target - under) * cover.astype(np.float32)
 
     def line(self, distance_m: np.ndarray, width_m: float, colour: Colour, share: float = 0.9) -> None:
         """Paints a line of this width where `distance_m` is nought."""

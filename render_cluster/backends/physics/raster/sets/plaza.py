@@ -13,7 +13,7 @@ from render_cluster.backends.physics.scene import Scene
 
 def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> Dressing:
     """Warm paving, benches, planters, trees and houses."""
-    ground = Ground(40.0, 2048, (0.62, 0.57, 0.50), 0.8)
+    ground = Ground(40.0, 1024, (0.62, 0.57, 0.50), 0.8)
     ground.weather(rng, 0.05, 0.9)
     ground.line(nearest_joint(ground.x_m, 1.2), 0.016, (0.44, 0.40, 0.35), 0.7)
     ground.line(nearest_joint(ground.y_m, 1.2), 0.016, (0.44, 0.40, 0.35), 0.7)

@@ -16,7 +16,7 @@ _CONCRETE = (0.58, 0.57, 0.545)
 
 def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> Dressing:
     """Jointed slabs, ledges, a quarter pipe, trees, a hedge and houses behind."""
-    ground = Ground(48.0, 2048, _CONCRETE, 0.72)
+    ground = Ground(48.0, 1024, _CONCRETE, 0.72)
     ground.weather(rng, 0.05, 1.6)
     for steps in (ground.x_m, ground.y_m):
         ground.line(nearest_joint(steps, 3.0), 0.022, (0.42, 0.41, 0.39), 0.7)

@@ -14,7 +14,7 @@ float lit_in(sampler2DShadow map, vec3 at, float bias) {
 // Both maps clear to "far", and their border is lit, so what lies outside is in the light.
 float sunlight(vec3 n_sun) {
     float slope = 1.0 - clamp(n_sun.x, 0.0, 1.0);
-    float still = lit_in(static_shadow_map, in_static_shadow, 0.0006 + 0.0016 * slope);
+    float still = lit_in(static_shadow_map, in_static_shadow, 0.0007 + 0.0045 * slope * slope);
     return still * lit_in(moving_shadow_map, in_moving_shadow, 0.0010 + 0.0030 * slope);
 }
 // What stands far off needs no more than one look at the map.

@@ -40,11 +40,11 @@ vec4 painted_clouds(vec3 d) {
 }
 
 float stars(vec3 d) {
-    vec2 p = d.xy / (1.0 + d.z) * 90.0;
+    vec2 p = d.xy / (1.0 + d.z) * 120.0;
     vec2 cell = floor(p);
     float chance = hash(cell + 5.0);
     vec2 place = vec2(hash(cell + 11.0), hash(cell + 23.0)) * 0.6 + 0.2;
-    return smoothstep(0.32, 0.0, length(fract(p) - place)) * smoothstep(0.90, 1.0, chance);
+    return smoothstep(0.24, 0.0, length(fract(p) - place)) * pow(smoothstep(0.93, 1.0, chance), 2.0);
 }
 
 void main() {

@@ -44,7 +44,8 @@ void main() {
 #else
     vec3 mirrored = unsqueeze(textureLod(sky, dome_to_square(r), 1.5).rgb);
     mirrored = mix(mirrored, unsqueeze(thing.rgb), thing.a);
-    vec3 body = deep * (0.35 + 0.65 * lit) * (0.5 + sky_colour.rgb) + shallow * through * (0.25 + 0.75 * lit) * 0.6;
+    vec3 light_in = sky_colour.rgb * 0.9 + sun_colour.rgb * 0.14 * (0.3 + 0.7 * lit);
+    vec3 body = (deep * 1.1 + shallow * through * 0.55) * light_in;
     vec3 c = mix(body, mirrored, fresnel);
     float glint = max(dot(n, normalize(sun_direction.xyz + v)), 0.0);
     float sharp = mix(380.0, 90.0, smoothstep(4.0, 60.0, far));
