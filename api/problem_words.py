@@ -66,6 +66,7 @@ PROBLEMS: dict[str, Words] = {
     "view_behind": Words(425, "Not there yet", "The page has not reached the position you asked for. Ask again."),
     # our fault
     "contended": Words(409, "Try again", "Others changed the same thing at once."),
+    "view_missing": Words(503, "Being prepared", "This page is being prepared. Ask again in a moment."),
     "log_unavailable": Words(503, "Cannot write now", "Nothing was changed. Reading goes on; try again later."),
     "log_overloaded": Words(503, "Too busy to write", "Nothing was changed. Try again in a moment."),
     "artifact_missing": Words(404, "File missing", "The file of this clip is gone from the media store."),

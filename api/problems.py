@@ -19,6 +19,7 @@ from api.problem_words import PROBLEMS
 from domain.errors import Refused
 from domain.ledger import Contended
 from domain.store import LogOverloaded, LogUnavailable
+from projections.view_file import ViewMissing
 
 MEDIA_TYPE = "application/problem+json"
 FRAMEWORK_CODES = {
@@ -143,6 +144,7 @@ EXCEPTION_HANDLERS = {
     Unauthenticated: on_coded,
     Forbidden: on_coded,
     ViewBehind: on_coded,
+    ViewMissing: on_coded,
     Contended: on_coded,
     LogUnavailable: on_coded,
     LogOverloaded: on_coded,

@@ -86,6 +86,7 @@ class Wiring:
     audit_views: ViewReader
     feed_views: ThreadReader
     position_watch: PositionWatch
+    index: ClipIndex
     feeder: VectorFeeder
     vectors: VectorStore
     embedder: Embedder
@@ -137,6 +138,7 @@ class Wiring:
             "log": log_state(self.recorder),
             "views": views_state(self.pages),
             "audit": views_state(self.audit),
+            "vectors": PartState("up", f"{len(self.index)} clips"),
             "renderers": cluster_state(self.renderer),
         }
 
@@ -227,6 +229,7 @@ def build(settings: Settings) -> Wiring:
         audit_views=ViewReader(audit.file),
         feed_views=feed_views,
         position_watch=PositionWatch(pages.position),
+        index=index,
         feeder=VectorFeeder(ledger, embedder, index, vectors),
         vectors=vectors,
         embedder=embedder,

@@ -20,10 +20,11 @@ import httpx
 
 from benchmarks.raw_asgi import BODY_VARIABLE
 from benchmarks.record import Measurement, alternate, record
-from benchmarks.town import found_town
+from benchmarks.town import CLIPS_COUNT, found_town
 
 CLIENTS_COUNT = 16
 PAIRS_COUNT = 5
+WARM_PAGES_COUNT = 320
 START_S_MAX = 180
 TICKS_PER_S = os.sysconf("SC_CLK_TCK")
 
@@ -39,8 +40,12 @@ class Server:
     def pages_a_cpu_second(self, pages_count: int) -> float:
         """How many pages a second of the server's CPU gives."""
         before_s = self._cpu_s()
-        asyncio.run(self._load(pages_count))
+        self.load(pages_count)
         return pages_count / (self._cpu_s() - before_s)
+
+    def load(self, pages_count: int) -> None:
+        """Asks for so many pages, over a few connections at once."""
+        asyncio.run(self._load(pages_count))
 
     async def _load(self, pages_count: int) -> None:
         await asyncio.gather(*(self._client(pages_count // CLIENTS_COUNT) for _ in range(CLIENTS_COUNT)))
@@ -63,7 +68,7 @@ class Server:
 def main() -> None:
     """Measure and record."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=1_600, help="pages a turn")
+    parser.add_argument("--pages", type=int, default=8_000, help="pages a turn")
     pages_count = parser.parse_args().pages
     with tempfile.TemporaryDirectory(prefix="castmates-bench-") as folder:
         measurement = measure(Path(folder), pages_count)
@@ -79,10 +84,10 @@ def measure(folder: Path, pages_count: int) -> Measurement:
         body.write_bytes(_page(product.port, token))
         with _floor(body, token) as floor:
             for server in (product, floor):
-                server.pages_a_cpu_second(CLIENTS_COUNT * 10)  # warm
+                server.load(WARM_PAGES_COUNT)
             return alternate(
                 lambda: product.pages_a_cpu_second(pages_count),
-                lambda: floor.pages_a_cpu_second(pages_count * 4),
+                lambda: floor.pages_a_cpu_second(pages_count),
                 PAIRS_COUNT,
                 "pages/CPU-s",
             )
@@ -94,11 +99,10 @@ def _product(data: Path, token: str) -> Iterator[Server]:
     environment = {"CASTMATES_DATA": str(data), "CASTMATES_PORT": str(port), "CASTMATES_RAY_ADDRESS": "off"}
     with _running([sys.executable, "-m", "api.cli", "serve"], environment, port) as process:
         deadline = time.monotonic() + START_S_MAX
-        while len(_page(port, token)) < 10_000:  # the views are still catching up
+        while _vectors_note(port) != f"{CLIPS_COUNT} clips":  # the clips are still being embedded
             if time.monotonic() > deadline:
                 raise RuntimeError("the feed never filled")
             time.sleep(0.5)
-        time.sleep(10)  # let the vectors of the clips be made
         yield Server(process, port, "/api/feed?limit=30", token)
 
 
@@ -111,9 +115,7 @@ def _floor(body: Path, token: str) -> Iterator[Server]:
 
 
 @contextlib.contextmanager
-def _running(
-    command: list[str], environment: dict[str, str], port: int
-) -> Iterator[subprocess.Popen[bytes]]:
+def _running(command: list[str], environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
     try:
         deadline = time.monotonic() + START_S_MAX
@@ -130,6 +132,10 @@ def _running(
 def _page(port: int, token: str) -> bytes:
     headers = {"Authorization": f"Bearer {token}"}
     return httpx.get(f"http://127.0.0.1:{port}/api/feed?limit=30", headers=headers, timeout=60).content
+
+
+def _vectors_note(port: int) -> str:
+    return httpx.get(f"http://127.0.0.1:{port}/api/ready", timeout=60).json()["parts"]["vectors"]["note"]
 
 
 def _free_port() -> int:

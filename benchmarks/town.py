@@ -28,7 +28,16 @@ from domain.ids import AccessId, ClipId, HandleDigest, InviteId, JobId, PersonId
 from domain.store import EVENTS_PER_APPEND_MAX
 
 PEOPLE_COUNT, FOLLOWS_COUNT, CLIPS_COUNT, LIKES_COUNT = 200, 4_000, 3_000, 4_000
-SUBJECTS = ("basketball", "skater", "paddleboard", "red ball", "longboard", "surfer", "free throw", "kickflip")
+SUBJECTS = (
+    "basketball",
+    "skater",
+    "paddleboard",
+    "red ball",
+    "longboard",
+    "surfer",
+    "free throw",
+    "kickflip",
+)
 ACTIONS = ("bounces off the rim", "wobbles and recovers", "tips and sinks", "rolls past", "falls", "glides")
 PLACES = ("at sunset", "in the rain", "on the plaza", "under stadium lights", "by the pier", "at noon")
 STYLES = ("realistic", "cinematic", "anime")

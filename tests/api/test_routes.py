@@ -25,13 +25,26 @@ def routes():
 @pytest.mark.parametrize(("method", "template"), sorted(set(routes()) - OPEN))
 def test_a_route_answers_nobody_who_is_not_signed_in(community, method, template):
     path = template.replace("{name:str}", "video")
-    for part in ("clip_id", "person_id", "person", "job_id", "slate_id", "check_id", "comment_id", "invite_id", "access_id"):
+    for part in (
+        "clip_id",
+        "person_id",
+        "person",
+        "job_id",
+        "slate_id",
+        "check_id",
+        "comment_id",
+        "invite_id",
+        "access_id",
+    ):
         path = path.replace(f"{{{part}:str}}", f"{part}-0")
     response = community.client.request(method, path, json={} if method == "POST" else None)
     assert (response.status_code, response.json()["code"]) == (401, "unauthenticated"), response.text
 
 
-@pytest.mark.parametrize(("method", "path", "code"), [("GET", "/api/nowhere", "not_found"), ("PATCH", "/api/me", "method_not_allowed")])
+@pytest.mark.parametrize(
+    ("method", "path", "code"),
+    [("GET", "/api/nowhere", "not_found"), ("PATCH", "/api/me", "method_not_allowed")],
+)
 def test_the_frameworks_own_refusals_take_our_form(community, method, path, code):
     response = community.client.request(method, path)
     assert response.status_code == PROBLEMS[code].status
@@ -44,12 +57,20 @@ def test_health_and_readiness_need_no_token_and_name_each_part(community):
     assert community.client.get("/api/health").json() == {"status": "live"}
     ready = community.client.get("/api/ready")
     assert ready.status_code == 200
-    assert set(ready.json()["parts"]) == {"log", "views", "audit", "renderers"}
+    assert set(ready.json()["parts"]) == {"log", "views", "audit", "vectors", "renderers"}
 
 
 def test_every_answer_to_a_read_says_its_position(community):
     maya = community.join("maya")
-    for path in ("/api/me", "/api/invites", "/api/drafts", "/api/feed", "/api/generations", "/api/trail", "/api/wellness"):
+    for path in (
+        "/api/me",
+        "/api/invites",
+        "/api/drafts",
+        "/api/feed",
+        "/api/generations",
+        "/api/trail",
+        "/api/wellness",
+    ):
         assert maya.get(path).headers["castmates-position"].isdecimal(), path
 
 

@@ -28,7 +28,9 @@ def test_a_due_check_is_asked_answered_once_and_kept_as_ones_own(community):
     assert code(theo.post(path, {"felt": "ecstatic"})) == "body_invalid"
     assert theo.post(path, {"felt": "bad", "note": "too loud"}).status_code == 204
     assert code(theo.post(path, {"felt": "good"})) == "check_answered"
-    assert [(row["felt"], row["note"]) for row in theo.get("/api/wellness/record").json()] == [("bad", "too loud")]
+    assert [(row["felt"], row["note"]) for row in theo.get("/api/wellness/record").json()] == [
+        ("bad", "too loud")
+    ]
     assert zoe.get("/api/wellness/record").json() == []
     assert theo.get("/api/wellness").json() == {"due": False}
 

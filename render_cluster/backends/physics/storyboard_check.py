@@ -15,7 +15,7 @@ SEED_MAX = 2**63 - 1
 _TIMES = ("day", "golden_hour", "night")
 
 
-class StoryboardRefused(ValueError):  # noqa: N818 - the product's word for a no
+class StoryboardRefused(ValueError):
     """A storyboard outside the limits; `code` is stable, the text is for people."""
 
     def __init__(self, code: str, text: str) -> None:

@@ -5,7 +5,7 @@ from render_cluster.storyboard import Shot
 SETTLE_S = 4.0
 
 
-class OutcomeMissed(RuntimeError):  # noqa: N818 - a verdict, named as refusals are
+class OutcomeMissed(RuntimeError):
     """No cause that was tried led to the end that the shot asks for."""
 
     code = "outcome_missed"
