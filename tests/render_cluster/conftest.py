@@ -57,7 +57,7 @@ class World:
             clip_id=ClipId(f"clip-{unique}"),
             maker_id=MAKER,
             prompt=prompt,
-            duration_s=2.0,
+            duration_s=1.0,
             width_px=640,
             height_px=360,
             style=None,
@@ -151,6 +151,7 @@ def processes_that_mention(text: str) -> list[int]:
 
 
 def worker_pids() -> list[int]:
-    """The processes of render workers on this machine that descend from this session."""
+    """The processes of this session's render workers; Ray titles them with what they do."""
     ours = psutil.Process().children(recursive=True)
-    return [process.pid for process in ours if "RenderWorker" in " ".join(process.cmdline())]
+    titles = ("ray::RenderWorker", "ray::render ")
+    return [process.pid for process in ours if " ".join(process.cmdline()).startswith(titles)]
