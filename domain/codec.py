@@ -1,6 +1,6 @@
 """Events to bytes and back: cached decoders, tags from id-typed fields, personal fields sealed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol, get_args, get_type_hints
 
 import msgspec
@@ -86,19 +86,14 @@ class Codec:
 
     def encode(self, event: Event, meta: Meta) -> Encoded:
         """One log row; seals personal fields. Raises KeyDestroyed for an erased subject."""
-        data = msgspec.json.encode({"meta": meta, "event": self._sealed(event)})
+        sealed = self._with_personal(event, self._sealer.seal)
+        data = msgspec.json.encode({"meta": meta, "event": sealed})
         return Encoded(event.name, data, self.tags(event))
 
     def decode(self, name: str, data: bytes) -> tuple[Event, Meta]:
         """The event and its meta, personal fields opened. Raises UnknownEvent, msgspec.ValidationError."""
         event, meta = self.decode_sealed(name, data)
-        for field, subject_field in self._shapes[name].personal_fields:
-            sealed = getattr(event, field)
-            if sealed is not None:
-                subject = getattr(event, subject_field)
-                opened = self._sealer.open(subject, sealed, f"{name}/{field}")
-                event = msgspec.structs.replace(event, **{field: opened})
-        return event, meta
+        return self._with_personal(event, self._sealer.open), meta
 
     def decode_sealed(self, name: str, data: bytes) -> tuple[Event, Meta]:
         """The event as it stands in the log: what is sealed stays sealed."""
@@ -107,11 +102,12 @@ class Codec:
         envelope = self._shapes[name].decoder.decode(data)
         return envelope.event, envelope.meta
 
-    def _sealed(self, event: Event) -> Event:
+    def _with_personal(self, event: Event, change: Callable[[str, str, str], str | None]) -> Event:
+        changes: dict[str, str | None] = {}
         for field, subject_field in self._shapes[event.name].personal_fields:
-            plaintext = getattr(event, field)
-            if plaintext is not None:
-                subject = getattr(event, subject_field)
-                sealed = self._sealer.seal(subject, plaintext, f"{event.name}/{field}")
-                event = msgspec.structs.replace(event, **{field: sealed})
-        return event
+            text = getattr(event, field)
+            if text is not None:
+                # The event's own ids are part of the place: a text moved to another event does not open.
+                place = "/".join((event.name, field, *self.tags(event)))
+                changes[field] = change(getattr(event, subject_field), text, place)
+        return msgspec.structs.replace(event, **changes) if changes else event

@@ -25,7 +25,7 @@ class State(Protocol):
         """The state after one more event."""
 
 
-class Command(msgspec.Struct, frozen=True, kw_only=True):
+class Command(msgspec.Struct, frozen=True):
     """A wish. Time, ids and chance arrive in it, so that deciding stays pure."""
 
     def boundary(self) -> Boundary:

@@ -127,7 +127,7 @@ class PromptTooLong(Refused):
 
 
 class ClipSettingsInvalid(Refused):
-    """Length, size or style lie outside what is made here."""
+    """Length, size, style, seed or storyboard lie outside what is made here."""
 
     code = "clip_settings_invalid"
 
@@ -172,12 +172,6 @@ class ClipUnfinished(Refused):
     """The clip is not made yet."""
 
     code = "clip_unfinished"
-
-
-class NotTheMaker(Refused):
-    """Only the maker may do this."""
-
-    code = "not_the_maker"
 
 
 # wellness

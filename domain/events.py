@@ -36,7 +36,7 @@ class Personal(msgspec.Struct, frozen=True):
     subject: str
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Event(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A past fact; `name` is what the log calls its type, version included."""
 
     name: ClassVar[str]
@@ -302,8 +302,8 @@ class WellnessCheckDue(Event):
     name = "wellness.due.v1"
     check_id: CheckId
     person_id: PersonId
-    because: Literal["clips_seen", "time_passed", "felt_bad"]
     at: datetime
+    because: Annotated[str | None, Personal("person_id")]
 
 
 class WellnessCheckAsked(Event):

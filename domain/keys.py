@@ -53,24 +53,30 @@ class KeyRing:
         finally:
             draft.unlink()
         _sync_folder(path.parent)
+        _sync_folder(self._folder)  # the parent may be as new as the key
 
     def destroy(self, subject: str) -> None:
         """Overwrites and removes the subject's key; what it sealed is unreadable from then on."""
         path = self._path(subject)
         with self._lock:
             self._ciphers.pop(subject, None)
-        if not path.exists():
-            return
-        with path.open("r+b") as file:
-            file.write(bytes(KEY_BYTES))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-        _sync_folder(path.parent)
+            try:
+                with path.open("r+b") as file:
+                    file.write(bytes(KEY_BYTES))
+                    file.flush()
+                    os.fsync(file.fileno())
+            except FileNotFoundError:
+                return
+            path.unlink(missing_ok=True)
+            _sync_folder(path.parent)
 
     def exists(self, subject: str) -> bool:
         """Whether the subject's key still stands."""
-        return self._path(subject).exists()
+        try:
+            self._cipher(subject)
+        except KeyDestroyed:
+            return False
+        return True
 
     def seal(self, subject: str, plaintext: str, context: str) -> str:
         """Encrypts for the subject; `context` binds the text to its place. Raises KeyDestroyed."""
@@ -84,7 +90,7 @@ class KeyRing:
             cipher = self._cipher(subject)
         except KeyDestroyed:
             return None
-        raw = base64.b64decode(sealed)
+        raw = base64.b64decode(sealed, validate=True)
         try:
             return cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], context.encode()).decode()
         except InvalidTag as error:
@@ -92,8 +98,12 @@ class KeyRing:
 
     def digest(self, text: str) -> str:
         """A keyed digest: equal texts meet, yet nobody without this folder can guess them."""
-        self.create(PEPPER)
-        return hmac.new(self._path(PEPPER).read_bytes(), text.encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self.secret(PEPPER), text.encode(), hashlib.sha256).hexdigest()
+
+    def secret(self, purpose: str) -> bytes:
+        """The server's own 32 secret bytes for a purpose, the same each time; made on first use."""
+        self.create(purpose)
+        return self._path(purpose).read_bytes()
 
     def _cipher(self, subject: str) -> AESGCM:
         # The file is asked each time: another process may have destroyed the key.
@@ -104,12 +114,22 @@ class KeyRing:
             raise KeyDestroyed(subject)
         with self._lock:
             if subject not in self._ciphers:
-                self._ciphers[subject] = AESGCM(path.read_bytes())
+                self._ciphers[subject] = AESGCM(_read_key(path, subject))
             return self._ciphers[subject]
 
     def _path(self, subject: str) -> Path:
         name = hashlib.sha256(subject.encode()).hexdigest()
         return self._folder / name[:2] / f"{name}.key"
+
+
+def _read_key(path: Path, subject: str) -> bytes:
+    try:
+        key = path.read_bytes()
+    except FileNotFoundError:
+        raise KeyDestroyed(subject) from None
+    if not any(key):  # a crash came between overwriting the key and removing it
+        raise KeyDestroyed(subject)
+    return key
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ from eventsourcing.dcb.api import (
     DCBEvent,
     DCBQuery,
     DCBQueryItem,
-    DCBRecorder,
+    DCBReadResponse,
 )
 from eventsourcing.persistence import IntegrityError
 
@@ -25,6 +25,8 @@ ATTEMPTS_MAX = 20
 
 class Contended(Exception):
     """Others kept changing what the decision depends on; the caller may try again."""
+
+    code = "contended"
 
 
 class Receipt(NamedTuple):
@@ -51,6 +53,26 @@ class Recorded(NamedTuple):
     meta: Meta
 
 
+class Recorder(Protocol):
+    """What is read of the log: the library's recorder, which also knows its newest position."""
+
+    def read(
+        self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None
+    ) -> DCBReadResponse:
+        """The events that match, in order."""
+
+    def trail(self, tag: str, upto: int | None = None) -> list[Recorded]:
+        """Everything that carries a tag, in order, up to a position; what is personal stays sealed."""
+        response = self._recorder.read(DCBQuery([DCBQueryItem(tags=[tag])]))
+        rows = (row for row in response if upto is None or row.position <= upto)
+        return [
+            Recorded(row.position, *self._codec.decode_sealed(row.event.type, row.event.data)) for row in rows
+        ]
+
+    def head(self) -> int:
+        """The newest position; 0 for an empty log."""
+
+
 class Writer(Protocol):
     """Where appends are queued; the future holds the position once the append is durable."""
 
@@ -62,7 +84,7 @@ class Ledger:
     """Reads a boundary, decides, and appends only if nothing relevant was added in between."""
 
     def __init__(
-        self, recorder: DCBRecorder, writer: Writer, codec: Codec, clock: Callable[[], datetime]
+        self, recorder: Recorder, writer: Writer, codec: Codec, clock: Callable[[], datetime]
     ) -> None:
         self._recorder = recorder
         self._writer = writer
@@ -104,6 +126,14 @@ class Ledger:
         query = DCBQuery([DCBQueryItem(types=[kind.name for kind in types])])
         response = self._recorder.read(query, after=after, limit=limit)
         return [self._recorded(row.position, row.event) for row in response]
+
+    def trail(self, tag: str, upto: int | None = None) -> list[Recorded]:
+        """Everything that carries a tag, in order, up to a position; what is personal stays sealed."""
+        response = self._recorder.read(DCBQuery([DCBQueryItem(tags=[tag])]))
+        rows = (row for row in response if upto is None or row.position <= upto)
+        return [
+            Recorded(row.position, *self._codec.decode_sealed(row.event.type, row.event.data)) for row in rows
+        ]
 
     def head(self) -> int:
         """The newest position; 0 for an empty log."""

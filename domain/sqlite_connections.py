@@ -9,7 +9,7 @@ from typing import Literal
 
 LOCK_WAIT_S = 10.0
 CACHE_KIB = 65_536
-CHECKPOINT_PAGES = 4_000
+CHECKPOINT_PAGES = 16000
 WAL_BYTES_KEPT = 64 << 20
 
 _TROUBLE_CODES = frozenset(
@@ -30,8 +30,17 @@ _TROUBLE_CODES = frozenset(
 
 def is_storage_trouble(error: sqlite3.Error) -> bool:
     """Whether the disk or the file is at fault (full, locked, damaged), not the statement."""
-    # The low byte is the primary code; errors of the Python module itself carry none.
-    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in _TROUBLE_CODES
+    return _primary_code(error) in _TROUBLE_CODES
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is broken, so that waiting will not help."""
+    return _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    # The low byte of an extended code; errors of the Python module itself carry none.
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
 def open_writer(
@@ -44,6 +53,8 @@ def open_writer(
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {synchronous}")
+        # What is deleted is overwritten: the tables of views hold what people wrote and are called.
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES_KEPT}")
@@ -90,7 +101,7 @@ class ReaderPool:
 
     @contextlib.contextmanager
     def borrow(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection; raises sqlite3.Error if the file cannot be opened or the pool is closed."""
+        """Lend a connection; raises sqlite3.Error if the file cannot be opened."""
         connection = self._take()
         try:
             yield connection
@@ -108,7 +119,7 @@ class ReaderPool:
                 connection.execute("ROLLBACK")
 
     def close(self) -> None:
-        """Close all connections; those on loan are closed when they come back."""
+        """Keep no connection any more: what is on loan, or still lent later, is closed when it comes back."""
         with self._lock:
             self._is_closed = True
             idle, self._idle = self._idle, []
@@ -117,8 +128,6 @@ class ReaderPool:
 
     def _take(self) -> sqlite3.Connection:
         with self._lock:
-            if self._is_closed:
-                raise sqlite3.ProgrammingError("the readers of this file were closed")
             if self._idle:
                 return self._idle.pop()
         return open_reader(self._path)

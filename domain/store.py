@@ -9,11 +9,10 @@ from eventsourcing.persistence import ProgrammingError
 
 EVENTS_PER_APPEND_MAX = 1_000
 EVENT_BYTES_MAX = 1 << 20
-TYPE_CHARS_MAX = 100
+NAME_CHARS_MAX = 200
 TAGS_MAX = 64
-TAG_CHARS_MAX = 200
+TYPES_MAX = 100
 QUERY_ITEMS_MAX = 128
-TYPES_PER_ITEM_MAX = 100
 RAW_READ_ROWS_MAX = 10_000
 POSITION_MAX = (1 << 63) - 1
 
@@ -58,42 +57,45 @@ class GroupRecorder(Protocol):
 
 def check_append(append: Append) -> None:
     """Raise ProgrammingError if an append is empty, too large or not storable."""
-    if not append.events:
-        raise ProgrammingError("an append needs at least one event")
-    if len(append.events) > EVENTS_PER_APPEND_MAX:
-        raise ProgrammingError(f"an append holds at most {EVENTS_PER_APPEND_MAX} events")
+    if not 1 <= len(append.events) <= EVENTS_PER_APPEND_MAX:
+        raise ProgrammingError(f"an append holds 1 to {EVENTS_PER_APPEND_MAX} events")
+    names: list[str] = []
     for event in append.events:
-        _check_event(event)
+        if not isinstance(event.data, bytes) or len(event.data) > EVENT_BYTES_MAX:
+            raise ProgrammingError(f"an event's data is at most {EVENT_BYTES_MAX} bytes")
+        if len(event.tags) > TAGS_MAX:
+            raise ProgrammingError(f"an event has at most {TAGS_MAX} tags")
+        names += (event.type, *event.tags)
     if append.condition is not None:
-        check_query(append.condition.fail_if_events_match, append.condition.after)
+        names += _names_of_query(append.condition.fail_if_events_match, append.condition.after)
+    _check_names(names)
 
 
 def check_query(query: DCBQuery | None, after: int | None) -> None:
     """Raise ProgrammingError if a query is too long or names what no event can have."""
+    _check_names(_names_of_query(query or DCBQuery(), after))
+
+
+def _names_of_query(query: DCBQuery, after: int | None) -> list[str]:
     if after is not None and not 0 <= after <= POSITION_MAX:
         raise ProgrammingError(f"a position is 0 to {POSITION_MAX}")
-    items = query.items if query is not None else []
-    if len(items) > QUERY_ITEMS_MAX:
+    if len(query.items) > QUERY_ITEMS_MAX:
         raise ProgrammingError(f"a query holds at most {QUERY_ITEMS_MAX} clauses")
-    for item in items:
-        if len(item.types) > TYPES_PER_ITEM_MAX:
-            raise ProgrammingError(f"a clause names at most {TYPES_PER_ITEM_MAX} types")
-        _check_names(item.types, item.tags)
+    names: list[str] = []
+    for item in query.items:
+        if len(item.types) > TYPES_MAX or len(item.tags) > TAGS_MAX:
+            raise ProgrammingError(f"a clause names at most {TYPES_MAX} types and {TAGS_MAX} tags")
+        names += item.types
+        names += item.tags
+    return names
 
 
-def _check_event(event: DCBEvent) -> None:
-    if not isinstance(event.data, bytes) or len(event.data) > EVENT_BYTES_MAX:
-        raise ProgrammingError(f"an event's data is at most {EVENT_BYTES_MAX} bytes")
-    _check_names([event.type], event.tags)
-
-
-def _check_names(types: Sequence[str], tags: Sequence[str]) -> None:
-    if not all(_is_storable(name, TYPE_CHARS_MAX) for name in types):
-        raise ProgrammingError(f"a type is 1 to {TYPE_CHARS_MAX} printable characters")
-    if len(tags) > TAGS_MAX or not all(_is_storable(tag, TAG_CHARS_MAX) for tag in tags):
-        raise ProgrammingError(f"at most {TAGS_MAX} tags, each 1 to {TAG_CHARS_MAX} printable characters")
-
-
-def _is_storable(text: str, chars_max: int) -> bool:
+def _check_names(names: list[str]) -> None:
+    # The writer asks this of every append: a few calls for all its names, not a few for each of them.
     # Printable rules out lone surrogates, which no store can encode, and the separator of tags on disk.
-    return isinstance(text, str) and 0 < len(text) <= chars_max and text.isprintable()
+    try:
+        is_text = "".join(names).isprintable() and "" not in names
+    except TypeError:
+        is_text = False
+    if not is_text or max(map(len, names), default=0) > NAME_CHARS_MAX:
+        raise ProgrammingError(f"a type or tag is text of 1 to {NAME_CHARS_MAX} printable characters")

@@ -71,15 +71,11 @@ class _Accepted:
             return False
         after = append.condition.after or 0
         # A query without items means every event, as the library has it.
-        items = append.condition.fail_if_events_match.items or [DCBQueryItem()]
-        return any(
-            candidate.position > after and matches(item, candidate.event)
-            for item in items
-            for candidate in self._candidates(item)
-        )
-
-    def _candidates(self, item: DCBQueryItem) -> Sequence[DCBSequencedEvent]:
-        return self._by_tag.get(item.tags[0], ()) if item.tags else self.events
+        for item in append.condition.fail_if_events_match.items or [DCBQueryItem()]:
+            candidates = self._by_tag.get(item.tags[0], ()) if item.tags else self.events
+            if any(candidate.position > after and matches(item, candidate.event) for candidate in candidates):
+                return True
+        return False
 
 
 def matches(item: DCBQueryItem, event: DCBEvent) -> bool:

@@ -17,17 +17,25 @@ from eventsourcing.dcb.api import (
 )
 from eventsourcing.dcb.persistence import DCBInfrastructureFactory, DCBListenNotifySubscription
 from eventsourcing.dcb.popo import SimpleDCBReadResponse
-from eventsourcing.persistence import IntegrityError
+from eventsourcing.persistence import IntegrityError, ProgrammingError
 from eventsourcing.sqlite import SQLiteTrackingRecorder
 
 from domain.sqlite_connections import LOCK_WAIT_S, ReaderPool, is_storage_trouble, open_writer, transaction
 from domain.store import RAW_READ_ROWS_MAX, Append, LogUnavailable, Outcome, RawEvent, check_query
 from domain.store_group import find_invalid, judge_in_order
-from domain.store_sqlite_query import INSERT_EVENT, INSERT_TAG, SCHEMA, select_broken, select_events
+from domain.store_recent_tags import RecentTags
+from domain.store_sqlite_query import (
+    INSERT_EVENT,
+    INSERT_TAG,
+    SCHEMA,
+    select_break,
+    select_events,
+    select_raw,
+)
 from domain.store_sqlite_watch import CommitWatch
 
 SCHEMA_VERSION = 1
-ROWS_PER_STATEMENT_MAX = 256
+ROWS_PER_STATEMENT_MAX = 16
 _TAG_SEPARATOR = "\x1f"
 
 
@@ -49,6 +57,7 @@ class SQLiteRecorder(DCBRecorder):
                 raise
         self._readers = ReaderPool(self._path)
         self._watch = CommitWatch(self._path)
+        self._recent_tags = RecentTags()
 
     def append(self, events: Sequence[DCBEvent], condition: DCBAppendCondition | None = None) -> int:
         """Add events if nothing breaks the condition; the position of the last one, once it is durable.
@@ -67,11 +76,15 @@ class SQLiteRecorder(DCBRecorder):
         An append is checked and judged as a whole before any of its events goes to the file, so that a bad
         one leaves nothing behind and spoils none of its neighbours. If the commit fails, none was written.
         """
-        invalid = find_invalid(appends)
-        with self._write_lock, _translated(), transaction(self._writer):
-            refused = invalid | self._broken(appends, invalid)
-            judged = judge_in_order(appends, refused, _newest(self._writer) or 0)
-            _insert(self._writer, judged.accepted)
+        refused = find_invalid(appends)
+        with self._write_lock:
+            with _translated(), transaction(self._writer):
+                head = _newest(self._writer) or 0
+                self._recent_tags.catch_up(head)
+                refused |= self._find_broken(appends, refused)
+                judged = judge_in_order(appends, refused, head)
+                _insert(self._writer, judged.accepted)
+            self._recent_tags.add(judged.accepted)
         if judged.accepted:
             self._watch.notify()
         return judged.outcomes
@@ -88,13 +101,14 @@ class SQLiteRecorder(DCBRecorder):
         head = rows[-1][0] if limit is not None and rows else newest
         return SimpleDCBReadResponse(map(_sequenced_event, rows), head)
 
-    def read_raw(self, after: int, limit: int) -> list[RawEvent]:
-        """At most `limit` rows that follow position `after`, undecoded."""
+    def read_raw(self, after: int, limit: int, types: frozenset[str] | None = None) -> list[RawEvent]:
+        """The rows, undecoded, at the `limit` positions that follow `after`; only of `types`, if given."""
+        if not 0 <= limit <= RAW_READ_ROWS_MAX:
+            # To read fewer than asked would look like a log that ends there.
+            raise ProgrammingError(f"at most {RAW_READ_ROWS_MAX} raw rows are read at once")
+        sql, parameters = select_raw(after, limit, types)
         with _translated(), self._readers.borrow() as connection:
-            return connection.execute(
-                "SELECT position, type, data FROM events WHERE position > ? ORDER BY position LIMIT ?",
-                (after, min(limit, RAW_READ_ROWS_MAX)),
-            ).fetchall()
+            return connection.execute(sql, parameters).fetchall()
 
     def head(self) -> int:
         """The newest position; 0 for an empty log."""
@@ -121,17 +135,17 @@ class SQLiteRecorder(DCBRecorder):
         with self._write_lock:
             self._writer.close()
 
-    def _broken(self, appends: Sequence[Append], invalid: Collection[int]) -> dict[int, Exception]:
-        conditions = {
-            index: append.condition
-            for index, append in enumerate(appends)
-            if append.condition is not None and index not in invalid
-        }
+    def _find_broken(self, appends: Sequence[Append], invalid: Collection[int]) -> dict[int, Exception]:
         return {
-            index: IntegrityError(conditions[index])
-            for statement in select_broken(conditions)
-            for (index,) in self._writer.execute(*statement)
+            index: IntegrityError(append.condition)
+            for index, append in enumerate(appends)
+            if append.condition is not None and index not in invalid and self._is_broken(append.condition)
         }
+
+    def _is_broken(self, condition: DCBAppendCondition) -> bool:
+        if not self._recent_tags.may_break(condition):
+            return False
+        return self._writer.execute(*select_break(condition)).fetchone() is not None
 
 
 class SQLiteSubscription(DCBListenNotifySubscription[SQLiteRecorder]):

@@ -1,9 +1,8 @@
-"""The SQL of the SQLite recorder: its tables, what a query selects, which conditions the log breaks."""
+"""The SQL of the SQLite recorder: its tables, what a query selects, and what breaks a condition."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-import msgspec
 from eventsourcing.dcb.api import DCBAppendCondition, DCBQuery, DCBQueryItem
 
 # Positions are given by the writer, which holds the lock and counts on from the newest. Nothing is ever
@@ -22,19 +21,6 @@ CREATE TABLE IF NOT EXISTS tags (
 INSERT_EVENT = "INSERT INTO events (position, type, tags, data) VALUES "
 INSERT_TAG = "INSERT INTO tags (tag, position, type) VALUES "
 
-_BROKEN_BY_TAG = """
-WITH clause (condition, tag, other_tags, types, after) AS (VALUES {rows})
-SELECT DISTINCT condition FROM clause WHERE EXISTS (
-    SELECT 1 FROM tags AS hit WHERE hit.tag = clause.tag AND hit.position > clause.after
-    AND (clause.types IS NULL OR hit.type IN (SELECT value FROM json_each(clause.types)))
-    AND (clause.other_tags IS NULL OR NOT EXISTS (
-        SELECT 1 FROM json_each(clause.other_tags) AS other WHERE NOT EXISTS (
-            SELECT 1 FROM tags AS also WHERE also.tag = other.value AND also.position = hit.position))))
-"""
-_CLAUSE_ROW = "(?, ?, ?, ?, ?)"
-_NO_CLAUSE = (-1, None, None, None, 0)
-CLAUSES_PER_STATEMENT_MAX = 512
-
 Statement = tuple[str, list[Any]]
 
 
@@ -45,7 +31,7 @@ def is_everything(query: DCBQuery) -> bool:
 
 def select_events(query: DCBQuery | None, after: int, limit: int | None) -> Statement:
     """Rows (position, type, tags, data) that match a query, in order of position."""
-    positions, parameters = _select_all_positions(query, after)
+    positions, parameters = _select_positions(query, after, " UNION ")
     order = " ORDER BY position"
     if limit is not None:
         order += " LIMIT ?"
@@ -55,35 +41,32 @@ def select_events(query: DCBQuery | None, after: int, limit: int | None) -> Stat
     return f"{sql} ORDER BY position", parameters
 
 
-def select_broken(conditions: Mapping[int, DCBAppendCondition]) -> list[Statement]:
-    """Statements that name, by index, the conditions which some event in the log breaks.
-
-    All clauses that have a tag go into one statement, of few different lengths so that it stays prepared.
-    Each step of SQLite hands the interpreter to another thread and waits to get it back: in a busy process
-    one step a clause would cost far more than the search itself.
-    """
-    clauses: list[tuple[Any, ...]] = []
-    statements: list[Statement] = []
-    for index, condition in conditions.items():
-        query, after = condition.fail_if_events_match, condition.after or 0
-        if not is_everything(query) and all(item.tags for item in query.items):
-            clauses.extend(_clause(index, item, after) for item in query.items)
-        else:
-            positions, parameters = _select_all_positions(query, after)
-            statements.append((f"SELECT ? FROM ({positions} LIMIT 1)", [index, *parameters]))
-    for start in range(0, len(clauses), CLAUSES_PER_STATEMENT_MAX):
-        statements.append(_broken_by_tag(clauses[start : start + CLAUSES_PER_STATEMENT_MAX]))
-    return statements
+def select_raw(after: int, positions_count: int, types: frozenset[str] | None) -> Statement:
+    """Rows (position, type, data) within a range of positions, of some types or of all."""
+    sql = "SELECT position, type, data FROM events WHERE position > ? AND position <= ?"
+    names = sorted(types or ())
+    if types is not None:
+        sql += f" AND type IN ({_marks(names)})"
+    return f"{sql} ORDER BY position", [after, after + positions_count, *names]
 
 
-def _select_all_positions(query: DCBQuery | None, after: int) -> Statement:
-    if query is None or is_everything(query):
+def select_break(condition: DCBAppendCondition) -> Statement:
+    """A row if any event breaks the condition; SQLite looks no further than the first."""
+    positions, parameters = _select_positions(
+        condition.fail_if_events_match, condition.after or 0, " UNION ALL "
+    )
+    return f"{positions} LIMIT 1", parameters
+
+
+def _select_positions(query: DCBQuery | None, after: int, union: str) -> Statement:
+    # As the library has it, a query without clauses means every event, and so does a clause without contents.
+    if query is None or not query.items or any(not item.types and not item.tags for item in query.items):
         return "SELECT position FROM events WHERE position > ?", [after]
-    parts = [_select_positions(item, after) for item in query.items]
-    return " UNION ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
+    parts = [_select_positions_of_item(item, after) for item in query.items]
+    return union.join(sql for sql, _ in parts), [value for _, values in parts for value in values]
 
 
-def _select_positions(item: DCBQueryItem, after: int) -> Statement:
+def _select_positions_of_item(item: DCBQueryItem, after: int) -> Statement:
     if not item.tags:
         sql = f"SELECT position FROM events WHERE position > ? AND type IN ({_marks(item.types)})"
         return sql, [after, *item.types]
@@ -97,19 +80,3 @@ def _select_positions(item: DCBQueryItem, after: int) -> Statement:
 
 def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _clause(index: int, item: DCBQueryItem, after: int) -> tuple[Any, ...]:
-    first, *others = item.tags
-    return index, first, _json(others), _json(item.types), after
-
-
-def _json(values: Sequence[str]) -> str | None:
-    return msgspec.json.encode(values).decode() if values else None
-
-
-def _broken_by_tag(clauses: list[tuple[Any, ...]]) -> Statement:
-    rows_count = 1 << (len(clauses) - 1).bit_length()
-    padded = clauses + [_NO_CLAUSE] * (rows_count - len(clauses))
-    sql = _BROKEN_BY_TAG.format(rows=", ".join([_CLAUSE_ROW] * rows_count))
-    return sql, [value for clause in padded for value in clause]

@@ -156,6 +156,13 @@ class BucketStore:
     def __init__(self, client: Minio, bucket: str) -> None:
         self._client, self._bucket = client, bucket
 
+    @classmethod
+    def connect(
+        cls, endpoint: str, bucket: str, *, access_key: str, secret_key: str, secure: bool
+    ) -> "BucketStore":
+        """A store in the bucket of the S3 server at `endpoint` (host:port)."""
+        return cls(Minio(endpoint, access_key, secret_key, secure=secure), bucket)
+
     def put(self, source: Path | bytes, media_type: str) -> Artifact:
         """See ArtifactStore."""
         with _opened(source) as reader:

@@ -1,6 +1,7 @@
 """Turns frames and sound into one MP4 that any browser plays, while the frames are still being drawn."""
 
 import os
+import tempfile
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
@@ -69,7 +70,10 @@ class Muxer:
         clip.check()
         _check_sound(sound, clip)
         self._path, self._clip, self._sound = path, clip, sound
-        self._part = path.with_name(f".{path.name}.part")
+        # A name of its own, for a retried job may write the same clip at the same time.
+        handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        os.close(handle)
+        self._part = Path(part)
         self._frames_done = self._samples_done = 0
         self._container = av.open(str(self._part), "w", format="mp4", options=_MP4)
         self._video = self._video_stream()

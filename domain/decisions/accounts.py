@@ -13,6 +13,7 @@ from domain.errors import (
     CountryNotOpen,
     HandleInvalid,
     HandleTaken,
+    InvitesExhausted,
     InviteSpent,
     InviteUnknown,
     InviteVoid,
@@ -35,6 +36,7 @@ from domain.limits import (
     HANDLE_CHARS_MAX,
     HANDLE_CHARS_MIN,
     HANDLE_PATTERN,
+    INVITES_PER_PERSON,
     JOIN_AGE_YEARS_MIN,
 )
 
@@ -164,6 +166,8 @@ class JoinByInvite(Command):
             raise HandleInvalid
         if facts.handle_taken:
             raise HandleTaken
+        if len(self.own_invite_ids) > INVITES_PER_PERSON:
+            raise InvitesExhausted
         joined = PersonJoined(
             person_id=self.person_id,
             invite_id=self.invite_id,

@@ -36,7 +36,9 @@ from domain.limits import (
     CAPTION_CHARS_MAX,
     CLIP_DURATION_S_MAX,
     CLIP_DURATION_S_MIN,
+    CLIP_SEED_MAX,
     CLIP_SIZES_PX,
+    CLIP_STYLES,
     PROMPT_CHARS_MAX,
     STORYBOARD_BYTES_MAX,
 )
@@ -107,6 +109,8 @@ class RequestGeneration(Command):
             raise PromptTooLong
         long_enough = CLIP_DURATION_S_MIN <= self.duration_s <= CLIP_DURATION_S_MAX
         if not long_enough or (self.width_px, self.height_px) not in CLIP_SIZES_PX:
+            raise ClipSettingsInvalid
+        if self.style not in (None, *CLIP_STYLES) or not 0 <= self.seed <= CLIP_SEED_MAX:
             raise ClipSettingsInvalid
         if self.storyboard is not None and len(self.storyboard.encode()) > STORYBOARD_BYTES_MAX:
             raise ClipSettingsInvalid

@@ -97,7 +97,7 @@ class VoidInvite(Command):
         return _InviteState()
 
     def decide(self, state: _InviteState) -> tuple[Event, ...]:
-        if state.issuer_id != self.issuer_id:
+        if state.status == "unknown" or state.issuer_id != self.issuer_id:
             raise InviteUnknown
         if state.status == "spent":
             raise InviteSpent

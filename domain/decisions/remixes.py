@@ -13,6 +13,7 @@ class RemixState(msgspec.Struct, frozen=True):
     """The maker's allowance and the standing of the clip that is remixed."""
 
     source_id: ClipId
+    source_maker_id: PersonId
     allowance: AllowanceState = AllowanceState()
     published: bool = False
     withdrawn: bool = False
@@ -22,8 +23,9 @@ class RemixState(msgspec.Struct, frozen=True):
         """The state after one more event."""
         replace = msgspec.structs.replace
         match event:
-            case ClipPublished(clip_id=clip_id) if clip_id == self.source_id:
-                return replace(self, published=True)
+            case ClipPublished(clip_id=clip_id, maker_id=maker_id) if clip_id == self.source_id:
+                # A remix of it carries its tag too. A wrong maker would be asked for the wrong blocks.
+                return replace(self, published=maker_id == self.source_maker_id)
             case ClipWithdrawn(clip_id=clip_id) if clip_id == self.source_id:
                 return replace(self, withdrawn=True)
             case PersonBlocked(blocker_id=blocker, blocked_id=blocked):
@@ -34,7 +36,7 @@ class RemixState(msgspec.Struct, frozen=True):
 
 
 class RemixClip(RequestGeneration):
-    """Ask for a clip after a published one; `source_maker_id` is looked up before, and never changes."""
+    """Ask for a clip after a published one; `source_maker_id` is held against the log."""
 
     source_id: ClipId
     source_maker_id: PersonId
@@ -47,7 +49,7 @@ class RemixClip(RequestGeneration):
         return tuple(clauses)
 
     def initial(self) -> RemixState:
-        return RemixState(self.source_id)
+        return RemixState(self.source_id, self.source_maker_id)
 
     def decide(self, state: RemixState) -> tuple[Event, ...]:
         if not state.published:

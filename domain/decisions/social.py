@@ -130,6 +130,7 @@ class ClipState(msgspec.Struct, frozen=True):
     """What a reaction must know of the clip and of the one who reacts."""
 
     clip_id: ClipId
+    maker_id: PersonId
     published: bool = False
     withdrawn: bool = False
     liked: bool = False
@@ -139,8 +140,9 @@ class ClipState(msgspec.Struct, frozen=True):
         """The state after one more event."""
         replace = msgspec.structs.replace
         match event:
-            case ClipPublished(clip_id=clip_id) if clip_id == self.clip_id:  # not a remix of it
-                return replace(self, published=True)
+            case ClipPublished(clip_id=clip_id, maker_id=maker_id) if clip_id == self.clip_id:
+                # A remix carries this clip's tag too. A wrong maker would be asked for the wrong blocks.
+                return replace(self, published=maker_id == self.maker_id)
             case ClipWithdrawn():
                 return replace(self, withdrawn=True)
             case ClipLiked():
@@ -155,7 +157,7 @@ class ClipState(msgspec.Struct, frozen=True):
 
 
 class _ClipReaction(Command):
-    """A wish of a person about a published clip; `maker_id` is looked up before, and never changes."""
+    """A wish of a person about a published clip; `maker_id` is looked up before, and held against the log."""
 
     clip_id: ClipId
     maker_id: PersonId
@@ -168,7 +170,7 @@ class _ClipReaction(Command):
         return (clip, own) if self.person_id == self.maker_id else (clip, own, blocks)
 
     def initial(self) -> ClipState:
-        return ClipState(self.clip_id)
+        return ClipState(self.clip_id, self.maker_id)
 
     def _check(self, state: ClipState) -> None:
         if not state.published:
@@ -235,11 +237,15 @@ class ReportClip(_ClipReaction):
 
 
 class _CommentState(msgspec.Struct, frozen=True):
+    clip_id: ClipId
+    maker_id: PersonId | None = None
     writer_id: PersonId | None = None
     removed: bool = False
 
     def evolve(self, event: Event) -> "_CommentState":
         match event:
+            case ClipPublished(clip_id=clip_id, maker_id=maker_id) if clip_id == self.clip_id:
+                return msgspec.structs.replace(self, maker_id=maker_id)
             case ClipCommented(person_id=person_id):
                 return msgspec.structs.replace(self, writer_id=person_id)
             case CommentRemoved():
@@ -252,17 +258,19 @@ class RemoveComment(Command):
 
     comment_id: CommentId
     clip_id: ClipId
-    maker_id: PersonId
     remover_id: PersonId
 
     def boundary(self) -> Boundary:
-        return (Clause((ClipCommented, CommentRemoved), (self.comment_id, self.clip_id)),)
+        return (
+            Clause((ClipCommented, CommentRemoved), (self.comment_id, self.clip_id)),
+            Clause((ClipPublished,), (self.clip_id,)),
+        )
 
     def initial(self) -> _CommentState:
-        return _CommentState()
+        return _CommentState(self.clip_id)
 
     def decide(self, state: _CommentState) -> tuple[Event, ...]:
-        if state.writer_id is None or self.remover_id not in (state.writer_id, self.maker_id):
+        if state.writer_id is None or self.remover_id not in (state.writer_id, state.maker_id):
             raise CommentUnknown
         if state.removed:
             return ()

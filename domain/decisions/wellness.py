@@ -30,7 +30,7 @@ class WellnessRule(msgspec.Struct, frozen=True):
 class WellnessState(msgspec.Struct, frozen=True):
     """A person's checks so far."""
 
-    last_due_at: datetime | None = None
+    last_answered_at: datetime | None = None
     open_check_id: CheckId | None = None
     last_felt: str | None = None
 
@@ -38,10 +38,10 @@ class WellnessState(msgspec.Struct, frozen=True):
         """The state after one more event."""
         replace = msgspec.structs.replace
         match event:
-            case WellnessCheckDue(check_id=check_id, at=at):
-                return replace(self, last_due_at=at, open_check_id=check_id)
-            case WellnessCheckAnswered(felt=felt):
-                return replace(self, open_check_id=None, last_felt=felt)
+            case WellnessCheckDue(check_id=check_id):
+                return replace(self, open_check_id=check_id)
+            case WellnessCheckAnswered(at=at, felt=felt):
+                return replace(self, last_answered_at=at, open_check_id=None, last_felt=felt)
         return self
 
 
@@ -76,8 +76,9 @@ class CallWellnessCheck(Command):
     def _because(self, state: WellnessState) -> Literal["clips_seen", "time_passed", "felt_bad"] | None:
         if self.first_session:
             return None
-        since = self.at - (state.last_due_at or self.joined_at)
-        if state.last_due_at is not None:
+        # From the answer, not from when it fell due: who answers a day late is not asked again at once.
+        since = self.at - (state.last_answered_at or self.joined_at)
+        if state.last_answered_at is not None:
             if state.last_felt == "bad" and since >= timedelta(hours=self.rule.hours_after_bad):
                 return "felt_bad"
             if since < timedelta(hours=self.rule.hours_between_min):
@@ -128,7 +129,7 @@ class AskWellnessCheck(_CheckCommand):
 
     def decide(self, state: _CheckState) -> tuple[Event, ...]:
         self._check(state)
-        if state.asked:
+        if state.asked or state.answered:
             return ()
         return (WellnessCheckAsked(check_id=self.check_id, person_id=self.person_id),)
 

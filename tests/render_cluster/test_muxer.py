@@ -129,6 +129,16 @@ def test_the_file_appears_only_when_it_is_whole(tmp_path: Path) -> None:
     assert [found.name for found in tmp_path.iterdir()] == ["clip.mp4"]
 
 
+def test_two_writers_of_one_clip_do_not_meet(tmp_path: Path) -> None:
+    path = tmp_path / "clip.mp4"
+    with Muxer(path, CLIP, clicks()) as first, Muxer(path, CLIP, clicks()) as second:
+        for frame in frames():
+            first.add_frame(frame)
+            second.add_frame(frame)
+    assert len(pictures_of(path)) == CLIP.frames_count
+    assert [found.name for found in tmp_path.iterdir()] == ["clip.mp4"]
+
+
 @pytest.mark.parametrize("count", [0, 35, 37])
 def test_a_wrong_number_of_frames_leaves_nothing_behind(tmp_path: Path, count: int) -> None:
     picture = np.zeros((108, 192, 3), np.uint8)

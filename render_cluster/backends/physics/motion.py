@@ -36,6 +36,8 @@ class Motion:
     `poses[name]`: float32 (frames, 7), position then quaternion.
     `skins[name]`: float32 (frames, bones, 4, 4), one matrix a bone of `skeleton.BONES`
     that carries a rest-pose point into the world.
+    `outcome` is how the shot was seen to end; `causes` are the scripted pushes and aims that led there,
+    each named with its unit.
     """
 
     fps: int
@@ -44,6 +46,8 @@ class Motion:
     skins: dict[str, np.ndarray] = field(default_factory=dict)
     contacts: tuple[Contact, ...] = ()
     energy: tuple[EnergySample, ...] = ()
+    outcome: str = ""
+    causes: dict[str, float] = field(default_factory=dict)
 
     def check(self) -> None:
         """Raises ValueError where a track has the wrong length or holds a number that is none."""

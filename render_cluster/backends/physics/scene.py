@@ -53,7 +53,11 @@ class Wave(msgspec.Struct, frozen=True):
 
 
 class Camera(msgspec.Struct, frozen=True):
-    """Eye and aim move in straight lines over the shot; `follows` names a body or person to keep in frame."""
+    """Eye and aim move in straight lines over the shot.
+
+    Where `follows` names a body or a person, both are measured from its middle (a person's pelvis), which
+    stays in frame; otherwise they are places in the world.
+    """
 
     eye_from_m: Vector
     eye_to_m: Vector

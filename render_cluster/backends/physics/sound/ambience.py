@@ -12,7 +12,14 @@ from render_cluster.storyboard import TimeOfDay
 
 Place = Literal["court", "skate_park", "open_sea", "room", "plaza"]
 Layer = Callable[[int, np.random.Generator], np.ndarray]
-_INDOORS = ("room", "kitchen", "indoor", "gym", "hall", "studio", "office", "house", "bar", "shop")
+_PLACES: dict[Place, frozenset[str]] = {
+    "court": frozenset({"court", "playground"}),
+    "skate_park": frozenset({"skate", "street", "road"}),
+    "open_sea": frozenset({"sea", "ocean", "lake", "water"}),
+    "room": frozenset(
+        {"room", "kitchen", "indoor", "gym", "hall", "studio", "office", "house", "bar", "shop"}
+    ),
+}
 
 
 class Bed(NamedTuple):
@@ -24,9 +31,8 @@ class Bed(NamedTuple):
 
 def place_of(setting: str) -> Place:
     """The place whose sound fits a storyboard's setting: one of ours, a room, or a plaza."""
-    if setting in ("court", "skate_park", "open_sea"):
-        return setting
-    return "room" if any(word in setting for word in _INDOORS) else "plaza"
+    words = set(setting.lower().replace("_", " ").split())
+    return next((place for place, names in _PLACES.items() if words & names), "plaza")
 
 
 def bed_of(place: Place, time_of_day: TimeOfDay) -> Bed:

@@ -11,7 +11,7 @@ from render_cluster.backends.backend import SAMPLE_RATE_HZ
 
 TARGET_LUFS = -16.0
 CEILING_DBTP = -1.0
-EFFECTS_GAIN_DB_MAX = 26.0  # a tap stays a tap: it is not blown up to a blow
+EFFECTS_GAIN_DB_MAX = 22.0  # a tap stays a tap: it is not blown up to a blow
 TOLERANCE_LU = 0.3
 LOOKAHEAD_S = 0.002
 RELEASE_DBPS = 200.0
@@ -42,23 +42,23 @@ def at_loudness(sound: np.ndarray, target_lufs: float) -> np.ndarray:
     return sound if measured <= _SILENCE_LUFS else sound * 10 ** ((target_lufs - measured) / 20)
 
 
-def master(effects: np.ndarray, bed: np.ndarray) -> np.ndarray:
-    """Effects over a bed, brought to TARGET_LUFS under CEILING_DBTP; float32 (2, samples).
+def master(effects: np.ndarray, steady: np.ndarray) -> np.ndarray:
+    """Effects over what sounds steadily, brought to TARGET_LUFS under CEILING_DBTP; float32 (2, samples).
 
-    Only the effects are turned up: a quiet clip keeps the bed of its place instead of turning it to noise,
-    and effects that would need more than EFFECTS_GAIN_DB_MAX stay below the target.
+    Only the effects are turned up: a quiet clip keeps the level of its place instead of becoming noise, and
+    effects that would need more than EFFECTS_GAIN_DB_MAX stay below the target.
     """
     if not np.abs(effects).max(initial=0.0) > 0:
-        return _trimmed(limited(bed))
+        return _trimmed(limited(steady))
     gain_db = min(TARGET_LUFS - loudness_lufs(effects), EFFECTS_GAIN_DB_MAX)
-    mixed = limited(effects * 10 ** (gain_db / 20) + bed)
+    mixed = limited(effects * 10 ** (gain_db / 20) + steady)
     for _ in range(_ROUNDS_MAX):
         missing_lu = TARGET_LUFS - loudness_lufs(mixed)
         if abs(missing_lu) < TOLERANCE_LU or (missing_lu > 0 and gain_db >= EFFECTS_GAIN_DB_MAX):
             break
         # The limiter eats a part of each step, so a step upwards is taken a little longer.
         gain_db = min(gain_db + missing_lu * (1.3 if missing_lu > 0 else 1.0), EFFECTS_GAIN_DB_MAX)
-        mixed = limited(effects * 10 ** (gain_db / 20) + bed)
+        mixed = limited(effects * 10 ** (gain_db / 20) + steady)
     return _trimmed(mixed)
 
 

@@ -33,16 +33,15 @@ def soundtrack(shots: Shots, duration_s: float, seed: int) -> np.ndarray:
         )
     samples = round(duration_s * SAMPLE_RATE_HZ)
     heard = onsets(shots)
-    effects = np.zeros((2, samples))
+    effects, steady = np.zeros((2, samples)), _beds(shots, samples, seed)
     for index, (scene, motion) in enumerate(shots):
-        first, last = _span(shots, index, samples)
-        own = [onset for onset in heard if onset.shot == index]
-        dry = _blows(scene, motion, own, samples, seed)
-        if last > first:
-            dry[:, first:last] += rolling(scene, motion, last - first, _rng(seed, "rolling", index))
+        blows = _blows(scene, motion, [onset for onset in heard if onset.shot == index], samples, seed)
         room = room_of(place_of(scene.setting))
-        effects += dry + answer(dry.sum(axis=0) / 2, room, _rng(seed, "space", index))
-    return master(effects, _beds(shots, samples, seed))
+        effects += blows + answer(blows.sum(axis=0) / 2, room, _rng(seed, "space", index))
+        first, last = _span(shots, index, samples)
+        if last > first:
+            steady[:, first:last] += rolling(scene, motion, last - first, _rng(seed, "rolling", index))
+    return master(effects, steady)
 
 
 def onsets(shots: Shots) -> list[Onset]:

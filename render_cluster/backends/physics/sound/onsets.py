@@ -11,10 +11,10 @@ from render_cluster.backends.physics.scene import Body, Scene
 from render_cluster.backends.physics.sound.materials import material
 from render_cluster.backends.physics.sound.space import gains
 
-SPEED_MPS_MIN = 0.12  # below this a body rests or rolls
+SPEED_MPS_MIN = 0.2  # below this a body rests, rolls or shifts its weight
 LEVEL_DB_MIN = -55.0
 REFERENCE_J = 10.0  # a basketball dropped from shoulder height
-REFERENCE_GAIN = 0.5
+REFERENCE_GAIN = 0.7
 DEBOUNCE_S = 0.07
 SPLASH_DEBOUNCE_S = 0.35
 LOUDER_DB = 6.0  # a touch this much louder is a new blow even inside the debounce
@@ -68,12 +68,17 @@ def _body(known: dict[str, Body], people: set[str], name: str, stuff: str) -> Bo
     """The named body; a limb stands for a person, and what the scene does not list is the ground."""
     if name in known:
         return msgspec.structs.replace(known[name], material=stuff)
-    limb = stuff == "flesh" or any(name.startswith(person) for person in people)
+    limb = stuff == "flesh" or _owner(name) in people
     size_m, mass_kg = ((0.4, 0.25, 0.25), 8.0) if limb else ((20.0, 20.0, 1.0), 0.0)
     kind = "person" if limb else "ground"
     return Body(
         name=name, kind=kind, material=stuff, size_m=size_m, mass_kg=mass_kg, position_m=(0.0, 0.0, 0.0)
     )
+
+
+def _owner(name: str) -> str:
+    """Whose a thing is: `skater.foot_l` belongs to `skater`, a ball to itself."""
+    return name.partition(".")[0]
 
 
 def _is_blow(contact: Contact) -> bool:
@@ -95,12 +100,12 @@ def _order(onset: Onset) -> tuple[float, str, str]:
 
 
 def _debounced(onsets: list[Onset]) -> list[Onset]:
-    """Drops a touch of the same pair that follows too soon, unless it is clearly louder."""
+    """Drops what touches the same again too soon, unless clearly louder; all limbs of a person are one."""
     last: dict[frozenset[str], Onset] = {}
     kept = []
     for onset in onsets:
         contact = onset.contact
-        pair = frozenset((contact.body_a, contact.body_b))
+        pair = frozenset((_owner(contact.body_a), _owner(contact.body_b)))
         wet = "water" in (contact.material_a, contact.material_b)
         wait_s = SPLASH_DEBOUNCE_S if wet else DEBOUNCE_S
         before = last.get(pair)

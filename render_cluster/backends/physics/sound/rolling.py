@@ -12,7 +12,7 @@ WHEELED_KINDS = ("skateboard", "longboard", "cart", "scooter")
 WHEEL_M = 0.054
 AIRBORNE_M = 0.03
 UPRIGHT_MIN = 0.75
-GAIN_AT_3_MPS = 0.016
+GAIN_AT_3_MPS = 0.13  # as heard in the finished clip: what is steady is not turned up with the blows
 
 
 def rolling(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator) -> np.ndarray:

@@ -9,6 +9,7 @@ import pytest
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 from render_cluster.backends.physics.motion import Contact, Motion
 from render_cluster.backends.physics.scene import Body
+from render_cluster.backends.physics.sound.ambience import place_of
 from render_cluster.backends.physics.sound.loudness import loudness_lufs, true_peak_dbtp
 from render_cluster.backends.physics.sound.mix import onsets, soundtrack
 
@@ -69,6 +70,23 @@ def test_a_blow_on_the_left_is_louder_on_the_left(blow: Callable, court: Callabl
     sound = soundtrack([court(blow(1.0, position_m=(-4.0, 3.0, 0.0)))], 2.0, seed=0)
     left, right = (sound[:, SAMPLE_RATE_HZ : SAMPLE_RATE_HZ + 9600] ** 2).sum(axis=1)
     assert left > 2 * right
+
+
+@pytest.mark.parametrize(
+    ("setting", "place"),
+    [
+        ("court", "court"),
+        ("skate_park", "skate_park"),
+        ("street", "skate_park"),
+        ("open_sea", "open_sea"),
+        ("sea", "open_sea"),
+        ("living_room", "room"),
+        ("", "plaza"),
+        ("searing desert", "plaza"),
+    ],
+)
+def test_a_setting_finds_its_place(setting: str, place: str) -> None:
+    assert place_of(setting) == place
 
 
 def test_two_places_share_a_clip_without_a_hole(court: Callable) -> None:

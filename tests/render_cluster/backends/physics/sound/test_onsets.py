@@ -29,6 +29,15 @@ def test_a_much_louder_blow_is_heard_through_the_chatter(blow: Callable, court: 
     assert [onset.time_s for onset in heard] == [1.0, 1.02]
 
 
+def test_limbs_of_one_person_fall_into_the_water_as_one(court: Callable) -> None:
+    limbs = ("head", "spine", "forearm_l", "thigh_r")
+    fall = [
+        Contact(1 + n / 50, f"rider.{limb}", "water", "flesh", "water", 20.0, 3.0, (0.0, 3.0, 0.0))
+        for n, limb in enumerate(limbs)
+    ]
+    assert [onset.contact.body_a for onset in onsets([court(*fall)])] == ["rider.head"]
+
+
 def test_different_pairs_do_not_hide_each_other(blow: Callable, court: Callable) -> None:
     assert len(onsets([court(blow(1.0, "rim"), blow(1.01, "backboard"))])) == 2
 

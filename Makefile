@@ -1,0 +1,46 @@
+# Everything a person or a machine does with this repository, by name.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+export HF_HUB_OFFLINE := 1
+export RAY_USAGE_STATS_ENABLED := 0
+
+.PHONY: help run test check fmt bench golden clean
+
+help: ## Say what can be done here
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+$(STAMP): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Castmates needs Python 3.11: apt-get install python3.11 python3.11-venv"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python's venv module is missing: apt-get install python3.11-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@# The lock is complete, so pip need not and must not pull in what it leaves out (CUDA, notebooks).
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+run: $(STAMP) ## Set everything up and start the server
+	$(BIN)/castmates serve
+
+test: $(STAMP) ## Run the default tests
+	$(BIN)/python -m pytest
+
+check: $(STAMP) ## Run lint, format check and every test, the slow ones too
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest -m "slow or not slow"
+
+fmt: $(STAMP) ## Put the code in its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(STAMP) ## Measure against floors of the same run and write bench.json
+	$(BIN)/python -m benchmarks
+
+golden: $(STAMP) ## Write the golden files that are missing
+	$(BIN)/python -m pytest --golden tests/domain tests/api tests/render_cluster
+
+clean: ## Remove the virtual environment and caches, never data
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache castmates.egg-info

@@ -1,0 +1,1 @@
+"""The doors: a JSON API for phones and a command line for operators."""

@@ -1,0 +1,78 @@
+"""The ASGI app: every route by hand, one error table, one hook that names each request."""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import structlog
+from litestar import Litestar, Request, Response, Router
+from litestar.openapi import OpenAPIConfig
+
+from api.desk import DEPENDENCIES
+from api.problems import EXCEPTION_HANDLERS, request_id_of
+from api.routes import accounts, clips, feed, generations, health, invites, media, social, trail, wellness
+from api.wiring import Wiring
+
+API_ROUTES = (
+    *accounts.ROUTES,
+    *invites.ROUTES,
+    *social.ROUTES,
+    *generations.ROUTES,
+    *clips.ROUTES,
+    *feed.ROUTES,
+    *wellness.ROUTES,
+    *trail.ROUTES,
+    *health.ROUTES,
+)
+logger = structlog.get_logger()
+
+
+def create_app(wiring: Wiring) -> Litestar:
+    """The app over ready parts; starts and stops what runs beside the requests."""
+
+    @asynccontextmanager
+    async def lifespan(_: Litestar) -> AsyncIterator[None]:
+        await wiring.start()
+        try:
+            yield
+        finally:
+            await wiring.stop()
+
+    app = Litestar(
+        route_handlers=[Router(path="/api", route_handlers=list(API_ROUTES)), *media.ROUTES],
+        dependencies=DEPENDENCIES,
+        exception_handlers=EXCEPTION_HANDLERS,
+        before_request=time_request,
+        after_request=sign_answer,
+        after_response=log_request,
+        lifespan=[lifespan],
+        request_max_body_size=wiring.settings.body_bytes_max,
+        openapi_config=OpenAPIConfig(title="Castmates", version="1", path="/api/schema"),
+        logging_config=None,
+    )
+    app.state.wiring = wiring
+    return app
+
+
+async def time_request(request: Request[Any, Any, Any]) -> None:
+    """Notes when a request began."""
+    request.state.started_s = time.perf_counter()
+
+
+async def sign_answer(response: Response[Any]) -> Response[Any]:
+    """Sets the headers that every answer carries."""
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    return response
+
+
+async def log_request(request: Request[Any, Any, Any]) -> None:
+    """One line a request: the route's template, never the path, which can hold ids of people."""
+    logger.debug(
+        "request",
+        request_id=request_id_of(request),
+        method=request.method,
+        route=request.scope.get("path_template", ""),
+        ms=round((time.perf_counter() - request.state.started_s) * 1000, 2),
+    )

@@ -1,0 +1,124 @@
+"""Clips as people see them: hydrate ids to cards, then drop what this viewer may not see."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+import msgspec
+
+from api.desk import Reader
+from domain.decider import Clause
+from domain.errors import ClipUnknown
+from domain.events import GenerationRequested
+from domain.ids import ClipId, PersonId
+from domain.ledger import Ledger
+from projections.views import clip_catalogue, clip_reactions, member_directory, social_graph
+
+Members = Mapping[PersonId, member_directory.Member]
+
+
+class Maker(msgspec.Struct, frozen=True):
+    """The person who asked for a clip."""
+
+    person_id: PersonId
+    handle: str | None
+
+
+class ClipCard(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One clip with everything that a screen shows of it."""
+
+    clip_id: ClipId
+    status: str
+    maker: Maker
+    prompt: str | None
+    caption: str | None
+    style: str
+    duration_s: float
+    width_px: int
+    height_px: int
+    video_url: str
+    poster_url: str
+    receipt_url: str
+    likes_count: int
+    comments_count: int
+    remixes_count: int
+    liked: bool
+    remix_of: ClipId | None = None
+    created_at: datetime | None = None
+    published_at: datetime | None = None
+
+
+def media_url(clip_id: ClipId, name: str) -> str:
+    """The stable address of one file of a clip."""
+    return f"/media/{clip_id}/{name}"
+
+
+def may_see(row: clip_catalogue.Clip, viewer_id: PersonId, blocked: frozenset[PersonId]) -> bool:
+    """Whether a person may see a clip: one's own until withdrawn, others' once published and unblocked."""
+    if row.maker_id == viewer_id:
+        return row.status in ("draft", "published")
+    return row.status == "published" and row.maker_id not in blocked
+
+
+def visible_rows(
+    reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]
+) -> list[clip_catalogue.Clip]:
+    """The rows, in the order asked, of those clips that the viewer may see."""
+    wanted = list(clip_ids)
+    rows = clip_catalogue.get_many(reader.views, wanted)
+    blocked = social_graph.blocked_either_way(reader.views, viewer_id)
+    found = (rows[clip_id] for clip_id in wanted if clip_id in rows)
+    return [row for row in found if may_see(row, viewer_id, blocked)]
+
+
+def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
+    """Cards of those of the clips that the viewer may see."""
+    rows = visible_rows(reader, viewer_id, clip_ids)
+    makers = member_directory.get_many(reader.views, {row.maker_id for row in rows})
+    liked = clip_reactions.liked_among(reader.views, viewer_id, [row.clip_id for row in rows])
+    return [_card(row, makers, row.clip_id in liked) for row in rows]
+
+
+def maker_of(ledger: Ledger, clip_id: ClipId) -> PersonId:
+    """The maker of a clip, asked of the log, so that it is known from the moment of the request on."""
+    for recorded in ledger.read((Clause((GenerationRequested,), (clip_id,)),)):
+        if recorded.event.clip_id == clip_id:  # a request for a remix of it carries its tag too
+            return recorded.event.maker_id
+    raise ClipUnknown
+
+
+def visible_clip(reader: Reader, viewer_id: PersonId, clip_id: ClipId) -> clip_catalogue.Clip:
+    """The row of a clip that the viewer may see. Raises ClipUnknown."""
+    rows = visible_rows(reader, viewer_id, [clip_id])
+    if not rows:
+        raise ClipUnknown
+    return rows[0]
+
+
+def handle_of(members: Members, person_id: PersonId) -> str | None:
+    """A member's handle; None once they left."""
+    member = members.get(person_id)
+    return None if member is None else member.handle
+
+
+def _card(row: clip_catalogue.Clip, makers: Members, liked: bool) -> ClipCard:
+    return ClipCard(
+        clip_id=row.clip_id,
+        status=row.status,
+        maker=Maker(row.maker_id, handle_of(makers, row.maker_id)),
+        prompt=row.prompt,
+        caption=row.caption,
+        style=row.facts.style,
+        duration_s=row.facts.duration_s,
+        width_px=row.facts.width_px,
+        height_px=row.facts.height_px,
+        video_url=media_url(row.clip_id, "video"),
+        poster_url=media_url(row.clip_id, "poster"),
+        receipt_url=media_url(row.clip_id, "receipt"),
+        likes_count=row.likes_count,
+        comments_count=row.comments_count,
+        remixes_count=row.remixes_count,
+        liked=liked,
+        remix_of=row.remix_of,
+        created_at=row.created_at,
+        published_at=row.published_at,
+    )

@@ -1,0 +1,108 @@
+"""The operator's and the curious person's command line."""
+
+from pathlib import Path
+
+import click
+
+from api.settings import Settings, SettingsInvalid, load_settings
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Castmates: a social video app that a community runs itself."""
+    try:
+        context.obj = load_settings()
+    except SettingsInvalid as error:
+        raise click.ClickException(str(error)) from error
+
+
+@main.command()
+@click.pass_obj
+def serve(settings: Settings) -> None:
+    """Start the server."""
+    from api.commands.serve import serve as run
+
+    run(settings)
+
+
+@main.command()
+@click.pass_obj
+def invite(settings: Settings) -> None:
+    """Print a fresh founder's invite."""
+    from api.founding import issue_founder_invite
+    from api.wiring import open_log
+
+    with open_log(settings) as log:
+        click.echo(issue_founder_invite(log))
+
+
+@main.command(name="try")
+@click.argument("prompt")
+@click.option("--seconds", default=4.0, show_default=True, help="Length of the clip.")
+@click.option(
+    "--style", type=click.Choice(["realistic", "cinematic", "anime"]), help="Default: by the prompt."
+)
+@click.option("--url", help="A running server. Default: the one of the settings, started if it is not up.")
+@click.pass_obj
+def try_(settings: Settings, prompt: str, seconds: float, style: str | None, url: str | None) -> None:
+    """Walk the whole road with one sentence: join, make, publish, see it in a friend's feed."""
+    from api.commands.try_road import walk
+
+    walk(settings, prompt, seconds, style, url)
+
+
+@main.command()
+@click.argument("prompt")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--seconds", default=4.0, show_default=True, type=click.FloatRange(1, 60))
+@click.option("--size", default="640x360", show_default=True, help="Width x height.")
+@click.option(
+    "--style", type=click.Choice(["realistic", "cinematic", "anime"]), help="Default: by the prompt."
+)
+@click.option("--seed", default=0, show_default=True, type=click.IntRange(0, 2**31 - 1))
+def render(prompt: str, output: Path, seconds: float, size: str, style: str | None, seed: int) -> None:
+    """Make a clip without a server; its poster and receipt land beside it."""
+    from api.commands.render import render_to_file
+
+    render_to_file(prompt, output, seconds, size, style, seed)
+
+
+@main.command()
+@click.argument("tag")
+@click.option("--as-of", type=click.IntRange(0), help="A position; default: now.")
+@click.pass_obj
+def audit(settings: Settings, tag: str, as_of: int | None) -> None:
+    """Replay every fact that names a person, clip, job or invite, sealed fields left sealed."""
+    from api.commands.audit import print_trail
+
+    print_trail(settings, tag, as_of)
+
+
+@main.command()
+@click.pass_obj
+def rebuild(settings: Settings) -> None:
+    """Build every view anew from the log, then swap it in."""
+    from api.commands.rebuild import rebuild_views
+
+    rebuild_views(settings)
+
+
+@main.command()
+def pipeline() -> None:
+    """Print the stages of the feed, its weights and the policy's version."""
+    from api.commands.inspect import pipeline_text
+
+    click.echo(pipeline_text())
+
+
+@main.command()
+def openapi() -> None:
+    """Print the OpenAPI document of the JSON API."""
+    from api.commands.inspect import openapi_document
+
+    click.echo(openapi_document())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,15 @@
+"""Builds the views anew from the log, beside those in use."""
+
+import click
+
+from api.settings import Settings
+from api.wiring import open_log, view_runner
+from projections.registry import VIEW_GROUPS
+
+
+def rebuild_views(settings: Settings) -> None:
+    """Rebuilds and swaps in; a running server goes on with the new ones."""
+    with open_log(settings) as log:
+        for group in VIEW_GROUPS:
+            view_runner(settings, log.recorder, log.codec, group).rebuild()
+            click.echo(f"{group.name}: rebuilt up to position {log.ledger.head()}")

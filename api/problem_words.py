@@ -1,0 +1,73 @@
+"""What each stable code of a problem means in HTTP and in words for people."""
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """How one code is answered."""
+
+    status: int
+    title: str
+    detail: str
+
+
+PROBLEMS: dict[str, Words] = {
+    # who
+    "unauthenticated": Words(401, "Sign in first", "Send `Authorization: Bearer TOKEN` with a token that stands."),
+    "forbidden": Words(403, "Not yours", "This needs a right that your account does not have."),
+    # accounts and invites
+    "invite_unknown": Words(404, "No such invite", "Check the code with the person who invited you."),
+    "invite_spent": Words(409, "Invite already spent", "Somebody joined with it. Ask for another one."),
+    "invite_void": Words(409, "Invite taken back", "The person who gave it took it back. Ask for another one."),
+    "invites_exhausted": Words(409, "No invites left", "All of yours are out. Take an unspent one back first."),
+    "handle_invalid": Words(422, "Handle not possible", "Use 3 to 24 of a-z, 0-9 and _."),
+    "handle_taken": Words(409, "Handle taken", "Another member has it. Try another one."),
+    "age_too_young": Words(403, "Too young to join", "Members must be at least 13 years old."),
+    "birth_date_invalid": Words(422, "Birth date not possible", "It lies in the future or too far back."),
+    "country_not_open": Words(403, "Country not open yet", "This community does not take members there yet."),
+    "access_unknown": Words(404, "No such access", "It is not one of yours."),
+    "person_unknown": Words(404, "No such person", "Nobody here has that id or handle."),
+    # social
+    "self_reference": Words(422, "Not with yourself", "Choose another person."),
+    "blocked": Words(403, "Blocked", "A block stands between the two of you."),
+    "comment_unknown": Words(404, "No such comment", "It is gone, or not yours to remove."),
+    "text_empty": Words(422, "Text is empty", "Write something first."),
+    "text_too_long": Words(422, "Text too long", "Shorten it."),
+    # generations and clips
+    "prompt_empty": Words(422, "Prompt is empty", "Say what should happen."),
+    "prompt_too_long": Words(422, "Prompt too long", "Use at most 2,000 characters."),
+    "clip_settings_invalid": Words(422, "Clip settings not possible", "Choose 1 to 60 seconds and a listed size."),
+    "storyboard_refused": Words(422, "Storyboard not possible", "A shot asks for what cannot be made."),
+    "allowance_spent": Words(429, "Allowance used up", "You asked for all of today's clips. It renews at 00:00 UTC."),
+    "job_unknown": Words(404, "No such job", "It is not one of yours."),
+    "job_ended": Words(409, "Job has ended", "It was completed, failed or cancelled before."),
+    "clip_unknown": Words(404, "No such clip", "It does not exist, or not for you."),
+    "clip_withdrawn": Words(410, "Clip taken down", "It is no longer here."),
+    "clip_published": Words(409, "Already published", "A clip is published once."),
+    "clip_unfinished": Words(409, "Clip not finished", "It is still being made."),
+    # wellness
+    "check_not_due": Words(409, "No check due", "Nothing is asked of you now."),
+    "check_unknown": Words(404, "No such check", "It is not one of yours."),
+    "check_answered": Words(409, "Already answered", "A check is answered once."),
+    # the wire
+    "body_invalid": Words(400, "Body not understood", "See `errors` for the fields that do not fit."),
+    "body_not_json": Words(400, "Body is not JSON", "Send a JSON object with `Content-Type: application/json`."),
+    "body_too_large": Words(413, "Body too large", "Send less."),
+    "media_type_unsupported": Words(415, "Media type not supported", "Send JSON."),
+    "not_found": Words(404, "Nothing here", "There is no such address."),
+    "method_not_allowed": Words(405, "Method not allowed", "This address takes another method."),
+    "cursor_invalid": Words(400, "Cursor not valid", "Start again without it: it is not of this feed of yours."),
+    "slate_item_unknown": Words(404, "Not in this slate", "The clip does not stand in it."),
+    "ask_empty": Words(422, "Ask is empty", "Say what you want to see."),
+    "ask_too_long": Words(422, "Ask too long", "Use fewer words."),
+    "page_limit_invalid": Words(422, "Page size not possible", "Ask for 1 to 50 items."),
+    "slate_unknown": Words(404, "No such slate", "It is not one of yours, or it was forgotten."),
+    "range_unsatisfiable": Words(416, "Range not possible", "The file is shorter."),
+    "view_behind": Words(425, "Not there yet", "The page has not reached the position you asked for. Ask again."),
+    # our fault
+    "contended": Words(409, "Try again", "Others changed the same thing at once."),
+    "log_unavailable": Words(503, "Cannot write now", "Nothing was changed. Reading goes on; try again later."),
+    "log_overloaded": Words(503, "Too busy to write", "Nothing was changed. Try again in a moment."),
+    "artifact_missing": Words(404, "File missing", "The file of this clip is gone from the media store."),
+    "internal": Words(500, "We broke", "It is not your fault. The request id helps us find out why."),
+}  # fmt: skip

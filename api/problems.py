@@ -1,0 +1,154 @@
+"""Turns every failure into an RFC 9457 problem."""
+
+import traceback
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+import structlog
+from litestar import Request, Response
+from litestar.exceptions import (
+    HTTPException,
+    MethodNotAllowedException,
+    NotFoundException,
+    ValidationException,
+)
+
+from api.problem_words import PROBLEMS
+from domain.errors import Refused
+from domain.ledger import Contended
+from domain.store import LogOverloaded, LogUnavailable
+
+MEDIA_TYPE = "application/problem+json"
+FRAMEWORK_CODES = {
+    400: "body_not_json",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "body_too_large",
+    415: "media_type_unsupported",
+}
+logger = structlog.get_logger()
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The body of an error answer."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    request_id: str
+    errors: tuple[dict[str, str], ...] = ()
+
+
+class Unauthenticated(Exception):
+    """No token, or one that is not good."""
+
+    code = "unauthenticated"
+
+
+class Forbidden(Exception):
+    """A good token without the right."""
+
+    code = "forbidden"
+
+
+class ViewBehind(Exception):
+    """A page was asked for at a position that its view has not reached."""
+
+    code = "view_behind"
+
+
+def request_id_of(request: Request[Any, Any, Any]) -> str:
+    """The id of a request, given on first asking; never a client's own, which could carry anything."""
+    if "request_id" not in request.state:
+        request.state.request_id = str(uuid4())
+    return request.state.request_id
+
+
+def problem_response(
+    request: Request[Any, Any, Any], code: str, errors: tuple[dict[str, str], ...] = (), **headers: str
+) -> Response[Problem]:
+    """The answer to a failure with this code."""
+    words = PROBLEMS[code]
+    problem = Problem(
+        type=f"urn:castmates:problem:{code}",
+        title=words.title,
+        status=words.status,
+        code=code,
+        detail=words.detail,
+        request_id=request_id_of(request),
+        errors=errors,
+    )
+    return Response(problem, status_code=words.status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def on_coded(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """Answers every failure of ours that carries a code of its own."""
+    code: str = error.code  # type: ignore[attr-defined]  # registered for such classes only
+    headers = {"Retry-After": "1"} if PROBLEMS[code].status in (425, 503) else {}
+    if code == "unauthenticated":
+        headers["WWW-Authenticate"] = "Bearer"
+    return problem_response(request, code, **headers)
+
+
+def on_validation(request: Request[Any, Any, Any], error: ValidationException) -> Response[Problem]:
+    """Answers input of the wrong shape, naming the fields but never their values."""
+    extra = error.extra if isinstance(error.extra, list) else []
+    errors = tuple(
+        {"field": str(each.get("key", "")), "message": str(each.get("message", ""))} for each in extra
+    )
+    return problem_response(request, "body_invalid", errors)
+
+
+def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
+    """Answers the framework's own refusals in our form."""
+    codes = {
+        404: "not_found",
+        405: "method_not_allowed",
+        413: "body_too_large",
+        415: "media_type_unsupported",
+    }
+    if error.status_code == 400:
+        return problem_response(request, "body_not_json")
+    if error.status_code in codes:
+        return problem_response(request, codes[error.status_code])
+    return on_broken(request, error)
+
+
+def on_broken(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """Answers what should not have happened; the log keeps where, never what was sent."""
+    logger.error(
+        "request broke",
+        request_id=request_id_of(request),
+        route=request.scope.get("path_template", ""),
+        error=type(error).__name__,
+        where=_where(error),
+    )
+    return problem_response(request, "internal")
+
+
+def _where(error: BaseException) -> list[str]:
+    """File, line and function of each frame; a full traceback could hold personal data."""
+    return [
+        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ][-12:]
+
+
+EXCEPTION_HANDLERS = {
+    Refused: on_coded,
+    Unauthenticated: on_coded,
+    Forbidden: on_coded,
+    ViewBehind: on_coded,
+    Contended: on_coded,
+    LogUnavailable: on_coded,
+    LogOverloaded: on_coded,
+    ValidationException: on_validation,
+    NotFoundException: on_http,
+    MethodNotAllowedException: on_http,
+    HTTPException: on_http,
+    Exception: on_broken,
+}

@@ -1,0 +1,1 @@
+"""One file a noun: commands in, views out."""

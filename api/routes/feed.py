@@ -1,0 +1,114 @@
+"""The feed: a page, why a clip stands in it, and which clips were seen."""
+
+import asyncio
+from typing import Annotated
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+
+from api.cards import ClipCard, cards
+from api.desk import Asker, Commands, Parts, Views, answer
+from api.minting import mint, now
+from api.wire import SeenBody
+from domain.decisions.wellness import CallWellnessCheck
+from domain.errors import CheckNotDue, PersonUnknown
+from domain.ids import CheckId, ClipId
+from projections.views import member_directory
+from recommender.feed import PAGE_ITEMS_MAX
+from recommender.presenter import Page, ShownReason, Why
+
+PAGE_ITEMS = 30
+
+
+class FeedItem(msgspec.Struct, frozen=True):
+    """A clip and why it stands here; `reason` is the weightiest of `reasons`."""
+
+    clip: ClipCard
+    reason: ShownReason
+    reasons: tuple[ShownReason, ...]
+
+
+class FeedPage(msgspec.Struct, frozen=True):
+    """Some items of a slate; without a cursor it was the last page."""
+
+    slate_id: str
+    position: int
+    items: list[FeedItem]
+    cursor: str | None
+
+
+@get("/feed")
+async def page(
+    principal: Asker,
+    wiring: Parts,
+    reader: Views,
+    ask: FromQuery[str | None] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=PAGE_ITEMS_MAX)] = PAGE_ITEMS,
+    cursor: FromQuery[str | None] = None,
+    as_of: Annotated[int | None, QueryParameter(ge=0)] = None,
+) -> Response[FeedPage]:
+    """A page of clips. `ask` says in plain words what it should show; it is not kept."""
+    arguments = (principal.person_id, ask, limit, cursor, as_of)
+    if ask is None:
+        found = wiring.feed.page(*arguments)
+    else:  # new words are embedded, which takes long enough to leave the event loop for
+        found = await asyncio.to_thread(wiring.feed.page, *arguments)
+    return answer(_present(reader, principal, found), found.position)
+
+
+def _present(reader: Views, principal: Asker, found: Page) -> FeedPage:
+    clip_ids = [item.clip_id for item in found.items]
+    by_id = {card.clip_id: card for card in cards(reader, principal.person_id, clip_ids)}
+    items = [
+        FeedItem(by_id[item.clip_id], item.reasons[0], item.reasons)
+        for item in found.items
+        if item.clip_id in by_id  # taken down since the page was cut
+    ]
+    return FeedPage(found.slate_id, found.position, items, found.cursor)
+
+
+@get("/feed/{slate_id:str}/why/{clip_id:str}")
+async def why(
+    slate_id: FromPath[str],
+    clip_id: FromPath[str],
+    principal: Asker,
+    wiring: Parts,
+) -> Response[Why]:
+    """The exact parts of a clip's score in a slate of one's own."""
+    found = wiring.feed.why(principal.person_id, slate_id, ClipId(clip_id))
+    return answer(found, found.position)
+
+
+@post("/feed/{slate_id:str}/seen", status_code=204)
+async def seen(
+    slate_id: FromPath[str],
+    data: JSONBody[SeenBody],
+    principal: Asker,
+    wiring: Parts,
+    reader: Views,
+    desk: Commands,
+) -> Response[None]:
+    """Say which clips of a slate stood on the screen; that may call a wellness check."""
+    wiring.feed.saw(principal.person_id, slate_id, data.clip_ids)
+    member = member_directory.get(reader.views, principal.person_id)
+    if member is None:
+        raise PersonUnknown
+    sitting = wiring.sittings.saw(principal.person_id, len(data.clip_ids), now())
+    command = CallWellnessCheck(
+        check_id=CheckId(mint("check")),
+        person_id=principal.person_id,
+        joined_at=member.joined_at,
+        clips_seen_count=sitting.clips_seen_count,
+        rule=wiring.wellness_rule,
+        first_session=sitting.first_session,
+        at=now(),
+    )
+    try:
+        receipt = await desk.handle(command)
+    except CheckNotDue:
+        return answer(None, reader.position, 204)
+    return answer(None, receipt.position, 204)
+
+
+ROUTES = (page, why, seen)

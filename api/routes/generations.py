@@ -1,0 +1,189 @@
+"""Asking for clips: request, remix, watch the progress, cancel."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from litestar import Request, Response, delete, get, post
+from litestar.params import FromPath, JSONBody
+from litestar.response import ServerSentEvent
+
+from api.cards import maker_of
+from api.desk import Asker, Commands, Parts, Reader, Views, answer
+from api.job_events import job_events, requester_of
+from api.minting import mint, mint_seed, now
+from api.principal import Principal
+from api.wire import ClipSettings, GenerationBody
+from domain.decisions.generations import CancelGeneration, RequestGeneration
+from domain.decisions.remixes import RemixClip
+from domain.errors import JobUnknown
+from domain.events import GenerationRequested
+from domain.ids import ClipId, JobId
+from domain.ledger import Receipt
+from domain.store import POSITION_MAX
+from projections.views import job_status
+from render_cluster.job import Progress
+
+JOBS_MAX = 100
+
+
+class Accepted(msgspec.Struct, frozen=True):
+    """A request that stands in the log; the clip's id is known from the start."""
+
+    job_id: JobId
+    clip_id: ClipId
+    status: str
+    events_url: str
+
+
+class JobCard(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A job as its maker sees it; `code` says why it failed."""
+
+    job_id: JobId
+    clip_id: ClipId
+    status: str
+    prompt: str | None
+    requested_at: datetime
+    attempt: int = 0
+    code: str | None = None
+    progress: Progress | None = None
+    remix_of: ClipId | None = None
+
+
+def job_card(row: job_status.Job) -> JobCard:
+    """The card of a row."""
+    return JobCard(
+        job_id=row.job_id,
+        clip_id=row.clip_id,
+        status=row.status,
+        prompt=row.prompt,
+        requested_at=row.requested_at,
+        attempt=row.attempt,
+        code=row.error_code,
+        remix_of=row.remix_of,
+    )
+
+
+def own_job(reader: Reader, principal: Principal, job_id: JobId) -> job_status.Job:
+    """The row of a job of the asker's. Raises JobUnknown."""
+    row = job_status.get(reader.views, job_id)
+    if row is None or row.maker_id != principal.person_id:
+        raise JobUnknown
+    return row
+
+
+def settings_of(data: ClipSettings) -> dict[str, object]:
+    """The command's fields that a body's settings decide."""
+    width_px, height_px = data.size_px
+    storyboard = None if data.storyboard is None else msgspec.json.encode(data.storyboard).decode()
+    return {
+        "duration_s": data.seconds,
+        "width_px": width_px,
+        "height_px": height_px,
+        "style": data.style,
+        "seed": mint_seed() if data.seed is None else data.seed,
+        "storyboard": storyboard,
+    }
+
+
+def accepted(receipt: Receipt) -> Response[Accepted]:
+    """The answer to a request that stands in the log."""
+    (requested,) = (event for event in receipt.events if isinstance(event, GenerationRequested))
+    body = Accepted(
+        job_id=requested.job_id,
+        clip_id=requested.clip_id,
+        status="queued",
+        events_url=f"/api/generations/{requested.job_id}/events",
+    )
+    return answer(body, receipt.position, 202)
+
+
+@post("/generations")
+async def request_generation(
+    data: JSONBody[GenerationBody],
+    principal: Asker,
+    wiring: Parts,
+    desk: Commands,
+) -> Response[Accepted]:
+    """Ask for a clip."""
+    command = RequestGeneration(
+        job_id=JobId(mint("job")),
+        clip_id=ClipId(mint("clip")),
+        maker_id=principal.person_id,
+        prompt=data.prompt,
+        allowance_per_day=wiring.settings.allowance_per_day,
+        at=now(),
+        **settings_of(data),
+    )
+    return accepted(await desk.handle(command))
+
+
+@post("/clips/{clip_id:str}/remix")
+async def remix(
+    clip_id: FromPath[str],
+    data: JSONBody[GenerationBody],
+    principal: Asker,
+    wiring: Parts,
+    desk: Commands,
+) -> Response[Accepted]:
+    """Ask for a clip after a published one; the lineage is kept."""
+    command = RemixClip(
+        job_id=JobId(mint("job")),
+        clip_id=ClipId(mint("clip")),
+        maker_id=principal.person_id,
+        prompt=data.prompt,
+        allowance_per_day=wiring.settings.allowance_per_day,
+        at=now(),
+        source_id=ClipId(clip_id),
+        source_maker_id=maker_of(wiring.ledger, ClipId(clip_id)),
+        **settings_of(data),
+    )
+    return accepted(await desk.handle(command))
+
+
+@get("/generations")
+async def list_jobs(principal: Asker, reader: Views) -> Response[list[JobCard]]:
+    """One's own jobs, newest first."""
+    rows = job_status.of_maker(reader.views, principal.person_id, JOBS_MAX, POSITION_MAX)
+    return answer([job_card(row) for row in rows], reader.position)
+
+
+@get("/generations/{job_id:str}")
+async def job(
+    job_id: FromPath[str],
+    principal: Asker,
+    wiring: Parts,
+    reader: Views,
+) -> Response[JobCard]:
+    """One job of one's own, with its newest progress."""
+    card = job_card(own_job(reader, principal, JobId(job_id)))
+    newest = wiring.board.newest(job_id)
+    if newest is not None and card.status in ("queued", "started"):
+        card = msgspec.structs.replace(card, progress=newest.progress)
+    return answer(card, reader.position)
+
+
+@get("/generations/{job_id:str}/events")
+async def events(
+    job_id: FromPath[str],
+    request: Request[Any, Any, Any],
+    principal: Asker,
+    wiring: Parts,
+) -> ServerSentEvent:
+    """A job's progress as server-sent events, resumed after `Last-Event-ID`; the last one says how it ended."""
+    requester = requester_of(wiring.ledger, JobId(job_id))
+    if requester != principal.person_id:
+        raise JobUnknown
+    last = request.headers.get("last-event-id", "0")
+    after = int(last) if last.isdecimal() else 0
+    return ServerSentEvent(job_events(wiring, JobId(job_id), after))
+
+
+@delete("/generations/{job_id:str}", status_code=204)
+async def cancel(job_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
+    """Call a job of one's own off."""
+    receipt = await desk.handle(CancelGeneration(job_id=JobId(job_id), maker_id=principal.person_id))
+    return answer(None, receipt.position, 204)
+
+
+ROUTES = (request_generation, remix, list_jobs, job, events, cancel)

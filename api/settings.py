@@ -1,0 +1,93 @@
+"""Everything an operator can set, each by one environment variable `CASTMATES_<NAME>`."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+PREFIX = "CASTMATES_"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The server's settings; units stand last in the names."""
+
+    data: Path = Path("var")
+    """Folder of the log, keys, views, media and index."""
+
+    host: str = "127.0.0.1"
+    """Address to listen on."""
+
+    port: int = 8400
+    """Port to listen on."""
+
+    countries: str = "*"
+    """Countries whose people may join a new community: codes with commas, or `*` for all."""
+
+    allowance_per_day: int = 20
+    """Clips that one person may ask for a day."""
+
+    body_bytes_max: int = 262_144
+    """Largest request body."""
+
+    ray_address: str = ""
+    """Ray cluster to render on (`host:port`); empty starts a local head, `off` renders nothing here."""
+
+    ray_dashboard_port: int = 8265
+    """Port of the local head's dashboard."""
+
+    workers: int = 0
+    """Render workers; 0 means one a processor."""
+
+    session_gap_s: int = 1800
+    """Pause after which a visit counts as a new one."""
+
+    wellness_clips_seen_min: int = 60
+    """Clips seen since the last wellness check after which one is due."""
+
+    wellness_days_between_max: int = 7
+    """Days since the last wellness check after which one is due."""
+
+    s3_endpoint: str = ""
+    """S3 server (`host:port`) for media; empty keeps media in the data folder."""
+
+    s3_bucket: str = "castmates"
+    """Bucket for media."""
+
+    s3_access_key: str = ""
+    """Access key of the bucket."""
+
+    s3_secret_key: str = ""
+    """Secret key of the bucket."""
+
+    s3_secure: bool = True
+    """Whether the S3 server speaks TLS."""
+
+    log_level: str = "info"
+    """Least level that is logged: debug, info, warning or error."""
+
+
+class SettingsInvalid(Exception):
+    """An environment variable holds what its setting cannot be."""
+
+
+def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings that an environment asks for. Raises SettingsInvalid, also for unknown names."""
+    given = {
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in environment.items()
+        if name.startswith(PREFIX)
+    }
+    unknown = sorted(set(given) - set(Settings.__struct_fields__))
+    if unknown:
+        raise SettingsInvalid(f"no such setting: {', '.join(PREFIX + name.upper() for name in unknown)}")
+    try:
+        return msgspec.convert(given, Settings, strict=False, dec_hook=_decode)
+    except msgspec.ValidationError as error:
+        raise SettingsInvalid(str(error)) from error
+
+
+def _decode(wanted: type, value: str) -> Path:
+    if wanted is Path:
+        return Path(value)
+    raise NotImplementedError(wanted)

@@ -1,0 +1,95 @@
+"""The shapes of request bodies: what does not fit is refused before any rule is asked."""
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from domain.events import FeltAnswer, ReportReason
+from domain.ids import ClipId, InviteId
+from domain.limits import (
+    ANSWER_NOTE_CHARS_MAX,
+    CAPTION_CHARS_MAX,
+    CLIP_DURATION_S_MAX,
+    CLIP_DURATION_S_MIN,
+    CLIP_SEED_MAX,
+    COMMENT_CHARS_MAX,
+    HANDLE_CHARS_MAX,
+    PROMPT_CHARS_MAX,
+    REPORT_NOTE_CHARS_MAX,
+)
+from render_cluster.storyboard import Storyboard, Style
+
+ID_CHARS_MAX = 64
+SEEN_CLIPS_MAX = 100
+
+ShortClipId = Annotated[ClipId, Meta(max_length=ID_CHARS_MAX)]
+
+
+class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A request body: unknown fields are refused, so that a misspelt wish is never half heard."""
+
+
+class JoinBody(Body):
+    """Join the community by an invite."""
+
+    invite: Annotated[InviteId, Meta(max_length=ID_CHARS_MAX)]
+    # A little longer than a handle may be: the rule itself refuses, with a reason.
+    handle: Annotated[str, Meta(max_length=4 * HANDLE_CHARS_MAX)]
+    birth_date: date
+    country: Annotated[str, Meta(pattern="^[A-Za-z]{2}$", description="ISO 3166-1 alpha-2 code")]
+
+
+class ClipSettings(Body):
+    """What a clip should be like, its words apart; what is left out is chosen well."""
+
+    seconds: Annotated[float, Meta(ge=CLIP_DURATION_S_MIN, le=CLIP_DURATION_S_MAX)] = 4.0
+    size: Annotated[str, Meta(pattern="^[0-9]{3,4}x[0-9]{3,4}$", description="width x height")] = "640x360"
+    style: Style | None = None
+    seed: Annotated[int, Meta(ge=0, le=CLIP_SEED_MAX)] | None = None
+    storyboard: Storyboard | None = None
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Width and height."""
+        width, height = self.size.split("x")
+        return int(width), int(height)
+
+
+class GenerationBody(ClipSettings, kw_only=True):
+    """Ask for a clip."""
+
+    prompt: Annotated[str, Meta(max_length=PROMPT_CHARS_MAX * 4)]
+
+
+class PublishBody(Body):
+    """Show a draft to the community."""
+
+    caption: Annotated[str, Meta(max_length=CAPTION_CHARS_MAX)] | None = None
+
+
+class CommentBody(Body):
+    """Write under a clip."""
+
+    text: Annotated[str, Meta(max_length=COMMENT_CHARS_MAX)]
+
+
+class ReportBody(Body):
+    """Ask the reviewers to look at a clip."""
+
+    reason: ReportReason
+    note: Annotated[str, Meta(max_length=REPORT_NOTE_CHARS_MAX)] | None = None
+
+
+class SeenBody(Body):
+    """Clips that stood on the screen; there is no field for how long."""
+
+    clip_ids: Annotated[tuple[ShortClipId, ...], Meta(max_length=SEEN_CLIPS_MAX)]
+
+
+class AnswerBody(Body):
+    """Answer a wellness check."""
+
+    felt: FeltAnswer
+    note: Annotated[str, Meta(max_length=ANSWER_NOTE_CHARS_MAX)] | None = None

@@ -1,0 +1,274 @@
+"""The one place where everything is built: top to bottom, each part from those above it."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import NamedTuple
+
+from api.health import PartState, cluster_state, log_state, views_state
+from api.minting import now
+from api.position_watch import PositionWatch
+from api.principal import Gate
+from api.settings import Settings
+from api.sittings import Sittings
+from domain.codec import Codec
+from domain.decisions.wellness import WellnessRule
+from domain.group_commit import GroupCommit
+from domain.keys import KeyRing
+from domain.ledger import Ledger
+from domain.store_sqlite import SQLiteRecorder
+from projections.registry import AUDIT, PAGES
+from projections.runner import Runner
+from projections.thread_reader import ThreadReader
+from projections.view import ViewGroup
+from projections.view_file import ViewReader
+from recommender.community import Community
+from recommender.description import DESCRIPTION_VERSION
+from recommender.embedder import Embedder
+from recommender.feed import Feed
+from recommender.index import ClipIndex
+from recommender.pipeline import feed_pipeline
+from recommender.policy import POLICY
+from recommender.seen_clips import SeenClips
+from recommender.slate_store import SlateStore
+from recommender.vector_feeder import VectorFeeder
+from recommender.vector_store import VectorStore
+from render_cluster.artifacts import ArtifactStore, BucketStore, FolderStore
+from render_cluster.cluster_settings import ClusterSettings
+from render_cluster.dispatcher import Dispatcher
+from render_cluster.progress_board import ProgressBoard
+from render_cluster.renderer import Renderer
+
+RAY_OFF = "off"
+FEED_SECRET = "feed"
+
+
+class OpenLog(NamedTuple):
+    """The log alone, for commands that need no server."""
+
+    ledger: Ledger
+    keys: KeyRing
+    codec: Codec
+    recorder: SQLiteRecorder
+
+
+@contextmanager
+def open_log(settings: Settings) -> Iterator[OpenLog]:
+    """Opens the log beside a running server or without one."""
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    keys = KeyRing(settings.data / "keys")
+    codec = Codec(keys)
+    recorder = SQLiteRecorder(settings.data / "log.db")
+    writer = GroupCommit(recorder)
+    try:
+        yield OpenLog(Ledger(recorder, writer, codec, now), keys, codec, recorder)
+    finally:
+        writer.close()
+        recorder.close()
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """All parts of a server."""
+
+    settings: Settings
+    keys: KeyRing
+    recorder: SQLiteRecorder
+    writer: GroupCommit
+    ledger: Ledger
+    gate: Gate
+    pages: Runner
+    audit: Runner
+    views: ViewReader
+    audit_views: ViewReader
+    feed_views: ThreadReader
+    position_watch: PositionWatch
+    feeder: VectorFeeder
+    vectors: VectorStore
+    embedder: Embedder
+    feed: Feed
+    slates: SlateStore
+    seen_clips: SeenClips
+    sittings: Sittings
+    wellness_rule: WellnessRule
+    artifacts: ArtifactStore
+    board: ProgressBoard
+    renderer: Renderer | None
+    dispatcher: Dispatcher | None
+    running: "Running"
+
+    async def start(self) -> None:
+        """Starts what runs beside the requests: views first, then what reads them."""
+        self.position_watch.start()
+        self.pages.on_position(self.position_watch.report)
+        self.pages.follow()
+        self.audit.follow()
+        self.running.start_thread("vector-feeder", self.feeder.follow)
+        self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
+        if self.renderer is not None and self.dispatcher is not None:
+            self.renderer.start()
+            self.running.start_task(self.dispatcher.run())
+
+    async def stop(self) -> None:
+        """Stops in the opposite order; what is acknowledged is in the log, what is not stays undone."""
+        await self.running.stop_tasks()
+        if self.renderer is not None:
+            await self.renderer.stop()
+        await asyncio.to_thread(self.close)
+
+    def close(self) -> None:
+        """Ends threads and closes files; for a server that was never started, too."""
+        self.running.stop_threads()
+        self.pages.stop()
+        self.audit.stop()
+        self.writer.close()
+        for reader in (self.views, self.audit_views, self.feed_views):
+            reader.close()
+        for store in (self.vectors, self.slates, self.seen_clips, self.sittings):
+            store.close()
+        self.recorder.close()
+
+    def health(self) -> dict[str, PartState]:
+        """How each part fares."""
+        return {
+            "log": log_state(self.recorder),
+            "views": views_state(self.pages),
+            "audit": views_state(self.audit),
+            "renderers": cluster_state(self.renderer),
+        }
+
+
+class Running:
+    """The threads and tasks that a server has beside its requests."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self._threads: list[threading.Thread] = []
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start_thread(self, name: str, run: Callable[[threading.Event], None]) -> None:
+        """Runs something until its event is set."""
+        thread = threading.Thread(target=run, args=(self._stop,), name=name, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def start_task(self, run: Coroutine[None, None, None]) -> None:
+        """Runs something on the event loop until cancelled."""
+        self._tasks.append(asyncio.create_task(run))
+
+    async def stop_tasks(self) -> None:
+        """Cancels the tasks and waits for their end."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def stop_threads(self) -> None:
+        """Tells the threads to end and waits for it."""
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+
+def build(settings: Settings) -> Wiring:
+    """A server's parts, built but not started."""
+    data = settings.data
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    beside = data / "beside"
+    beside.mkdir(exist_ok=True, mode=0o700)
+
+    # Writing: the log and the door to it.
+    keys = KeyRing(data / "keys")
+    codec = Codec(keys)
+    recorder = SQLiteRecorder(data / "log.db")
+    writer = GroupCommit(recorder)
+    ledger = Ledger(recorder, writer, codec, now)
+
+    # Reading.
+    pages = view_runner(settings, recorder, codec, PAGES)
+    audit = view_runner(settings, recorder, codec, AUDIT)
+    feed_views = ThreadReader(pages.file)
+
+    # Ranking.
+    embedder, index = Embedder(), ClipIndex()
+    vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
+    slates, seen_clips = SlateStore(beside / "slates.db"), SeenClips(beside / "seen.db")
+    community = Community(feed_views.connection, pages.position)
+    feed = Feed(
+        community,
+        feed_pipeline(community, index),
+        POLICY,
+        embedder,
+        slates,
+        seen_clips,
+        keys.secret(FEED_SECRET),
+    )
+
+    # Rendering.
+    artifacts = open_artifacts(settings)
+    board = ProgressBoard()
+    renderer, dispatcher = None, None
+    if settings.ray_address != RAY_OFF:
+        renderer = Renderer(cluster_settings(settings))
+        dispatcher = Dispatcher(ledger, renderer, artifacts, board)
+
+    return Wiring(
+        settings=settings,
+        keys=keys,
+        recorder=recorder,
+        writer=writer,
+        ledger=ledger,
+        gate=Gate(ledger),
+        pages=pages,
+        audit=audit,
+        views=ViewReader(pages.file),
+        audit_views=ViewReader(audit.file),
+        feed_views=feed_views,
+        position_watch=PositionWatch(pages.position),
+        feeder=VectorFeeder(ledger, embedder, index, vectors),
+        vectors=vectors,
+        embedder=embedder,
+        feed=feed,
+        slates=slates,
+        seen_clips=seen_clips,
+        sittings=Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s)),
+        wellness_rule=WellnessRule(
+            clips_seen_min=settings.wellness_clips_seen_min,
+            days_between_max=settings.wellness_days_between_max,
+        ),
+        artifacts=artifacts,
+        board=board,
+        renderer=renderer,
+        dispatcher=dispatcher,
+        running=Running(),
+    )
+
+
+def view_runner(settings: Settings, recorder: SQLiteRecorder, codec: Codec, group: ViewGroup) -> Runner:
+    """What keeps a group of views up to the log."""
+    return Runner(recorder, group, settings.data / "views", codec.decode)
+
+
+def cluster_settings(settings: Settings) -> ClusterSettings:
+    """What the operator chose about rendering."""
+    return ClusterSettings(
+        folder=str((settings.data / "cluster").resolve()),
+        address=settings.ray_address or None,
+        workers_count=settings.workers or None,
+        dashboard_port=settings.ray_dashboard_port,
+    )
+
+
+def open_artifacts(settings: Settings) -> ArtifactStore:
+    """The bucket that the settings name, or the media folder."""
+    if settings.s3_endpoint:
+        return BucketStore.connect(
+            settings.s3_endpoint,
+            settings.s3_bucket,
+            access_key=settings.s3_access_key,
+            secret_key=settings.s3_secret_key,
+            secure=settings.s3_secure,
+        )
+    return FolderStore(settings.data / "media")

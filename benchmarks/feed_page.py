@@ -1,0 +1,151 @@
+"""A 30-item feed page over HTTP, against a raw ASGI answer of the same bytes, both on granian.
+
+Rates are of pages per second of the server's CPU time, so that the client's share of the machine does not
+count; 200 people, 4,000 follows, 3,000 clips and 4,000 likes stand in the log.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+
+from benchmarks.raw_asgi import BODY_VARIABLE
+from benchmarks.record import Measurement, alternate, record
+from benchmarks.town import found_town
+
+CLIENTS_COUNT = 16
+PAIRS_COUNT = 5
+START_S_MAX = 180
+TICKS_PER_S = os.sysconf("SC_CLK_TCK")
+
+
+class Server:
+    """One granian with one worker, and what its processes cost."""
+
+    def __init__(self, process: subprocess.Popen[bytes], port: int, path: str, token: str) -> None:
+        self._process, self.port = process, port
+        lines = (f"GET {path} HTTP/1.1", "Host: localhost", f"Authorization: Bearer {token}")
+        self._request = ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+    def pages_a_cpu_second(self, pages_count: int) -> float:
+        """How many pages a second of the server's CPU gives."""
+        before_s = self._cpu_s()
+        asyncio.run(self._load(pages_count))
+        return pages_count / (self._cpu_s() - before_s)
+
+    async def _load(self, pages_count: int) -> None:
+        await asyncio.gather(*(self._client(pages_count // CLIENTS_COUNT) for _ in range(CLIENTS_COUNT)))
+
+    async def _client(self, pages_count: int) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        for _ in range(pages_count):
+            writer.write(self._request)
+            head = await reader.readuntil(b"\r\n\r\n")
+            if not head.startswith(b"HTTP/1.1 200"):
+                raise RuntimeError(head.split(b"\r\n")[0].decode())
+            length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
+            await reader.readexactly(length)
+        writer.close()
+
+    def _cpu_s(self) -> float:
+        return sum(_cpu_s(pid) for pid in (self._process.pid, *_children(self._process.pid)))
+
+
+def main() -> None:
+    """Measure and record."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=1_600, help="pages a turn")
+    pages_count = parser.parse_args().pages
+    with tempfile.TemporaryDirectory(prefix="castmates-bench-") as folder:
+        measurement = measure(Path(folder), pages_count)
+    record("feed_page_30_items", measurement)
+    print(f"  {1000 / measurement.value:.2f} CPU-ms a page, floor {1000 / measurement.floor:.2f}")
+
+
+def measure(folder: Path, pages_count: int) -> Measurement:
+    """Pages a CPU-second of the product and of the floor."""
+    token = found_town(folder / "data")
+    with _product(folder / "data", token) as product:
+        body = folder / "body"
+        body.write_bytes(_page(product.port, token))
+        with _floor(body, token) as floor:
+            for server in (product, floor):
+                server.pages_a_cpu_second(CLIENTS_COUNT * 10)  # warm
+            return alternate(
+                lambda: product.pages_a_cpu_second(pages_count),
+                lambda: floor.pages_a_cpu_second(pages_count * 4),
+                PAIRS_COUNT,
+                "pages/CPU-s",
+            )
+
+
+@contextlib.contextmanager
+def _product(data: Path, token: str) -> Iterator[Server]:
+    port = _free_port()
+    environment = {"CASTMATES_DATA": str(data), "CASTMATES_PORT": str(port), "CASTMATES_RAY_ADDRESS": "off"}
+    with _running([sys.executable, "-m", "api.cli", "serve"], environment, port) as process:
+        deadline = time.monotonic() + START_S_MAX
+        while len(_page(port, token)) < 10_000:  # the views are still catching up
+            if time.monotonic() > deadline:
+                raise RuntimeError("the feed never filled")
+            time.sleep(0.5)
+        time.sleep(10)  # let the vectors of the clips be made
+        yield Server(process, port, "/api/feed?limit=30", token)
+
+
+@contextlib.contextmanager
+def _floor(body: Path, token: str) -> Iterator[Server]:
+    port = _free_port()
+    command = [sys.executable, "-m", "granian", "--interface", "asgi", "--port", str(port), "--no-ws"]
+    with _running([*command, "benchmarks.raw_asgi:app"], {BODY_VARIABLE: str(body)}, port) as process:
+        yield Server(process, port, "/", token)
+
+
+@contextlib.contextmanager
+def _running(
+    command: list[str], environment: dict[str, str], port: int
+) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + START_S_MAX
+        while time.monotonic() < deadline and process.poll() is None:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.1)
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _page(port: int, token: str) -> bytes:
+    headers = {"Authorization": f"Bearer {token}"}
+    return httpx.get(f"http://127.0.0.1:{port}/api/feed?limit=30", headers=headers, timeout=60).content
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _cpu_s(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS_PER_S
+
+
+if __name__ == "__main__":
+    main()

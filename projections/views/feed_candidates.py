@@ -1,0 +1,145 @@
+"""Which clips could stand in a feed, and what must its stages know of each?"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+import msgspec
+
+from domain.events import ClipFacts, ClipPublished, ClipReported, ClipWithdrawn, GenerationCompleted
+from domain.ids import ClipId, PersonId
+from projections.rows import Change, id_list, instant, log_names, write
+from projections.view import Recorded, View
+
+# Narrow on purpose: a page of the feed reads hundreds of these rows. Nothing in it is personal text.
+SCHEMA = """
+CREATE TABLE feed_candidates (
+    clip_id TEXT PRIMARY KEY,
+    maker_id TEXT NOT NULL,
+    facts TEXT NOT NULL, -- style, scenes and settings as words, in a JSON array
+    remix_of TEXT,
+    published_at TEXT,
+    published_position INTEGER, -- null for a draft
+    withdrawn INTEGER NOT NULL DEFAULT FALSE
+) WITHOUT ROWID;
+CREATE INDEX feed_candidates_newest ON feed_candidates (published_position)
+WHERE published_position IS NOT NULL AND NOT withdrawn;
+CREATE INDEX feed_candidates_by_maker ON feed_candidates (maker_id, published_position)
+WHERE published_position IS NOT NULL AND NOT withdrawn;
+CREATE INDEX feed_candidates_remixes ON feed_candidates (published_position)
+WHERE published_position IS NOT NULL AND NOT withdrawn AND remix_of IS NOT NULL;
+CREATE TABLE feed_candidates_report (
+    clip_id TEXT NOT NULL,
+    reporter_id TEXT NOT NULL,
+    PRIMARY KEY (clip_id, reporter_id)
+) WITHOUT ROWID;
+"""
+
+_COMPLETED = """
+INSERT INTO feed_candidates (clip_id, maker_id, facts) VALUES (?, ?, ?)
+ON CONFLICT DO NOTHING
+"""
+_PUBLISHED = """
+UPDATE feed_candidates SET remix_of = ?, published_at = ?, published_position = ? WHERE clip_id = ?
+"""
+_WITHDRAWN = "UPDATE feed_candidates SET withdrawn = TRUE WHERE clip_id = ?"
+_REPORTED = "INSERT INTO feed_candidates_report VALUES (?, ?) ON CONFLICT DO NOTHING"
+
+_SHOWN = "published_position > 0 AND NOT withdrawn"
+BY_ID = """
+SELECT clip_id, maker_id, facts, published_at, published_position, withdrawn,
+    (SELECT count(*) FROM feed_candidates_report AS report WHERE report.clip_id = clip.clip_id)
+FROM feed_candidates AS clip
+WHERE clip_id IN (SELECT value FROM json_each(?)) AND published_position IS NOT NULL
+"""
+NEWEST = f"SELECT clip_id FROM feed_candidates WHERE {_SHOWN} ORDER BY published_position DESC LIMIT ?"
+NEWEST_BY_MAKERS = f"""
+SELECT clip_id FROM feed_candidates
+WHERE {_SHOWN} AND maker_id IN (SELECT value FROM json_each(?)) ORDER BY published_position DESC LIMIT ?
+"""
+# A remix of a clip of one's own shows nothing about what it led others to do.
+LATELY_REMIXED = f"""
+SELECT source.clip_id, source.maker_id
+FROM (SELECT * FROM feed_candidates WHERE {_SHOWN} AND remix_of IS NOT NULL
+      ORDER BY published_position DESC LIMIT ?) AS remix
+JOIN feed_candidates AS source ON source.clip_id = remix.remix_of AND source.maker_id <> remix.maker_id
+WHERE NOT source.withdrawn ORDER BY remix.published_position DESC
+"""
+
+
+class FeedClip(msgspec.Struct, frozen=True):
+    """A clip that was published, and may since have been withdrawn; its facts are lower-case words."""
+
+    clip_id: ClipId
+    maker_id: PersonId
+    facts: tuple[str, ...]
+    published_at: datetime
+    published_position: int
+    withdrawn: bool
+    reporters_count: int
+
+
+_EVENTS = (GenerationCompleted, ClipPublished, ClipWithdrawn, ClipReported)
+
+_decode_words = msgspec.json.Decoder(tuple[str, ...]).decode
+
+
+def _changes(recorded: Recorded) -> Iterator[Change]:
+    match recorded.event:
+        case GenerationCompleted(clip_id=clip_id, maker_id=maker_id, facts=facts):
+            yield _COMPLETED, (clip_id, maker_id, _words(facts))
+        case ClipPublished(clip_id=clip_id, remix_of=remix_of):
+            at = instant(recorded.meta.recorded_at)
+            yield _PUBLISHED, (remix_of, at, recorded.position, clip_id)
+        case ClipWithdrawn(clip_id=clip_id):
+            yield _WITHDRAWN, (clip_id,)
+        case ClipReported(clip_id=clip_id, reporter_id=reporter_id):
+            yield _REPORTED, (clip_id, reporter_id)
+
+
+def _words(facts: ClipFacts) -> str:
+    names = (facts.style, *facts.scenes, *facts.settings)
+    return msgspec.json.encode([name.replace("_", " ").casefold() for name in names]).decode()
+
+
+def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
+    write(connection, batch, _changes, (_COMPLETED, _PUBLISHED, _WITHDRAWN, _REPORTED))
+
+
+FEED_CANDIDATES = View("feed_candidates", 1, SCHEMA, _apply, log_names(_EVENTS))
+
+
+def get_many(connection: sqlite3.Connection, clip_ids: Iterable[ClipId]) -> dict[ClipId, FeedClip]:
+    """Those of the clips that were published, withdrawn ones among them, by id."""
+    return {row[0]: _clip(row) for row in connection.execute(BY_ID, (id_list(clip_ids),))}
+
+
+def newest(connection: sqlite3.Connection, limit: int) -> list[ClipId]:
+    """The clips published last, newest first."""
+    return [clip_id for (clip_id,) in connection.execute(NEWEST, (limit,))]
+
+
+def newest_by_makers(
+    connection: sqlite3.Connection, maker_ids: Iterable[PersonId], limit: int
+) -> list[ClipId]:
+    """The clips that any of the makers published last, newest first."""
+    return [clip_id for (clip_id,) in connection.execute(NEWEST_BY_MAKERS, (id_list(maker_ids), limit))]
+
+
+def lately_remixed(connection: sqlite3.Connection, remixes_limit: int) -> list[tuple[ClipId, PersonId]]:
+    """The clips, with their makers, after which others made the latest remixes; one a remix."""
+    return connection.execute(LATELY_REMIXED, (remixes_limit,)).fetchall()
+
+
+def _clip(row: tuple) -> FeedClip:
+    # By place and without conversion: this runs for hundreds of rows a page.
+    clip_id, maker_id, facts, published_at, position, withdrawn, reporters_count = row
+    return FeedClip(
+        clip_id,
+        maker_id,
+        _decode_words(facts),
+        datetime.fromisoformat(published_at),
+        position,
+        bool(withdrawn),
+        reporters_count,
+    )

@@ -1,0 +1,59 @@
+"""What the feed asks of the views, in one place and of one connection each time."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+
+from domain.events import AgeBand
+from domain.ids import ClipId, PersonId
+from projections.views import feed_candidates, maker_inspiration, member_directory, social_graph
+from projections.views.feed_candidates import FeedClip
+
+
+class Community:
+    """Reads the views that know who is who and which clips there are.
+
+    `connect` gives the calling thread's connection to the views, `position` how far they have all read.
+    """
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection], position: Callable[[], int]) -> None:
+        self._connect = connect
+        self.position = position
+
+    def age_band(self, person_id: PersonId) -> AgeBand:
+        """A member's age band; of somebody not known yet, the one that is shielded most."""
+        member = member_directory.get(self._connect(), person_id)
+        return "teen" if member is None else member.age_band
+
+    def handles(self, person_ids: Iterable[PersonId]) -> dict[PersonId, str]:
+        """The handles of those people who have one still."""
+        members = member_directory.get_many(self._connect(), person_ids)
+        return {person_id: member.handle for person_id, member in members.items() if member.handle}
+
+    def following(self, person_id: PersonId) -> frozenset[PersonId]:
+        """Whom a person follows."""
+        return social_graph.following(self._connect(), person_id)
+
+    def blocked_either_way(self, person_id: PersonId) -> frozenset[PersonId]:
+        """Whom a person shut out and who shut them out."""
+        return social_graph.blocked_either_way(self._connect(), person_id)
+
+    def clips(self, clip_ids: Iterable[ClipId]) -> dict[ClipId, FeedClip]:
+        """Those of the clips that were ever published, by id."""
+        return feed_candidates.get_many(self._connect(), clip_ids)
+
+    def newest(self, limit: int) -> list[ClipId]:
+        """The clips published last, newest first."""
+        return feed_candidates.newest(self._connect(), limit)
+
+    def newest_by_makers(self, maker_ids: Iterable[PersonId], limit: int) -> list[ClipId]:
+        """The clips that any of the makers published last, newest first."""
+        return feed_candidates.newest_by_makers(self._connect(), maker_ids, limit)
+
+    def lately_remixed(self, remixes_limit: int) -> list[tuple[ClipId, PersonId]]:
+        """Clips, with their makers, after which others made the latest remixes."""
+        return feed_candidates.lately_remixed(self._connect(), remixes_limit)
+
+    def inspired_makers_counts(self, clip_ids: Iterable[ClipId]) -> dict[ClipId, int]:
+        """How many other people made a clip after each; clips after which nobody did are absent."""
+        inspired = maker_inspiration.of_clips(self._connect(), clip_ids)
+        return {clip_id: inspiration.makers_count for clip_id, inspiration in inspired.items()}

@@ -1,0 +1,1 @@
+"""What keeps candidates out, one file a reason."""

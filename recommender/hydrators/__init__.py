@@ -1,0 +1,1 @@
+"""What a query and its candidates must know before they are judged."""

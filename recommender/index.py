@@ -1,0 +1,166 @@
+"""Finds the clips nearest to a vector, exactly, while clips come and go."""
+
+import threading
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+import faiss
+import numpy as np
+
+from domain.ids import ClipId
+from recommender.embedder import VECTOR_DIMENSIONS
+
+# Below this many allowed clips it is quicker to gather their rows than to scan all and mask.
+GATHER_CLIPS_MAX = 2_000
+CAPACITY_ROWS_MIN = 1_024
+
+
+class Near(NamedTuple):
+    """A clip and its cosine similarity to what was searched, -1 to 1."""
+
+    clip_id: ClipId
+    similarity: float
+
+
+class _Rows(NamedTuple):
+    """One state of the index. Rows past `len(live)` are not part of it, though a writer may be filling them.
+
+    A reader keeps the state it began with, so readers take no lock: the matrix and the names only ever
+    grow behind a state, and a state's own `live` and `bits` are never changed.
+    """
+
+    matrix: np.ndarray  # float32 (capacity, 384)
+    names: list[ClipId]
+    row_of: dict[ClipId, int]
+    live: np.ndarray  # bool (rows,)
+    bits: np.ndarray  # uint8, `live` with eight rows a byte, lowest bit first
+
+
+class ClipIndex:
+    """A flat inner-product index of unit vectors by clip; one writer at a time, any number of readers.
+
+    `position` is what its writer says of it: how far in the log publications and withdrawals are taken in.
+    """
+
+    def __init__(self) -> None:
+        self.position = 0
+        self._writing = threading.Lock()
+        self._rows = _empty(CAPACITY_ROWS_MIN)
+
+    def __len__(self) -> int:
+        return len(self._rows.row_of)
+
+    def __contains__(self, clip_id: object) -> bool:
+        return clip_id in self._rows.row_of
+
+    def add(self, clip_ids: Sequence[ClipId], vectors: np.ndarray) -> None:
+        """Makes clips findable by their unit vectors, float32 (n, 384); a clip added again is replaced."""
+        if vectors.shape != (len(clip_ids), VECTOR_DIMENSIONS) or len(set(clip_ids)) != len(clip_ids):
+            raise ValueError(f"vectors of shape {vectors.shape} for {len(set(clip_ids))} different clips")
+        if not len(clip_ids):
+            return
+        with self._writing:
+            rows = _roomier(_without(self._rows, clip_ids), len(clip_ids))
+            first = len(rows.live)
+            rows.matrix[first : first + len(clip_ids)] = vectors
+            rows.names.extend(clip_ids)
+            live = np.concatenate([rows.live, np.ones(len(clip_ids), bool)])
+            # Published before the clips can be looked up by name, so that no name leads past a state's rows.
+            self._rows = rows._replace(live=live, bits=_packed(live))
+            rows.row_of.update(zip(clip_ids, range(first, first + len(clip_ids)), strict=True))
+
+    def remove(self, clip_ids: Collection[ClipId]) -> None:
+        """Makes clips unfindable at once; unknown ones are passed over."""
+        with self._writing:
+            self._rows = _without(self._rows, clip_ids)
+
+    def search(self, vector: np.ndarray, count: int, allowed: Collection[ClipId] | None = None) -> list[Near]:
+        """The nearest clips to a unit vector, float32 (384,), best first; None allows every clip."""
+        if vector.shape != (VECTOR_DIMENSIONS,):
+            raise ValueError(f"one vector of {VECTOR_DIMENSIONS}, not {vector.shape}")
+        rows = self._rows
+        if allowed is None:
+            return _scan(rows, vector, count, rows.bits)
+        positions = _positions(rows, set(allowed))
+        positions = positions[positions >= 0]
+        if len(positions) <= GATHER_CLIPS_MAX:
+            return _gather(rows, vector, count, positions)
+        mask = np.zeros(len(rows.live), bool)
+        mask[positions] = True
+        return _scan(rows, vector, count, _packed(mask))
+
+    def vectors(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
+        """The clips' vectors in the order asked, float32 (n, 384); zeros for a clip that is not here."""
+        rows = self._rows
+        found = np.zeros((len(clip_ids), VECTOR_DIMENSIONS), np.float32)
+        positions = _positions(rows, clip_ids)
+        known = positions >= 0
+        found[known] = rows.matrix[positions[known]]
+        return found
+
+
+def _empty(capacity_rows: int) -> _Rows:
+    matrix = np.zeros((capacity_rows, VECTOR_DIMENSIONS), np.float32)
+    return _Rows(matrix, [], {}, np.zeros(0, bool), np.zeros(0, np.uint8))
+
+
+def _without(rows: _Rows, clip_ids: Collection[ClipId]) -> _Rows:
+    removed = [rows.row_of.pop(clip_id) for clip_id in set(clip_ids) if clip_id in rows.row_of]
+    if not removed:
+        return rows
+    live = rows.live.copy()
+    live[removed] = False
+    return rows._replace(live=live, bits=_packed(live))
+
+
+def _roomier(rows: _Rows, extra_count: int) -> _Rows:
+    """The same rows with space for more; removed rows are left behind whenever the matrix is copied."""
+    if len(rows.live) + extra_count <= len(rows.matrix):
+        return rows
+    kept = np.flatnonzero(rows.live)
+    grown = _empty(max(CAPACITY_ROWS_MIN, 2 * (len(kept) + extra_count)))
+    grown.matrix[: len(kept)] = rows.matrix[kept]
+    names = [rows.names[row] for row in kept]
+    live = np.ones(len(kept), bool)
+    return grown._replace(
+        names=names, row_of={name: row for row, name in enumerate(names)}, live=live, bits=_packed(live)
+    )
+
+
+def _packed(mask: np.ndarray) -> np.ndarray:
+    return np.packbits(mask, bitorder="little")
+
+
+def _positions(rows: _Rows, clip_ids: Collection[ClipId]) -> np.ndarray:
+    """The row of each clip, int64 (n,); -1 for one that is not in this state."""
+    positions = np.fromiter((rows.row_of.get(clip_id, -1) for clip_id in clip_ids), np.int64, len(clip_ids))
+    # A clip that another thread has just added stands in a row past this state's end.
+    positions[positions >= len(rows.live)] = -1
+    return positions
+
+
+def _gather(rows: _Rows, vector: np.ndarray, count: int, positions: np.ndarray) -> list[Near]:
+    similarities = rows.matrix[positions] @ vector
+    best = np.argsort(-similarities, kind="stable")[: max(count, 0)]
+    return [Near(rows.names[positions[place]], float(similarities[place])) for place in best]
+
+
+def _scan(rows: _Rows, vector: np.ndarray, count: int, bits: np.ndarray) -> list[Near]:
+    count = min(count, len(rows.live))
+    if count <= 0:
+        return []
+    query = np.ascontiguousarray(vector, np.float32)
+    similarities = np.empty(count, np.float32)
+    positions = np.empty(count, np.int64)
+    # faiss's own flat search over memory that stays ours: an IndexFlat moves its rows when it grows,
+    # which no reader may be in the middle of.
+    faiss.knn_inner_product(
+        faiss.swig_ptr(query), faiss.swig_ptr(rows.matrix), VECTOR_DIMENSIONS, 1, len(rows.live), count,
+        faiss.swig_ptr(similarities), faiss.swig_ptr(positions),
+        faiss.IDSelectorBitmap(len(rows.live), faiss.swig_ptr(bits)),
+    )  # fmt: skip
+    return [
+        Near(rows.names[position], float(similarity))
+        for position, similarity in zip(positions, similarities, strict=True)
+        if position >= 0
+    ]

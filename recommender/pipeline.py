@@ -1,0 +1,206 @@
+"""The feed as a list of named stages: hydrators, sources, filters, scorers, selector."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from operator import mul
+from typing import NamedTuple
+
+import msgspec
+
+from domain.ids import ClipId
+from recommender.community import Community
+from recommender.filters.blocked_filter import BlockedFilter
+from recommender.filters.own_filter import OwnFilter
+from recommender.filters.quarantine_filter import QuarantineFilter
+from recommender.filters.seen_filter import SeenFilter
+from recommender.filters.withdrawn_filter import WithdrawnFilter
+from recommender.hydrators.candidate_hydrator import CandidateHydrator
+from recommender.index import ClipIndex
+from recommender.policy import Policy, Weights
+from recommender.scorers.fact_scorer import FactScorer
+from recommender.scorers.freshness_scorer import FreshnessScorer
+from recommender.scorers.friend_scorer import FriendScorer
+from recommender.scorers.inspiration_scorer import InspirationScorer
+from recommender.scorers.match_scorer import MatchScorer
+from recommender.selector import Selector
+from recommender.slate import (
+    MARK_FULL,
+    Because,
+    Candidate,
+    Item,
+    Mark,
+    Part,
+    Query,
+    Reason,
+    Scored,
+    SourceName,
+)
+from recommender.sources.fresh_source import FreshSource
+from recommender.sources.friends_source import FriendsSource
+from recommender.sources.inspiring_source import InspiringSource
+from recommender.sources.nearest_source import NearestSource
+from recommender.stages import Filter, Parted, Scorer, Source
+
+
+class Ranking(NamedTuple):
+    """The items in their order, and how many were left out for which reason."""
+
+    items: tuple[Item, ...]
+    removed_counts: dict[Because, int]
+
+
+class Weighed(NamedTuple):
+    """A scorer and the points that its full mark is worth."""
+
+    scorer: Scorer
+    weight: int
+
+
+class Pipeline:
+    """Runs the stages in their order.
+
+    `standing` filters protect people and are asked again whenever a page is served; `personal` ones shape
+    a slate once, when it is made.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        hydrator: CandidateHydrator,
+        standing: Sequence[Filter],
+        personal: Sequence[Filter],
+        scorers: Sequence[Scorer],
+        selector: Selector,
+        index: ClipIndex,
+    ) -> None:
+        if sorted(scorer.name for scorer in scorers) != sorted(Weights.__struct_fields__):
+            raise ValueError("each weight of the policy has exactly one scorer")
+        self._sources = sources
+        self._hydrator = hydrator
+        self._standing = standing
+        self._personal = personal
+        self._scorers = scorers
+        self._selector = selector
+        self._index = index
+
+    def index_position(self) -> int:
+        """How far in the log the clips have vectors: a slate made later may match more of them."""
+        return self._index.position
+
+    def rank(self, query: Query) -> Ranking:
+        """All stages, once."""
+        hydrated = self._hydrator.candidates(self._find(query))
+        filtered = _filter(query, hydrated, (*self._standing, *self._personal))
+        weighed = self._weighed(query.recipe.weights)
+        selection = self._selector.select(query, _score(query, filtered.kept, weighed))
+        removed = (*filtered.removed, *selection.removed)
+        items = tuple(_item(scored, weighed) for scored in selection.chosen)
+        return Ranking(items, dict(Counter(gone.because for gone in removed)))
+
+    def still_standing(self, query: Query, clip_ids: Iterable[ClipId]) -> frozenset[ClipId]:
+        """Those of the clips that may be shown to this viewer as the views stand now."""
+        hydrated = self._hydrator.candidates(dict.fromkeys(clip_ids, ()))
+        filtered = _filter(query, hydrated, self._standing)
+        return frozenset(candidate.clip_id for candidate in filtered.kept)
+
+    def describe(self, policy: Policy) -> str:
+        """The stages, what each is for, and the policy, for a person to read."""
+        kinds = (
+            ("source", self._sources), ("hydrator", (self._hydrator,)),
+            ("filter, asked with every page", self._standing), ("filter", self._personal),
+            ("scorer", self._scorers), ("selector", (self._selector,)),
+        )  # fmt: skip
+        lines = [f"{kind}: {stage.name}: {_purpose(stage)}" for kind, stages in kinds for stage in stages]
+        settings = [f"{name}: {value}" for name, value in msgspec.to_builtins(policy).items()]
+        return "\n".join(["stages", *_indented(lines), "policy", *_indented(settings)])
+
+    def _find(self, query: Query) -> dict[ClipId, list[SourceName]]:
+        found_by: dict[ClipId, list[SourceName]] = {}
+        for source in self._sources:
+            for clip_id in source.find(query)[: query.policy.source_clips_max]:
+                found_by.setdefault(clip_id, []).append(source.name)
+        return found_by
+
+    def _weighed(self, weights: Weights) -> list[Weighed]:
+        """The scorers that count in a recipe, with what each is worth."""
+        weighed = [Weighed(scorer, getattr(weights, scorer.name)) for scorer in self._scorers]
+        return [each for each in weighed if each.weight]
+
+
+def feed_pipeline(community: Community, index: ClipIndex) -> Pipeline:
+    """The stages of the feed; one that is not here does not run."""
+    return Pipeline(
+        sources=(
+            FriendsSource(community),
+            InspiringSource(community),
+            NearestSource(index),
+            FreshSource(community),
+        ),
+        hydrator=CandidateHydrator(community),
+        standing=(WithdrawnFilter(), BlockedFilter(), QuarantineFilter()),
+        personal=(OwnFilter(), SeenFilter()),
+        scorers=(MatchScorer(index), FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()),
+        selector=Selector(index),
+        index=index,
+    )
+
+
+def _filter(query: Query, parted: Parted, filters: Iterable[Filter]) -> Parted:
+    kept, removed = parted.kept, list(parted.removed)
+    for stage in filters:
+        result = stage.part(query, kept)
+        if len(result.kept) + len(result.removed) != len(kept):
+            raise ValueError(f"filter {stage.name} lost or made up candidates")
+        kept = result.kept
+        removed += result.removed
+    return Parted(kept, removed)
+
+
+def _checked(scorer: Scorer, marks: Sequence[Mark], count: int) -> Sequence[Mark]:
+    if len(marks) != count or not all(0 <= mark.value <= MARK_FULL for mark in marks):
+        raise ValueError(f"scorer {scorer.name} gave {len(marks)} marks for {count}, or one out of bounds")
+    return marks
+
+
+def _score(query: Query, candidates: Sequence[Candidate], weighed: Sequence[Weighed]) -> list[Scored]:
+    columns = [_checked(scorer, scorer.mark(query, candidates), len(candidates)) for scorer, _ in weighed]
+    weights = [weight for _, weight in weighed]
+    rows = zip(*columns, strict=True)
+    return [
+        Scored(candidate, sum(map(mul, weights, (mark.value for mark in marks))), marks)
+        for candidate, marks in zip(candidates, rows, strict=True)
+    ]
+
+
+def _item(scored: Scored, weighed: Sequence[Weighed]) -> Item:
+    candidate = scored.candidate
+    parts = tuple(
+        Part(scorer.name, weight, weight * mark.value)
+        for (scorer, weight), mark in zip(weighed, scored.marks, strict=True)
+    )
+    return Item(
+        clip_id=candidate.clip_id,
+        maker_id=candidate.maker_id,
+        score=scored.score,
+        parts=parts,
+        reasons=_reasons(scored, parts),
+        found_by=candidate.found_by,
+    )
+
+
+def _reasons(scored: Scored, parts: Sequence[Part]) -> tuple[Reason, ...]:
+    given = [(part.points, mark.reason) for part, mark in zip(parts, scored.marks, strict=True)]
+    given.sort(key=lambda pair: -pair[0])
+    reasons = [reason for _, reason in given if reason is not None]
+    if scored.introduced:
+        reasons.insert(0, Reason("unknown_maker"))
+    return tuple(reasons) or (Reason("earlier"),)
+
+
+def _purpose(stage: object) -> str:
+    return (sys.modules[type(stage).__module__].__doc__ or "").strip()
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f"  {line}" for line in lines]

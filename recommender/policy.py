@@ -1,0 +1,57 @@
+"""The weights and bounds of the feed as data, under a version that every slate names."""
+
+import msgspec
+
+from domain.events import AgeBand
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """What each scorer's full mark is worth, in points; an integer, so that scores add up exactly."""
+
+    match: int
+    fact: int
+    friend: int
+    inspiration: int
+    freshness: int
+
+
+class Recipe(msgspec.Struct, frozen=True):
+    """How one kind of feed is made: its weights, and every how many items a stranger gets the place."""
+
+    weights: Weights
+    unknown_every_items: int | None
+
+
+class Policy(msgspec.Struct, frozen=True):
+    """All that can be tuned."""
+
+    version: str
+    plain: Recipe
+    asked: Recipe
+    freshness_half_life_h: float
+    inspiration_full_makers_count: int
+    near_duplicate_cosine: float
+    quarantine_reporters_count: dict[AgeBand, int]
+    slate_items_max: int
+    source_clips_max: int
+
+
+# Plain: a followed maker's newest clip (40) stands before all else (20 + 9 + 10 at most).
+# Asked: what the viewer named decides; friends and makers only settle what is nearly even.
+POLICY = Policy(
+    version="2026-06-a",
+    plain=Recipe(
+        Weights(match=0, fact=0, friend=40, inspiration=9, freshness=10),
+        unknown_every_items=10,
+    ),
+    asked=Recipe(
+        Weights(match=100, fact=50, friend=5, inspiration=3, freshness=2),
+        unknown_every_items=None,
+    ),
+    freshness_half_life_h=48.0,
+    inspiration_full_makers_count=20,
+    near_duplicate_cosine=0.97,
+    quarantine_reporters_count={"adult": 3, "teen": 1},
+    slate_items_max=120,
+    source_clips_max=150,
+)

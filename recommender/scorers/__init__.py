@@ -1,0 +1,1 @@
+"""What candidates are marked for, one file a thing."""

@@ -1,0 +1,72 @@
+"""Keeps the latest slates as they were computed, to page through, to explain and to give again."""
+
+import threading
+from pathlib import Path
+
+import msgspec
+
+from domain.ids import PersonId
+from recommender.beside_log import open_beside_log
+from recommender.slate import Slate
+
+SLATES_PER_VIEWER_MAX = 16
+SLATES_MAX = 4_000
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS slate (
+    place INTEGER PRIMARY KEY AUTOINCREMENT, slate_id TEXT NOT NULL UNIQUE, viewer_id TEXT NOT NULL,
+    position INTEGER NOT NULL, ask TEXT, body BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS slate_by_viewer ON slate (viewer_id, place);
+"""
+_KEEP = """
+INSERT OR IGNORE INTO slate (slate_id, viewer_id, position, ask, body) VALUES (?, ?, ?, ?, ?)
+"""
+_FORGET_OF_VIEWER = """
+DELETE FROM slate WHERE place IN (
+    SELECT place FROM slate WHERE viewer_id = ? ORDER BY place DESC LIMIT -1 OFFSET ?
+)
+"""
+_FORGET_OLDEST = (
+    "DELETE FROM slate WHERE place IN (SELECT place FROM slate ORDER BY place DESC LIMIT -1 OFFSET ?)"
+)
+_AS_OF = """
+SELECT body FROM slate WHERE viewer_id = ? AND position = ? AND ask IS ? ORDER BY place DESC LIMIT 1
+"""
+
+_decode = msgspec.json.Decoder(Slate).decode
+
+
+class SlateStore:
+    """A SQLite file beside the log; the newest slates of each viewer and of all are kept."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = threading.Lock()
+        self._connection = open_beside_log(path, _SCHEMA)
+
+    def keep(self, slate: Slate) -> None:
+        """Keeps a slate; one of the same id stays as it was."""
+        body = msgspec.json.encode(slate)
+        with self._lock, self._connection as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(_KEEP, (slate.slate_id, slate.viewer_id, slate.position, slate.ask, body))
+            connection.execute(_FORGET_OF_VIEWER, (slate.viewer_id, SLATES_PER_VIEWER_MAX))
+            connection.execute(_FORGET_OLDEST, (SLATES_MAX,))
+
+    def get(self, slate_id: str, viewer_id: PersonId) -> Slate | None:
+        """The slate, if it is this viewer's and still kept."""
+        query = "SELECT body FROM slate WHERE slate_id = ? AND viewer_id = ?"
+        return self._one(query, (slate_id, viewer_id))
+
+    def as_of(self, viewer_id: PersonId, position: int, ask: str | None) -> Slate | None:
+        """The viewer's latest slate for this ask that was computed at exactly this position."""
+        return self._one(_AS_OF, (viewer_id, position, ask))
+
+    def close(self) -> None:
+        """Ends the use of the file."""
+        self._connection.close()
+
+    def _one(self, query: str, values: tuple) -> Slate | None:
+        with self._lock:
+            row = self._connection.execute(query, values).fetchone()
+        return None if row is None else _decode(row[0])

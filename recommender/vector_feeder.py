@@ -1,0 +1,81 @@
+"""Follows the log and keeps the index: a published clip becomes findable, a withdrawn one is gone."""
+
+import logging
+import threading
+from collections.abc import Iterable
+
+from domain.decider import Boundary
+from domain.events import ClipPublished, ClipWithdrawn
+from domain.ids import ClipId
+from domain.ledger import Ledger, Recorded
+from recommender.description import Description, boundary_of
+from recommender.embedder import Embedder
+from recommender.index import ClipIndex
+from recommender.vector_store import VectorStore
+
+# Small enough that a withdrawal never waits for more than a tenth of a second of embedding before it.
+BATCH_EVENTS_MAX = 16
+POLL_S = 0.2
+RETRY_S = 2.0
+
+log = logging.getLogger(__name__)
+
+
+class VectorFeeder:
+    """The one writer of a clip index; words are read from the log when needed and kept nowhere else."""
+
+    def __init__(self, ledger: Ledger, embedder: Embedder, index: ClipIndex, store: VectorStore) -> None:
+        self._ledger = ledger
+        self._embedder = embedder
+        self._index = index
+        self._store = store
+        kept = store.load()
+        self._index.add(kept.clip_ids, kept.vectors)
+        self._index.position = kept.position
+
+    def catch_up(self) -> int:
+        """Takes in all that the log has; returns how many events that was."""
+        taken_count = 0
+        while batch := self._ledger.scan(
+            (ClipPublished, ClipWithdrawn), self._index.position, BATCH_EVENTS_MAX
+        ):
+            self._take(batch)
+            taken_count += len(batch)
+        return taken_count
+
+    def follow(self, stop: threading.Event) -> None:
+        """Keeps catching up until told to stop; a log that cannot be read is tried again."""
+        while not stop.is_set():
+            try:
+                self.catch_up()
+                wait_s = POLL_S
+            except Exception as error:
+                # The class alone: a message could carry somebody's words.
+                log.error("the clip index could not follow the log: %s", type(error).__name__)
+                wait_s = RETRY_S
+            stop.wait(wait_s)
+
+    def _take(self, batch: list[Recorded]) -> None:
+        withdrawn = {item.event.clip_id for item in batch if isinstance(item.event, ClipWithdrawn)}
+        self._index.remove(withdrawn)
+        described = self._described(
+            item.event.clip_id for item in batch if isinstance(item.event, ClipPublished)
+        )
+        clip_ids = [description.clip_id for description in described]
+        vectors = self._embedder.embed([description.text for description in described])
+        position = batch[-1].position
+        self._store.write(position, clip_ids, vectors, withdrawn)
+        self._index.add(clip_ids, vectors)
+        self._index.position = position
+
+    def _described(self, clip_ids: Iterable[ClipId]) -> list[Description]:
+        """The descriptions of those clips that stand; one withdrawn since is not worth embedding."""
+        described = (self._describe(clip_id) for clip_id in clip_ids)
+        return [description for description in described if not description.withdrawn]
+
+    def _describe(self, clip_id: ClipId) -> Description:
+        boundary: Boundary = boundary_of(clip_id)
+        description = Description(clip_id)
+        for recorded in self._ledger.read(boundary):
+            description = description.evolve(recorded.event)
+        return description

@@ -1,0 +1,99 @@
+"""What happens to light behind the lens: nearness shade, focus, glow, tone, grade and grain."""
+
+import moderngl
+
+from render_cluster.backends.physics.raster.looks import Lens
+from render_cluster.backends.physics.raster.programs import Programs, put
+from render_cluster.backends.physics.raster.quad import Quad
+from render_cluster.backends.physics.raster.targets import Targets
+
+# The widest disc of the lens blur, at half size and 180 lines.
+_DISC_PX_AT_180 = 5.0
+_APERTURE_GAIN = 0.7
+
+
+class LensPass:
+    """Turns the resolved picture into the shown one."""
+
+    def __init__(self, gl: moderngl.Context, programs: Programs, targets: Targets, quad: Quad) -> None:
+        self._gl = gl
+        self._programs = programs
+        self._targets = targets
+        self._quad = quad
+
+    def develop(self, lens: Lens, toon: bool, ray: tuple[float, float], focus_m: float, frame: int) -> None:
+        """Runs all steps; the result is in `targets.shown`. `ray` is scene_pass.ray_of the field of view."""
+        self._gl.enable_only(moderngl.NOTHING)
+        # Samplers that compare depths would spoil what is read from the same units here.
+        self._gl.clear_samplers(0, 8)
+        targets = self._targets
+        targets.picture.use(0)
+        targets.depth.use(1)
+        self._step("occlusion.frag", targets.to_open, depth=1, ray=ray)
+        focused = {"FOCUS": int(lens.aperture > 0)}
+        aperture = lens.aperture * _APERTURE_GAIN
+        self._step(
+            "half.frag", targets.to_halved, focused, picture=0, depth=1, focus_m=focus_m, aperture=aperture
+        )
+        self._glow(lens)
+        if lens.aperture > 0:
+            self._focus()
+        self._finish(lens, toon, focused, frame)
+
+    def _glow(self, lens: Lens) -> None:
+        targets = self._targets
+        wide, high = targets.quarter_px
+        half_texel = (0.5 / targets.half_px[0], 0.5 / targets.half_px[1])
+        targets.halved.use(2)
+        self._step("bright.frag", targets.to_glow, halved=2, threshold=lens.glow_threshold, texel=half_texel)
+        for _ in range(2):
+            targets.glow.use(3)
+            self._step("blur.frag", targets.to_glow_aside, picture=3, along=(1.3 / wide, 0.0))
+            targets.glow_aside.use(3)
+            self._step("blur.frag", targets.to_glow, picture=3, along=(0.0, 1.3 / high))
+
+    def _focus(self) -> None:
+        targets = self._targets
+        wide, high = targets.half_px
+        radius_px = _DISC_PX_AT_180 * high / 180.0
+        self._step(
+            "focus.frag", targets.to_blurred, halved=2, texel=(1.0 / wide, 1.0 / high), radius_px=radius_px
+        )
+
+    def _finish(self, lens: Lens, toon: bool, focused: dict[str, int], frame: int) -> None:
+        targets = self._targets
+        targets.open.use(4)
+        targets.glow.use(5)
+        targets.blurred.use(6)
+        self._step(
+            "final.frag",
+            targets.to_shown,
+            {"TOON": int(toon), **focused},
+            picture=0,
+            open=4,
+            glow=5,
+            halved=6,
+            frame=float(frame),
+            exposure=lens.exposure,
+            glow_share=lens.glow_share,
+            shade_share=lens.shade_share,
+            saturation=lens.saturation,
+            contrast=lens.contrast,
+            vignette=lens.vignette,
+            grain=lens.grain,
+            bar=lens.bar,
+            shadow_grade=lens.shadow_grade,
+            light_grade=lens.light_grade,
+        )
+
+    def _step(
+        self,
+        fragment: str,
+        target: moderngl.Framebuffer,
+        defines: dict[str, int] | None = None,
+        **values: object,
+    ) -> None:
+        program = self._programs.get("quad.vert", fragment, **(defines or {}))
+        put(program, **values)
+        target.use()
+        self._quad.draw(program)

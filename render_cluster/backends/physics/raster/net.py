@@ -1,0 +1,125 @@
+"""The net below a hoop: cords between knots that hang, and swing when a ball passes through."""
+
+import math
+
+import numpy as np
+
+from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.raster.matrices import normalized
+from render_cluster.backends.physics.raster.mesh import Mesh
+from render_cluster.backends.physics.scene import Body, Scene
+
+_COLUMNS, _ROWS = 12, 6
+_ROW_DROP_M = 0.075
+_NARROWING = 0.115
+_CORD_RADIUS_M = 0.0048
+_CORD_SIDES = 3
+_SUBSTEPS = 10
+_ROUNDS = 5
+_KEPT_SPEED = 0.985
+_SETTLING_FRAMES = 12
+
+
+class Net:
+    """Knots (frames, rows, columns, 3) found by Verlet steps with cord lengths restored (Jakobsen, 2001)."""
+
+    def __init__(self, rim: Body, scene: Scene, motion: Motion) -> None:
+        outer, height = rim.size_m[0] / 2, rim.size_m[2]
+        self._radius_m = outer - min(0.02, max(0.008, height / 2))
+        self._top = np.array(rim.position_m) - (0.0, 0.0, 0.01)
+        balls = [body for body in scene.bodies if body.kind == "basketball" and body.name in motion.poses]
+        tracks = [(motion.poses[ball.name][:, :3].astype(float), ball.size_m[0] / 2) for ball in balls]
+        self._cords = _cords()
+        self.knots_m = self._swing(tracks, motion)
+
+    def _rest(self) -> np.ndarray:
+        row, column = np.meshgrid(np.arange(_ROWS), np.arange(_COLUMNS), indexing="ij")
+        angle = 2 * math.pi * (column + 0.5 * (row % 2)) / _COLUMNS
+        radius = self._radius_m * (1.0 - _NARROWING * row)
+        grid = np.stack([radius * np.cos(angle), radius * np.sin(angle), -_ROW_DROP_M * row], -1)
+        return grid + self._top
+
+    def _swing(self, tracks: list[tuple[np.ndarray, float]], motion: Motion) -> np.ndarray:
+        rest = self._rest().reshape(-1, 3)
+        a, b = self._cords.T
+        lengths = np.linalg.norm(rest[a] - rest[b], axis=1)
+        here, before = rest.copy(), rest.copy()
+        step_s = 1.0 / (motion.fps * _SUBSTEPS)
+        frames = []
+        for frame in range(-_SETTLING_FRAMES, motion.frames_count):
+            for substep in range(_SUBSTEPS):
+                fallen = here + (here - before) * _KEPT_SPEED
+                fallen[:, 2] -= 9.81 * step_s * step_s
+                before, here = here, fallen
+                moment = max(0.0, frame + substep / _SUBSTEPS)
+                for _ in range(_ROUNDS):
+                    _restore(here, a, b, lengths)
+                    for track, radius in tracks:
+                        _push_out(here, _at(track, moment), radius)
+                    here[:_COLUMNS] = rest[:_COLUMNS]
+            if frame >= 0:
+                frames.append(here.copy())
+        return np.array(frames, np.float32)
+
+    def mesh(self, index: int) -> Mesh:
+        """The cords of a frame as one mesh in world coordinates; every frame has the same faces."""
+        knots = self.knots_m[index]
+        start, end = knots[self._cords[:, 0]], knots[self._cords[:, 1]]
+        along = normalized(end - start)
+        side = normalized(np.cross(along, normalized(start - self._top + (0, 0, 1e-3))))
+        out = np.cross(along, side)
+        angle = 2 * math.pi * np.arange(_CORD_SIDES) / _CORD_SIDES
+        normals = side[:, None] * np.cos(angle)[None, :, None] + out[:, None] * np.sin(angle)[None, :, None]
+        ends = np.stack(
+            [start[:, None] + normals * _CORD_RADIUS_M, end[:, None] + normals * _CORD_RADIUS_M], 1
+        )
+        points = ends.reshape(-1, 3)
+        spread = np.repeat(normals[:, None], 2, axis=1).reshape(-1, 3)
+        return Mesh.of(points, spread, _cord_faces(len(self._cords))).painted((0.94, 0.94, 0.91), 0.85)
+
+
+def _cords() -> np.ndarray:
+    pairs = []
+    for row in range(_ROWS - 1):
+        for column in range(_COLUMNS):
+            other = (column + (1 if row % 2 else -1)) % _COLUMNS
+            here = row * _COLUMNS + column
+            pairs += [(here, here + _COLUMNS), (here, (row + 1) * _COLUMNS + other)]
+    # A drawstring round the lowest knots, without which the net would hang open like a skirt.
+    last = (_ROWS - 1) * _COLUMNS
+    pairs += [(last + column, last + (column + 1) % _COLUMNS) for column in range(_COLUMNS)]
+    return np.array(pairs)
+
+
+def _cord_faces(count: int) -> np.ndarray:
+    here = np.arange(_CORD_SIDES)
+    after = (here + 1) % _CORD_SIDES
+    one = np.concatenate(
+        [
+            np.stack([here, after, after + _CORD_SIDES], 1),
+            np.stack([here, after + _CORD_SIDES, here + _CORD_SIDES], 1),
+        ]
+    )
+    return (one[None] + 2 * _CORD_SIDES * np.arange(count)[:, None, None]).reshape(-1, 3)
+
+
+def _restore(points: np.ndarray, a: np.ndarray, b: np.ndarray, lengths: np.ndarray) -> None:
+    offset = points[b] - points[a]
+    stretched = np.maximum(np.linalg.norm(offset, axis=1), 1e-9)
+    # Cords pull but never push; half the wrong to each end, less to stay calm where four cords meet.
+    share = 0.35 * np.maximum(1.0 - lengths / stretched, -0.02)[:, None] * offset
+    np.add.at(points, a, share)
+    np.add.at(points, b, -share)
+
+
+def _push_out(points: np.ndarray, centre: np.ndarray, radius: float) -> None:
+    offset = points - centre
+    distance = np.linalg.norm(offset, axis=1, keepdims=True)
+    depth = np.maximum(radius + _CORD_RADIUS_M - distance, 0.0)
+    points += offset / np.maximum(distance, 1e-6) * depth
+
+
+def _at(track: np.ndarray, frame: float) -> np.ndarray:
+    low = min(int(frame), len(track) - 1)
+    high = min(low + 1, len(track) - 1)
+    return track[low] + (track[high] - track[low]) * (frame - low)

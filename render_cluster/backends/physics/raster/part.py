@@ -1,0 +1,36 @@
+"""A mesh with its material: what kinds, people and sets hand to the engine."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from render_cluster.backends.physics.raster.mesh import Mesh, merged
+
+
+class Material(IntEnum):
+    """What is special about a surface; the numbers stand in shaders/scene.frag too."""
+
+    PLAIN = 0
+    GROUND = 1
+    BALL = 2
+    FOLIAGE = 3
+    SKIN = 4
+    CLOTH = 5
+    HAIR = 6
+    EYE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`outlined` parts get an ink line in anime, as things have and backgrounds have not."""
+
+    mesh: Mesh
+    material: Material = Material.PLAIN
+    outlined: bool = True
+
+
+def joined(parts: list[Part]) -> list[Part]:
+    """The same parts with one mesh for all that share material and outline: fewer draws."""
+    groups: dict[tuple[Material, bool], list[Mesh]] = {}
+    for part in parts:
+        groups.setdefault((part.material, part.outlined), []).append(part.mesh)
+    return [Part(merged(meshes), material, outlined) for (material, outlined), meshes in groups.items()]

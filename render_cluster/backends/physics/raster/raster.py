@@ -1,0 +1,186 @@
+"""Films a scene: takes it in once, then draws any frame of its motion."""
+
+import math
+
+import moderngl
+import numpy as np
+
+from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.raster import scene_pass, textures
+from render_cluster.backends.physics.raster.blocks import Blocks, Light, View
+from render_cluster.backends.physics.raster.context import GlContext, Platform
+from render_cluster.backends.physics.raster.lens_pass import LensPass
+from render_cluster.backends.physics.raster.looks import LOOKS
+from render_cluster.backends.physics.raster.matrices import look_at, perspective
+from render_cluster.backends.physics.raster.programs import Programs
+from render_cluster.backends.physics.raster.quad import Quad
+from render_cluster.backends.physics.raster.scene_pass import Brush, ScenePass
+from render_cluster.backends.physics.raster.shadow_pass import ShadowPass
+from render_cluster.backends.physics.raster.shot import Shot
+from render_cluster.backends.physics.raster.sky_pass import paint_sky
+from render_cluster.backends.physics.raster.spray_pass import SprayPass
+from render_cluster.backends.physics.raster.targets import Targets
+from render_cluster.backends.physics.raster.water import Water
+from render_cluster.backends.physics.scene import Scene
+from render_cluster.storyboard import STYLES, Style
+
+SIDE_MAX_PX = 4096
+_NEAR_M, _FAR_M = 0.12, 1000.0
+
+
+class Raster:
+    """The camera; one instance a thread, which alone may use it."""
+
+    def __init__(self, width_px: int, height_px: int, style: Style, platform: Platform | None = None) -> None:
+        """Opens an OpenGL context.
+
+        ValueError for a size or style that cannot be, ContextUnavailableError without OpenGL.
+        """
+        if not (0 < width_px <= SIDE_MAX_PX and 0 < height_px <= SIDE_MAX_PX):
+            raise ValueError(
+                f"a frame of {width_px} x {height_px} pixels; each side takes 1 to {SIDE_MAX_PX}"
+            )
+        if style not in STYLES:
+            raise ValueError(f"style {style!r}; there are {', '.join(STYLES)}")
+        self._size_px, self._style = (width_px, height_px), style
+        self._context = GlContext(platform)
+        gl = self._context.gl
+        self._programs, self._blocks = Programs(gl), Blocks(gl)
+        self._targets, self._quad = Targets(gl, width_px, height_px), Quad(gl)
+        self._shadows = ShadowPass(gl, self._programs, self._targets)
+        self._scenes = ScenePass(gl, self._programs, self._targets, self._quad)
+        self._lens = LensPass(gl, self._programs, self._targets, self._quad)
+        spray = self._programs.get("spray.vert", "spray.frag", TOON=int(self._toon))
+        self._scenes.point_at_textures(spray)
+        self._spray = SprayPass(gl, spray)
+        self._detail, self._ripples = textures.detail_texture(gl), textures.ripple_texture(gl)
+        self._scene: Scene | None = None
+        self._shot: Shot | None = None
+
+    def load(self, scene: Scene) -> None:
+        """Takes the scene whose motion the next frames show."""
+        self._context.make_current()
+        self._drop_shot()
+        self._scene = scene
+
+    def frame(self, motion: Motion, index: int) -> np.ndarray:
+        """Draws one frame: uint8 (height, width, 3), sRGB.
+
+        The first frame of a motion also dresses the set, which takes about a second. Raises IndexError for
+        a frame that is not there, RuntimeError without a scene, WrongThreadError on another thread.
+        """
+        self._context.make_current()
+        if not 0 <= index < motion.frames_count:
+            raise IndexError(f"frame {index} of {motion.frames_count}")
+        shot = self._shot_of(motion)
+        shot.at(index)
+        view = self._view(shot, index)
+        self._blocks.write_view(view)
+        self._light(shot, index)
+        self._draw(shot, view)
+        gaze = shot.take.subject_m[index] - view.eye_m
+        focus_m = max(0.4, float(gaze @ -view.view[2, :3]))
+        ray = scene_pass.ray_of(shot.take.fov_rad, self._aspect)
+        self._lens.develop(shot.look.lens, self._toon, ray, focus_m, index)
+        return self._read()
+
+    def close(self) -> None:
+        """Frees the context; the instance is of no use afterwards."""
+        self._context.close()
+
+    @property
+    def _toon(self) -> bool:
+        return self._style == "anime"
+
+    @property
+    def _aspect(self) -> float:
+        return self._size_px[0] / self._size_px[1]
+
+    def _drop_shot(self) -> None:
+        if self._shot is not None:
+            self._shot.release()
+            self._ground.release()
+        self._shot = None
+
+    def _shot_of(self, motion: Motion) -> Shot:
+        if self._scene is None:
+            raise RuntimeError("load a scene before asking for its frames")
+        if self._shot is not None and self._shot.motion is motion:
+            return self._shot
+        self._drop_shot()
+        gl, look = self._context.gl, LOOKS[self._style, self._scene.time_of_day]
+        shot = self._shot = Shot(gl, self._scene, motion, look, self._toon, self._aspect)
+        self._blocks.bind()
+        paint_sky(
+            gl, self._programs, self._targets, self._quad, look, self._toon, shot.to_sun, self._scene.seed
+        )
+        dressing = shot.dressing
+        painted = np.zeros((1, 1, 4), np.float32) if dressing.ground is None else dressing.ground
+        self._ground = textures.ground_texture(gl, painted)
+        self._brush = Brush(self._toon, bool(dressing.lamps), dressing.ground_side_m)
+        self._static_shadow = self._shadows.draw_static(shot.drawables, shot.to_sun, shot.centre_m)
+        self._water = self._make_water(shot) if dressing.ground is None else None
+        return shot
+
+    def _make_water(self, shot: Shot) -> Water:
+        program = self._programs.get("water.vert", "water.frag", **self._brush.defines())
+        self._scenes.point_at_textures(program)
+        water = Water(self._context.gl, program, shot.scene.waves, shot.look.sea)
+        water.aim(shot.take.fov_rad, self._aspect)
+        return water
+
+    def _view(self, shot: Shot, index: int) -> View:
+        eye = shot.take.eyes_m[index]
+        projection = perspective(shot.take.fov_rad, self._aspect, _NEAR_M, _FAR_M)
+        view = look_at(eye, shot.take.aims_m[index])
+        return View(view, projection, eye, self._size_px, _NEAR_M, _FAR_M, index / shot.motion.fps)
+
+    def _light(self, shot: Shot, index: int) -> None:
+        centre = shot.shadow_centre_m(index)
+        moving = self._shadows.draw_moving(shot.drawables, shot.to_sun, centre, shot.shadow_radius_m)
+        look = shot.look
+        light = Light(
+            self._static_shadow,
+            moving,
+            shot.to_sun,
+            look.key.colour,
+            look.key.from_above,
+            look.key.from_below,
+            look.sky.haze,
+            look.fog_per_m * (0.45 if self._water is not None else 1.0),
+            shot.dressing.lamps,
+        )
+        self._blocks.write_light(light)
+
+    def _draw(self, shot: Shot, view: View) -> None:
+        gl, targets = self._context.gl, self._targets
+        self._scenes.bind_textures(self._detail, self._ground, self._ripples)
+        if self._water is not None:
+            self._draw_mirror(shot, view)
+        targets.drawn.use()
+        targets.drawn.clear(0.0, 0.0, 0.0, 1.0, depth=1.0)
+        self._scenes.draw_solids(shot.drawables, view, self._brush)
+        if self._toon:
+            self._scenes.draw_ink(shot.drawables, view)
+        if self._water is not None:
+            gl.enable_only(moderngl.DEPTH_TEST)
+            heading = -view.view[2, :2]
+            self._water.draw(view, math.atan2(heading[1], heading[0]))
+        self._scenes.draw_sky()
+        if shot.splash is not None:
+            self._spray.draw(shot.splash.specks(view.time_s), view)
+
+    def _draw_mirror(self, shot: Shot, view: View) -> None:
+        mirrored = scene_pass.mirrored_view(view)
+        self._blocks.write_view(mirrored)
+        self._targets.mirrored.use()
+        self._targets.mirrored.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
+        self._context.gl.front_face = "cw"
+        self._scenes.draw_solids([one for one in shot.drawables if one.moving], mirrored, self._brush)
+        self._context.gl.front_face = "ccw"
+        self._blocks.write_view(view)
+
+    def _read(self) -> np.ndarray:
+        width, height = self._size_px
+        rows = np.frombuffer(self._targets.to_shown.read(components=3, alignment=1), np.uint8)
+        return np.ascontiguousarray(rows.reshape(height, width, 3)[::-1])

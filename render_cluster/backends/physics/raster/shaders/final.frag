@@ -1,0 +1,61 @@
+// The last step: shade from nearness, glow, lens, tone curve, grade, grain and frame.
+#include "blocks.glsl"
+#include "range.glsl"
+#include "noise.glsl"
+#include "fxaa.glsl"
+in vec2 uv;
+out vec4 shown;
+uniform sampler2D picture, open, glow, halved;
+uniform vec3 shadow_grade, light_grade;
+uniform float exposure, glow_share, shade_share, saturation, contrast, vignette, grain, bar, frame;
+
+vec3 filmic(vec3 c) {   // Narkowicz's fit of the ACES curve
+    return clamp(c * (2.51 * c + 0.03) / (c * (2.43 * c + 0.59) + 0.14), 0.0, 1.0);
+}
+// A gentle shoulder that leaves painted colours alone.
+vec3 painted(vec3 c) { return 1.0 - exp(-c * (1.2 + 0.9 * c)); }
+
+// c to the power 1 / 2.2 within half a step of 255, from roots alone.
+vec3 encoded(vec3 c) {
+    vec3 r1 = sqrt(c), r2 = sqrt(r1), r3 = sqrt(r2);
+    return clamp(0.585122 * r1 + 0.783140 * r2 - 0.368263 * r3, 0.0, 1.0);
+}
+
+float openness() {
+    vec2 px = 1.7 / viewport.xy;
+    float here = texture(open, uv).g;
+    float sum = 0.0, weight = 0.0;
+    for (int i = 0; i < 4; i++) {
+        vec2 a = texture(open, uv + px * (vec2(i & 1, i >> 1) * 2.0 - 1.0)).rg;
+        float w = 1.0 / (0.02 + abs(a.g - here));
+        sum += a.r * w;
+        weight += w;
+    }
+    return sum / weight;
+}
+
+void main() {
+    vec3 c = smoothed(picture, uv, 1.0 / viewport.xy);
+#if FOCUS
+    vec4 soft = texture(halved, uv);
+    c = mix(c, soft.rgb, smoothstep(0.10, 0.40, abs(soft.a * 2.0 - 1.0)));
+#endif
+    c = unsqueeze(c) * mix(1.0, mix(openness(), 1.0, texture(picture, uv).a * 0.7), shade_share);
+    c += texture(glow, uv).rgb * glow_share;
+    c *= exposure;
+#if TOON
+    c = painted(c);
+#else
+    c = filmic(c);
+#endif
+    c = encoded(c);
+    float grey = dot(c, vec3(0.30, 0.59, 0.11));
+    c = mix(vec3(grey), c, saturation);
+    c = mix(c, c * c * (3.0 - 2.0 * c), contrast);
+    c += mix(shadow_grade, light_grade, smoothstep(0.1, 0.85, grey));
+    vec2 from_middle = uv - 0.5;
+    c *= 1.0 - dot(from_middle, from_middle) * vignette;
+    c += grain * (hash(gl_FragCoord.xy + mod(frame, 61.0) * 37.0) - 0.5);
+    c *= step(abs(from_middle.y), 0.5 - bar);
+    shown = vec4(c, 1.0);
+}

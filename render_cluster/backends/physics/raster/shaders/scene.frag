@@ -1,0 +1,109 @@
+// The surface of every solid thing; MATERIAL picks what is special about it.
+#include "blocks.glsl"
+#include "dome.glsl"
+#include "range.glsl"
+in vec3 world, facing, local, tint, finish;
+in vec3 in_static_shadow, in_moving_shadow;
+#include "shading.glsl"
+#define PLAIN 0
+#define GROUND 1
+#define BALL 2
+#define FOLIAGE 3
+#define SKIN 4
+#define CLOTH 5
+#define HAIR 6
+#define EYE 7
+uniform sampler2D detail;
+#if MATERIAL == GROUND
+uniform sampler2D ground;
+uniform float ground_side_m;
+#endif
+out vec4 light;
+
+// One sample of the grain from the side that the surface faces most.
+float grain(vec3 p, vec3 n) {
+    vec3 a = abs(n);
+    vec2 at = a.z > max(a.x, a.y) ? p.xy : (a.x > a.y ? p.yz : p.xz);
+    return texture(detail, at * 0.55).r;
+}
+
+void main() {
+    vec3 n = normalize(facing);
+    vec3 v = normalize(eye_time.xyz - world);
+    vec3 albedo = tint;
+    float rough = finish.x, metal = finish.y, soft = 0.0, rim = 1.0;
+#if MATERIAL == PLAIN
+#if TOON
+    albedo *= 0.97 + 0.06 * grain(local, n);
+#else
+    albedo *= 0.80 + 0.40 * grain(local, n);
+#endif
+#elif MATERIAL == GROUND
+    vec4 painted = texture(ground, world.xy / ground_side_m + 0.5);
+    albedo = painted.rgb * painted.rgb;
+    rough = painted.a;
+    rim = 0.0;
+    float broad = texture(detail, world.xy * 0.043).r;
+    albedo *= TOON == 1 ? 0.95 + 0.1 * broad : 0.78 + 0.44 * broad;
+#elif MATERIAL == BALL
+    vec3 q = normalize(local);
+    float from_centre = length(q.yz - vec2(1.05 * sign(q.y), 0.0));
+    float seam = min(min(abs(q.x), abs(q.z)), abs(from_centre - 0.62) * 0.8);
+    float width = fwidth(seam) + 0.004;
+    albedo = mix(vec3(0.012), albedo, smoothstep(0.020, 0.020 + width, seam));
+    albedo *= 0.9 + 0.2 * texture(detail, q.xy * 2.5 + q.z).g;
+#elif MATERIAL == FOLIAGE
+    soft = 0.45;
+    rim = 0.0;
+#elif MATERIAL == SKIN
+    soft = 0.28;
+    rough = 0.52;
+#elif MATERIAL == CLOTH
+    soft = 0.12;
+    albedo *= TOON == 1 ? 1.0 : 0.88 + 0.24 * texture(detail, local.xz * 2.3 + local.y).r;
+#elif MATERIAL == HAIR
+    float strand = texture(detail, vec2(atan(local.x, local.y + 0.02) * 1.6, local.z * 0.5)).b;
+    albedo *= TOON == 1 ? 0.9 + 0.2 * step(0.5, strand) : 0.55 + 0.9 * strand;
+    soft = 0.2;
+    rough = TOON == 1 ? 1.0 : 0.72;
+#elif MATERIAL == EYE
+    // `tint` carries where on the eyeball this is: sideways, up and forwards from its middle.
+    float out_from = length(tint.xy);
+    float ahead = step(0.0, tint.z);
+    float iris = (1.0 - smoothstep(0.46, 0.52, out_from)) * ahead;
+    float pupil = (1.0 - smoothstep(0.19, 0.24, out_from)) * ahead;
+    albedo = mix(vec3(0.80, 0.78, 0.76), finish * (0.7 + 0.9 * out_from), iris);
+    albedo = mix(albedo, vec3(0.004), max(pupil, iris * smoothstep(0.42, 0.50, out_from) * 0.8));
+    rough = 0.12;
+    metal = 0.0;
+#endif
+#if MATERIAL == FOLIAGE
+    float lit = far_sunlight();
+#else
+    float lit = sunlight(vec3(dot(n, sun_direction.xyz)));
+#endif
+#if TOON
+    vec4 c = drawn(albedo, n, v, rough, lit, rim);
+#else
+#if MATERIAL == FOLIAGE
+    float facing_sun = clamp((dot(n, sun_direction.xyz) + soft) / (1.0 + soft), 0.0, 1.0);
+    vec4 c = vec4(albedo * (ambient(n) + sun_colour.rgb * (0.34 * lit * facing_sun)) + lamps(albedo, n), 0.4);
+#else
+    vec4 c = physical(albedo, n, v, rough, metal, lit, soft);
+#endif
+#if MATERIAL == SKIN
+    c.rgb += albedo * vec3(0.30, 0.05, 0.02) * sun_colour.rgb * 0.10
+           * smoothstep(-0.35, 0.15, dot(n, sun_direction.xyz)) * smoothstep(0.55, 0.0, dot(n, sun_direction.xyz));
+#elif MATERIAL == FOLIAGE
+    float behind = max(dot(-v, sun_direction.xyz), 0.0);
+    c.rgb += albedo * vec3(1.0, 1.1, 0.35) * sun_colour.rgb * lit * 0.16 * behind * behind;
+#endif
+#endif
+#if MATERIAL == EYE
+    vec3 glint_at = tint - vec3(-0.22, 0.26, 0.0);
+    c.rgb += vec3(1.2) * (1.0 - smoothstep(0.07, 0.13, length(glint_at.xy))) * ahead;
+#else
+    c.rgb += tint * finish.z;
+#endif
+    light = vec4(squeeze(through_air(c.rgb, world)), c.a);
+}

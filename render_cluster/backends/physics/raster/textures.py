@@ -1,0 +1,65 @@
+"""Small seamless textures made from sums of waves, so that no picture file is needed."""
+
+import math
+
+import moderngl
+import numpy as np
+
+_SIDE_PX = 256
+
+
+def detail_texture(gl: moderngl.Context, seed: int = 7) -> moderngl.Texture:
+    """Red: cloudy grain. Green: fine grain. Blue: upright strands. All about 0.5, seamless."""
+    rng = np.random.default_rng(seed)
+    cloudy = _noise(rng, 1.1)
+    fine = _noise(rng, 0.2)
+    strands = _noise(rng, 0.5, stretch=14.0)
+    layers = np.stack([_spread(cloudy), _spread(fine), _spread(strands), np.ones_like(fine)], -1)
+    return _upload(gl, (layers * 255).astype(np.uint8))
+
+
+def ripple_texture(gl: moderngl.Context, seed: int = 11) -> moderngl.Texture:
+    """Red, green: slopes of small water waves; blue: their height; -4..4 kept as 0..1, seamless."""
+    rng = np.random.default_rng(seed)
+    y, x = np.mgrid[0:_SIDE_PX, 0:_SIDE_PX] * (2 * math.pi / _SIDE_PX)
+    slope_x, slope_y, height = (np.zeros_like(x) for _ in range(3))
+    for _ in range(56):
+        kx, ky = rng.integers(-11, 12, 2)
+        k = math.hypot(kx, ky)
+        if k < 1.5:
+            continue
+        amplitude, phase = k**-1.25, rng.uniform(0, 2 * math.pi)
+        wave = kx * x + ky * y + phase
+        height += amplitude * np.sin(wave)
+        slope_x += amplitude * kx * np.cos(wave)
+        slope_y += amplitude * ky * np.cos(wave)
+    scale = 1.0 / np.abs(slope_x).std()
+    layers = np.stack([slope_x * scale, slope_y * scale, height / height.std() * 0.35, np.ones_like(x)], -1)
+    return _upload(gl, (np.clip(layers / 8.0 + 0.5, 0, 1) * 255).astype(np.uint8))
+
+
+def ground_texture(gl: moderngl.Context, painted: np.ndarray) -> moderngl.Texture:
+    """A set's ground (n, n, 4): colour in linear light and roughness; its root is kept, for even steps."""
+    rooted = painted.copy()
+    rooted[..., :3] = np.sqrt(np.clip(rooted[..., :3], 0, 1))
+    return _upload(gl, (np.clip(rooted, 0, 1) * 255).astype(np.uint8))
+
+
+def _upload(gl: moderngl.Context, layers: np.ndarray) -> moderngl.Texture:
+    texture = gl.texture(layers.shape[1::-1], 4, np.ascontiguousarray(layers).tobytes())
+    texture.build_mipmaps()
+    texture.filter = (moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR)
+    return texture
+
+
+def _noise(rng: np.random.Generator, roughness: float, stretch: float = 1.0) -> np.ndarray:
+    """White noise whose spectrum falls with frequency to the power `roughness`."""
+    spectrum = np.fft.fft2(rng.standard_normal((_SIDE_PX, _SIDE_PX)))
+    fy, fx = (np.fft.fftfreq(_SIDE_PX)[:, None] * _SIDE_PX, np.fft.fftfreq(_SIDE_PX)[None, :] * _SIDE_PX)
+    k = np.hypot(fx, fy * stretch)
+    falloff = np.where(k > 0, np.maximum(k, 1.0) ** -roughness, 0.0) * np.exp(-((k / 70.0) ** 2))
+    return np.fft.ifft2(spectrum * falloff).real
+
+
+def _spread(layer: np.ndarray) -> np.ndarray:
+    return np.clip(0.5 + 0.18 * layer / layer.std(), 0.0, 1.0)

@@ -1,0 +1,1 @@
+"""What the app promises, said as tests; the folders mirror its floors."""

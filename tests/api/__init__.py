@@ -1,0 +1,1 @@
+"""The doors, knocked at as a phone would."""

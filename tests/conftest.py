@@ -1,0 +1,20 @@
+"""What all tests share: how hard properties are tried, and leave to write golden files that are missing."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "castmates", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("castmates")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds `--golden`."""
+    parser.addoption("--golden", action="store_true", help="write golden files that are missing; edit none")
+
+
+@pytest.fixture
+def may_write_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether missing golden files may be written."""
+    return request.config.getoption("--golden")

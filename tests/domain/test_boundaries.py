@@ -1,0 +1,205 @@
+"""No two racers both win: what every command must hold so that a conditional append is safe."""
+
+import contextlib
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Sequence
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent
+from eventsourcing.persistence import IntegrityError
+
+import domain.decisions
+from domain.codec import Codec
+from domain.decider import Boundary, Command
+from domain.decisions import accounts, generations, invites, remixes, social, wellness
+from domain.errors import Refused
+from domain.events import (
+    EVENT_TYPES,
+    AccessIssued,
+    ClipCommented,
+    ClipLiked,
+    CountryOpened,
+    Event,
+    PersonBlocked,
+    PersonFollowed,
+    WellnessCheckDue,
+)
+from domain.ids import HandleDigest, InviteId, JobId
+from domain.ledger import Ledger, Wish
+from tests.cast import (
+    ADULT_BIRTH,
+    ANA,
+    ANAS_INVITES,
+    BEN,
+    BENS_INVITE,
+    CHECK,
+    CLEO,
+    CLIP,
+    COMMENT,
+    FACTS,
+    FOUNDERS_INVITE,
+    GERMANY,
+    JOB,
+    NOON,
+    PHONE,
+    POSTER,
+    RECEIPT,
+    REMIX,
+    REPORT,
+    VIDEO,
+    completed,
+    invited,
+    joined,
+    published,
+    requested,
+)
+from tests.gwt import UNGUARDED, Stray, assert_guarded, given, is_within
+from tests.sealers import OpenSealer
+from tests.writers import InMemoryLog, SynchronousWriter
+
+ASKING = (ANA, "a ball", 4.0, 640, 360, None, 7, None, 5, NOON)
+# One history and command of each kind that leaves events behind.
+SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
+    ((), accounts.OpenCountry(GERMANY)),
+    ((CountryOpened(GERMANY),), accounts.CloseCountry(GERMANY)),
+    (
+        (invited(), CountryOpened(GERMANY)),
+        accounts.JoinByInvite(
+            ANA, FOUNDERS_INVITE, "ana", HandleDigest("handle-ana"),
+            ADULT_BIRTH, GERMANY, PHONE, "d", ANAS_INVITES, NOON,
+        ),
+    ),
+    ((joined(ANA),), accounts.IssueAccess(PHONE, ANA, "d")),
+    ((AccessIssued(PHONE, ANA, "d"),), accounts.RevokeAccess(PHONE, ANA)),
+    ((), invites.IssueFounderInvite(FOUNDERS_INVITE)),
+    ((joined(ANA),), invites.IssueInvite(InviteId("invite-new"), ANA)),
+    ((invited(issuer_id=ANA),), invites.VoidInvite(FOUNDERS_INVITE, ANA)),
+    ((joined(BEN),), social.FollowPerson(ANA, BEN)),
+    ((joined(BEN), PersonFollowed(ANA, BEN)), social.UnfollowPerson(ANA, BEN)),
+    ((joined(BEN), PersonFollowed(ANA, BEN), PersonFollowed(BEN, ANA)), social.BlockPerson(ANA, BEN)),
+    ((joined(BEN), PersonBlocked(ANA, BEN)), social.UnblockPerson(ANA, BEN)),
+    ((published(),), social.LikeClip(CLIP, ANA, BEN)),
+    ((published(), ClipLiked(CLIP, BEN)), social.UnlikeClip(CLIP, ANA, BEN)),
+    ((published(),), social.CommentClip(CLIP, ANA, BEN, COMMENT, "so close")),
+    ((published(),), social.ReportClip(CLIP, ANA, BEN, REPORT, "spam")),
+    ((published(), ClipCommented(COMMENT, CLIP, BEN, "hm")), social.RemoveComment(COMMENT, CLIP, BEN)),
+    ((), generations.RequestGeneration(JOB, CLIP, *ASKING)),
+    ((requested(),), generations.StartGeneration(JOB, "physics")),
+    ((requested(),), generations.CompleteGeneration(JOB, VIDEO, POSTER, RECEIPT, FACTS)),
+    ((requested(),), generations.FailGeneration(JOB, "worker_lost")),
+    ((requested(),), generations.CancelGeneration(JOB, ANA)),
+    ((requested(), completed()), generations.PublishClip(CLIP, ANA)),
+    ((requested(), completed()), generations.WithdrawClip(CLIP, ANA)),
+    ((published(),), remixes.RemixClip(JobId("job-remix"), REMIX, *ASKING, CLIP, ANA)),
+    ((), wellness.CallWellnessCheck(CHECK, ANA, NOON, 99, wellness.WellnessRule(), False, NOON)),
+    ((WellnessCheckDue(CHECK, ANA, NOON, "clips_seen"),), wellness.AskWellnessCheck(CHECK, ANA)),
+    (
+        (WellnessCheckDue(CHECK, ANA, NOON, "clips_seen"),),
+        wellness.AnswerWellnessCheck(CHECK, ANA, "good", None, NOON),
+    ),
+)  # fmt: skip
+NAMES = [type(command).__name__ for _, command in SCENARIOS]
+
+
+def commands() -> set[type[Command]]:
+    """Every command that the decisions offer."""
+    names = (module.name for module in pkgutil.iter_modules(domain.decisions.__path__))
+    modules = [importlib.import_module(f"domain.decisions.{name}") for name in names]
+    return {
+        value
+        for module in modules
+        for name, value in inspect.getmembers(module, inspect.isclass)
+        if issubclass(value, Command) and value is not Command and not name.startswith("_")
+    }
+
+
+def test_every_command_has_its_scenario() -> None:
+    assert {type(command) for _, command in SCENARIOS} == commands()
+
+
+@pytest.mark.parametrize(("history", "command"), SCENARIOS, ids=NAMES)
+def test_what_a_command_adds_lies_in_its_own_boundary(history: tuple[Event, ...], command: Command) -> None:
+    decided = given(*history).when(command).decided()
+    assert decided
+    assert_guarded(command, decided)
+
+
+def test_no_exception_is_stale() -> None:
+    outside = {
+        (type(command), type(event))
+        for history, command in SCENARIOS
+        for event in given(*history).when(command).decided()
+        if not is_within(command, event)
+    }
+    assert outside == set(UNGUARDED)
+
+
+@pytest.mark.parametrize(("history", "command"), SCENARIOS, ids=NAMES)
+def test_of_two_racers_who_saw_the_same_one_is_sent_back(
+    history: tuple[Event, ...], command: Command
+) -> None:
+    recorder, codec = InMemoryLog(), Codec(OpenSealer())
+    recorder.append(SynchronousWriter.rows(codec, (*history, joined(CLEO, BENS_INVITE))))
+    decided = given(*history).when(command).decided()
+    racer = RacedWriter(recorder, SynchronousWriter.rows(codec, decided))
+    with contextlib.suppress(Refused):  # what the second look at the log may come to
+        Ledger(recorder, racer, codec, lambda: NOON).handle_now(command, Wish(ANA, "request-2", "request-2"))
+    guarded = any(is_within(command, event) for event in decided)
+    assert racer.sent_back_count == (1 if guarded else 0)
+
+
+class RacedWriter(SynchronousWriter):
+    """Lets somebody else append just before the first append."""
+
+    def __init__(self, recorder: InMemoryLog, rows: list[DCBEvent]) -> None:
+        super().__init__(recorder)
+        self._rows = rows
+        self.sent_back_count = 0
+
+    def submit(self, events: Sequence[DCBEvent], condition: DCBAppendCondition | None) -> Future[int]:
+        """Queues one append, after the other's."""
+        if self._rows:
+            self._recorder.append(self._rows)
+            self._rows = []
+        future = super().submit(events, condition)
+        self.sent_back_count += isinstance(future.exception(), IntegrityError)
+        return future
+
+
+def test_a_boundary_names_only_events_that_are_told() -> None:
+    for _, command in SCENARIOS:
+        for clause in command.boundary():
+            assert clause.types
+            assert all(clause.tags)
+            assert set(clause.types) <= set(EVENT_TYPES)
+
+
+def test_a_given_event_outside_the_boundary_fails_the_test() -> None:
+    with pytest.raises(Stray):
+        given(requested()).when(social.FollowPerson(ANA, BEN))
+
+
+def test_a_decided_event_outside_the_boundary_fails_the_test() -> None:
+    with pytest.raises(Stray):
+        given(published()).when(Forgetful(CLIP, ANA, BEN)).then(ClipLiked(CLIP, BEN))
+
+
+class Forgetful(social.LikeClip):
+    """A like that forgot to look for earlier likes."""
+
+    def boundary(self) -> Boundary:
+        """Only the clip."""
+        return super().boundary()[:1]
+
+
+def test_every_refusal_is_reached_and_has_a_code_of_its_own() -> None:
+    refusals = Refused.__subclasses__()
+    assert len({refusal.code for refusal in refusals}) == len(refusals)
+    tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py"))
+    reached = set(re.findall(r"\.refused\((\w+)\)", tests))
+    assert {refusal.__name__ for refusal in refusals} == reached

@@ -1,0 +1,62 @@
+"""Old bytes keep their meaning: one golden file an event type and version, never edited."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from domain.codec import Codec, Encoded
+from domain.events import EVENT_TYPES, Event
+from tests.golden.event_samples import META, SAMPLES
+from tests.sealers import FixedSealer
+
+FOLDER = Path(__file__).parents[1] / "golden" / "events"
+CODEC = Codec(FixedSealer())
+
+
+class Golden(msgspec.Struct, frozen=True):
+    """A log row as its golden file shows it."""
+
+    type: str
+    tags: list[str]
+    data: msgspec.Raw
+
+
+def read(path: Path) -> Encoded:
+    """The log row of a golden file."""
+    golden = msgspec.json.decode(path.read_bytes(), type=Golden)
+    return Encoded(golden.type, msgspec.json.format(bytes(golden.data), indent=-1), golden.tags)
+
+
+def write(path: Path, row: Encoded) -> None:
+    """Writes a golden file."""
+    golden = msgspec.json.encode(Golden(row.type, row.tags, msgspec.Raw(row.data)))
+    path.write_bytes(msgspec.json.format(golden, indent=2) + b"\n")
+
+
+def test_every_event_type_has_its_sample() -> None:
+    assert [type(sample) for sample in SAMPLES] == list(EVENT_TYPES)
+    assert len({event_type.name for event_type in EVENT_TYPES}) == len(EVENT_TYPES)
+
+
+def test_a_sample_sets_every_field() -> None:
+    for sample in SAMPLES:
+        assert None not in msgspec.structs.astuple(sample), sample.name
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_an_event_is_written_as_its_golden_file_shows(sample: Event, may_write_golden: bool) -> None:
+    path, row = FOLDER / f"{sample.name}.json", CODEC.encode(sample, META)
+    if may_write_golden and not path.exists():
+        write(path, row)
+    assert path.exists(), "run `make golden` and look at what it writes"
+    assert read(path) == row
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
+def test_old_bytes_are_still_read(path: Path) -> None:
+    row = read(path)
+    assert row.type == path.stem
+    event, meta = CODEC.decode(row.type, row.data)
+    assert meta == META
+    assert event in SAMPLES

@@ -1,0 +1,1 @@
+"""Given events, these rows; and the same rows however the events came in batches."""

@@ -1,0 +1,73 @@
+"""Which clips could stand in a feed, and what its stages must know of each."""
+
+import pytest
+
+from domain.events import ClipReported, ClipWithdrawn
+from projections.views.feed_candidates import (
+    BY_ID,
+    FEED_CANDIDATES,
+    LATELY_REMIXED,
+    NEWEST,
+    NEWEST_BY_MAKERS,
+    get_many,
+    lately_remixed,
+    newest,
+    newest_by_makers,
+)
+from tests.projections.given import completed, empty, given, shown, time_of
+from tests.projections.plans import full_scans
+
+
+def test_a_draft_is_no_candidate_and_a_published_clip_has_its_facts_as_words() -> None:
+    view = given(FEED_CANDIDATES, *shown("clip-1", "ada"), completed("clip-2", "ada"))
+    (clip,) = get_many(view, ["clip-1", "clip-2", "clip-3"]).values()
+    assert (clip.clip_id, clip.maker_id, clip.withdrawn) == ("clip-1", "ada", False)
+    assert clip.facts == ("cinematic", "ball hits rim", "court")
+    assert (clip.published_position, clip.published_at) == (3, time_of(3))
+    assert newest(view, 5) == ["clip-1"]
+
+
+def test_a_withdrawn_clip_is_proposed_no_more_but_known_as_withdrawn() -> None:
+    gone = ClipWithdrawn(clip_id="clip-1", maker_id="ada", cause="maker")
+    view = given(FEED_CANDIDATES, *shown("clip-1", "ada"), *shown("clip-2", "ada"), gone)
+    assert newest(view, 5) == newest_by_makers(view, ["ada"], 5) == ["clip-2"]
+    assert get_many(view, ["clip-1"])["clip-1"].withdrawn
+
+
+def test_the_newest_come_first_up_to_the_limit() -> None:
+    view = given(FEED_CANDIDATES, *shown("clip-1", "ada"), *shown("clip-2", "ben"), *shown("clip-3", "ada"))
+    assert newest(view, 2) == ["clip-3", "clip-2"]
+    assert newest_by_makers(view, ["ada"], 5) == ["clip-3", "clip-1"]
+    assert newest_by_makers(view, [], 5) == []
+
+
+def test_people_who_report_are_counted_each_once() -> None:
+    reports = [
+        ClipReported(report_id=f"report-{number}", clip_id="clip-1", reporter_id=reporter, reason="spam")
+        for number, reporter in enumerate(["ben", "ben", "cleo"])
+    ]
+    view = given(FEED_CANDIDATES, *shown("clip-1", "ada"), *reports)
+    assert get_many(view, ["clip-1"])["clip-1"].reporters_count == 2
+
+
+def test_lately_remixed_names_the_sources_of_others_remixes() -> None:
+    view = given(
+        FEED_CANDIDATES,
+        *shown("clip-1", "ada"),
+        *shown("clip-2", "ben"),
+        *shown("own", "ada", remix_of="clip-1"),
+        *shown("remix-1", "ben", remix_of="clip-1"),
+        *shown("remix-2", "ada", remix_of="clip-2"),
+    )
+    assert lately_remixed(view, 9) == [("clip-2", "ben"), ("clip-1", "ada")]
+    assert lately_remixed(view, 1) == [("clip-2", "ben")]
+
+
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [(BY_ID, ('["id"]',)), (NEWEST, (9,)), (NEWEST_BY_MAKERS, ('["id"]', 9)), (LATELY_REMIXED, (9,))],
+)
+def test_no_query_walks_the_whole_table(query: str, values: tuple) -> None:
+    scans = full_scans(empty(FEED_CANDIDATES), query, values)
+    # The remixes were found by their index, and no more of them than the limit.
+    assert [step for step in scans if step != "SCAN remix"] == []

@@ -1,0 +1,238 @@
+"""Histories that could have happened: random wishes, decided by the real rules."""
+
+from collections.abc import Callable
+from datetime import date
+
+from hypothesis import strategies as st
+
+from domain.codec import tag_fields
+from domain.decider import Command, fold, within
+from domain.decisions.accounts import JoinByInvite, OpenCountry
+from domain.decisions.generations import (
+    CancelGeneration,
+    CompleteGeneration,
+    FailGeneration,
+    PublishClip,
+    RequestGeneration,
+    StartGeneration,
+    WithdrawClip,
+)
+from domain.decisions.invites import IssueFounderInvite, IssueInvite, VoidInvite
+from domain.decisions.remixes import RemixClip
+from domain.decisions.social import (
+    BlockPerson,
+    CommentClip,
+    FollowPerson,
+    LikeClip,
+    RemoveComment,
+    ReportClip,
+    UnblockPerson,
+    UnfollowPerson,
+    UnlikeClip,
+)
+from domain.decisions.wellness import AnswerWellnessCheck, AskWellnessCheck, CallWellnessCheck, WellnessRule
+from domain.errors import Refused
+from domain.events import EVENT_TYPES, Event
+from domain.ids import country_id
+from projections.view import Recorded
+from tests.projections.given import BEGIN, completed, recorded, time_of
+
+TAG_FIELDS = {event_type: tag_fields(event_type) for event_type in EVENT_TYPES}
+PEOPLE_COUNT = 4
+CLIPS_COUNT = 4
+MOVES_MIN = 30  # a move that is refused leaves nothing, so a failing log still shrinks to little
+MOVES_MAX = 90
+
+
+def secret(person: str, kind: str) -> str:
+    """Plaintext that names its subject, so that a test can find it and tell whose it is."""
+    return f"{kind} of <{person}>"
+
+
+class Town:
+    """A log in memory whose events were all decided by the domain."""
+
+    def __init__(self) -> None:
+        self.log: list[Recorded] = []
+        self._tags: list[frozenset[str]] = []
+
+    def wish(self, command: Command) -> None:
+        """Appends what the command decides; nothing where it is refused."""
+        boundary = command.boundary()
+        known = zip(self.log, self._tags, strict=True)
+        history = [one.event for one, tags in known if within(boundary, one.event, tags)]
+        try:
+            events = command.decide(fold(command, history))
+        except Refused:
+            return
+        for event in events:
+            self._append(event)
+
+    def _append(self, event: Event) -> None:
+        fields = (getattr(event, field) for field in TAG_FIELDS[type(event)])
+        self._tags.append(frozenset(tag for tag in fields if tag is not None))
+        self.log.append(recorded(len(self.log) + 1, event))
+
+
+def person(number: int) -> str:
+    """The id of one of a few people."""
+    return f"person-{number % PEOPLE_COUNT}"
+
+
+def clip(number: int) -> tuple[str, str]:
+    """One of a few clips and its maker; people make clips in turn, so that both follow from one number."""
+    number %= CLIPS_COUNT
+    return f"clip-{number}", person(number)
+
+
+def _join(a: int, b: int) -> Command:
+    return JoinByInvite(
+        person_id=person(a),
+        invite_id=f"invite-{person(b)}-{a % 3}" if a % PEOPLE_COUNT else "invite-founder",
+        handle=f"handle_{a % PEOPLE_COUNT}",
+        handle_digest=f"digest-{a % PEOPLE_COUNT}",
+        birth_date=date(1990, 1, 1),
+        country_id=country_id("fr"),
+        access_id=f"access-{a}",
+        secret_digest="digest",
+        own_invite_ids=tuple(f"invite-{person(a)}-{n}" for n in range(3)),
+        at=BEGIN,
+    )
+
+
+def _request(a: int, _: int) -> Command:
+    clip_id, maker = clip(a)
+    return RequestGeneration(**_settings(clip_id, maker))
+
+
+def _remix(a: int, b: int) -> Command:
+    clip_id, maker = clip(a)
+    source_id, source_maker = clip(b)
+    return RemixClip(**_settings(clip_id, maker), source_id=source_id, source_maker_id=source_maker)
+
+
+def _settings(clip_id: str, maker: str) -> dict[str, object]:
+    return {
+        "job_id": f"job-of-{clip_id}",
+        "clip_id": clip_id,
+        "maker_id": maker,
+        "prompt": secret(maker, "prompt"),
+        "duration_s": 4.0,
+        "width_px": 640,
+        "height_px": 360,
+        "style": None,
+        "seed": 1,
+        "storyboard": secret(maker, "storyboard"),
+        "allowance_per_day": 1,
+        "at": BEGIN,
+    }
+
+
+def _start(a: int, _: int) -> Command:
+    return StartGeneration(job_id=f"job-of-{clip(a)[0]}", backend="physics")
+
+
+def _complete(a: int, _: int) -> Command:
+    done = completed(*clip(a))
+    return CompleteGeneration(
+        job_id=done.job_id, video=done.video, poster=done.poster, receipt=done.receipt, facts=done.facts
+    )
+
+
+def _publish(a: int, _: int) -> Command:
+    clip_id, maker = clip(a)
+    return PublishClip(clip_id=clip_id, maker_id=maker, caption=secret(maker, "caption"))
+
+
+def _reaction(a: int, b: int) -> dict[str, str]:
+    clip_id, maker = clip(b)
+    return {"clip_id": clip_id, "maker_id": maker, "person_id": person(a)}
+
+
+def _comment(a: int, b: int) -> Command:
+    text = secret(person(a), "comment")
+    return CommentClip(**_reaction(a, b), comment_id=f"comment-{a}-{b}", text=text)
+
+
+def _remove_comment(a: int, b: int) -> Command:
+    return RemoveComment(comment_id=f"comment-{a}-{b}", clip_id=clip(b)[0], remover_id=person(a))
+
+
+def _report(a: int, b: int) -> Command:
+    note = secret(person(a), "report")
+    return ReportClip(**_reaction(a, b), report_id=f"report-{a}-{b}", reason="other", note=note)
+
+
+def _call_check(a: int, b: int) -> Command:
+    return CallWellnessCheck(
+        check_id=f"check-{a}-{b}",
+        person_id=person(a),
+        joined_at=BEGIN,
+        clips_seen_count=60,
+        rule=WellnessRule(hours_between_min=0),
+        first_session=False,
+        at=time_of(b),
+    )
+
+
+def _answer_check(a: int, b: int) -> Command:
+    return AnswerWellnessCheck(
+        check_id=f"check-{a}-{b}",
+        person_id=person(a),
+        felt="bad",
+        note=secret(person(a), "answer"),
+        at=time_of(b),
+    )
+
+
+MOVES: tuple[Callable[[int, int], Command], ...] = (
+    _join,
+    lambda a, b: IssueInvite(invite_id=f"invite-more-{b}", issuer_id=person(a)),
+    lambda a, b: VoidInvite(invite_id=f"invite-{person(a)}-{b % 3}", issuer_id=person(a)),
+    lambda a, b: FollowPerson(self_id=person(a), other_id=person(b)),
+    lambda a, b: UnfollowPerson(self_id=person(a), other_id=person(b)),
+    lambda a, b: BlockPerson(self_id=person(a), other_id=person(b)),
+    lambda a, b: UnblockPerson(self_id=person(a), other_id=person(b)),
+    _request,
+    _remix,
+    _start,
+    _complete,
+    lambda a, _: FailGeneration(job_id=f"job-of-{clip(a)[0]}", reason="render.failed"),
+    lambda a, _: CancelGeneration(job_id=f"job-of-{clip(a)[0]}", maker_id=clip(a)[1]),
+    _publish,
+    lambda a, _: WithdrawClip(clip_id=clip(a)[0], maker_id=clip(a)[1]),
+)
+# Drawn with smaller numbers, so that what is taken back was often given.
+MEETINGS: tuple[Callable[[int, int], Command], ...] = (
+    lambda a, b: FollowPerson(self_id=person(a), other_id=person(b)),
+    lambda a, b: UnfollowPerson(self_id=person(a), other_id=person(b)),
+    lambda a, b: UnblockPerson(self_id=person(a), other_id=person(b)),
+    lambda a, b: LikeClip(**_reaction(a, b)),
+    lambda a, b: UnlikeClip(**_reaction(a, b)),
+    _comment,
+    _remove_comment,
+    _report,
+    _call_check,
+    lambda a, b: AskWellnessCheck(check_id=f"check-{a}-{b}", person_id=person(a)),
+    _answer_check,
+)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Recorded]:
+    """A log of what a few people did, in any order that the rules allow."""
+    town = Town()
+    town.wish(OpenCountry(country_id=country_id("fr")))
+    town.wish(IssueFounderInvite(invite_id="invite-founder"))
+    for number in range(PEOPLE_COUNT - 1):
+        town.wish(_join(number, 0))
+    for number in range(CLIPS_COUNT - 2):
+        for move in (_request, _complete, _publish):
+            town.wish(move(number, 0))
+    town.wish(_request(CLIPS_COUNT - 2, 0))
+    town.wish(_start(CLIPS_COUNT - 2, 0))
+    few, fewer = st.integers(0, 3), st.integers(0, 1)
+    moves = st.tuples(st.sampled_from(MOVES), few, few) | st.tuples(st.sampled_from(MEETINGS), fewer, fewer)
+    for move, a, b in draw(st.lists(moves, min_size=MOVES_MIN, max_size=MOVES_MAX)):
+        town.wish(move(a, b))
+    return town.log

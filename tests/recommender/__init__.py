@@ -1,0 +1,1 @@
+"""The feed, tried on a real log, real views and the real sentence model."""

@@ -1,0 +1,49 @@
+"""Each source proposes what it is named for."""
+
+import msgspec
+
+from recommender.policy import POLICY
+from recommender.sources.fresh_source import FreshSource
+from recommender.sources.friends_source import FriendsSource
+from recommender.sources.inspiring_source import InspiringSource
+from recommender.sources.nearest_source import NearestSource
+from tests.recommender.candidates import ask, query
+
+TWO_CLIPS = msgspec.structs.replace(POLICY, source_clips_max=2)
+
+
+def test_friends_proposes_the_newest_of_the_followed_alone(world):
+    ben, cleo, dino = (world.joins(name) for name in ("ben", "cleo", "dino"))
+    first = world.publishes(ben, "one")
+    world.publishes(cleo, "two")
+    third = world.publishes(dino, "three")
+    followed = frozenset({ben, dino})
+    assert FriendsSource(world.community).find(query(following=followed)) == [third, first]
+    assert FriendsSource(world.community).find(query()) == []
+
+
+def test_fresh_proposes_the_newest_up_to_its_bound_and_nothing_withdrawn(world):
+    ben = world.joins("ben")
+    clips = [world.publishes(ben, str(number)) for number in range(4)]
+    world.withdraws(ben, clips[3])
+    assert FreshSource(world.community).find(query(policy=TWO_CLIPS)) == [clips[2], clips[1]]
+
+
+def test_inspiring_proposes_what_others_remixed_and_what_its_maker_did_since(world):
+    ben, cleo, dino = (world.joins(name) for name in ("ben", "cleo", "dino"))
+    source = world.publishes(ben, "the idea")
+    own = world.publishes(cleo, "only cleo's own")
+    world.publishes(cleo, "again", remix_of=own)
+    world.publishes(dino, "after the idea", remix_of=source)
+    since = world.publishes(ben, "the next idea")
+    assert InspiringSource(world.community).find(query()) == [source, since]
+
+
+def test_nearest_proposes_by_meaning_and_only_when_asked(world):
+    ben = world.joins("ben")
+    boat = world.publishes(ben, "a boat on a lake")
+    world.publishes(ben, "a dog in a park")
+    world.feeder.catch_up()
+    asked = ask("a ship", world.embedder.embed_query("a ship"))
+    assert NearestSource(world.index).find(query(ask=asked))[0] == boat
+    assert NearestSource(world.index).find(query()) == []

@@ -1,0 +1,174 @@
+"""A small community with a real log, real views and a real feed, to tell stories in."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from eventsourcing.dcb.api import DCBEvent
+
+from domain.codec import Codec
+from domain.events import (
+    AgeBand,
+    ClipFacts,
+    ClipFile,
+    ClipPublished,
+    ClipReported,
+    ClipWithdrawn,
+    Event,
+    GenerationCompleted,
+    GenerationRequested,
+    Meta,
+    PersonBlocked,
+    PersonFollowed,
+    PersonJoined,
+)
+from domain.group_commit import GroupCommit
+from domain.ids import (
+    ClipId,
+    HandleDigest,
+    InviteId,
+    JobId,
+    PersonId,
+    ReportId,
+    allowance_id,
+    country_id,
+)
+from domain.keys import KeyRing
+from domain.ledger import Ledger
+from domain.store_sqlite import SQLiteRecorder
+from projections.registry import PAGES
+from projections.runner import Runner
+from projections.thread_reader import ThreadReader
+from recommender.community import Community
+from recommender.description import DESCRIPTION_VERSION
+from recommender.embedder import Embedder
+from recommender.feed import Feed
+from recommender.index import ClipIndex
+from recommender.pipeline import feed_pipeline
+from recommender.policy import POLICY, Policy
+from recommender.seen_clips import SeenClips
+from recommender.slate_store import SlateStore
+from recommender.vector_feeder import VectorFeeder
+from recommender.vector_store import VectorStore
+
+NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
+SECRET = b"a secret of sixteen bytes or more"
+FILE = ClipFile("a" * 64, "video/mp4", 1)
+
+
+class World:
+    """What happens is appended to the log and taken in by the views at once; an hour passes each time."""
+
+    def __init__(self, folder: Path, embedder: Embedder, policy: Policy = POLICY) -> None:
+        self.folder = folder
+        self.embedder = embedder
+        self.keys = KeyRing(folder / "keys")
+        self._codec = Codec(self.keys)
+        self._recorder = SQLiteRecorder(folder / "log.sqlite")
+        self._writer = GroupCommit(self._recorder)
+        self.ledger = Ledger(self._recorder, self._writer, self._codec, lambda: NOON)
+        self._runner = Runner(self._recorder, PAGES, folder / "views", self._codec.decode)
+        self._runner.prepare()
+        self._views = ThreadReader(self._runner.file)
+        self._numbers = count(1)
+        self.community = Community(self._views.connection, self._runner.position)
+        self.index = ClipIndex()
+        self.vectors = VectorStore(folder / "vectors.sqlite", DESCRIPTION_VERSION)
+        self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.vectors)
+        self.seen_clips = SeenClips(folder / "seen.sqlite")
+        self.slates = SlateStore(folder / "slates.sqlite")
+        self.pipeline = feed_pipeline(self.community, self.index)
+        self.feed = Feed(
+            self.community, self.pipeline, policy, embedder, self.slates, self.seen_clips, SECRET
+        )
+
+    def close(self) -> None:
+        """Ends the use of all files."""
+        self._writer.close()
+        self._runner.stop()
+        for part in (self._recorder, self._views, self.vectors, self.seen_clips, self.slates):
+            part.close()
+
+    def happens(self, *events: Event) -> None:
+        """Appends events and lets the views take them in; the clip index follows by `feeder.catch_up`."""
+        at = NOON + timedelta(hours=next(self._numbers))
+        meta = Meta(actor="person", correlation="request", causation="request", recorded_at=at)
+        rows = [DCBEvent(*self._codec.encode(event, meta)) for event in events]
+        self.position = self._recorder.append(rows)
+        while self._runner.step():
+            pass
+
+    def joins(self, name: str, age_band: AgeBand = "adult") -> PersonId:
+        """Somebody becomes a member under their name."""
+        person_id = PersonId(f"person-{name}")
+        self.keys.create(person_id)
+        joined = PersonJoined(
+            person_id=person_id,
+            invite_id=InviteId(f"invite-{name}"),
+            handle_digest=HandleDigest(f"handle-{name}"),
+            country_id=country_id("DE"),
+            age_band=age_band,
+            handle=name,
+            birth_date="1990-05-17",
+        )
+        self.happens(joined)
+        return person_id
+
+    def follows(self, follower_id: PersonId, followed_id: PersonId) -> None:
+        """One begins to follow another."""
+        self.happens(PersonFollowed(follower_id=follower_id, followed_id=followed_id))
+
+    def blocks(self, blocker_id: PersonId, blocked_id: PersonId) -> None:
+        """One shuts another out."""
+        self.happens(PersonBlocked(blocker_id=blocker_id, blocked_id=blocked_id))
+
+    def reports(self, reporter_id: PersonId, clip_id: ClipId) -> None:
+        """One asks the reviewers to look at a clip."""
+        report_id = ReportId(f"report-{next(self._numbers)}")
+        self.happens(
+            ClipReported(report_id=report_id, clip_id=clip_id, reporter_id=reporter_id, reason="other")
+        )
+
+    def publishes(
+        self,
+        maker_id: PersonId,
+        prompt: str,
+        style: str = "realistic",
+        scene: str = "basketball",
+        setting: str = "court",
+        caption: str | None = None,
+        remix_of: ClipId | None = None,
+    ) -> ClipId:
+        """Somebody makes a clip and shows it."""
+        number = next(self._numbers)
+        job_id, clip_id = JobId(f"job-{number:04}"), ClipId(f"clip-{number:04}")
+        facts = ClipFacts((scene,), (setting,), style, 4.0, 640, 360, 24, False)
+        requested = GenerationRequested(
+            job_id=job_id,
+            clip_id=clip_id,
+            maker_id=maker_id,
+            allowance_id=allowance_id(maker_id, NOON.date()),
+            duration_s=4.0,
+            width_px=640,
+            height_px=360,
+            style=style,
+            seed=number,
+            prompt=prompt,
+            remix_of=remix_of,
+        )
+        completed = GenerationCompleted(
+            job_id=job_id,
+            clip_id=clip_id,
+            maker_id=maker_id,
+            video=FILE,
+            poster=FILE,
+            receipt=FILE,
+            facts=facts,
+        )
+        published = ClipPublished(clip_id=clip_id, maker_id=maker_id, caption=caption, remix_of=remix_of)
+        self.happens(requested, completed, published)
+        return clip_id
+
+    def withdraws(self, maker_id: PersonId, clip_id: ClipId) -> None:
+        """A maker takes a clip down."""
+        self.happens(ClipWithdrawn(clip_id=clip_id, maker_id=maker_id, cause="maker"))

@@ -1,0 +1,181 @@
+"""The camera: pictures that are not black, the same twice, of what they should show."""
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterator
+
+import msgspec
+import numpy as np
+import pytest
+import raster_scenes
+
+from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.raster import film
+from render_cluster.backends.physics.raster.context import WrongThreadError
+from render_cluster.backends.physics.raster.raster import Raster
+from render_cluster.backends.physics.scene import Scene, Wave
+from render_cluster.storyboard import STYLES, Style
+
+SIZE_PX = (160, 90)
+Shots = dict[str, tuple[Scene, Motion]]
+
+
+@pytest.fixture(scope="module")
+def shots() -> Shots:
+    makers: dict[str, Callable[[], tuple[Scene, Motion]]] = {
+        "court": raster_scenes.court,
+        "skate_park": raster_scenes.skate_park,
+        "open_sea": raster_scenes.open_sea,
+        "plaza": raster_scenes.plaza,
+    }
+    return {name: make() for name, make in makers.items()}
+
+
+@pytest.fixture(scope="module", params=STYLES)
+def raster(request: pytest.FixtureRequest) -> Iterator[Raster]:
+    camera = Raster(*SIZE_PX, request.param)
+    yield camera
+    camera.close()
+
+
+def filmed(style: Style, shot: tuple[Scene, Motion], index: int = 8) -> np.ndarray:
+    """A frame from a camera of its own."""
+    camera = Raster(*SIZE_PX, style)
+    camera.load(shot[0])
+    picture = camera.frame(shot[1], index)
+    camera.close()
+    return picture
+
+
+@pytest.mark.parametrize("name", ["court", "open_sea", "skate_park"])
+def test_every_setting_shows_a_full_picture_in_every_style(raster: Raster, shots: Shots, name: str) -> None:
+    scene, motion = shots[name]
+    raster.load(scene)
+    picture = raster.frame(motion, 8)
+    assert picture.shape == (SIZE_PX[1], SIZE_PX[0], 3)
+    assert picture.dtype == np.uint8
+    middle = picture[20:70].astype(float)
+    assert 60 < middle.mean() < 215, "neither dark nor burnt out"
+    assert middle.std() > 18, "there is something to see"
+    colours = len(np.unique(picture.reshape(-1, 3) // 16, axis=0))
+    assert colours > 60
+
+
+@pytest.mark.parametrize("time_of_day", ["golden_hour", "night"])
+def test_evening_is_warmer_and_night_darker_than_day(shots: Shots, time_of_day: str) -> None:
+    scene, motion = shots["plaza"]
+    day = filmed("realistic", (scene, motion)).astype(float)
+    other = filmed("realistic", (msgspec.structs.replace(scene, time_of_day=time_of_day), motion)).astype(
+        float
+    )
+    if time_of_day == "night":
+        assert other.mean() < 0.75 * day.mean()
+        assert other.mean() > 20, "people must still be seen"
+    else:
+        assert (other[..., 0] - other[..., 2]).mean() > (day[..., 0] - day[..., 2]).mean() + 8
+
+
+def test_two_cameras_draw_the_same_bytes(shots: Shots) -> None:
+    digests = {hashlib.sha256(filmed("cinematic", shots["open_sea"], 18)).hexdigest() for _ in range(2)}
+    assert len(digests) == 1
+
+
+def test_a_frame_does_not_depend_on_the_frames_before_it(shots: Shots) -> None:
+    scene, motion = shots["court"]
+    camera = Raster(*SIZE_PX, "realistic")
+    camera.load(scene)
+    for index in (0, 3, 8):
+        in_order = camera.frame(motion, index)
+    camera.close()
+    np.testing.assert_array_equal(in_order, filmed("realistic", (scene, motion), 8))
+
+
+def test_styles_and_frames_differ(shots: Shots) -> None:
+    pictures = [filmed(style, shots["plaza"]).astype(int) for style in STYLES]
+    for one, other in ((0, 1), (1, 2), (0, 2)):
+        assert np.abs(pictures[one] - pictures[other]).mean() > 6
+    later = filmed(STYLES[0], shots["plaza"], 20).astype(int)
+    assert np.abs(pictures[0] - later).mean() > 0.5
+
+
+def test_the_ball_is_where_the_motion_says(shots: Shots) -> None:
+    scene, motion = shots["court"]
+    gone = {"ball": np.repeat(np.float32([[0, 60, -9, 1, 0, 0, 0]]), motion.frames_count, 0)}
+    without = Motion(motion.fps, motion.frames_count, gone, motion.skins)
+    seen = filmed("realistic", (scene, motion), 4).astype(int)
+    changed = np.abs(seen - filmed("realistic", (scene, without), 4).astype(int)).max(2) > 40
+    take = film.take(scene, motion, SIZE_PX[0] / SIZE_PX[1])
+    column, row = _on_screen(motion.poses["ball"][4, :3], take, 4)
+    rows, columns = np.nonzero(changed[:60])
+    assert len(rows) > 4
+    assert abs(np.median(columns) - column) < 4
+    assert abs(np.median(rows) - row) < 4
+
+
+def test_what_is_followed_stays_in_the_frame(shots: Shots) -> None:
+    scene, motion = shots["skate_park"]
+    jolted = {name: track.copy() for name, track in motion.skins.items()}
+    jolted["kit"][12:, :, 0, 3] += 2.5
+    rough = Motion(motion.fps, motion.frames_count, motion.poses, jolted)
+    for run in (motion, rough):
+        take = film.take(scene, run, SIZE_PX[0] / SIZE_PX[1])
+        for index in range(run.frames_count):
+            column, row = _on_screen(take.subject_m[index], take, index)
+            assert 0.1 * SIZE_PX[0] < column < 0.9 * SIZE_PX[0]
+            assert 0.1 * SIZE_PX[1] < row < 0.9 * SIZE_PX[1]
+
+
+def test_a_camera_that_follows_nobody_known_says_so(shots: Shots) -> None:
+    scene, motion = shots["plaza"]
+    lost = msgspec.structs.replace(scene, camera=msgspec.structs.replace(scene.camera, follows="nobody"))
+    with pytest.raises(KeyError, match="nobody"):
+        film.take(lost, motion, 1.0)
+
+
+def test_another_thread_is_refused(shots: Shots) -> None:
+    scene, motion = shots["plaza"]
+    camera = Raster(*SIZE_PX, "anime")
+    camera.load(scene)
+    caught: list[Exception] = []
+
+    def draw() -> None:
+        try:
+            camera.frame(motion, 0)
+        except WrongThreadError as error:
+            caught.append(error)
+
+    thread = threading.Thread(target=draw)
+    thread.start()
+    thread.join()
+    camera.close()
+    assert "own" in str(caught[0])
+
+
+def test_bounds_are_kept(shots: Shots) -> None:
+    with pytest.raises(ValueError, match="pixels"):
+        Raster(0, 90, "anime")
+    with pytest.raises(ValueError, match="style"):
+        Raster(16, 16, "cubist")  # type: ignore[arg-type]
+    scene, motion = shots["open_sea"]
+    camera = Raster(16, 16, "realistic")
+    with pytest.raises(RuntimeError, match="load"):
+        camera.frame(motion, 0)
+    camera.load(scene)
+    with pytest.raises(IndexError):
+        camera.frame(motion, motion.frames_count)
+    camera.load(msgspec.structs.replace(scene, waves=(Wave(0.01, 2.0, (1.0, 0.0), 0.0),) * 13))
+    with pytest.raises(ValueError, match="13 waves"):
+        camera.frame(motion, 0)
+    camera.close()
+
+
+def _on_screen(point_m: np.ndarray, take: film.Take, index: int) -> tuple[float, float]:
+    """Column and row of a point, by a pinhole worked out apart from the engine's matrices."""
+    eye, aim = take.eyes_m[index], take.aims_m[index]
+    ahead = (aim - eye) / np.linalg.norm(aim - eye)
+    right = np.cross(ahead, (0.0, 0.0, 1.0))
+    right /= np.linalg.norm(right)
+    up = np.cross(right, ahead)
+    offset = np.asarray(point_m, float) - eye
+    scale = SIZE_PX[1] / 2 / np.tan(take.fov_rad / 2) / (offset @ ahead)
+    return SIZE_PX[0] / 2 + scale * (offset @ right), SIZE_PX[1] / 2 - scale * (offset @ up)

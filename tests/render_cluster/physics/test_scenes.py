@@ -1,0 +1,126 @@
+"""Each scene comes to each of its ends by simulation, the same way every time."""
+
+import msgspec
+import numpy as np
+import pytest
+
+from render_cluster.backends.backend import Spec
+from render_cluster.backends.physics import laws
+from render_cluster.backends.physics.backend import PhysicsBackend
+from render_cluster.backends.physics.compiler import compile_prompt
+from render_cluster.backends.physics.scenes import SCENES
+from render_cluster.backends.physics.scenes.basketball import RIM_M, RIM_RADIUS_M
+from render_cluster.backends.physics.scenes.shooter import RELEASE_S
+from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
+from render_cluster.storyboard import Action, Shot
+
+FPS = 24
+SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (3, 8, 21, 99))]
+ENDS = [(name, outcome) for name, kind in SCENES.items() for outcome in kind.outcomes]
+
+
+def _shoot(name, outcome, seed, duration_s=4.0, style="realistic"):
+    kind = SCENES[name]
+    action = Action("subject", "does", None, outcome)
+    shot = Shot(name, duration_s, kind.settings[0], "day", "medium", (), (action,))
+    scene = kind.stage(shot, style, seed)
+    return scene, kind.simulate(scene, shot, FPS)
+
+
+def _bytes(motion):
+    """All that a motion holds, its arrays as bytes."""
+    tracks = {**motion.poses, **motion.skins}
+    held = {name: track.tobytes() for name, track in tracks.items()}
+    return held, motion.contacts, motion.energy, motion.causes
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("name", "outcome"), ENDS)
+def test_a_scene_reaches_the_end_it_was_asked_for(name, outcome, seed):
+    scene, motion = _shoot(name, outcome, seed)
+    motion.check()
+    assert motion.outcome == outcome
+    assert motion.frames_count == 4 * FPS == len(motion.energy)
+    assert set(motion.poses) == {body.name for body in scene.bodies if not body.fixed}
+    assert set(motion.skins) == {person.name for person in scene.people}
+    assert all(skin.shape == (4 * FPS, len(BONES), 4, 4) for skin in motion.skins.values())
+    assert all(0.0 <= contact.time_s < 4.0 for contact in motion.contacts)
+
+
+def test_a_ball_that_goes_in_comes_down_through_the_rim():
+    _, motion = _shoot("basketball", "goes_in", 5)
+    ball = motion.poses["ball"][:, :3]
+    below = next(
+        i for i in range(1, len(ball)) if ball[i - 1, 2] >= RIM_M[2] > ball[i, 2] and i > RELEASE_S * FPS
+    )
+    share = (ball[below - 1, 2] - RIM_M[2]) / (ball[below - 1, 2] - ball[below, 2])
+    crossing = ball[below - 1] + share * (ball[below] - ball[below - 1])
+    assert np.linalg.norm(crossing[:2] - RIM_M[:2]) < RIM_RADIUS_M
+
+
+def test_a_ball_flies_its_parabola_from_hand_to_rim_and_gains_no_energy():
+    _, motion = _shoot("basketball", "bounces_off", 2)
+    hit_s = next(contact.time_s for contact in motion.contacts if "rim" in (contact.body_a, contact.body_b))
+    free = slice(int(np.ceil(RELEASE_S * FPS)) + 1, int(hit_s * FPS))
+    places = motion.poses["ball"][free, :3].astype(float)
+    times = np.arange(motion.frames_count)[free] / FPS
+    # Any start velocity is allowed: it is what the first two frames tell.
+    velocity = (places[1] - places[0]) * FPS + np.array([0.0, 0.0, laws.GRAVITY_MPS2 / (2 * FPS)])
+    assert laws.parabola_error(times, places, velocity) <= 2e-3
+    flown = [sample for sample in motion.energy if sample.time_s > RELEASE_S + 1e-6]
+    gain = laws.energy_gain_j(
+        np.array([sample.kinetic_j for sample in flown]), np.array([sample.potential_j for sample in flown])
+    )
+    assert gain < 0.05
+
+
+def test_a_paddler_who_tips_splashes_and_the_board_goes_down():
+    scene, motion = _shoot("paddleboard", "tips_and_sinks", 1)
+    splashes = [contact for contact in motion.contacts if contact.material_b == "water"]
+    assert sum(contact.impulse_ns for contact in splashes) > 100.0
+    assert motion.poses["board"][-1, 2] < motion.poses["board"][0, 2] - 0.15
+    assert motion.causes["slap_nm"] > 0.0
+    assert scene.waves
+
+
+def test_a_skater_wobbles_and_comes_back_upright():
+    _, motion = _shoot("skater", "wobbles_recovers", 1)
+    trunk = motion.skins["skater"][:, BONE_INDEX["spine"], :3, 2]
+    tilt = np.degrees(np.arccos(np.clip(trunk[:, 2], -1.0, 1.0)))
+    assert tilt.max() > tilt[:20].max() + 8.0
+    assert tilt[-1] < tilt.max() - 8.0
+
+
+@pytest.mark.parametrize("name", list(SCENES))
+def test_a_scene_is_the_same_every_time(name):
+    first, second = (_shoot(name, SCENES[name].outcomes[0], 7, 2.0) for _ in range(2))
+    assert first[0] == second[0]
+    assert _bytes(first[1]) == _bytes(second[1])
+
+
+@pytest.mark.parametrize("name", list(SCENES))
+def test_another_seed_is_another_take(name):
+    kind = SCENES[name]
+    shot = Shot(name, 2.0, kind.settings[0], "day", "medium", (), ())
+    assert kind.stage(shot, "realistic", 1) != kind.stage(shot, "realistic", 2)
+
+
+def test_the_backend_cuts_shots_together_and_accounts_for_them():
+    spec = Spec("A skater falls. Then a basketball bounces off the rim.", duration_s=4.1, fps=25)
+    backend = PhysicsBackend()
+    draft = backend.draft(spec)
+    plan = backend.simulate(spec, draft)
+    assert sum(motion.frames_count for _, motion in plan) == spec.frames_count
+    account = msgspec.json.decode(msgspec.json.encode(backend.account(spec, draft, plan)))
+    assert [shot["outcome"] for shot in account["shots"]] == ["falls", "bounces_off"]
+    assert account["shots"][1]["start_s"] == pytest.approx(plan[0][1].frames_count / 25)
+    assert {"rapier3d", "mujoco"} <= set(account["versions"])
+
+
+def test_asked_colours_reach_the_scene():
+    draft = compile_prompt(Spec("a red paddleboard sinks, a person in a green shirt"))
+    (shot,) = draft.storyboard.shots
+    scene = SCENES["paddleboard"].stage(shot, "realistic", 4)
+    board = next(body for body in scene.bodies if body.kind == "paddleboard")
+    assert board.colour[0] > 2 * board.colour[1]
+    assert scene.people[0].top[1] > 2 * scene.people[0].top[0]
