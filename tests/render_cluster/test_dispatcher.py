@@ -106,13 +106,13 @@ def test_a_job_that_is_cancelled_while_it_waits_is_never_started(
 
 
 def test_a_killed_worker_costs_an_attempt_and_not_the_clip(
-    world: World, renderer: Renderer, runner: asyncio.Runner
+    world: World, renderer: Renderer, runner: asyncio.Runner, ray_folder: Path
 ) -> None:
     async def road() -> str:
-        job_id = world.ask("slow")
+        job_id = world.ask("slow", duration_s=4.0)
         async with world.dispatching(renderer):
             await world.until_frame(job_id, 2)
-            for pid in worker_pids():
+            for pid in worker_pids(ray_folder):
                 os.kill(pid, signal.SIGKILL)
             await world.until(job_id, "completed")
         return job_id
