@@ -60,6 +60,7 @@ def leave_head(settings: ClusterSettings) -> None:
         head = read_head(folder)
         if head is not None and head.owner_pid == os.getpid():
             stop_head(head, settings)
+            shutil.rmtree(settings.temp_folder, ignore_errors=True)
 
 
 def stop_head(head: Head, settings: ClusterSettings) -> None:

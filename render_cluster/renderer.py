@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import os
 import shutil
 import signal
@@ -32,6 +33,9 @@ from render_cluster.ray_environment import ray_environment
 STOP_S_MAX = 30.0
 BACKOFF_S_MIN, BACKOFF_S_MAX = 1.0, 30.0
 _CODE_ROOT = Path(__file__).resolve().parent.parent
+
+
+log = logging.getLogger("castmates.renderer")
 
 
 class RendererLost(Exception):
@@ -120,7 +124,11 @@ class Renderer:
         backoff_s = BACKOFF_S_MIN
         while True:
             self._tell_health(Health("starting"))
-            was_up = await self._live()
+            was_up = False
+            try:
+                was_up = await self._live()
+            except Exception as error:
+                log.error("the driver could not be kept: %s", type(error).__name__)
             backoff_s = BACKOFF_S_MIN if was_up else min(backoff_s * 2, BACKOFF_S_MAX)
             if self._health.state != "absent":
                 self._tell_health(Health("absent", "driver_lost"))
@@ -144,7 +152,7 @@ class Renderer:
     async def _listen(self, reader: asyncio.StreamReader) -> bool:
         was_up = False
         decoder = msgspec.json.Decoder(FromDriver)
-        while line := await reader.readline():
+        while (line := await reader.readline()).endswith(b"\n"):  # a driver that is killed leaves half a line
             message = decoder.decode(line)
             if isinstance(message, Health):
                 self._tell_health(message)

@@ -12,6 +12,7 @@ from ray.util.metrics import Counter, Gauge
 from render_cluster.backends.backend import Backend, Draft, Spec
 
 FRAMES_A_BLOCK = 4
+WARM_SPEC = Spec("a ball bounces", duration_s=1.0)
 
 
 def load_backend(path: str) -> Backend:
@@ -31,6 +32,7 @@ class RenderWorker:
     def __init__(self, name: str, backend: str) -> None:
         self._name = name
         self._backend = load_backend(backend)
+        self._warm()
         self._frames_drawn = Counter("castmates_frames", "Frames drawn.", tag_keys=("worker",))
         self._speed = Gauge("castmates_frames_per_second", "Speed of the newest chunk.", tag_keys=("worker",))
 
@@ -70,6 +72,12 @@ class RenderWorker:
         if block:
             yield np.stack(block)
         self._measure(last - first, time.perf_counter() - began_s)
+
+    def _warm(self) -> None:
+        """Draws one frame, so that the first clip finds libraries, context and shaders ready, and a fault shows."""
+        draft = self._backend.draft(WARM_SPEC)
+        plan = self._backend.simulate(WARM_SPEC, draft)
+        next(iter(self._backend.frames(WARM_SPEC, draft, plan, 0, 1)))
 
     def _measure(self, frames_count: int, took_s: float) -> None:
         tags = {"worker": self._name}

@@ -23,6 +23,7 @@ from render_cluster.artifacts import ArtifactStore, FolderStore
 from render_cluster.backlog import JOB_EVENTS
 from render_cluster.cluster_settings import ClusterSettings
 from render_cluster.dispatcher import Dispatcher, DispatcherSettings, RendersJobs
+from render_cluster.head import read_head
 from render_cluster.progress_board import ProgressBoard
 from render_cluster.renderer import Renderer
 
@@ -57,7 +58,7 @@ class World:
             clip_id=ClipId(f"clip-{unique}"),
             maker_id=MAKER,
             prompt=prompt,
-            duration_s=2.0,
+            duration_s=1.0,
             width_px=640,
             height_px=360,
             style=None,
@@ -124,10 +125,15 @@ def runner() -> Iterator[asyncio.Runner]:
 
 
 @pytest.fixture(scope="session")
-def renderer(runner: asyncio.Runner, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Renderer]:
+def ray_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("ray")
+
+
+@pytest.fixture(scope="session")
+def renderer(runner: asyncio.Runner, ray_folder: Path) -> Iterator[Renderer]:
     """Two workers on a head of our own; when all is done nothing of it may be left."""
-    folder = tmp_path_factory.mktemp("ray")
-    renderer = Renderer(ClusterSettings(folder=str(folder), backend=SKETCH, workers_count=2))
+    settings = ClusterSettings(folder=str(ray_folder), backend=SKETCH, workers_count=2)
+    renderer = Renderer(settings)
 
     async def bring_up() -> None:
         renderer.start()
@@ -137,7 +143,8 @@ def renderer(runner: asyncio.Runner, tmp_path_factory: pytest.TempPathFactory) -
     runner.run(bring_up())
     yield renderer
     runner.run(renderer.stop())
-    assert processes_that_mention(str(folder)) == []
+    assert processes_that_mention(str(ray_folder)) == []
+    assert not settings.temp_folder.exists()
 
 
 def processes_that_mention(text: str) -> list[int]:
@@ -150,7 +157,12 @@ def processes_that_mention(text: str) -> list[int]:
     return found
 
 
-def worker_pids() -> list[int]:
-    """The processes of render workers on this machine that descend from this session."""
-    ours = psutil.Process().children(recursive=True)
-    return [process.pid for process in ours if "RenderWorker" in " ".join(process.cmdline())]
+def worker_pids(folder: Path) -> list[int]:
+    """The processes of the workers of a folder's head; Ray titles them with what they do."""
+    session, found = read_head(folder).session, []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, ProcessLookupError):
+            title = " ".join(process.cmdline())
+            if os.getsid(process.pid) == session and title.startswith(("ray::RenderWorker", "ray::render ")):
+                found.append(process.pid)
+    return found

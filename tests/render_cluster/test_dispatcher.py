@@ -66,7 +66,7 @@ def test_a_request_becomes_a_clip(
     assert (receipt.video_sha256, receipt.backend) == (made.video.digest, "sketch")
 
     # One process with one backend makes the same bytes as workers that share the frames.
-    *_, alone = render(Spec("a ball", duration_s=2.0, seed=7), LocalCrew(SketchBackend()), tmp_path / "alone")
+    *_, alone = render(Spec("a ball", duration_s=1.0, seed=7), LocalCrew(SketchBackend()), tmp_path / "alone")
     assert isinstance(alone, Rendered)
     assert Path(alone.video_path).read_bytes() == b"".join(world.store.open(made.video.digest))
 
@@ -106,13 +106,13 @@ def test_a_job_that_is_cancelled_while_it_waits_is_never_started(
 
 
 def test_a_killed_worker_costs_an_attempt_and_not_the_clip(
-    world: World, renderer: Renderer, runner: asyncio.Runner
+    world: World, renderer: Renderer, runner: asyncio.Runner, ray_folder: Path
 ) -> None:
     async def road() -> str:
-        job_id = world.ask("slow")
+        job_id = world.ask("slow", duration_s=4.0)
         async with world.dispatching(renderer):
             await world.until_frame(job_id, 2)
-            for pid in worker_pids():
+            for pid in worker_pids(ray_folder):
                 os.kill(pid, signal.SIGKILL)
             await world.until(job_id, "completed")
         return job_id
@@ -152,6 +152,7 @@ def test_a_broken_backend_fails_the_job_and_gives_the_allowance_back(
     world.ask("again", allowance_per_day=1)
 
 
+@pytest.mark.slow
 def test_a_job_past_its_wall_limit_fails_and_frees_its_worker(
     world: World, renderer: Renderer, runner: asyncio.Runner
 ) -> None:
@@ -187,7 +188,7 @@ def test_two_dispatchers_on_one_log_complete_a_job_once(
     world: World, renderer: Renderer, runner: asyncio.Runner
 ) -> None:
     async def road() -> list[str]:
-        job_ids = [world.ask(f"ball {number}") for number in range(3)]
+        job_ids = [world.ask(f"ball {number}") for number in range(2)]
         async with world.dispatching(renderer), world.dispatching(renderer):
             for job_id in job_ids:
                 await world.until(job_id, "completed")
