@@ -3,6 +3,7 @@
 import hashlib
 import multiprocessing
 import os
+import secrets
 import stat
 from pathlib import Path
 
@@ -56,6 +57,24 @@ def test_two_processes_that_make_the_same_keys_end_with_one_each(tmp_path: Path)
     assert one == other
     assert len(set(one)) == len(SUBJECTS)
     assert len(key_files(tmp_path)) == len(SUBJECTS)
+
+
+def test_a_key_that_another_made_in_the_meantime_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring, other, sealed = KeyRing(tmp_path), KeyRing(tmp_path), []
+    token_bytes = secrets.token_bytes
+
+    def overtaken(count: int) -> bytes:
+        monkeypatch.setattr(secrets, "token_bytes", token_bytes)
+        other.create("person-ana")
+        sealed.append(other.seal("person-ana", "hello", "place"))
+        return token_bytes(count)
+
+    monkeypatch.setattr(secrets, "token_bytes", overtaken)
+    ring.create("person-ana")
+    assert ring.open("person-ana", sealed[0], "place") == "hello"
+    assert len(key_files(tmp_path)) == 1
 
 
 def test_each_subject_has_a_key_of_its_own(tmp_path: Path) -> None:
