@@ -109,7 +109,7 @@ class Raster:
             return self._shot
         self._drop_shot()
         gl, look = self._context.gl, LOOKS[self._style, self._scene.time_of_day]
-        shot = self._shot = Shot(gl, self._scene, motion, look, self._toon, self._aspect)
+        shot = Shot(gl, self._scene, motion, look, self._toon, self._aspect)
         self._blocks.bind()
         paint_sky(
             gl, self._programs, self._targets, self._quad, look, self._toon, shot.to_sun, self._scene.seed
@@ -120,6 +120,8 @@ class Raster:
         self._brush = Brush(self._toon, bool(dressing.lamps), dressing.ground_side_m)
         self._static_shadow = self._shadows.draw_static(shot.drawables, shot.to_sun, shot.centre_m)
         self._water = self._make_water(shot) if dressing.ground is None else None
+        # Only a shot that is wholly ready is kept: after a refusal the next call starts anew.
+        self._shot = shot
         return shot
 
     def _make_water(self, shot: Shot) -> Water:
