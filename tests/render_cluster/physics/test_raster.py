@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 import msgspec
 import numpy as np
 import pytest
-import raster_scenes
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import film
@@ -15,6 +14,7 @@ from render_cluster.backends.physics.raster.context import WrongThreadError
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.scene import Scene, Wave
 from render_cluster.storyboard import STYLES, Style
+from tests.render_cluster.physics import raster_scenes
 
 SIZE_PX = (160, 90)
 Shots = dict[str, tuple[Scene, Motion]]

@@ -3,7 +3,6 @@
 import msgspec
 import numpy as np
 import pytest
-import raster_scenes
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import kinds
@@ -14,6 +13,7 @@ from render_cluster.backends.physics.raster.people.garments import t_shirt
 from render_cluster.backends.physics.raster.sets.dressing import stage_of
 from render_cluster.backends.physics.raster.splash import Splash
 from render_cluster.backends.physics.scene import Body
+from tests.render_cluster.physics import raster_scenes
 
 
 @pytest.mark.parametrize("kind", sorted(kinds.KINDS))
