@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
+from api.backends import PHYSICS
 from api.health import PartState, cluster_state, log_state, views_state
 from api.minting import now
 from api.position_watch import PositionWatch
@@ -261,6 +262,7 @@ def cluster_settings(settings: Settings) -> ClusterSettings:
         address=settings.ray_address or None,
         workers_count=settings.workers or None,
         dashboard_port=settings.ray_dashboard_port,
+        backend=PHYSICS,
     )
 
 

@@ -4,10 +4,10 @@ import tempfile
 from pathlib import Path
 
 import click
-from render_cluster.backends.physics.backend import PhysicsBackend
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from api.backends import physics
 from domain.limits import CLIP_SIZES_PX
 from render_cluster.backends.backend import Spec
 from render_cluster.crew import LocalCrew
@@ -33,7 +33,7 @@ def render_to_file(
     ):
         task = bar.add_task("storyboard", total=1.0)
         try:
-            for step in render(spec, LocalCrew(PhysicsBackend()), Path(folder)):
+            for step in render(spec, LocalCrew(physics()), Path(folder)):
                 if isinstance(step, Rendered):
                     _keep(step, output)
                 else:
