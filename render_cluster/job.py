@@ -9,7 +9,7 @@ from domain.ids import JobId
 from render_cluster.backends.backend import Draft, Spec
 from render_cluster.storyboard import Storyboard, Style
 
-Stage = Literal["queued", "storyboard", "dynamics", "sound", "frames", "encoding", "done"]
+Stage = Literal["queued", "storyboard", "dynamics", "frames", "sound", "encoding", "done"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 FailureCode = Literal[
@@ -23,14 +23,14 @@ FailureCode = Literal[
 ]
 """Why a job ended without a clip; the codes stand in the log and never change."""
 
-_FRAMES_FROM, _FRAMES_TO = 0.15, 0.92
+_FRAMES_FROM, _FRAMES_TO = 0.10, 0.92
 _FRACTIONS: dict[Stage, float] = {
     "queued": 0.0,
     "storyboard": 0.02,
     "dynamics": 0.05,
-    "sound": 0.10,
     "frames": _FRAMES_FROM,
-    "encoding": _FRAMES_TO,
+    "sound": _FRAMES_TO,
+    "encoding": 0.95,
     "done": 1.0,
 }
 

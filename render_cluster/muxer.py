@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -59,22 +59,24 @@ class ClipFormat(msgspec.Struct, frozen=True):
 
 
 class Muxer:
-    """Encodes a clip frame by frame: `with Muxer(path, clip, sound) as muxer: muxer.add_frame(...)`.
+    """Encodes a clip frame by frame: `with Muxer(path, clip) as muxer: muxer.add_frame(...); muxer.finish(sound)`.
 
-    `sound` is float32 (2, clip.samples_count) at SAMPLE_RATE_HZ. The same input gives the same bytes on one
-    kind of machine. The file appears at `path` only when it is whole; after an error nothing is left.
+    Encoded pictures wait in memory (a few MB) for the sound, so that neither waits for the other's making and
+    the file still holds them side by side. The same input gives the same bytes on one kind of machine. The
+    file appears at `path` only when it is whole; without `finish`, or after an error, nothing is left.
     Raises BadClip for input that is not as announced and OSError where the disk refuses.
     """
 
-    def __init__(self, path: Path, clip: ClipFormat, sound: np.ndarray) -> None:
+    def __init__(self, path: Path, clip: ClipFormat) -> None:
         clip.check()
-        _check_sound(sound, clip)
-        self._path, self._clip, self._sound = path, clip, sound
+        self._path, self._clip = path, clip
         # A name of its own, for a retried job may write the same clip at the same time.
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         os.close(handle)
         self._part = Path(part)
-        self._frames_done = self._samples_done = 0
+        self._frames_done = 0
+        self._pictures: list[av.Packet] = []
+        self._is_finished = False
         self._container = av.open(str(self._part), "w", format="mp4", options=_MP4)
         self._video = self._video_stream()
         self._audio = self._container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout="stereo")
@@ -88,13 +90,11 @@ class Muxer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            self.finish()
-        else:
+        if not self._is_finished:
             self.abort()
 
     def add_frame(self, frame: np.ndarray) -> None:
-        """Encodes the next frame, uint8 (height_px, width_px, 3), and the sound that belongs to it."""
+        """Encodes the next frame, uint8 (height_px, width_px, 3)."""
         shape = (self._clip.height_px, self._clip.width_px, 3)
         if frame.shape != shape or frame.dtype != np.uint8:
             raise BadClip(f"frame {self._frames_done} is {frame.dtype} {frame.shape}, not uint8 {shape}")
@@ -105,18 +105,19 @@ class Muxer:
             format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG", threads=1
         )
         picture.pts, picture.time_base = self._frames_done, Fraction(1, self._clip.fps)
-        self._write_picture(picture)
+        self._encode_picture(picture)
         self._frames_done += 1
-        self._write_sound(round(self._frames_done * SAMPLE_RATE_HZ / self._clip.fps))
 
-    def finish(self) -> Path:
-        """Writes what is left, checks the file and gives it its name."""
+    def finish(self, sound: np.ndarray) -> Path:
+        """Adds the sound, float32 (2, clip.samples_count) at SAMPLE_RATE_HZ, and gives the file its name."""
+        self._is_finished = True
         try:
             if self._frames_done != self._clip.frames_count:
                 raise BadClip(f"{self._frames_done} frames came, {self._clip.frames_count} were announced")
-            self._write_picture(None)
-            self._write_sound(self._clip.samples_count)
-            self._container.mux(self._audio.encode(None))
+            _check_sound(sound, self._clip)
+            self._encode_picture(None)
+            for packet in sorted([*self._pictures, *self._sounds(sound)], key=_decoded_at):
+                self._container.mux(packet)
             self._container.close()
             _check_file(self._part, self._clip)
             with self._part.open("rb") as whole:
@@ -147,29 +148,32 @@ class Muxer:
         context.color_range = _LIMITED_RANGE
         return stream
 
-    def _write_picture(self, picture: av.VideoFrame | None) -> None:
+    def _encode_picture(self, picture: av.VideoFrame | None) -> None:
         for packet in self._video.encode(picture):
-            self._container.mux(self._unsigned.filter(packet))
+            self._pictures.extend(self._unsigned.filter(packet))
 
-    def _write_sound(self, until: int) -> None:
-        """Encodes whole AAC frames up to sample `until`, and the last one when the clip ends."""
-        total = self._clip.samples_count
-        while self._samples_done < total and (self._samples_done + _AAC_FRAME <= until or until >= total):
-            end = min(self._samples_done + _AAC_FRAME, total)
-            part = np.ascontiguousarray(self._sound[:, self._samples_done : end])
+    def _sounds(self, sound: np.ndarray) -> Iterator[av.Packet]:
+        """The sound in AAC frames."""
+        for start in range(0, self._clip.samples_count, _AAC_FRAME):
+            part = np.ascontiguousarray(sound[:, start : start + _AAC_FRAME])
             heard = av.AudioFrame.from_ndarray(part, "fltp", "stereo")
-            heard.sample_rate, heard.pts = SAMPLE_RATE_HZ, self._samples_done
+            heard.sample_rate, heard.pts = SAMPLE_RATE_HZ, start
             heard.time_base = Fraction(1, SAMPLE_RATE_HZ)
-            self._container.mux(self._audio.encode(heard))
-            self._samples_done = end
+            yield from self._audio.encode(heard)
+        yield from self._audio.encode(None)
 
 
 def mux(path: Path, clip: ClipFormat, frames: Iterable[np.ndarray], sound: np.ndarray) -> Path:
     """Writes a clip from an iterator of frames; see Muxer."""
-    with Muxer(path, clip, sound) as muxer:
+    with Muxer(path, clip) as muxer:
         for frame in frames:
             muxer.add_frame(frame)
-    return path
+        return muxer.finish(sound)
+
+
+def _decoded_at(packet: av.Packet) -> tuple[float, int]:
+    """When a player needs a packet; at the same time the picture comes first."""
+    return float(packet.dts * packet.time_base), packet.stream_index
 
 
 def _check_sound(sound: np.ndarray, clip: ClipFormat) -> None:

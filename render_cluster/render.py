@@ -38,16 +38,17 @@ def render(spec: Spec, crew: Crew, folder: Path) -> Iterator[Progress | Rendered
     yield at_stage("dynamics")
     crew.simulate()
     account = crew.account()
-    yield at_stage("sound")
-    sound = crew.sound()
     stills = Stills(spec.frames_count, telling_frame(spec.frames_count, spec.fps, _moments(account)))
     clip = ClipFormat(spec.width_px, spec.height_px, spec.fps, spec.frames_count)
-    with Muxer(folder / VIDEO_NAME, clip, sound) as muxer:
+    with Muxer(folder / VIDEO_NAME, clip) as muxer:
         for done, frame in enumerate(crew.frames(), start=1):
             muxer.add_frame(frame)
             stills.add_frame(frame)
             yield at_frame(done, spec.frames_count)
+        yield at_stage("sound")
+        sound = crew.sound()
         yield at_stage("encoding")
+        muxer.finish(sound)
     (folder / POSTER_NAME).write_bytes(stills.poster())
     (folder / RECEIPT_NAME).write_bytes(_receipt(spec, draft, crew.backend, account, folder))
     yield Rendered(

@@ -122,19 +122,29 @@ def test_other_speeds_keep_picture_and_sound_together(tmp_path: Path, fps: int) 
 
 def test_the_file_appears_only_when_it_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "clip.mp4"
-    with Muxer(path, CLIP, clicks()) as muxer:
+    with Muxer(path, CLIP) as muxer:
         for frame in frames():
             muxer.add_frame(frame)
-            assert not path.exists()
+        assert not path.exists()
+        muxer.finish(clicks())
     assert [found.name for found in tmp_path.iterdir()] == ["clip.mp4"]
+
+
+def test_a_clip_that_is_never_finished_leaves_nothing_behind(tmp_path: Path) -> None:
+    with Muxer(tmp_path / "clip.mp4", CLIP) as muxer:
+        for frame in frames():
+            muxer.add_frame(frame)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_writers_of_one_clip_do_not_meet(tmp_path: Path) -> None:
     path = tmp_path / "clip.mp4"
-    with Muxer(path, CLIP, clicks()) as first, Muxer(path, CLIP, clicks()) as second:
+    with Muxer(path, CLIP) as first, Muxer(path, CLIP) as second:
         for frame in frames():
             first.add_frame(frame)
             second.add_frame(frame)
+        first.finish(clicks())
+        second.finish(clicks())
     assert len(pictures_of(path)) == CLIP.frames_count
     assert [found.name for found in tmp_path.iterdir()] == ["clip.mp4"]
 
@@ -171,11 +181,11 @@ def test_a_frame_of_another_shape_is_refused(tmp_path: Path, frame: np.ndarray) 
         (clicks() * 2, "full scale"),
     ],
 )
-def test_sound_that_does_not_fit_is_refused_before_anything_is_written(
+def test_sound_that_does_not_fit_is_refused_and_leaves_nothing_behind(
     tmp_path: Path, sound: np.ndarray, says: str
 ) -> None:
     with pytest.raises(BadClip, match=says):
-        Muxer(tmp_path / "clip.mp4", CLIP, sound)
+        mux(tmp_path / "clip.mp4", CLIP, frames(), sound)
     assert list(tmp_path.iterdir()) == []
 
 
