@@ -6,6 +6,7 @@ from rich.console import Console
 
 from api.founding import found
 from api.settings import Settings
+from api.wiring import RAY_OFF, cluster_settings
 
 GRACE_S = 30
 
@@ -16,7 +17,8 @@ def serve(settings: Settings) -> None:
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"[bold]Castmates[/] at http://{settings.host}:{settings.port}/api/schema")
     if settings.ray_address == "":
-        console.print(f"Render dashboard  http://127.0.0.1:{settings.ray_dashboard_port}")
+        token = cluster_settings(settings).token_path
+        console.print(f"Render dashboard  http://127.0.0.1:{settings.ray_dashboard_port} (its token: {token})")
     console.print(f"Founder's invite  {invite_id}")
     Granian(
         "api.asgi:create",

@@ -198,7 +198,8 @@ class Forgetful(social.LikeClip):
 
 
 def test_every_refusal_is_reached_and_has_a_code_of_its_own() -> None:
-    refusals = Refused.__subclasses__()
+    # Other floors refuse in the same way; their own tests reach those.
+    refusals = [kind for kind in Refused.__subclasses__() if kind.__module__ == "domain.errors"]
     assert len({refusal.code for refusal in refusals}) == len(refusals)
     tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py"))
     reached = set(re.findall(r"\.refused\((\w+)\)", tests))

@@ -1,6 +1,7 @@
 """What every view promises: the same rows however the events come, and no word kept without its owner."""
 
 import re
+from collections.abc import Collection
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -36,9 +37,14 @@ class RawRows(NamedTuple):
 
     rows: list[RawEvent]
 
-    def read_raw(self, after: int, limit: int) -> list[RawEvent]:
-        """At most `limit` rows that follow position `after`."""
-        return self.rows[after : after + limit]
+    def read_raw(self, after: int, limit: int, types: Collection[str] | None = None) -> list[RawEvent]:
+        """Rows at the `limit` positions that follow `after`, of some types or of all."""
+        rows = self.rows[after : after + limit]
+        return rows if types is None else [row for row in rows if row[1] in types]
+
+    def head(self) -> int:
+        """The newest position."""
+        return len(self.rows)
 
 
 def batches_of(log: list[Recorded], cuts: list[int]) -> list[list[Recorded]]:
