@@ -6,7 +6,7 @@ from rich.console import Console
 
 from api.founding import found
 from api.settings import Settings
-from api.wiring import RAY_OFF, cluster_settings
+from api.wiring import cluster_settings
 
 GRACE_S = 30
 
@@ -18,7 +18,9 @@ def serve(settings: Settings) -> None:
     console.print(f"[bold]Castmates[/] at http://{settings.host}:{settings.port}/api/schema")
     if settings.ray_address == "":
         token = cluster_settings(settings).token_path
-        console.print(f"Render dashboard  http://127.0.0.1:{settings.ray_dashboard_port} (its token: {token})")
+        console.print(
+            f"Render dashboard  http://127.0.0.1:{settings.ray_dashboard_port} (its token: {token})"
+        )
     console.print(f"Founder's invite  {invite_id}")
     Granian(
         "api.asgi:create",
