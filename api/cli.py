@@ -31,7 +31,7 @@ def serve(settings: Settings) -> None:
 def invite(settings: Settings) -> None:
     """Print a fresh founder's invite."""
     from api.founding import issue_founder_invite
-    from api.wiring import open_log
+    from api.open_log import open_log
 
     with open_log(settings) as log:
         click.echo(issue_founder_invite(log))

@@ -4,8 +4,8 @@ import asyncio
 
 from api.countries import parse_countries
 from api.minting import mint
+from api.open_log import OpenLog, open_log
 from api.settings import Settings
-from api.wiring import OpenLog, open_log
 from domain.decisions.accounts import OpenCountry
 from domain.decisions.invites import IssueFounderInvite
 from domain.events import CountryOpened, InviteIssued, InviteVoided, PersonJoined

@@ -1,18 +1,15 @@
 """The one place where everything is built: top to bottom, each part from those above it."""
 
 import asyncio
-import threading
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import NamedTuple
 
 from api.backends import PHYSICS
 from api.health import PartState, cluster_state, log_state, views_state
 from api.minting import now
 from api.position_watch import PositionWatch
 from api.principal import Gate
+from api.running import Running
 from api.settings import Settings
 from api.sittings import Sittings
 from domain.codec import Codec
@@ -47,30 +44,6 @@ RAY_OFF = "off"
 FEED_SECRET = "feed"
 
 
-class OpenLog(NamedTuple):
-    """The log alone, for commands that need no server."""
-
-    ledger: Ledger
-    keys: KeyRing
-    codec: Codec
-    recorder: SQLiteRecorder
-
-
-@contextmanager
-def open_log(settings: Settings) -> Iterator[OpenLog]:
-    """Opens the log beside a running server or without one."""
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    keys = KeyRing(settings.data / "keys")
-    codec = Codec(keys)
-    recorder = SQLiteRecorder(settings.data / "log.db")
-    writer = GroupCommit(recorder)
-    try:
-        yield OpenLog(Ledger(recorder, writer, codec, now), keys, codec, recorder)
-    finally:
-        writer.close()
-        recorder.close()
-
-
 @dataclass(frozen=True)
 class Wiring:
     """All parts of a server."""
@@ -100,7 +73,7 @@ class Wiring:
     board: ProgressBoard
     renderer: Renderer | None
     dispatcher: Dispatcher | None
-    running: "Running"
+    running: Running
 
     async def start(self) -> None:
         """Starts what runs beside the requests: views first, then what reads them."""
@@ -142,37 +115,6 @@ class Wiring:
             "vectors": PartState("up", f"{len(self.index)} clips"),
             "renderers": cluster_state(self.renderer),
         }
-
-
-class Running:
-    """The threads and tasks that a server has beside its requests."""
-
-    def __init__(self) -> None:
-        self._stop = threading.Event()
-        self._threads: list[threading.Thread] = []
-        self._tasks: list[asyncio.Task[None]] = []
-
-    def start_thread(self, name: str, run: Callable[[threading.Event], None]) -> None:
-        """Runs something until its event is set."""
-        thread = threading.Thread(target=run, args=(self._stop,), name=name, daemon=True)
-        self._threads.append(thread)
-        thread.start()
-
-    def start_task(self, run: Coroutine[None, None, None]) -> None:
-        """Runs something on the event loop until cancelled."""
-        self._tasks.append(asyncio.create_task(run))
-
-    async def stop_tasks(self) -> None:
-        """Cancels the tasks and waits for their end."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    def stop_threads(self) -> None:
-        """Tells the threads to end and waits for it."""
-        self._stop.set()
-        for thread in self._threads:
-            thread.join()
 
 
 def build(settings: Settings) -> Wiring:

@@ -8,9 +8,9 @@ from pathlib import Path
 from eventsourcing.dcb.api import DCBEvent
 
 from api.minting import mint_secret, secret_digest
+from api.open_log import open_log
 from api.principal import make_token
 from api.settings import Settings
-from api.wiring import open_log
 from domain.events import (
     AccessIssued,
     ClipFacts,

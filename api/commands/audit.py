@@ -3,8 +3,8 @@
 import click
 import msgspec
 
+from api.open_log import open_log
 from api.settings import Settings
-from api.wiring import open_log
 from domain.events import Event, Meta
 
 

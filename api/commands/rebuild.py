@@ -2,8 +2,9 @@
 
 import click
 
+from api.open_log import open_log
 from api.settings import Settings
-from api.wiring import open_log, view_runner
+from api.wiring import view_runner
 from projections.registry import VIEW_GROUPS
 
 

@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.founding import issue_founder_invite
+from api.open_log import open_log
 from api.settings import Settings
-from api.wiring import open_log
 
 START_S_MAX = 120
 ANSWER_S_MAX = 30

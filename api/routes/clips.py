@@ -10,7 +10,7 @@ from api.cards import ClipCard, cards, handle_of, maker_of, visible_clip
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint
 from api.wire import CommentBody, PublishBody, ReportBody
-from domain.decisions.generations import PublishClip, WithdrawClip
+from domain.decisions.clips import PublishClip, WithdrawClip
 from domain.decisions.social import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
 from domain.errors import ClipUnknown
 from domain.ids import ClipId, CommentId, PersonId, ReportId

@@ -1,4 +1,4 @@
-"""A clip's life: asked for within an allowance, made, shown, taken down."""
+"""Asking for a clip within an allowance, and the making of it."""
 
 from datetime import date, datetime
 from typing import Literal
@@ -8,22 +8,15 @@ import msgspec
 from domain.decider import Boundary, Clause, Command
 from domain.errors import (
     AllowanceSpent,
-    ClipPublishedAlready,
     ClipSettingsInvalid,
-    ClipUnfinished,
-    ClipUnknown,
-    ClipWithdrawnAlready,
     JobEnded,
     JobUnknown,
     PromptEmpty,
     PromptTooLong,
-    TextTooLong,
 )
 from domain.events import (
     ClipFacts,
     ClipFile,
-    ClipPublished,
-    ClipWithdrawn,
     Event,
     GenerationCancelled,
     GenerationCompleted,
@@ -33,7 +26,6 @@ from domain.events import (
 )
 from domain.ids import AllowanceId, ClipId, JobId, PersonId, allowance_id
 from domain.limits import (
-    CAPTION_CHARS_MAX,
     CLIP_DURATION_S_MAX,
     CLIP_DURATION_S_MIN,
     CLIP_SEED_MAX,
@@ -249,85 +241,3 @@ class CancelGeneration(_JobCommand):
                 refunded=state.status == "queued",
             ),
         )
-
-
-class ClipState(msgspec.Struct, frozen=True):
-    """Where one clip stands; events of its remixes carry its tag too and are passed over."""
-
-    clip_id: ClipId
-    requested: GenerationRequested | None = None
-    completed: bool = False
-    published: bool = False
-    withdrawn: bool = False
-
-    def evolve(self, event: Event) -> "ClipState":
-        """The state after one more event."""
-        replace = msgspec.structs.replace
-        if event.clip_id != self.clip_id:
-            return self
-        match event:
-            case GenerationRequested():
-                return replace(self, requested=event)
-            case GenerationCompleted():
-                return replace(self, completed=True)
-            case ClipPublished():
-                return replace(self, published=True)
-            case ClipWithdrawn():
-                return replace(self, withdrawn=True)
-        return self
-
-
-class _ClipCommand(Command):
-    """A wish of the maker about a clip of theirs."""
-
-    clip_id: ClipId
-    maker_id: PersonId
-
-    def boundary(self) -> Boundary:
-        kinds = (GenerationRequested, GenerationCompleted, ClipPublished, ClipWithdrawn)
-        return (Clause(kinds, (self.clip_id,)),)
-
-    def initial(self) -> ClipState:
-        return ClipState(self.clip_id)
-
-    def _own_clip(self, state: ClipState) -> GenerationRequested:
-        # A stranger learns nothing, not even that the clip exists.
-        if state.requested is None or state.requested.maker_id != self.maker_id:
-            raise ClipUnknown
-        if not state.completed:
-            raise ClipUnfinished
-        return state.requested
-
-
-class PublishClip(_ClipCommand):
-    """Show a draft to the community, once."""
-
-    caption: str | None = None
-
-    def decide(self, state: ClipState) -> tuple[Event, ...]:
-        requested = self._own_clip(state)
-        if state.withdrawn:
-            raise ClipWithdrawnAlready
-        if state.published:
-            raise ClipPublishedAlready
-        caption = (self.caption or "").strip() or None
-        if caption is not None and len(caption) > CAPTION_CHARS_MAX:
-            raise TextTooLong
-        return (
-            ClipPublished(
-                clip_id=self.clip_id,
-                maker_id=self.maker_id,
-                caption=caption,
-                remix_of=requested.remix_of,
-            ),
-        )
-
-
-class WithdrawClip(_ClipCommand):
-    """Take a clip or draft down for good."""
-
-    def decide(self, state: ClipState) -> tuple[Event, ...]:
-        self._own_clip(state)
-        if state.withdrawn:
-            return ()
-        return (ClipWithdrawn(clip_id=self.clip_id, maker_id=self.maker_id, cause="maker"),)

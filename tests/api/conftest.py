@@ -13,8 +13,9 @@ from litestar.testing import TestClient
 
 from api.app import create_app
 from api.founding import found, issue_founder_invite
+from api.open_log import open_log
 from api.settings import Settings
-from api.wiring import RAY_OFF, Wiring, build, open_log
+from api.wiring import RAY_OFF, Wiring, build
 from domain.decisions.generations import CompleteGeneration, StartGeneration
 from domain.events import ClipFacts, ClipFile
 from domain.ids import JobId

@@ -16,7 +16,7 @@ from eventsourcing.persistence import IntegrityError
 import domain.decisions
 from domain.codec import Codec
 from domain.decider import Boundary, Command
-from domain.decisions import accounts, generations, invites, remixes, social, wellness
+from domain.decisions import accounts, clips, generations, invites, remixes, social, wellness
 from domain.errors import Refused
 from domain.events import (
     EVENT_TYPES,
@@ -93,8 +93,8 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((requested(),), generations.CompleteGeneration(JOB, VIDEO, POSTER, RECEIPT, FACTS)),
     ((requested(),), generations.FailGeneration(JOB, "worker_lost")),
     ((requested(),), generations.CancelGeneration(JOB, ANA)),
-    ((requested(), completed()), generations.PublishClip(CLIP, ANA)),
-    ((requested(), completed()), generations.WithdrawClip(CLIP, ANA)),
+    ((requested(), completed()), clips.PublishClip(CLIP, ANA)),
+    ((requested(), completed()), clips.WithdrawClip(CLIP, ANA)),
     ((published(),), remixes.RemixClip(JobId("job-remix"), REMIX, *ASKING, CLIP, ANA)),
     ((), wellness.CallWellnessCheck(CHECK, ANA, NOON, 99, wellness.WellnessRule(), False, NOON)),
     ((WellnessCheckDue(CHECK, ANA, NOON, "clips_seen"),), wellness.AskWellnessCheck(CHECK, ANA)),

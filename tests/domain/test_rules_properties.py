@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from domain.codec import Codec
 from domain.decider import Command
-from domain.decisions import accounts, generations, invites, remixes, social
+from domain.decisions import accounts, clips, generations, invites, remixes, social
 from domain.errors import Refused
 from domain.events import EVENT_TYPES
 from domain.ids import AccessId, ClipId, HandleDigest, InviteId, JobId, PersonId, RequestId
@@ -183,7 +183,7 @@ class Community(RuleBasedStateMachine):
     @rule(clip_id=CLIP, withdraw=st.booleans())
     def show(self, clip_id: ClipId, withdraw: bool) -> None:
         """A maker publishes or withdraws a clip."""
-        command = generations.WithdrawClip if withdraw else generations.PublishClip
+        command = clips.WithdrawClip if withdraw else clips.PublishClip
         maker_id = self.makers[clip_id]
         self.wish(command(clip_id, maker_id), maker_id)
 

@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 from domain.codec import tag_fields
 from domain.decider import Command, fold, within
 from domain.decisions.accounts import JoinByInvite, OpenCountry
+from domain.decisions.clips import PublishClip, WithdrawClip
 from domain.decisions.generations import (
     CancelGeneration,
     CompleteGeneration,
     FailGeneration,
-    PublishClip,
     RequestGeneration,
     StartGeneration,
-    WithdrawClip,
 )
 from domain.decisions.invites import IssueFounderInvite, IssueInvite, VoidInvite
 from domain.decisions.remixes import RemixClip
