@@ -1,5 +1,6 @@
 """Turns every failure into an RFC 9457 problem."""
 
+import re
 import traceback
 from pathlib import Path
 from typing import Any
@@ -97,24 +98,24 @@ def on_coded(request: Request[Any, Any, Any], error: Exception) -> Response[Prob
 def on_validation(request: Request[Any, Any, Any], error: ValidationException) -> Response[Problem]:
     """Answers input of the wrong shape, naming the fields but never their values."""
     extra = error.extra if isinstance(error.extra, list) else []
+    if any(each.get("source") == "path" for each in extra):
+        return problem_response(request, "not_found")
     errors = tuple(
-        {"field": str(each.get("key", "")), "message": str(each.get("message", ""))} for each in extra
+        {"field": str(each.get("key", "")), "message": _without_value(str(each.get("message", "")))}
+        for each in extra
     )
     return problem_response(request, "body_invalid", errors)
 
 
+def _without_value(message: str) -> str:
+    """What msgspec says of a field, less the value that it quotes after `Invalid enum value`."""
+    return re.sub(r"^(Invalid \w+ value) .*", r"\1", message, flags=re.DOTALL)
+
+
 def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
     """Answers the framework's own refusals in our form."""
-    codes = {
-        404: "not_found",
-        405: "method_not_allowed",
-        413: "body_too_large",
-        415: "media_type_unsupported",
-    }
-    if error.status_code == 400:
-        return problem_response(request, "body_not_json")
-    if error.status_code in codes:
-        return problem_response(request, codes[error.status_code])
+    if error.status_code in FRAMEWORK_CODES:
+        return problem_response(request, FRAMEWORK_CODES[error.status_code])
     return on_broken(request, error)
 
 

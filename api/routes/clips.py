@@ -4,12 +4,12 @@ from datetime import datetime
 
 import msgspec
 from litestar import Response, delete, get, post, put
-from litestar.params import FromPath, JSONBody
+from litestar.params import JSONBody
 
 from api.cards import ClipCard, cards, handle_of, maker_of, visible_clip
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint
-from api.wire import CommentBody, PublishBody, ReportBody
+from api.wire import CommentBody, IdInPath, PublishBody, ReportBody
 from domain.decisions.generations import PublishClip, WithdrawClip
 from domain.decisions.social import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
 from domain.errors import ClipUnknown
@@ -44,7 +44,7 @@ class Report(msgspec.Struct, frozen=True):
 
 
 @get("/clips/{clip_id:str}")
-async def clip(clip_id: FromPath[str], principal: Asker, reader: Views) -> Response[ClipCard]:
+async def clip(clip_id: IdInPath, principal: Asker, reader: Views) -> Response[ClipCard]:
     """One clip."""
     found = cards(reader, principal.person_id, [ClipId(clip_id)])
     if not found:
@@ -60,7 +60,7 @@ async def drafts(principal: Asker, reader: Views) -> Response[list[ClipCard]]:
 
 
 @get("/clips/{clip_id:str}/lineage")
-async def lineage(clip_id: FromPath[str], principal: Asker, reader: Views) -> Response[list[ClipCard]]:
+async def lineage(clip_id: IdInPath, principal: Asker, reader: Views) -> Response[list[ClipCard]]:
     """What a clip was made after, step by step to the first; clips that are gone leave a gap."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
     rows = clip_catalogue.lineage(reader.views, ClipId(clip_id))
@@ -69,7 +69,7 @@ async def lineage(clip_id: FromPath[str], principal: Asker, reader: Views) -> Re
 
 @post("/clips/{clip_id:str}/publish")
 async def publish(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     data: JSONBody[PublishBody],
     principal: Asker,
     desk: Commands,
@@ -81,7 +81,7 @@ async def publish(
 
 
 @delete("/clips/{clip_id:str}", status_code=204)
-async def withdraw(clip_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
+async def withdraw(clip_id: IdInPath, principal: Asker, desk: Commands) -> Response[None]:
     """Take a clip or draft of one's own down for good."""
     receipt = await desk.handle(WithdrawClip(clip_id=ClipId(clip_id), maker_id=principal.person_id))
     return answer(None, receipt.position, 204)
@@ -89,7 +89,7 @@ async def withdraw(clip_id: FromPath[str], principal: Asker, desk: Commands) -> 
 
 @put("/clips/{clip_id:str}/like", status_code=204)
 async def like(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     principal: Asker,
     wiring: Parts,
     desk: Commands,
@@ -104,7 +104,7 @@ async def like(
 
 @delete("/clips/{clip_id:str}/like", status_code=204)
 async def unlike(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     principal: Asker,
     wiring: Parts,
     desk: Commands,
@@ -118,7 +118,7 @@ async def unlike(
 
 
 @get("/clips/{clip_id:str}/comments")
-async def comments(clip_id: FromPath[str], principal: Asker, reader: Views) -> Response[list[Comment]]:
+async def comments(clip_id: IdInPath, principal: Asker, reader: Views) -> Response[list[Comment]]:
     """What people wrote under a clip, newest first."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
     rows = clip_reactions.comments_of(reader.views, ClipId(clip_id), COMMENTS_MAX, POSITION_MAX)
@@ -132,7 +132,7 @@ async def comments(clip_id: FromPath[str], principal: Asker, reader: Views) -> R
 
 @post("/clips/{clip_id:str}/comments")
 async def comment(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     data: JSONBody[CommentBody],
     principal: Asker,
     wiring: Parts,
@@ -153,8 +153,8 @@ async def comment(
 
 @delete("/clips/{clip_id:str}/comments/{comment_id:str}", status_code=204)
 async def remove_comment(
-    clip_id: FromPath[str],
-    comment_id: FromPath[str],
+    clip_id: IdInPath,
+    comment_id: IdInPath,
     principal: Asker,
     desk: Commands,
 ) -> Response[None]:
@@ -169,7 +169,7 @@ async def remove_comment(
 
 @post("/clips/{clip_id:str}/reports")
 async def report(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     data: JSONBody[ReportBody],
     principal: Asker,
     wiring: Parts,

@@ -1,13 +1,11 @@
 """One's own audit trail: every fact about oneself or a clip of one's own, as of any position."""
 
-from typing import Annotated
-
 from litestar import Response, get
-from litestar.params import FromPath, QueryParameter
 
 from api.cards import maker_of
 from api.desk import Asker, Parts, Views, answer
-from api.problems import Forbidden
+from api.wire import IdInPath, PositionInQuery, PositionInQueryOrNone
+from domain.errors import ClipUnknown
 from domain.ids import ClipId
 from projections.views import audit_trail
 
@@ -18,8 +16,8 @@ TRAIL_MAX = 500
 async def my_trail(
     principal: Asker,
     audit_reader: Views,
-    as_of: Annotated[int | None, QueryParameter(ge=0)] = None,
-    after: Annotated[int, QueryParameter(ge=0)] = 0,
+    as_of: PositionInQueryOrNone = None,
+    after: PositionInQuery = 0,
 ) -> Response[list[audit_trail.Entry]]:
     """Every fact that names the asker, oldest first."""
     rows = audit_trail.trail(
@@ -34,16 +32,16 @@ async def my_trail(
 
 @get("/clips/{clip_id:str}/trail")
 async def clip_trail(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     principal: Asker,
     wiring: Parts,
     audit_reader: Views,
-    as_of: Annotated[int | None, QueryParameter(ge=0)] = None,
-    after: Annotated[int, QueryParameter(ge=0)] = 0,
+    as_of: PositionInQueryOrNone = None,
+    after: PositionInQuery = 0,
 ) -> Response[list[audit_trail.Entry]]:
     """Every fact that names a clip of the asker's own, oldest first."""
     if maker_of(wiring.ledger, ClipId(clip_id)) != principal.person_id:
-        raise Forbidden
+        raise ClipUnknown
     rows = audit_trail.trail(
         audit_reader.views, clip_id, TRAIL_MAX, after, audit_reader.position if as_of is None else as_of
     )
