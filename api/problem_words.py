@@ -29,7 +29,7 @@ PROBLEMS: dict[str, Words] = {
     "person_unknown": Words(404, "No such person", "Nobody here has that id or handle."),
     # social
     "self_reference": Words(422, "Not with yourself", "Choose another person."),
-    "blocked": Words(403, "Blocked", "A block stands between the two of you."),
+    "blocked": Words(403, "Blocked", "You blocked this person. Lift the block first."),
     "comment_unknown": Words(404, "No such comment", "It is gone, or not yours to remove."),
     "text_empty": Words(422, "Text is empty", "Write something first."),
     "text_too_long": Words(422, "Text too long", "Shorten it."),

@@ -15,7 +15,7 @@ from domain.decisions.social import CommentClip, LikeClip, RemoveComment, Report
 from domain.errors import ClipUnknown
 from domain.ids import ClipId, CommentId, PersonId, ReportId
 from domain.store import POSITION_MAX
-from projections.views import clip_catalogue, clip_reactions, member_directory
+from projections.views import clip_catalogue, clip_reactions, member_directory, social_graph
 
 DRAFTS_MAX = 100
 COMMENTS_MAX = 200
@@ -119,9 +119,11 @@ async def unlike(
 
 @get("/clips/{clip_id:str}/comments")
 async def comments(clip_id: IdInPath, principal: Asker, reader: Views) -> Response[list[Comment]]:
-    """What people wrote under a clip, newest first."""
+    """What people wrote under a clip, newest first, less what a block keeps from the asker."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
-    rows = clip_reactions.comments_of(reader.views, ClipId(clip_id), COMMENTS_MAX, POSITION_MAX)
+    blocked = social_graph.blocked_either_way(reader.views, principal.person_id)
+    newest = clip_reactions.comments_of(reader.views, ClipId(clip_id), COMMENTS_MAX, POSITION_MAX)
+    rows = [row for row in newest if row.person_id not in blocked]
     writers = member_directory.get_many(reader.views, {row.person_id for row in rows})
     found = [
         Comment(row.comment_id, row.person_id, handle_of(writers, row.person_id), row.text, row.at)

@@ -198,7 +198,7 @@ class Forgetful(social.LikeClip):
 
 
 def test_every_refusal_is_reached_and_has_a_code_of_its_own() -> None:
-    refusals = Refused.__subclasses__()
+    refusals = [each for each in Refused.__subclasses__() if each.__module__ == "domain.errors"]
     assert len({refusal.code for refusal in refusals}) == len(refusals)
     tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py"))
     reached = set(re.findall(r"\.refused\((\w+)\)", tests))
