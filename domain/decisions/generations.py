@@ -42,6 +42,7 @@ from domain.limits import (
     PROMPT_CHARS_MAX,
     STORYBOARD_BYTES_MAX,
 )
+from domain.text import tidy
 
 JOB_EVENTS = (
     GenerationRequested, GenerationStarted, GenerationCompleted, GenerationFailed, GenerationCancelled,
@@ -103,9 +104,10 @@ class RequestGeneration(Command):
         return (self._requested(),)
 
     def _check(self) -> None:
-        if not self.prompt.strip():
+        prompt = tidy(self.prompt)
+        if not prompt:
             raise PromptEmpty
-        if len(self.prompt) > PROMPT_CHARS_MAX:
+        if len(prompt) > PROMPT_CHARS_MAX:
             raise PromptTooLong
         long_enough = CLIP_DURATION_S_MIN <= self.duration_s <= CLIP_DURATION_S_MAX
         if not long_enough or (self.width_px, self.height_px) not in CLIP_SIZES_PX:
@@ -126,7 +128,7 @@ class RequestGeneration(Command):
             height_px=self.height_px,
             style=self.style,
             seed=self.seed,
-            prompt=self.prompt.strip(),
+            prompt=tidy(self.prompt),
             storyboard=self.storyboard,
         )
 
@@ -310,7 +312,7 @@ class PublishClip(_ClipCommand):
             raise ClipWithdrawnAlready
         if state.published:
             raise ClipPublishedAlready
-        caption = (self.caption or "").strip() or None
+        caption = tidy(self.caption or "") or None
         if caption is not None and len(caption) > CAPTION_CHARS_MAX:
             raise TextTooLong
         return (

@@ -31,6 +31,7 @@ from domain.events import (
 )
 from domain.ids import ClipId, CommentId, PersonId, ReportId
 from domain.limits import COMMENT_CHARS_MAX, REPORT_NOTE_CHARS_MAX
+from domain.text import tidy
 
 
 class PairState(msgspec.Struct, frozen=True):
@@ -282,7 +283,7 @@ class RemoveComment(Command):
 
 
 def _text(text: str, chars_max: int) -> str:
-    text = text.strip()
+    text = tidy(text)
     if not text:
         raise TextEmpty
     if len(text) > chars_max:

@@ -116,3 +116,11 @@ def test_no_value_is_repeated_in_a_refusal(mallory):
     response = mallory.post("/api/generations", {"prompt": "x", "style": "a private matter"})
     assert code(response) == "body_invalid"
     assert "private" not in response.text
+
+
+def test_words_keep_no_controls_and_cannot_turn_a_page_around(community, mallory):
+    path = f"/api/clips/{community.clip(mallory)}/comments"
+    assert mallory.post(path, {"text": "\u202eso\0 close\x1b\ufeff"}).status_code == 201
+    assert [row["text"] for row in mallory.get(path).json()] == ["so close"]
+    assert code(mallory.post(path, {"text": "\u200b\u2060\0"})) == "text_empty"
+    assert code(mallory.post("/api/generations", {"prompt": "\u202e\0"})) == "prompt_empty"
