@@ -69,5 +69,7 @@ PROBLEMS: dict[str, Words] = {
     "log_unavailable": Words(503, "Cannot write now", "Nothing was changed. Reading goes on; try again later."),
     "log_overloaded": Words(503, "Too busy to write", "Nothing was changed. Try again in a moment."),
     "artifact_missing": Words(404, "File missing", "The file of this clip is gone from the media store."),
+    "view_missing": Words(503, "Not ready yet", "This page is being prepared. Try again shortly."),
+    "media_unavailable": Words(503, "Media not reachable", "The media store does not answer. Try again later."),
     "internal": Words(500, "We broke", "It is not your fault. The request id helps us find out why."),
 }  # fmt: skip

@@ -1,6 +1,8 @@
 """Turns every failure into an RFC 9457 problem."""
 
+import errno
 import re
+import sqlite3
 import traceback
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,10 @@ from litestar.exceptions import (
 from api.problem_words import PROBLEMS
 from domain.errors import Refused
 from domain.ledger import Contended
+from domain.sqlite_connections import is_storage_trouble
 from domain.store import LogOverloaded, LogUnavailable
+from projections.view_file import ViewMissing
+from render_cluster.artifacts import ArtifactError, ArtifactMissing, StoreFailed
 
 MEDIA_TYPE = "application/problem+json"
 FRAMEWORK_CODES = {
@@ -29,6 +34,7 @@ FRAMEWORK_CODES = {
     413: "body_too_large",
     415: "media_type_unsupported",
 }
+DISK_ERRNOS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 logger = structlog.get_logger()
 
 
@@ -90,9 +96,19 @@ def on_coded(request: Request[Any, Any, Any], error: Exception) -> Response[Prob
     """Answers every failure of ours that carries a code of its own."""
     code: str = error.code  # type: ignore[attr-defined]  # registered for such classes only
     headers = {"Retry-After": "1"} if PROBLEMS[code].status in (425, 503) else {}
+    if isinstance(error, LogUnavailable):  # its text is the store's own, and names no data
+        logger.error("storage failed", request_id=request_id_of(request), error=str(error))
     if code == "unauthenticated":
         headers["WWW-Authenticate"] = "Bearer"
     return problem_response(request, code, **headers)
+
+
+def on_artifact(request: Request[Any, Any, Any], error: ArtifactError) -> Response[Problem]:
+    """Answers a file that is gone from the media store, or a store that cannot be reached."""
+    logger.error("media failed", request_id=request_id_of(request), error=type(error).__name__)
+    if isinstance(error, ArtifactMissing):
+        return problem_response(request, "artifact_missing")
+    return problem_response(request, "media_unavailable", **{"Retry-After": "1"})
 
 
 def on_validation(request: Request[Any, Any, Any], error: ValidationException) -> Response[Problem]:
@@ -117,6 +133,18 @@ def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[P
     if error.status_code in FRAMEWORK_CODES:
         return problem_response(request, FRAMEWORK_CODES[error.status_code])
     return on_broken(request, error)
+
+
+def on_storage(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """Answers a disk that is full, read-only or broken; any other error of its class is ours."""
+    if isinstance(error, sqlite3.Error):
+        is_trouble = is_storage_trouble(error)
+    else:
+        is_trouble = isinstance(error, OSError) and error.errno in DISK_ERRNOS
+    if not is_trouble:
+        return on_broken(request, error)
+    logger.error("storage failed", request_id=request_id_of(request), error=type(error).__name__)
+    return problem_response(request, LogUnavailable.code, **{"Retry-After": "1"})
 
 
 def on_broken(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
@@ -147,6 +175,11 @@ EXCEPTION_HANDLERS = {
     Contended: on_coded,
     LogUnavailable: on_coded,
     LogOverloaded: on_coded,
+    ViewMissing: on_coded,
+    sqlite3.Error: on_storage,
+    OSError: on_storage,
+    ArtifactMissing: on_artifact,
+    StoreFailed: on_artifact,
     ValidationException: on_validation,
     NotFoundException: on_http,
     MethodNotAllowedException: on_http,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
+from api.completeness import open_log_and_keys
 from api.health import PartState, cluster_state, log_state, views_state
 from api.minting import now
 from api.position_watch import PositionWatch
@@ -58,10 +59,8 @@ class OpenLog(NamedTuple):
 @contextmanager
 def open_log(settings: Settings) -> Iterator[OpenLog]:
     """Opens the log beside a running server or without one."""
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    keys = KeyRing(settings.data / "keys")
+    recorder, keys = open_log_and_keys(settings.data)
     codec = Codec(keys)
-    recorder = SQLiteRecorder(settings.data / "log.db")
     writer = GroupCommit(recorder)
     try:
         yield OpenLog(Ledger(recorder, writer, codec, now), keys, codec, recorder)
@@ -174,15 +173,9 @@ class Running:
 
 def build(settings: Settings) -> Wiring:
     """A server's parts, built but not started."""
-    data = settings.data
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    beside = data / "beside"
-    beside.mkdir(exist_ok=True, mode=0o700)
-
     # Writing: the log and the door to it.
-    keys = KeyRing(data / "keys")
+    recorder, keys = open_log_and_keys(settings.data)
     codec = Codec(keys)
-    recorder = SQLiteRecorder(data / "log.db")
     writer = GroupCommit(recorder)
     ledger = Ledger(recorder, writer, codec, now)
 
@@ -192,6 +185,8 @@ def build(settings: Settings) -> Wiring:
     feed_views = ThreadReader(pages.file)
 
     # Ranking.
+    beside = settings.data / "beside"
+    beside.mkdir(exist_ok=True, mode=0o700)
     embedder, index = Embedder(), ClipIndex()
     vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     slates, seen_clips = SlateStore(beside / "slates.db"), SeenClips(beside / "seen.db")

@@ -1,18 +1,30 @@
 """Starts the server: opens the community once, says where everything is, then hands over to granian."""
 
+import os
+
 from granian import Granian
 from granian.constants import Interfaces
 from rich.console import Console
 
 from api.founding import found
+from api.occupancy import check_address, sole_server
 from api.settings import Settings
+from domain.ids import InviteId
 
 GRACE_S = 30
 
 
 def serve(settings: Settings) -> None:
     """Runs until interrupted. One worker: it holds the writer, the views and the link to the renderers."""
-    invite_id = found(settings)
+    # What the server writes is for its own user's eyes: views hold in plain what the log holds sealed.
+    os.umask(0o077)
+    check_address(settings.host, settings.port)
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with sole_server(settings.data):
+        _serve(settings, found(settings))
+
+
+def _serve(settings: Settings, invite_id: InviteId) -> None:
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"[bold]Castmates[/] at http://{settings.host}:{settings.port}/api/schema")
     if settings.ray_address == "":
