@@ -67,7 +67,7 @@ async def lineage(clip_id: IdInPath, principal: Asker, reader: Views) -> Respons
     return answer(cards(reader, principal.person_id, [row.clip_id for row in rows]), reader.position)
 
 
-@post("/clips/{clip_id:str}/publish")
+@post("/clips/{clip_id:str}/publish", status_code=204)
 async def publish(
     clip_id: IdInPath,
     data: JSONBody[PublishBody],

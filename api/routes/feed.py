@@ -48,7 +48,7 @@ async def page(
     cursor: FromQuery[str | None] = None,
     as_of: PositionInQueryOrNone = None,
 ) -> Response[FeedPage]:
-    """A page of clips. `ask` says in plain words what it should show; it is not kept."""
+    """A page of clips. `ask` says in plain words what it should show; it is kept with the slate alone."""
     arguments = (principal.person_id, ask, limit, cursor, as_of)
     if ask is None:
         found = wiring.feed.page(*arguments)

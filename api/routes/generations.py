@@ -98,7 +98,7 @@ def accepted(receipt: Receipt) -> Response[Accepted]:
     return answer(body, receipt.position, 202)
 
 
-@post("/generations")
+@post("/generations", status_code=202)
 async def request_generation(
     data: JSONBody[GenerationBody],
     principal: Asker,
@@ -118,7 +118,7 @@ async def request_generation(
     return accepted(await desk.handle(command))
 
 
-@post("/clips/{clip_id:str}/remix")
+@post("/clips/{clip_id:str}/remix", status_code=202)
 async def remix(
     clip_id: IdInPath,
     data: JSONBody[GenerationBody],
