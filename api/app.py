@@ -11,6 +11,7 @@ from litestar.openapi import OpenAPIConfig
 
 from api.desk import DEPENDENCIES
 from api.problems import EXCEPTION_HANDLERS, request_id_of
+from api.requests import BoundedRequest
 from api.routes import accounts, clips, feed, generations, health, invites, media, social, trail, wellness
 from api.wiring import Wiring
 
@@ -47,6 +48,7 @@ def create_app(wiring: Wiring) -> Litestar:
         after_request=sign_answer,
         after_response=log_request,
         lifespan=[lifespan],
+        request_class=BoundedRequest,
         request_max_body_size=wiring.settings.body_bytes_max,
         openapi_config=OpenAPIConfig(title="Castmates", version="1", path="/api/schema"),
         logging_config=None,

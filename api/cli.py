@@ -1,20 +1,36 @@
 """The operator's and the curious person's command line."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from api.countries import CountryInvalid
+from api.occupancy import Occupied
+from api.open_log import DataIncomplete
 from api.settings import Settings, SettingsInvalid, load_settings
+from domain.store import LogUnavailable
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands whose operator gets a sentence, not a stack, when the fault lies outside the program."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (SettingsInvalid, CountryInvalid, Occupied, DataIncomplete) as error:
+            raise click.ClickException(str(error)) from error
+        except LogUnavailable as error:
+            raise click.ClickException(f"the log cannot be used: {error}") from error
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or 'system'}: {error.strerror or error}") from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.pass_context
 def main(context: click.Context) -> None:
     """Castmates: a social video app that a community runs itself."""
-    try:
-        context.obj = load_settings()
-    except SettingsInvalid as error:
-        raise click.ClickException(str(error)) from error
+    context.obj = load_settings()
 
 
 @main.command()

@@ -25,5 +25,5 @@ def parse_countries(text: str) -> tuple[str, ...]:
     wanted = tuple(code.strip().upper() for code in text.split(",") if code.strip())
     unknown = sorted(set(wanted) - set(CODES))
     if unknown:
-        raise CountryInvalid(", ".join(unknown))
+        raise CountryInvalid(f"no such country: {', '.join(unknown)}")
     return wanted

@@ -10,6 +10,7 @@ from litestar.di import NamedDependency, Provide
 
 from api.principal import Principal
 from api.problems import ViewBehind, request_id_of
+from api.wire import position_in
 from api.wiring import Wiring
 from domain.decider import Command
 from domain.ids import RequestId
@@ -79,10 +80,10 @@ def provide_audit_reader(
 
 
 def _snapshot(request: Request[Any, Any, Any], views: ViewReader) -> Iterator[Reader]:
-    wanted = request.headers.get(AT_LEAST_HEADER, "0")
+    wanted = position_in(request.headers.get(AT_LEAST_HEADER))
     with views.snapshot() as connection:
         reader = Reader(connection, position_of(connection))
-        if wanted.isdecimal() and reader.position < int(wanted):
+        if reader.position < wanted:
             raise ViewBehind
         yield reader
 

@@ -47,7 +47,10 @@ async def job_events(wiring: Wiring, job_id: JobId, after: int) -> AsyncIterator
                     continue
                 try:
                     numbered = upcoming.result()
-                except StopAsyncIteration:  # the board forgot the job; the log will say how it ends
+                except StopAsyncIteration:
+                    if wiring.board.is_closed:  # the server winds up; the watcher comes back to the next one
+                        return
+                    # The board forgot the job; the log will say how it ends.
                     await asyncio.sleep(FORGOTTEN_POLL_S)
                     continue
                 finally:

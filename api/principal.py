@@ -1,6 +1,7 @@
 """Who is asking: turns a bearer token into a member, as the log has it now."""
 
 import hmac
+import re
 from collections import OrderedDict
 from typing import NamedTuple
 
@@ -10,8 +11,10 @@ from domain.decider import Clause
 from domain.events import AccessIssued, AccessRevoked
 from domain.ids import AccessId, PersonId
 from domain.ledger import Ledger
+from domain.limits import ID_PATTERN
 
 TOKEN_CHARS_MAX = 200
+_ID = re.compile(ID_PATTERN)
 KNOWN_MAX = 10_000
 
 
@@ -43,7 +46,12 @@ class Gate:
         """The member behind an Authorization header. Raises Unauthenticated."""
         scheme, _, token = (authorization or "").partition(" ")
         access_id, _, secret = token.partition(".")
-        if scheme.lower() != "bearer" or not secret or len(token) > TOKEN_CHARS_MAX:
+        if (
+            scheme.lower() != "bearer"
+            or not secret
+            or len(token) > TOKEN_CHARS_MAX
+            or not _ID.match(access_id)
+        ):
             raise Unauthenticated
         digest = secret_digest(token)
         head = self._ledger.head()

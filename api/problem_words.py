@@ -29,7 +29,7 @@ PROBLEMS: dict[str, Words] = {
     "person_unknown": Words(404, "No such person", "Nobody here has that id or handle."),
     # social
     "self_reference": Words(422, "Not with yourself", "Choose another person."),
-    "blocked": Words(403, "Blocked", "A block stands between the two of you."),
+    "blocked": Words(403, "Blocked", "You blocked this person. Lift the block first."),
     "comment_unknown": Words(404, "No such comment", "It is gone, or not yours to remove."),
     "text_empty": Words(422, "Text is empty", "Write something first."),
     "text_too_long": Words(422, "Text too long", "Shorten it."),
@@ -66,9 +66,10 @@ PROBLEMS: dict[str, Words] = {
     "view_behind": Words(425, "Not there yet", "The page has not reached the position you asked for. Ask again."),
     # our fault
     "contended": Words(409, "Try again", "Others changed the same thing at once."),
-    "view_missing": Words(503, "Being prepared", "This page is being prepared. Ask again in a moment."),
     "log_unavailable": Words(503, "Cannot write now", "Nothing was changed. Reading goes on; try again later."),
     "log_overloaded": Words(503, "Too busy to write", "Nothing was changed. Try again in a moment."),
     "artifact_missing": Words(404, "File missing", "The file of this clip is gone from the media store."),
+    "view_missing": Words(503, "Not ready yet", "This page is being prepared. Try again shortly."),
+    "media_unavailable": Words(503, "Media not reachable", "The media store does not answer. Try again later."),
     "internal": Words(500, "We broke", "It is not your fault. The request id helps us find out why."),
 }  # fmt: skip

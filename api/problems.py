@@ -1,5 +1,8 @@
 """Turns every failure into an RFC 9457 problem."""
 
+import errno
+import re
+import sqlite3
 import traceback
 from pathlib import Path
 from typing import Any
@@ -18,8 +21,10 @@ from litestar.exceptions import (
 from api.problem_words import PROBLEMS
 from domain.errors import Refused
 from domain.ledger import Contended
+from domain.sqlite_connections import is_storage_trouble
 from domain.store import LogOverloaded, LogUnavailable
 from projections.view_file import ViewMissing
+from render_cluster.artifacts import ArtifactError, ArtifactMissing, StoreFailed
 
 MEDIA_TYPE = "application/problem+json"
 FRAMEWORK_CODES = {
@@ -29,6 +34,7 @@ FRAMEWORK_CODES = {
     413: "body_too_large",
     415: "media_type_unsupported",
 }
+DISK_ERRNOS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
 logger = structlog.get_logger()
 
 
@@ -90,33 +96,55 @@ def on_coded(request: Request[Any, Any, Any], error: Exception) -> Response[Prob
     """Answers every failure of ours that carries a code of its own."""
     code: str = error.code  # type: ignore[attr-defined]  # registered for such classes only
     headers = {"Retry-After": "1"} if PROBLEMS[code].status in (425, 503) else {}
+    if isinstance(error, LogUnavailable):  # its text is the store's own, and names no data
+        logger.error("storage failed", request_id=request_id_of(request), error=str(error))
     if code == "unauthenticated":
         headers["WWW-Authenticate"] = "Bearer"
     return problem_response(request, code, **headers)
 
 
+def on_artifact(request: Request[Any, Any, Any], error: ArtifactError) -> Response[Problem]:
+    """Answers a file that is gone from the media store, or a store that cannot be reached."""
+    logger.error("media failed", request_id=request_id_of(request), error=type(error).__name__)
+    if isinstance(error, ArtifactMissing):
+        return problem_response(request, "artifact_missing")
+    return problem_response(request, "media_unavailable", **{"Retry-After": "1"})
+
+
 def on_validation(request: Request[Any, Any, Any], error: ValidationException) -> Response[Problem]:
     """Answers input of the wrong shape, naming the fields but never their values."""
     extra = error.extra if isinstance(error.extra, list) else []
+    if any(each.get("source") == "path" for each in extra):
+        return problem_response(request, "not_found")
     errors = tuple(
-        {"field": str(each.get("key", "")), "message": str(each.get("message", ""))} for each in extra
+        {"field": str(each.get("key", "")), "message": _without_value(str(each.get("message", "")))}
+        for each in extra
     )
     return problem_response(request, "body_invalid", errors)
 
 
+def _without_value(message: str) -> str:
+    """What msgspec says of a field, less the value that it quotes after `Invalid enum value`."""
+    return re.sub(r"^(Invalid \w+ value) .*", r"\1", message, flags=re.DOTALL)
+
+
 def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
     """Answers the framework's own refusals in our form."""
-    codes = {
-        404: "not_found",
-        405: "method_not_allowed",
-        413: "body_too_large",
-        415: "media_type_unsupported",
-    }
-    if error.status_code == 400:
-        return problem_response(request, "body_not_json")
-    if error.status_code in codes:
-        return problem_response(request, codes[error.status_code])
+    if error.status_code in FRAMEWORK_CODES:
+        return problem_response(request, FRAMEWORK_CODES[error.status_code])
     return on_broken(request, error)
+
+
+def on_storage(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """Answers a disk that is full, read-only or broken; any other error of its class is ours."""
+    if isinstance(error, sqlite3.Error):
+        is_trouble = is_storage_trouble(error)
+    else:
+        is_trouble = isinstance(error, OSError) and error.errno in DISK_ERRNOS
+    if not is_trouble:
+        return on_broken(request, error)
+    logger.error("storage failed", request_id=request_id_of(request), error=type(error).__name__)
+    return problem_response(request, LogUnavailable.code, **{"Retry-After": "1"})
 
 
 def on_broken(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
@@ -144,10 +172,14 @@ EXCEPTION_HANDLERS = {
     Unauthenticated: on_coded,
     Forbidden: on_coded,
     ViewBehind: on_coded,
-    ViewMissing: on_coded,
     Contended: on_coded,
     LogUnavailable: on_coded,
     LogOverloaded: on_coded,
+    ViewMissing: on_coded,
+    sqlite3.Error: on_storage,
+    OSError: on_storage,
+    ArtifactMissing: on_artifact,
+    StoreFailed: on_artifact,
     ValidationException: on_validation,
     NotFoundException: on_http,
     MethodNotAllowedException: on_http,

@@ -3,8 +3,10 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 PREFIX = "CASTMATES_"
 
@@ -18,34 +20,34 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     host: str = "127.0.0.1"
     """Address to listen on."""
 
-    port: int = 8400
+    port: Annotated[int, Meta(ge=1, le=65_535)] = 8400
     """Port to listen on."""
 
     countries: str = "*"
     """Countries whose people may join a new community: codes with commas, or `*` for all."""
 
-    allowance_per_day: int = 20
+    allowance_per_day: Annotated[int, Meta(ge=0)] = 20
     """Clips that one person may ask for a day."""
 
-    body_bytes_max: int = 262_144
+    body_bytes_max: Annotated[int, Meta(ge=1)] = 262_144
     """Largest request body."""
 
     ray_address: str = ""
     """Ray cluster to render on (`host:port`); empty starts a local head, `off` renders nothing here."""
 
-    ray_dashboard_port: int = 8265
+    ray_dashboard_port: Annotated[int, Meta(ge=1, le=65_535)] = 8265
     """Port of the local head's dashboard."""
 
-    workers: int = 0
+    workers: Annotated[int, Meta(ge=0)] = 0
     """Render workers; 0 means one a processor."""
 
-    session_gap_s: int = 1800
+    session_gap_s: Annotated[int, Meta(ge=0)] = 1800
     """Pause after which a visit counts as a new one."""
 
-    wellness_clips_seen_min: int = 60
+    wellness_clips_seen_min: Annotated[int, Meta(ge=1)] = 60
     """Clips seen since the last wellness check after which one is due."""
 
-    wellness_days_between_max: int = 7
+    wellness_days_between_max: Annotated[int, Meta(ge=1)] = 7
     """Days since the last wellness check after which one is due."""
 
     s3_endpoint: str = ""
@@ -63,7 +65,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     s3_secure: bool = True
     """Whether the S3 server speaks TLS."""
 
-    log_level: str = "info"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
     """Least level that is logged: debug, info, warning or error."""
 
 
@@ -84,7 +86,9 @@ def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     try:
         return msgspec.convert(given, Settings, strict=False, dec_hook=_decode)
     except msgspec.ValidationError as error:
-        raise SettingsInvalid(str(error)) from error
+        # The field as an operator knows it; msgspec's text ends in "- at `$.port`".
+        what, _, field = str(error).partition(" - at `$.")
+        raise SettingsInvalid(f"{PREFIX}{field.rstrip('`').upper()}: {what}") from error
 
 
 def _decode(wanted: type, value: str) -> Path:

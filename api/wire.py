@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 import msgspec
+from litestar.params import PathParameter, QueryParameter
 from msgspec import Meta
 
 from domain.events import FeltAnswer, ReportReason
@@ -16,15 +17,40 @@ from domain.limits import (
     CLIP_SEED_MAX,
     COMMENT_CHARS_MAX,
     HANDLE_CHARS_MAX,
+    ID_CHARS_MAX,
+    ID_PATTERN,
     PROMPT_CHARS_MAX,
     REPORT_NOTE_CHARS_MAX,
 )
+from domain.store import POSITION_MAX
 from render_cluster.storyboard import Storyboard, Style
 
-ID_CHARS_MAX = 64
 SEEN_CLIPS_MAX = 100
+POSITION_DIGITS = len(str(POSITION_MAX))
+# No "$": that would let a line break follow.
+COUNTRY_PATTERN = r"^[A-Za-z]{2}(?![\s\S])"
+SIZE_PATTERN = r"^[0-9]{3,4}x[0-9]{3,4}(?![\s\S])"
 
-ShortClipId = Annotated[ClipId, Meta(max_length=ID_CHARS_MAX)]
+IdInPath = Annotated[str, PathParameter(pattern=ID_PATTERN, max_length=ID_CHARS_MAX)]
+"""An id as part of an address; what cannot be one is no address."""
+
+PersonInPath = Annotated[
+    str, PathParameter(pattern="^@?" + ID_PATTERN.removeprefix("^"), max_length=ID_CHARS_MAX)
+]
+"""A person's id, or their handle after an @."""
+
+PositionInQuery = Annotated[int, QueryParameter(ge=0, le=POSITION_MAX)]
+PositionInQueryOrNone = Annotated[int | None, QueryParameter(ge=0, le=POSITION_MAX)]
+"""A position of the log."""
+
+ShortClipId = Annotated[ClipId, Meta(pattern=ID_PATTERN, max_length=ID_CHARS_MAX)]
+
+
+def position_in(header: str | None) -> int:
+    """The position that a header names; 0 where it names none, the last possible where it names too much."""
+    if header is None or not (header.isascii() and header.isdecimal()):
+        return 0
+    return int(header) if len(header) < POSITION_DIGITS else POSITION_MAX
 
 
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,18 +60,18 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class JoinBody(Body):
     """Join the community by an invite."""
 
-    invite: Annotated[InviteId, Meta(max_length=ID_CHARS_MAX)]
+    invite: Annotated[InviteId, Meta(pattern=ID_PATTERN, max_length=ID_CHARS_MAX)]
     # A little longer than a handle may be: the rule itself refuses, with a reason.
     handle: Annotated[str, Meta(max_length=4 * HANDLE_CHARS_MAX)]
     birth_date: date
-    country: Annotated[str, Meta(pattern="^[A-Za-z]{2}$", description="ISO 3166-1 alpha-2 code")]
+    country: Annotated[str, Meta(pattern=COUNTRY_PATTERN, description="ISO 3166-1 alpha-2 code")]
 
 
 class ClipSettings(Body):
     """What a clip should be like, its words apart; what is left out is chosen well."""
 
     seconds: Annotated[float, Meta(ge=CLIP_DURATION_S_MIN, le=CLIP_DURATION_S_MAX)] = 4.0
-    size: Annotated[str, Meta(pattern="^[0-9]{3,4}x[0-9]{3,4}$", description="width x height")] = "640x360"
+    size: Annotated[str, Meta(pattern=SIZE_PATTERN, description="width x height")] = "640x360"
     style: Style | None = None
     seed: Annotated[int, Meta(ge=0, le=CLIP_SEED_MAX)] | None = None
     storyboard: Storyboard | None = None

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from api.backends import PHYSICS
 from api.health import PartState, cluster_state, log_state, views_state
+from api.lifeline import hold
 from api.minting import now
+from api.open_log import open_log_and_keys
 from api.position_watch import PositionWatch
 from api.principal import Gate
 from api.running import Running
@@ -77,6 +79,8 @@ class Wiring:
 
     async def start(self) -> None:
         """Starts what runs beside the requests: views first, then what reads them."""
+        loop = asyncio.get_running_loop()
+        hold(lambda: loop.call_soon_threadsafe(self.board.close))
         self.position_watch.start()
         self.pages.on_position(self.position_watch.report)
         self.pages.follow()
@@ -119,15 +123,9 @@ class Wiring:
 
 def build(settings: Settings) -> Wiring:
     """A server's parts, built but not started."""
-    data = settings.data
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    beside = data / "beside"
-    beside.mkdir(exist_ok=True, mode=0o700)
-
     # Writing: the log and the door to it.
-    keys = KeyRing(data / "keys")
+    recorder, keys = open_log_and_keys(settings.data)
     codec = Codec(keys)
-    recorder = SQLiteRecorder(data / "log.db")
     writer = GroupCommit(recorder)
     ledger = Ledger(recorder, writer, codec, now)
 
@@ -137,6 +135,8 @@ def build(settings: Settings) -> Wiring:
     feed_views = ThreadReader(pages.file)
 
     # Ranking.
+    beside = settings.data / "beside"
+    beside.mkdir(exist_ok=True, mode=0o700)
     embedder, index = Embedder(), ClipIndex()
     vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     slates, seen_clips = SlateStore(beside / "slates.db"), SeenClips(beside / "seen.db")

@@ -44,13 +44,11 @@ class KeyRing:
         try:
             os.write(descriptor, secrets.token_bytes(KEY_BYTES))
             os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        try:
             os.link(draft, path)  # unlike rename, never replaces a key that another process just made
         except FileExistsError:
             pass
         finally:
+            os.close(descriptor)
             draft.unlink()
         _sync_folder(path.parent)
         _sync_folder(self._folder)  # the parent may be as new as the key

@@ -61,14 +61,6 @@ class Recorder(Protocol):
     ) -> DCBReadResponse:
         """The events that match, in order."""
 
-    def trail(self, tag: str, upto: int | None = None) -> list[Recorded]:
-        """Everything that carries a tag, in order, up to a position; what is personal stays sealed."""
-        response = self._recorder.read(DCBQuery([DCBQueryItem(tags=[tag])]))
-        rows = (row for row in response if upto is None or row.position <= upto)
-        return [
-            Recorded(row.position, *self._codec.decode_sealed(row.event.type, row.event.data)) for row in rows
-        ]
-
     def head(self) -> int:
         """The newest position; 0 for an empty log."""
 

@@ -1,5 +1,9 @@
 """A bound on everything a person can send, named with its unit."""
 
+ID_CHARS_MAX = 64
+# No "$": that would let a line break follow.
+ID_PATTERN = r"^[A-Za-z0-9_-]+(?![\s\S])"
+
 HANDLE_CHARS_MIN = 3
 HANDLE_CHARS_MAX = 24
 HANDLE_PATTERN = r"^[a-z0-9_]+$"

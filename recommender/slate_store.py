@@ -1,11 +1,13 @@
 """Keeps the latest slates as they were computed, to page through, to explain and to give again."""
 
+import sqlite3
 import threading
 from pathlib import Path
 
 import msgspec
 
 from domain.ids import PersonId
+from domain.sqlite_connections import is_storage_trouble
 from recommender.beside_log import open_beside_log
 from recommender.slate import Slate
 
@@ -45,13 +47,15 @@ class SlateStore:
         self._connection = open_beside_log(path, _SCHEMA)
 
     def keep(self, slate: Slate) -> None:
-        """Keeps a slate; one of the same id stays as it was."""
-        body = msgspec.json.encode(slate)
-        with self._lock, self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute(_KEEP, (slate.slate_id, slate.viewer_id, slate.position, slate.ask, body))
-            connection.execute(_FORGET_OF_VIEWER, (slate.viewer_id, SLATES_PER_VIEWER_MAX))
-            connection.execute(_FORGET_OLDEST, (SLATES_MAX,))
+        """Keeps a slate; one of the same id stays as it was.
+
+        Where the disk takes nothing the slate is forgotten at once: a first page can be shown all the same.
+        """
+        try:
+            self._keep(slate, msgspec.json.encode(slate))
+        except sqlite3.Error as error:
+            if not is_storage_trouble(error):
+                raise
 
     def get(self, slate_id: str, viewer_id: PersonId) -> Slate | None:
         """The slate, if it is this viewer's and still kept."""
@@ -65,6 +69,13 @@ class SlateStore:
     def close(self) -> None:
         """Ends the use of the file."""
         self._connection.close()
+
+    def _keep(self, slate: Slate, body: bytes) -> None:
+        with self._lock, self._connection as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(_KEEP, (slate.slate_id, slate.viewer_id, slate.position, slate.ask, body))
+            connection.execute(_FORGET_OF_VIEWER, (slate.viewer_id, SLATES_PER_VIEWER_MAX))
+            connection.execute(_FORGET_OLDEST, (SLATES_MAX,))
 
     def _one(self, query: str, values: tuple) -> Slate | None:
         with self._lock:

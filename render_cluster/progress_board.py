@@ -43,6 +43,7 @@ class ProgressBoard:
         self._jobs_max = jobs_max
         self._notices: OrderedDict[str, _Notice] = OrderedDict()
         self._number = 0
+        self.is_closed = False
 
     def post(self, job_id: str, progress: Progress) -> None:
         """Puts up a job's newest progress; nothing comes after its end."""
@@ -58,6 +59,12 @@ class ProgressBoard:
         notice = self._notice(job_id)
         notice.ended = True
         notice.announce()
+
+    def close(self) -> None:
+        """Lets every watcher go, since the server winds up; nobody new is taken."""
+        self.is_closed = True
+        for notice in self._notices.values():
+            notice.announce()
 
     def __contains__(self, job_id: str) -> bool:
         """Whether somebody posted or follows the job."""
@@ -81,7 +88,7 @@ class ProgressBoard:
                 seen = notice.newest.number
                 yield notice.newest
                 continue
-            if notice.ended:
+            if notice.ended or self.is_closed:
                 return
             await changed.wait()
 

@@ -1,19 +1,46 @@
 """Starts the server: opens the community once, says where everything is, then hands over to granian."""
 
+import os
+from typing import Any
+
 from granian import Granian
 from granian.constants import Interfaces
 from rich.console import Console
 
 from api.founding import found
+from api.lifeline import Lifeline
+from api.occupancy import check_address, sole_server
 from api.settings import Settings
 from api.wiring import cluster_settings
+from domain.ids import InviteId
 
 GRACE_S = 30
 
 
 def serve(settings: Settings) -> None:
     """Runs until interrupted. One worker: it holds the writer, the views and the link to the renderers."""
-    invite_id = found(settings)
+    # What the server writes is for its own user's eyes: views hold in plain what the log holds sealed.
+    os.umask(0o077)
+    check_address(settings.host, settings.port)
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with sole_server(settings.data):
+        _serve(settings, found(settings))
+
+
+class _Server(Granian):
+    """Granian that tells its worker to end open streams before it asks it to stop."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._lifeline = Lifeline()
+
+    def signal_handler_interrupt(self, *args: Any, **kwargs: Any) -> None:
+        """What Granian does on SIGINT and SIGTERM, after word was given."""
+        self._lifeline.cut()
+        super().signal_handler_interrupt(*args, **kwargs)
+
+
+def _serve(settings: Settings, invite_id: InviteId) -> None:
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"[bold]Castmates[/] at http://{settings.host}:{settings.port}/api/schema")
     if settings.ray_address == "":
@@ -22,8 +49,8 @@ def serve(settings: Settings) -> None:
             f"Render dashboard  http://127.0.0.1:{settings.ray_dashboard_port} (its token: {token})"
         )
     console.print(f"Founder's invite  {invite_id}")
-    Granian(
-        "api.asgi:create",
+    server = _Server(
+        target="api.asgi:create",
         factory=True,
         interface=Interfaces.ASGI,
         address=settings.host,
@@ -31,4 +58,5 @@ def serve(settings: Settings) -> None:
         workers=1,
         workers_kill_timeout=GRACE_S,
         log_enabled=False,
-    ).serve()
+    )
+    server.serve()

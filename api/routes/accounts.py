@@ -2,13 +2,13 @@
 
 import msgspec
 from litestar import Response, delete, get, post
-from litestar.params import FromPath, JSONBody
+from litestar.params import JSONBody
 
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, mint_secret, now, secret_digest
 from api.principal import make_token
 from api.problems import Unauthenticated
-from api.wire import JoinBody
+from api.wire import IdInPath, JoinBody
 from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
 from domain.errors import Refused
 from domain.events import InviteIssued
@@ -102,7 +102,7 @@ async def issue_access(principal: Asker, desk: Commands) -> Response[NewAccess]:
 
 
 @delete("/access/{access_id:str}", status_code=204)
-async def revoke_access(access_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
+async def revoke_access(access_id: IdInPath, principal: Asker, desk: Commands) -> Response[None]:
     """Make a token of one's own worthless; `current` is the one that asks."""
     target = principal.access_id if access_id == "current" else AccessId(access_id)
     receipt = await desk.handle(RevokeAccess(access_id=target, person_id=principal.person_id))

@@ -4,18 +4,18 @@ from datetime import datetime
 
 import msgspec
 from litestar import Response, delete, get, post, put
-from litestar.params import FromPath, JSONBody
+from litestar.params import JSONBody
 
 from api.cards import ClipCard, cards, handle_of, maker_of, visible_clip
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint
-from api.wire import CommentBody, PublishBody, ReportBody
+from api.wire import CommentBody, IdInPath, PublishBody, ReportBody
 from domain.decisions.clips import PublishClip, WithdrawClip
 from domain.decisions.social import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
 from domain.errors import ClipUnknown
 from domain.ids import ClipId, CommentId, PersonId, ReportId
 from domain.store import POSITION_MAX
-from projections.views import clip_catalogue, clip_reactions, member_directory
+from projections.views import clip_catalogue, clip_reactions, member_directory, social_graph
 
 DRAFTS_MAX = 100
 COMMENTS_MAX = 200
@@ -44,7 +44,7 @@ class Report(msgspec.Struct, frozen=True):
 
 
 @get("/clips/{clip_id:str}")
-async def clip(clip_id: FromPath[str], principal: Asker, reader: Views) -> Response[ClipCard]:
+async def clip(clip_id: IdInPath, principal: Asker, reader: Views) -> Response[ClipCard]:
     """One clip."""
     found = cards(reader, principal.person_id, [ClipId(clip_id)])
     if not found:
@@ -60,16 +60,16 @@ async def drafts(principal: Asker, reader: Views) -> Response[list[ClipCard]]:
 
 
 @get("/clips/{clip_id:str}/lineage")
-async def lineage(clip_id: FromPath[str], principal: Asker, reader: Views) -> Response[list[ClipCard]]:
+async def lineage(clip_id: IdInPath, principal: Asker, reader: Views) -> Response[list[ClipCard]]:
     """What a clip was made after, step by step to the first; clips that are gone leave a gap."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
     rows = clip_catalogue.lineage(reader.views, ClipId(clip_id))
     return answer(cards(reader, principal.person_id, [row.clip_id for row in rows]), reader.position)
 
 
-@post("/clips/{clip_id:str}/publish")
+@post("/clips/{clip_id:str}/publish", status_code=204)
 async def publish(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     data: JSONBody[PublishBody],
     principal: Asker,
     desk: Commands,
@@ -81,7 +81,7 @@ async def publish(
 
 
 @delete("/clips/{clip_id:str}", status_code=204)
-async def withdraw(clip_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
+async def withdraw(clip_id: IdInPath, principal: Asker, desk: Commands) -> Response[None]:
     """Take a clip or draft of one's own down for good."""
     receipt = await desk.handle(WithdrawClip(clip_id=ClipId(clip_id), maker_id=principal.person_id))
     return answer(None, receipt.position, 204)
@@ -89,7 +89,7 @@ async def withdraw(clip_id: FromPath[str], principal: Asker, desk: Commands) -> 
 
 @put("/clips/{clip_id:str}/like", status_code=204)
 async def like(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     principal: Asker,
     wiring: Parts,
     desk: Commands,
@@ -104,7 +104,7 @@ async def like(
 
 @delete("/clips/{clip_id:str}/like", status_code=204)
 async def unlike(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     principal: Asker,
     wiring: Parts,
     desk: Commands,
@@ -118,10 +118,12 @@ async def unlike(
 
 
 @get("/clips/{clip_id:str}/comments")
-async def comments(clip_id: FromPath[str], principal: Asker, reader: Views) -> Response[list[Comment]]:
-    """What people wrote under a clip, newest first."""
+async def comments(clip_id: IdInPath, principal: Asker, reader: Views) -> Response[list[Comment]]:
+    """What people wrote under a clip, newest first, less what a block keeps from the asker."""
     visible_clip(reader, principal.person_id, ClipId(clip_id))
-    rows = clip_reactions.comments_of(reader.views, ClipId(clip_id), COMMENTS_MAX, POSITION_MAX)
+    blocked = social_graph.blocked_either_way(reader.views, principal.person_id)
+    newest = clip_reactions.comments_of(reader.views, ClipId(clip_id), COMMENTS_MAX, POSITION_MAX)
+    rows = [row for row in newest if row.person_id not in blocked]
     writers = member_directory.get_many(reader.views, {row.person_id for row in rows})
     found = [
         Comment(row.comment_id, row.person_id, handle_of(writers, row.person_id), row.text, row.at)
@@ -132,7 +134,7 @@ async def comments(clip_id: FromPath[str], principal: Asker, reader: Views) -> R
 
 @post("/clips/{clip_id:str}/comments")
 async def comment(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     data: JSONBody[CommentBody],
     principal: Asker,
     wiring: Parts,
@@ -153,8 +155,8 @@ async def comment(
 
 @delete("/clips/{clip_id:str}/comments/{comment_id:str}", status_code=204)
 async def remove_comment(
-    clip_id: FromPath[str],
-    comment_id: FromPath[str],
+    clip_id: IdInPath,
+    comment_id: IdInPath,
     principal: Asker,
     desk: Commands,
 ) -> Response[None]:
@@ -169,7 +171,7 @@ async def remove_comment(
 
 @post("/clips/{clip_id:str}/reports")
 async def report(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     data: JSONBody[ReportBody],
     principal: Asker,
     wiring: Parts,

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromQuery, JSONBody, QueryParameter
 
 from api.cards import ClipCard, cards
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, now
-from api.wire import SeenBody
+from api.wire import IdInPath, PositionInQueryOrNone, SeenBody
 from domain.decisions.wellness import CallWellnessCheck
 from domain.errors import CheckNotDue, PersonUnknown
 from domain.ids import CheckId, ClipId
@@ -46,9 +46,9 @@ async def page(
     ask: FromQuery[str | None] = None,
     limit: Annotated[int, QueryParameter(ge=1, le=PAGE_ITEMS_MAX)] = PAGE_ITEMS,
     cursor: FromQuery[str | None] = None,
-    as_of: Annotated[int | None, QueryParameter(ge=0)] = None,
+    as_of: PositionInQueryOrNone = None,
 ) -> Response[FeedPage]:
-    """A page of clips. `ask` says in plain words what it should show; it is not kept."""
+    """A page of clips. `ask` says in plain words what it should show; it is kept with the slate alone."""
     arguments = (principal.person_id, ask, limit, cursor, as_of)
     if ask is None:
         found = wiring.feed.page(*arguments)
@@ -70,8 +70,8 @@ def _present(reader: Views, principal: Asker, found: Page) -> FeedPage:
 
 @get("/feed/{slate_id:str}/why/{clip_id:str}")
 async def why(
-    slate_id: FromPath[str],
-    clip_id: FromPath[str],
+    slate_id: IdInPath,
+    clip_id: IdInPath,
     principal: Asker,
     wiring: Parts,
 ) -> Response[Why]:
@@ -82,7 +82,7 @@ async def why(
 
 @post("/feed/{slate_id:str}/seen", status_code=204)
 async def seen(
-    slate_id: FromPath[str],
+    slate_id: IdInPath,
     data: JSONBody[SeenBody],
     principal: Asker,
     wiring: Parts,
@@ -94,7 +94,7 @@ async def seen(
     member = member_directory.get(reader.views, principal.person_id)
     if member is None:
         raise PersonUnknown
-    sitting = wiring.sittings.saw(principal.person_id, len(data.clip_ids), now())
+    sitting = wiring.sittings.saw(principal.person_id, len(set(data.clip_ids)), now())
     command = CallWellnessCheck(
         check_id=CheckId(mint("check")),
         person_id=principal.person_id,

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 from litestar import Request, Response, delete, get, post
-from litestar.params import FromPath, JSONBody
+from litestar.params import JSONBody
 from litestar.response import ServerSentEvent
 
 from api.cards import maker_of
@@ -13,7 +13,7 @@ from api.desk import Asker, Commands, Parts, Reader, Views, answer
 from api.job_events import job_events, requester_of
 from api.minting import mint, mint_seed, now
 from api.principal import Principal
-from api.wire import ClipSettings, GenerationBody
+from api.wire import ClipSettings, GenerationBody, IdInPath, position_in
 from domain.decisions.generations import CancelGeneration, RequestGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import JobUnknown
@@ -98,7 +98,7 @@ def accepted(receipt: Receipt) -> Response[Accepted]:
     return answer(body, receipt.position, 202)
 
 
-@post("/generations")
+@post("/generations", status_code=202)
 async def request_generation(
     data: JSONBody[GenerationBody],
     principal: Asker,
@@ -118,9 +118,9 @@ async def request_generation(
     return accepted(await desk.handle(command))
 
 
-@post("/clips/{clip_id:str}/remix")
+@post("/clips/{clip_id:str}/remix", status_code=202)
 async def remix(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     data: JSONBody[GenerationBody],
     principal: Asker,
     wiring: Parts,
@@ -150,7 +150,7 @@ async def list_jobs(principal: Asker, reader: Views) -> Response[list[JobCard]]:
 
 @get("/generations/{job_id:str}")
 async def job(
-    job_id: FromPath[str],
+    job_id: IdInPath,
     principal: Asker,
     wiring: Parts,
     reader: Views,
@@ -165,7 +165,7 @@ async def job(
 
 @get("/generations/{job_id:str}/events")
 async def events(
-    job_id: FromPath[str],
+    job_id: IdInPath,
     request: Request[Any, Any, Any],
     principal: Asker,
     wiring: Parts,
@@ -174,13 +174,12 @@ async def events(
     requester = requester_of(wiring.ledger, JobId(job_id))
     if requester != principal.person_id:
         raise JobUnknown
-    last = request.headers.get("last-event-id", "0")
-    after = int(last) if last.isdecimal() else 0
+    after = position_in(request.headers.get("last-event-id"))
     return ServerSentEvent(job_events(wiring, JobId(job_id), after))
 
 
 @delete("/generations/{job_id:str}", status_code=204)
-async def cancel(job_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
+async def cancel(job_id: IdInPath, principal: Asker, desk: Commands) -> Response[None]:
     """Call a job of one's own off."""
     receipt = await desk.handle(CancelGeneration(job_id=JobId(job_id), maker_id=principal.person_id))
     return answer(None, receipt.position, 204)

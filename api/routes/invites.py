@@ -2,10 +2,10 @@
 
 import msgspec
 from litestar import Response, delete, get, post
-from litestar.params import FromPath
 
 from api.desk import Asker, Commands, Views, answer
 from api.minting import mint
+from api.wire import IdInPath
 from domain.decisions.invites import IssueInvite, VoidInvite
 from domain.events import InviteIssued
 from domain.ids import InviteId
@@ -36,7 +36,7 @@ async def issue_invite(principal: Asker, desk: Commands) -> Response[Invite]:
 
 
 @delete("/invites/{invite_id:str}", status_code=204)
-async def void_invite(invite_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
+async def void_invite(invite_id: IdInPath, principal: Asker, desk: Commands) -> Response[None]:
     """Take an unspent invite back."""
     receipt = await desk.handle(VoidInvite(invite_id=InviteId(invite_id), issuer_id=principal.person_id))
     return answer(None, receipt.position, 204)

@@ -11,6 +11,7 @@ from litestar.response import Stream
 from api.cards import visible_rows
 from api.desk import Asker, Parts, Views
 from api.problems import problem_response
+from api.wire import IdInPath
 from domain.errors import ClipUnknown
 from domain.ids import ClipId
 
@@ -35,7 +36,7 @@ def parse_range(header: str | None, size_bytes: int) -> tuple[int, int] | None:
 
 @get("/media/{clip_id:str}/{name:str}")
 async def media(
-    clip_id: FromPath[str],
+    clip_id: IdInPath,
     name: FromPath[FileName],
     request: Request[Any, Any, Any],
     principal: Asker,

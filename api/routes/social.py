@@ -2,10 +2,10 @@
 
 import msgspec
 from litestar import Response, delete, get, put
-from litestar.params import FromPath
 
 from api.cards import ClipCard, cards
 from api.desk import Asker, Commands, Views, answer
+from api.wire import IdInPath, PersonInPath
 from domain.decisions.social import BlockPerson, FollowPerson, UnblockPerson, UnfollowPerson
 from domain.errors import PersonUnknown
 from domain.ids import PersonId
@@ -28,7 +28,7 @@ class Profile(msgspec.Struct, frozen=True):
 
 
 @get("/people/{person:str}")
-async def profile(person: FromPath[str], principal: Asker, reader: Views) -> Response[Profile]:
+async def profile(person: PersonInPath, principal: Asker, reader: Views) -> Response[Profile]:
     """A member, by id or by `@handle`; whoever blocked the asker is not found."""
     views = reader.views
     if person.startswith("@"):
@@ -53,28 +53,28 @@ async def profile(person: FromPath[str], principal: Asker, reader: Views) -> Res
 
 
 @put("/people/{person_id:str}/follow", status_code=204)
-async def follow(person_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
+async def follow(person_id: IdInPath, principal: Asker, desk: Commands) -> Response[None]:
     """Begin to follow somebody."""
     receipt = await desk.handle(FollowPerson(self_id=principal.person_id, other_id=PersonId(person_id)))
     return answer(None, receipt.position, 204)
 
 
 @delete("/people/{person_id:str}/follow", status_code=204)
-async def unfollow(person_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
+async def unfollow(person_id: IdInPath, principal: Asker, desk: Commands) -> Response[None]:
     """Cease to follow somebody."""
     receipt = await desk.handle(UnfollowPerson(self_id=principal.person_id, other_id=PersonId(person_id)))
     return answer(None, receipt.position, 204)
 
 
 @put("/people/{person_id:str}/block", status_code=204)
-async def block(person_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
+async def block(person_id: IdInPath, principal: Asker, desk: Commands) -> Response[None]:
     """Shut somebody out, in both directions."""
     receipt = await desk.handle(BlockPerson(self_id=principal.person_id, other_id=PersonId(person_id)))
     return answer(None, receipt.position, 204)
 
 
 @delete("/people/{person_id:str}/block", status_code=204)
-async def unblock(person_id: FromPath[str], principal: Asker, desk: Commands) -> Response[None]:
+async def unblock(person_id: IdInPath, principal: Asker, desk: Commands) -> Response[None]:
     """Lift one's own block."""
     receipt = await desk.handle(UnblockPerson(self_id=principal.person_id, other_id=PersonId(person_id)))
     return answer(None, receipt.position, 204)

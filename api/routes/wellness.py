@@ -4,11 +4,11 @@ from datetime import datetime
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import FromPath, JSONBody
+from litestar.params import JSONBody
 
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import now
-from api.wire import AnswerBody
+from api.wire import AnswerBody, IdInPath
 from domain.decisions.wellness import AnswerWellnessCheck, AskWellnessCheck
 from domain.ids import CheckId
 from domain.store import POSITION_MAX
@@ -49,7 +49,7 @@ async def current_check(principal: Asker, reader: Views, desk: Commands) -> Resp
 
 @post("/wellness/checks/{check_id:str}/answer", status_code=204)
 async def answer_check(
-    check_id: FromPath[str],
+    check_id: IdInPath,
     data: JSONBody[AnswerBody],
     principal: Asker,
     wiring: Parts,

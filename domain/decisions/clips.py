@@ -13,6 +13,7 @@ from domain.errors import (
 from domain.events import ClipPublished, ClipWithdrawn, Event, GenerationCompleted, GenerationRequested
 from domain.ids import ClipId, PersonId
 from domain.limits import CAPTION_CHARS_MAX
+from domain.text import tidy
 
 
 class ClipState(msgspec.Struct, frozen=True):
@@ -74,7 +75,7 @@ class PublishClip(_ClipCommand):
             raise ClipWithdrawnAlready
         if state.published:
             raise ClipPublishedAlready
-        caption = (self.caption or "").strip() or None
+        caption = tidy(self.caption or "") or None
         if caption is not None and len(caption) > CAPTION_CHARS_MAX:
             raise TextTooLong
         return (

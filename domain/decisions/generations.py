@@ -34,6 +34,7 @@ from domain.limits import (
     PROMPT_CHARS_MAX,
     STORYBOARD_BYTES_MAX,
 )
+from domain.text import tidy
 
 JOB_EVENTS = (
     GenerationRequested, GenerationStarted, GenerationCompleted, GenerationFailed, GenerationCancelled,
@@ -95,9 +96,10 @@ class RequestGeneration(Command):
         return (self._requested(),)
 
     def _check(self) -> None:
-        if not self.prompt.strip():
+        prompt = tidy(self.prompt)
+        if not prompt:
             raise PromptEmpty
-        if len(self.prompt) > PROMPT_CHARS_MAX:
+        if len(prompt) > PROMPT_CHARS_MAX:
             raise PromptTooLong
         long_enough = CLIP_DURATION_S_MIN <= self.duration_s <= CLIP_DURATION_S_MAX
         if not long_enough or (self.width_px, self.height_px) not in CLIP_SIZES_PX:
@@ -118,7 +120,7 @@ class RequestGeneration(Command):
             height_px=self.height_px,
             style=self.style,
             seed=self.seed,
-            prompt=self.prompt.strip(),
+            prompt=tidy(self.prompt),
             storyboard=self.storyboard,
         )
 

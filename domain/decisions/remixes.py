@@ -54,9 +54,11 @@ class RemixClip(RequestGeneration):
     def decide(self, state: RemixState) -> tuple[Event, ...]:
         if not state.published:
             raise ClipUnknown
+        if (self.maker_id, self.source_maker_id) in state.blocks:
+            raise Blocked
+        if state.blocks:  # whoever was shut out does not learn it
+            raise ClipUnknown
         if state.withdrawn:
             raise ClipWithdrawnAlready
-        if state.blocks:
-            raise Blocked
         (requested,) = super().decide(state.allowance)
         return (msgspec.structs.replace(requested, remix_of=self.source_id),)

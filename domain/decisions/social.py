@@ -31,6 +31,7 @@ from domain.events import (
 )
 from domain.ids import ClipId, CommentId, PersonId, ReportId
 from domain.limits import COMMENT_CHARS_MAX, REPORT_NOTE_CHARS_MAX
+from domain.text import tidy
 
 
 class PairState(msgspec.Struct, frozen=True):
@@ -84,8 +85,10 @@ class FollowPerson(_PairCommand):
 
     def decide(self, state: PairState) -> tuple[Event, ...]:
         self._check(state)
-        if state.blocks or state.blocked:
+        if state.blocks:
             raise Blocked
+        if state.blocked:  # whoever was shut out does not learn it
+            raise PersonUnknown
         if state.follows:
             return ()
         return (PersonFollowed(follower_id=self.self_id, followed_id=self.other_id),)
@@ -175,10 +178,12 @@ class _ClipReaction(Command):
     def _check(self, state: ClipState) -> None:
         if not state.published:
             raise ClipUnknown
+        if (self.person_id, self.maker_id) in state.blocks:
+            raise Blocked
+        if state.blocks:  # whoever was shut out does not learn it
+            raise ClipUnknown
         if state.withdrawn:
             raise ClipWithdrawnAlready
-        if state.blocks:
-            raise Blocked
 
 
 class LikeClip(_ClipReaction):
@@ -278,7 +283,7 @@ class RemoveComment(Command):
 
 
 def _text(text: str, chars_max: int) -> str:
-    text = text.strip()
+    text = tidy(text)
     if not text:
         raise TextEmpty
     if len(text) > chars_max:

@@ -16,6 +16,7 @@ from domain.events import (
 )
 from domain.ids import CheckId, PersonId
 from domain.limits import ANSWER_NOTE_CHARS_MAX
+from domain.text import tidy
 
 
 class WellnessRule(msgspec.Struct, frozen=True):
@@ -145,7 +146,7 @@ class AnswerWellnessCheck(_CheckCommand):
         self._check(state)
         if state.answered:
             raise CheckAnswered
-        note = (self.note or "").strip() or None
+        note = tidy(self.note or "") or None
         if note is not None and len(note) > ANSWER_NOTE_CHARS_MAX:
             raise TextTooLong
         return (

@@ -7,8 +7,9 @@ from datetime import datetime
 import msgspec
 
 from domain.codec import tag_fields
-from domain.events import EVENT_TYPES
-from projections.rows import Change, columns, instant, read_all, write
+from domain.events import EVENT_TYPES, ClipReported, GenerationRequested, PersonBlocked, PersonUnblocked
+from domain.ids import PersonId
+from projections.rows import Change, columns, id_list, instant, log_names, read_all, write
 from projections.view import Recorded, View
 
 # Ids and times alone: what people typed stays in the log, sealed.
@@ -59,9 +60,30 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
 AUDIT_TRAIL = View("audit_trail", 1, SCHEMA, _apply)
 
 
+# Who blocked or reported somebody, and who works on a remix of their clip, is for its doer to know.
+_DOERS_OWN = id_list(sorted(log_names((PersonBlocked, PersonUnblocked, ClipReported, GenerationRequested))))
+
+
 def trail(
     connection: sqlite3.Connection, tag: str, limit: int, after_position: int, as_of_position: int
 ) -> list[Entry]:
     """Events that carry a tag, oldest first, after one position and up to another with it."""
     query = f"{_SELECT} WHERE tag = ? AND position > ? AND position <= ? ORDER BY position LIMIT ?"
     return read_all(connection, Entry, query, (tag, after_position, as_of_position, limit))
+
+
+def trail_as_told(
+    connection: sqlite3.Connection,
+    tag: str,
+    reader_id: PersonId,
+    limit: int,
+    after_position: int,
+    as_of_position: int,
+) -> list[Entry]:
+    """The same, less what others did in confidence."""
+    query = f"""
+    {_SELECT} WHERE tag = ? AND position > ? AND position <= ?
+    AND (actor = ? OR type NOT IN (SELECT value FROM json_each(?))) ORDER BY position LIMIT ?
+    """
+    values = (tag, after_position, as_of_position, reader_id, _DOERS_OWN, limit)
+    return read_all(connection, Entry, query, values)

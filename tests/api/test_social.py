@@ -20,7 +20,9 @@ def test_a_block_hides_each_from_the_other_and_ends_the_follow(community):
     assert theo.get(f"/api/people/{maya.id}").json()["code"] == "person_unknown"
     assert theo.get(f"/api/clips/{clip_id}").json()["code"] == "clip_unknown"
     assert theo.get(f"/media/{clip_id}/video").json()["code"] == "clip_unknown"
-    assert theo.put(f"/api/people/{maya.id}/follow").json()["code"] == "blocked"
+    assert theo.put(f"/api/people/{maya.id}/follow").json()["code"] == "person_unknown"
+    assert theo.put(f"/api/clips/{clip_id}/like").json()["code"] == "clip_unknown"
+    assert maya.put(f"/api/people/{theo.id}/follow").json()["code"] == "blocked"
     assert maya.get(f"/api/people/{theo.id}").json()["blocked_by_me"]
     maya.delete(f"/api/people/{theo.id}/block")
     theo.catch_up(community.wiring.ledger.head())

@@ -18,6 +18,7 @@ PURE_LIBRARIES = {
     "msgspec",
     "re",
     "typing",
+    "unicodedata",
 }
 CLOCKS = {"now", "utcnow", "today"}
 IMPURE_BUILTINS = {"open", "print", "input", "exec", "eval", "compile", "globals", "__import__"}

@@ -86,14 +86,14 @@ def test_a_person_unfollows_whom_they_follow_and_no_one_else() -> None:
     given(BEN_JOINED, FOLLOWS, unfollowed).when(FollowPerson(ANA, BEN)).then(FOLLOWS)
 
 
-@pytest.mark.parametrize("block", [BLOCKS, IS_BLOCKED])
-def test_a_block_bars_following_in_both_directions(block: PersonBlocked) -> None:
-    given(BEN_JOINED, block).when(FollowPerson(ANA, BEN)).refused(Blocked)
+def test_a_block_bars_following_in_both_directions_and_is_told_to_the_blocker_alone() -> None:
+    given(BEN_JOINED, BLOCKS).when(FollowPerson(ANA, BEN)).refused(Blocked)
+    given(BEN_JOINED, IS_BLOCKED).when(FollowPerson(ANA, BEN)).refused(PersonUnknown)
 
 
 def test_a_block_of_each_is_lifted_by_each() -> None:
     lifted = PersonUnblocked(ANA, BEN)
-    given(BEN_JOINED, BLOCKS, IS_BLOCKED, lifted).when(FollowPerson(ANA, BEN)).refused(Blocked)
+    given(BEN_JOINED, BLOCKS, IS_BLOCKED, lifted).when(FollowPerson(ANA, BEN)).refused(PersonUnknown)
     both_lifted = (lifted, PersonUnblocked(BEN, ANA))
     given(BEN_JOINED, BLOCKS, IS_BLOCKED, *both_lifted).when(FollowPerson(ANA, BEN)).then(FOLLOWS)
 
@@ -169,7 +169,12 @@ def test_a_withdrawn_clip_takes_no_likes_or_comments(command: LikeClip) -> None:
 @pytest.mark.parametrize("command", REACTIONS)
 @pytest.mark.parametrize("block", [BLOCKS, IS_BLOCKED])
 def test_a_block_bars_likes_and_comments_in_both_directions(command: LikeClip, block: PersonBlocked) -> None:
-    given(published(), block).when(command).refused(Blocked)
+    when = given(published(), block).when(command)
+    # Only who blocked is told so: to the other the clip is unknown, as it is everywhere else.
+    if block.blocker_id == command.person_id:
+        when.refused(Blocked)
+    else:
+        when.refused(ClipUnknown)
     lifted = PersonUnblocked(block.blocker_id, block.blocked_id)
     assert given(published(), block, lifted).when(command).decided()
 

@@ -82,6 +82,18 @@ class Server:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(STOP_S_MAX)
 
+    def kill_command(self) -> None:
+        """Ends the command alone, at once; its web worker must notice."""
+        self._process.kill()
+        self._process.wait(STOP_S_MAX)
+
+    def answers(self) -> bool:
+        """Whether anybody answers at its address."""
+        try:
+            return httpx.get(f"{self.url}/api/health", timeout=5).is_success
+        except httpx.TransportError:
+            return False
+
 
 def free_port() -> int:
     """A port that nobody listens on now."""

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import av
@@ -12,6 +13,7 @@ import httpx
 import numpy as np
 import pytest
 
+from api.commands.serve import GRACE_S
 from tests.road.server import Server
 
 ROOT = Path(__file__).parents[2]
@@ -124,3 +126,27 @@ def test_a_prompt_outside_what_is_known_makes_its_nearest_scene_and_says_so(serv
     assert "event: completed" in maker.get(job["events_url"], timeout=300).text
     words = maker.get(f"/media/{job['clip_id']}/receipt").json()["coverage"]["words"]
     assert any(word["fate"] == "left_out" and "dragon" in word["phrase"] for word in words)
+
+
+def test_a_server_that_is_told_to_stop_lets_its_watchers_go(server):
+    maker, _ = member(server, "watcher", founders_invite(server))
+    body = {"prompt": "a skater falls", "seconds": 60}
+    job = maker.post("/api/generations", json=body).json()
+    with maker.stream("GET", job["events_url"]) as stream:
+        lines = stream.iter_lines()
+        next(lines)
+        began_s = time.monotonic()
+        assert server.stop() == 0
+        assert not any("event: completed" in line for line in lines)
+    assert time.monotonic() - began_s < GRACE_S, "the web worker was not killed after its grace"
+    server.start()
+    maker.delete(f"/api/generations/{job['job_id']}")
+
+
+def test_a_web_worker_does_not_outlive_the_command_that_started_it(server):
+    server.kill_command()
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and server.answers():
+        time.sleep(0.2)
+    assert not server.answers()
+    server.start()
