@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 from litestar import Litestar, Request, Response, Router
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 
 from api.desk import DEPENDENCIES
 from api.problems import EXCEPTION_HANDLERS, request_id_of
@@ -25,6 +26,10 @@ API_ROUTES = (
     *wellness.ROUTES,
     *trail.ROUTES,
     *health.ROUTES,
+)
+# The document alone: pages that browse it load their scripts from elsewhere.
+OPENAPI = OpenAPIConfig(
+    title="Castmates", version="1", path="/api/schema", render_plugins=[JsonRenderPlugin()]
 )
 logger = structlog.get_logger()
 
@@ -50,7 +55,7 @@ def create_app(wiring: Wiring) -> Litestar:
         lifespan=[lifespan],
         request_class=BoundedRequest,
         request_max_body_size=wiring.settings.body_bytes_max,
-        openapi_config=OpenAPIConfig(title="Castmates", version="1", path="/api/schema"),
+        openapi_config=OPENAPI,
         logging_config=None,
     )
     app.state.wiring = wiring

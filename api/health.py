@@ -36,5 +36,6 @@ def cluster_state(renderer: Renderer | None) -> PartState:
         return PartState("waiting", "rendering is switched off; requests wait in the log")
     health = renderer.health
     status = {"up": "up", "starting": "starting"}.get(health.state, "waiting")
-    note = health.dashboard_url if health.state == "up" else health.reason
+    addresses = f"dashboard {health.dashboard_url}, metrics {health.metrics_url}"
+    note = addresses if health.state == "up" else health.reason
     return PartState(status, note)

@@ -42,11 +42,12 @@ class _Server(Granian):
 
 def _serve(settings: Settings, invite_id: InviteId) -> None:
     console = Console(highlight=False, soft_wrap=True)
-    console.print(f"[bold]Castmates[/] at http://{settings.host}:{settings.port}/api/schema")
+    address = f"http://{settings.host}:{settings.port}"
+    console.print(f"[bold]Castmates[/]         {address}/api   (contract: {address}/api/schema/openapi.json)")
     if settings.ray_address == "":
         token = cluster_settings(settings).token_path
         console.print(
-            f"Render dashboard  http://127.0.0.1:{settings.ray_dashboard_port} (its token: {token})"
+            f"Render dashboard  http://127.0.0.1:{settings.ray_dashboard_port}   (its token: {token})"
         )
     console.print(f"Founder's invite  {invite_id}")
     server = _Server(

@@ -65,8 +65,8 @@ class _CountryState(msgspec.Struct, frozen=True):
         return _CountryState(open=isinstance(event, CountryOpened))
 
 
-class OpenCountry(Command):
-    """The operator lets people of a country join."""
+class _CountryCommand(Command):
+    """The operator's wish about a country."""
 
     country_id: CountryId
 
@@ -75,21 +75,17 @@ class OpenCountry(Command):
 
     def initial(self) -> _CountryState:
         return _CountryState()
+
+
+class OpenCountry(_CountryCommand):
+    """Let people of a country join."""
 
     def decide(self, state: _CountryState) -> tuple[Event, ...]:
         return () if state.open else (CountryOpened(country_id=self.country_id),)
 
 
-class CloseCountry(Command):
-    """The operator stops people of a country from joining."""
-
-    country_id: CountryId
-
-    def boundary(self) -> Boundary:
-        return (Clause((CountryOpened, CountryClosed), (self.country_id,)),)
-
-    def initial(self) -> _CountryState:
-        return _CountryState()
+class CloseCountry(_CountryCommand):
+    """Stop people of a country from joining."""
 
     def decide(self, state: _CountryState) -> tuple[Event, ...]:
         return (CountryClosed(country_id=self.country_id),) if state.open else ()

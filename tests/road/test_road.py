@@ -66,7 +66,7 @@ def founders_invite(server):
 
 
 def test_the_server_says_where_everything_is(server):
-    assert f"{server.url}/api/schema" in server.said
+    assert f"{server.url}/api/schema/openapi.json" in server.said
     assert server.environment["CASTMATES_RAY_DASHBOARD_PORT"] in server.said
 
 
@@ -118,6 +118,31 @@ def test_a_server_killed_in_mid_render_takes_the_job_up_again_and_has_lost_nothi
     assert maker.get(f"/api/clips/{job['clip_id']}").json()["status"] == "draft"
     assert maker.get(f"/media/{job['clip_id']}/video").headers["content-type"] == "video/mp4"
     assert len(joined["invites"]) == len(maker.get("/api/invites").json()) == 4
+
+
+def test_try_walks_the_road_from_a_terminal(server):
+    command = [
+        sys.executable,
+        "-m",
+        "api.cli",
+        "try",
+        "a skater falls",
+        "--seconds",
+        "1",
+        "--url",
+        server.url,
+    ]
+    done = subprocess.run(command, env=server.environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert "whom you follow" in done.stdout
+    assert re.search(rf"{server.url}/media/clip-[0-9a-f-]+/video", done.stdout)
+
+
+def test_the_renderers_tell_their_numbers(server):
+    note = httpx.get(f"{server.url}/api/ready").json()["parts"]["renderers"]["note"]
+    numbers = httpx.get(note.split("metrics ")[1]).text
+    for name in ("castmates_frames", "castmates_clip"):
+        assert name in numbers
 
 
 def test_a_prompt_outside_what_is_known_makes_its_nearest_scene_and_says_so(server):
