@@ -38,6 +38,7 @@ def walk(settings: Settings, prompt: str, seconds: float, style: str | None, url
         job = maker.call("POST", "/api/generations", body)
         _watch(maker, job["events_url"], console)
         maker.call("POST", f"/api/clips/{job['clip_id']}/publish", {})
+        friend.position = maker.position  # so that the feed knows of what was just published
         item = _first_of_feed(friend)
         console.print(f"In {friend.handle}'s feed: {item['reason']['text']}")
         console.print(f"Clip  {base}/media/{job['clip_id']}/video")
@@ -52,7 +53,7 @@ class _Member:
     def __init__(self, base: str, joined: dict[str, Any]) -> None:
         self.person_id, self.handle = joined["person_id"], joined["handle"]
         self.token, self.invites = joined["token"], joined["invites"]
-        self._position = "0"
+        self.position = "0"
         self.http = httpx.Client(
             base_url=base, headers={"Authorization": f"Bearer {self.token}"}, timeout=ANSWER_S_MAX
         )
@@ -61,7 +62,7 @@ class _Member:
         """The decoded answer; asks again while a view is behind one's own writes."""
         deadline = time.monotonic() + ANSWER_S_MAX
         while True:
-            headers = {"Castmates-At-Least": self._position}
+            headers = {"Castmates-At-Least": self.position}
             response = self.http.request(method, path, json=body, headers=headers)
             if response.status_code != httpx.codes.TOO_EARLY or time.monotonic() > deadline:
                 break
@@ -69,7 +70,7 @@ class _Member:
         if response.is_error:
             problem = response.json()
             raise click.ClickException(f"{problem['title']}: {problem['detail']} ({problem['code']})")
-        self._position = response.headers.get("Castmates-Position", self._position)
+        self.position = response.headers.get("Castmates-Position", self.position)
         return response.json() if response.content else None
 
 
