@@ -30,9 +30,9 @@ class Shot:
         self, gl: moderngl.Context, scene: Scene, motion: Motion, look: Look, toon: bool, aspect: float
     ):
         self.scene, self.motion, self.look = scene, motion, look
-        self.take = film.take(scene, motion, aspect)
+        self.take = film.take(scene, motion, aspect, look.lens.bar)
         self._gl = gl
-        stage = stage_of(scene, self.take.subject_m)
+        stage = stage_of(scene, self.take)
         rng = np.random.default_rng([scene.seed, zlib.crc32(scene.setting.encode())])
         self.dressing: Dressing = sets.dresser_of(scene.setting)(scene, stage, rng, look.lamps_lit)
         self.centre_m = np.append(stage.centre_m, 0.0)
