@@ -3,7 +3,7 @@
 import msgspec
 import numpy as np
 import pytest
-import raster_scenes
+from tests.render_cluster.physics import raster_scenes
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import kinds

@@ -31,7 +31,7 @@ def tree(rng: np.random.Generator, height_m: float, leaf: Colour, clumps_count: 
     crowns.append((np.array([0.0, 0.0, height_m * 0.82]), height_m * 0.18))
     leaves = _leaves(rng, crowns, clumps_count, 0.055 * height_m, leaf)
     bark = merged(wood).painted(_BARK, 0.95)
-    return [Part(bark, outlined=False), Part(leaves, Material.FOLIAGE, outlined=False)]
+    return [Part(bark, Material.FAR, outlined=False), Part(leaves, Material.FOLIAGE, outlined=False)]
 
 
 def hedge(rng: np.random.Generator, length_m: float, height_m: float, leaf: Colour) -> list[Part]:
