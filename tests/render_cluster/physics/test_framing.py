@@ -66,7 +66,11 @@ def _watched(scene, motion, index):
     points = {}
     for person in scene.people:
         skins = motion.skins[person.name][index]
-        for bone, rest in (("head", (0, 0, 1.76, 1)), ("foot_l", (0.15, -0.15, 0.02, 1)), ("foot_r", (-0.15, -0.15, 0.02, 1))):
+        for bone, rest in (
+            ("head", (0, 0, 1.76, 1)),
+            ("foot_l", (0.15, -0.15, 0.02, 1)),
+            ("foot_r", (-0.15, -0.15, 0.02, 1)),
+        ):
             points[bone] = (skins[BONE_INDEX[bone]] @ rest)[:3]
     for body in scene.bodies:
         if body.name in ("ball", "skateboard", "board"):

@@ -12,7 +12,7 @@ from render_cluster.backends.physics.skeleton import BONE_INDEX
 # The share of the half picture that the action may fill.
 SAFE_SHARE = 0.88
 # What a hoop's shot is about besides what moves; loose gear may leave the picture.
-_STILL_KINDS = ("hoop_rim",)
+_STILL_KINDS = ("hoop_rim", "backboard")
 _LOOSE_KINDS = ("wheel", "paddle")
 # What is deeper under the ground or the sea than this cannot be seen anyway.
 _DEEPEST_M = -0.20

@@ -31,7 +31,9 @@ class LensPass:
         targets.depth.use(1)
         self._step("occlusion.frag", targets.to_open, depth=1, ray=ray)
         targets.open.use(4)
-        self._step("shade.frag", targets.to_shade, open=4, texel=(1.0 / targets.half_px[0], 1.0 / targets.half_px[1]))
+        self._step(
+            "shade.frag", targets.to_shade, open=4, texel=(1.0 / targets.half_px[0], 1.0 / targets.half_px[1])
+        )
         focused = {"FOCUS": int(lens.aperture > 0)}
         aperture = lens.aperture * _APERTURE_GAIN
         self._step(

@@ -38,7 +38,9 @@ class ShadowPass:
         self._draw(self._targets.to_moving_shadow, [one for one in drawables if one.moving], matrix, flags)
         return matrix
 
-    def _draw(self, target: moderngl.Framebuffer, drawables: list[Drawable], matrix: np.ndarray, flags: int) -> None:
+    def _draw(
+        self, target: moderngl.Framebuffer, drawables: list[Drawable], matrix: np.ndarray, flags: int
+    ) -> None:
         target.use()
         target.clear(depth=1.0)
         self._gl.enable_only(flags)

@@ -17,7 +17,10 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> D
         [Part(_range(rng, 420.0, 24.0, (0.36, 0.44, 0.46)), Material.FAR, outlined=False)], stage, 210.0, 60.0
     )
     parts += facing_stage(
-        [Part(_range(rng, 190.0, 15.0, (0.26, 0.40, 0.24)), Material.FAR, outlined=False)], stage, 120.0, -85.0
+        [Part(_range(rng, 190.0, 15.0, (0.26, 0.40, 0.24)), Material.FAR, outlined=False)],
+        stage,
+        120.0,
+        -85.0,
     )
     x, y = stage.beside(11.0, 6.5)
     if stage.clear(x, y, 1.0):
