@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 import msgspec
 import numpy as np
 import pytest
-from tests.render_cluster.physics import raster_scenes
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import film
@@ -15,6 +14,7 @@ from render_cluster.backends.physics.raster.context import WrongThreadError
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.scene import Scene, Wave
 from render_cluster.storyboard import STYLES, Style
+from tests.render_cluster.physics import raster_scenes
 
 SIZE_PX = (160, 90)
 Shots = dict[str, tuple[Scene, Motion]]
@@ -100,10 +100,13 @@ def test_styles_and_frames_differ(shots: Shots) -> None:
 
 def test_the_ball_is_where_the_motion_says(shots: Shots) -> None:
     scene, motion = shots["court"]
-    gone = {"ball": np.repeat(np.float32([[0, 60, -9, 1, 0, 0, 0]]), motion.frames_count, 0)}
-    without = Motion(motion.fps, motion.frames_count, gone, motion.skins)
+    ball = next(body for body in scene.bodies if body.name == "ball")
+    others = tuple(body for body in scene.bodies if body.name != "ball")
+    green = msgspec.structs.replace(
+        scene, bodies=(msgspec.structs.replace(ball, colour=(0.0, 0.9, 0.1)), *others)
+    )
     seen = filmed("realistic", (scene, motion), 4).astype(int)
-    changed = np.abs(seen - filmed("realistic", (scene, without), 4).astype(int)).max(2) > 40
+    changed = np.abs(seen - filmed("realistic", (green, motion), 4).astype(int)).max(2) > 40
     take = film.take(scene, motion, SIZE_PX[0] / SIZE_PX[1])
     column, row = _on_screen(motion.poses["ball"][4, :3], take, 4)
     rows, columns = np.nonzero(changed[:60])

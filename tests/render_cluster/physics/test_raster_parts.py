@@ -3,18 +3,18 @@
 import msgspec
 import numpy as np
 import pytest
-from tests.render_cluster.physics import raster_scenes
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import kinds
+from render_cluster.backends.physics.raster.film import Take
 from render_cluster.backends.physics.raster.net import Net
 from render_cluster.backends.physics.raster.people.body import anatomy
 from render_cluster.backends.physics.raster.people.cut import cut
 from render_cluster.backends.physics.raster.people.garments import t_shirt
-from render_cluster.backends.physics.raster.film import Take
 from render_cluster.backends.physics.raster.sets.dressing import stage_of
 from render_cluster.backends.physics.raster.splash import Splash
 from render_cluster.backends.physics.scene import Body
+from tests.render_cluster.physics import raster_scenes
 
 
 @pytest.mark.parametrize("kind", sorted(kinds.KINDS))
@@ -78,7 +78,7 @@ def test_a_cut_is_exact_and_cloth_lies_outside_the_skin() -> None:
 def test_dressing_leaves_the_way_of_camera_and_action_clear() -> None:
     scene, _ = raster_scenes.court()
     path = np.array([[0.0, 0.0, 1.0], [0.0, 4.0, 1.0]])
-    stage = stage_of(scene, Take(path + (3.0, -2.0, 0.0), path, path, 0.8))
+    stage = stage_of(scene, Take(path + np.array([3.0, -2.0, 0.0]), path, path, 0.8))
     assert not stage.clear(0.0, 2.0)
     assert not stage.clear(3.0, 0.0)
     assert stage.clear(0.0, 25.0)

@@ -15,7 +15,7 @@ _EYE_LAG_S = 0.45
 _AIM_LAG_S = 0.16
 _FOCUS_LAG_S = 0.20
 _EYE_LOWEST_M = 0.25
-_ROUNDS = 3
+_ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,20 @@ _SOLE_M = 0.026
 
 @dataclass(frozen=True, slots=True)
 class Garment:
-    """`covers` is positive (metres, roughly) where it lies; `gap_m` is how far it stands off the skin."""
+    """`covers` is positive (metres, roughly) where it lies; `gap_m` is how far it stands off the skin.
+
+    Cloth that `hangs` from the trunk is not carried by the thighs under it, which would tear its hem.
+    """
 
     covers: Callable[[Hide], np.ndarray]
     gap_m: Callable[[Hide], np.ndarray]
     smoothing_rounds: int = 4
+    hangs: bool = False
 
     def shell(self, skin: Hide) -> Hide:
         """The cloth itself."""
-        piece, edges = cut(skin, self.covers(skin))
+        carried = _hung(skin) if self.hangs else skin
+        piece, edges = cut(carried, self.covers(skin))
         soft = smoothed(piece, self.smoothing_rounds, _at(edges, len(piece.points)))
         gap = self.gap_m(soft)[:, None]
         cloth = soft.moved_to(soft.points + soft.normals * gap)
@@ -43,16 +48,24 @@ def t_shirt() -> Garment:
         neck = 1.478 + 0.42 * p[:, 1] + 0.9 * p[:, 0] ** 2 - p[:, 2]
         arm = share(hide, "upper_arm", "forearm")
         sleeve = (0.66 - along(hide, "upper_arm")) * 0.3
-        hem = p[:, 2] - 0.925
+        hem = p[:, 2] - 0.905
         limb = smoothstep(0.2, 0.9, arm)
         return np.minimum(np.minimum(neck, hem), sleeve * limb + 0.1 * (1 - limb))
 
     def gap_m(hide: Hide) -> np.ndarray:
         loose = smoothstep(1.20, 0.93, hide.points[:, 2]) * (1 - share(hide, "upper_arm", "forearm"))
         sleeve = share(hide, "upper_arm") * smoothstep(0.15, 0.6, along(hide, "upper_arm"))
-        return 0.010 + 0.017 * loose + 0.012 * sleeve
+        return 0.010 + 0.022 * loose + 0.012 * sleeve
 
-    return Garment(covers, gap_m, 8)
+    return Garment(covers, gap_m, 8, hangs=True)
+
+
+def _hung(skin: Hide) -> Hide:
+    weights = skin.weights.copy()
+    for thigh in (BONE_INDEX["thigh_l"], BONE_INDEX["thigh_r"]):
+        weights[:, BONE_INDEX["pelvis"]] += weights[:, thigh]
+        weights[:, thigh] = 0.0
+    return Hide(skin.points, skin.normals, weights, skin.faces)
 
 
 def trousers() -> Garment:

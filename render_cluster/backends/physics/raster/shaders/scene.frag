@@ -46,7 +46,12 @@ void main() {
     rough = painted.a;
     rim = 0.0;
     float broad = texture(detail, world.xy * 0.043).r;
-    albedo *= TOON == 1 ? 0.95 + 0.1 * broad : 0.78 + 0.44 * broad;
+#if TOON
+    // Painted grounds are warm where film would show them grey.
+    albedo *= (0.95 + 0.1 * broad) * vec3(1.10, 1.03, 0.90);
+#else
+    albedo *= 0.78 + 0.44 * broad;
+#endif
 #elif MATERIAL == BALL
     vec3 q = normalize(local);
     float from_centre = length(q.yz - vec2(1.05 * sign(q.y), 0.0));
