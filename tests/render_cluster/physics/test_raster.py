@@ -182,3 +182,12 @@ def _on_screen(point_m: np.ndarray, take: film.Take, index: int) -> tuple[float,
     offset = np.asarray(point_m, float) - eye
     scale = SIZE_PX[1] / 2 / np.tan(take.fov_rad / 2) / (offset @ ahead)
     return SIZE_PX[0] / 2 + scale * (offset @ right), SIZE_PX[1] / 2 - scale * (offset @ up)
+
+
+def test_a_picture_higher_than_wide_has_no_bars_of_nothing(shots: Shots) -> None:
+    camera = Raster(90, 160, "realistic")
+    camera.load(shots["open_sea"][0])
+    picture = camera.frame(shots["open_sea"][1], 8)
+    camera.close()
+    assert picture.shape == (160, 90, 3)
+    assert picture.astype(float).std(axis=(1, 2)).min() > 1.0

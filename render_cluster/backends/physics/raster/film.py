@@ -6,7 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.raster.framing import action_points, safe_tangents, stepped_back
+from render_cluster.backends.physics.raster.framing import (
+    action_points,
+    safe_tangents,
+    stepped_back,
+    swung_round,
+)
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
@@ -42,6 +47,8 @@ def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
         eyes = eyes + _smoothed(path, _EYE_LAG_S * motion.fps)
         aims = aims + _smoothed(path, _AIM_LAG_S * motion.fps)
     tangents, points = safe_tangents(camera.fov_rad, aspect, bar), action_points(scene, motion)
+    if camera.follows is None:
+        eyes = swung_round(eyes, aims, points, aspect)
     for _ in range(_ROUNDS):
         eyes, aims = stepped_back(eyes, aims, points, tangents, motion.fps)
         # An eye that had to go under the ground looks from just above it, a little more upwards.

@@ -19,6 +19,8 @@ _DEEPEST_M = -0.20
 # A camera starts to give way this long before it must.
 _AHEAD_S = 0.30
 _LEAST_AHEAD_M = 0.4
+# A portrait camera goes this share of the way round to the end of an action this much longer than wide.
+_SWING_SHARE, _LINE_LIKE = 0.65, 3.0
 # The outermost points of a person in the rest pose, by the bone that carries them.
 _ENDS = (
     ("head", (0.0, -0.02, 1.79)),
@@ -75,6 +77,26 @@ def stepped_back(
     ]
     aims = aims_m + right * asides[0][:, None] + up * asides[1][:, None]
     return aims - ahead * distance[:, None], aims
+
+
+def swung_round(eyes_m: np.ndarray, aims_m: np.ndarray, points_m: np.ndarray, aspect: float) -> np.ndarray:
+    """Eyes (frames, 3) turned about the upright through the aim, for pictures higher than wide.
+
+    What spreads along a line, as a throw does, is then seen more from its end, and so larger.
+    """
+    if aspect >= 1.0 or not points_m.shape[1]:
+        return eyes_m
+    level = points_m[..., :2].reshape(-1, 2)
+    spread, axes = np.linalg.eigh(np.cov((level - level.mean(0)).T))
+    if spread[1] < _LINE_LIKE * spread[0]:
+        return eyes_m
+    offset = (eyes_m - aims_m)[0, :2]
+    along = axes[:, 1] * (1.0 if axes[:, 1] @ offset >= 0 else -1.0)
+    angle = math.atan2(offset[0] * along[1] - offset[1] * along[0], float(offset @ along))
+    turn = rotation(
+        np.array([math.cos(_SWING_SHARE * angle / 2), 0.0, 0.0, math.sin(_SWING_SHARE * angle / 2)])
+    )
+    return aims_m + (eyes_m - aims_m) @ turn.T
 
 
 def _early_most(values: np.ndarray, fps: int) -> np.ndarray:

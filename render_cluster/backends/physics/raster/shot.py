@@ -55,7 +55,8 @@ class Shot:
         still = sorted(self._static_parts(), key=lambda part: _NEAREST_FIRST.get(part.material, 0))
         # Shadows fall into the picture from beside it too, so those need everything.
         self.casters = [_still(gl, part) for part in still]
-        dressed = [_still(gl, self._seen(part, aspect)) for part in still]
+        seen = [self._seen(part, aspect) for part in still]
+        dressed = [_still(gl, part) for part in seen if len(part.mesh.faces)]
         self.drawables = [one for one, _ in self._people] + [one for one, _ in self._tracks]
         self.drawables += [one for _, one in self._nets] + dressed
         self.shadow_radius_m = self._reach()
