@@ -1,7 +1,7 @@
 """Runs every measurement in turn; `python -m benchmarks.NAME --help` says what each can be told."""
 
-from benchmarks import appends, replay
+from benchmarks import appends, clip, feed_page, replay
 
 if __name__ == "__main__":
-    for benchmark in (appends, replay):
+    for benchmark in (appends, replay, feed_page, clip):
         benchmark.main()

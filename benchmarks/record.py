@@ -10,7 +10,7 @@ BENCH_FILE = Path("bench.json")
 
 
 class Measurement(msgspec.Struct, frozen=True):
-    """A rate of ours, the rate of the least work that could do the same, and our share of it."""
+    """A rate or a cost of ours, that of the least work that could do the same, and how near we come to it."""
 
     value: float
     floor: float
@@ -41,7 +41,11 @@ def alternate(
 def record(name: str, measurement: Measurement, file: Path = BENCH_FILE) -> None:
     """Print one line and merge the measurement into the file."""
     m = measurement
-    print(f"{name}: {m.value:,.0f} {m.unit}, floor {m.floor:,.0f}, ratio {m.ratio:.2f}", flush=True)
+    digits = 0 if m.value >= 100 else 2
+    print(
+        f"{name}: {m.value:,.{digits}f} {m.unit}, floor {m.floor:,.{digits}f}, ratio {m.ratio:.2f}",
+        flush=True,
+    )
     known = msgspec.json.decode(file.read_bytes(), type=dict[str, Measurement]) if file.exists() else {}
     known[name] = measurement
     file.write_bytes(msgspec.json.format(msgspec.json.encode(known, order="sorted")) + b"\n")

@@ -56,7 +56,8 @@ class Camera(msgspec.Struct, frozen=True):
     """Eye and aim move in straight lines over the shot.
 
     Where `follows` names a body or a person, both are measured from its middle (a person's pelvis), which
-    stays in frame; otherwise they are places in the world.
+    stays in frame; otherwise they are places in the world. The lens is focused on `focus`, a body or a person
+    too; None focuses on what is followed, or on the aim.
     """
 
     eye_from_m: Vector
@@ -65,6 +66,7 @@ class Camera(msgspec.Struct, frozen=True):
     aim_to_m: Vector
     fov_rad: float
     follows: str | None = None
+    focus: str | None = None
 
 
 class Scene(msgspec.Struct, frozen=True):

@@ -100,10 +100,13 @@ def test_styles_and_frames_differ(shots: Shots) -> None:
 
 def test_the_ball_is_where_the_motion_says(shots: Shots) -> None:
     scene, motion = shots["court"]
-    gone = {"ball": np.repeat(np.float32([[0, 60, -9, 1, 0, 0, 0]]), motion.frames_count, 0)}
-    without = Motion(motion.fps, motion.frames_count, gone, motion.skins)
+    ball = next(body for body in scene.bodies if body.name == "ball")
+    others = tuple(body for body in scene.bodies if body.name != "ball")
+    green = msgspec.structs.replace(
+        scene, bodies=(msgspec.structs.replace(ball, colour=(0.0, 0.9, 0.1)), *others)
+    )
     seen = filmed("realistic", (scene, motion), 4).astype(int)
-    changed = np.abs(seen - filmed("realistic", (scene, without), 4).astype(int)).max(2) > 40
+    changed = np.abs(seen - filmed("realistic", (green, motion), 4).astype(int)).max(2) > 40
     take = film.take(scene, motion, SIZE_PX[0] / SIZE_PX[1])
     column, row = _on_screen(motion.poses["ball"][4, :3], take, 4)
     rows, columns = np.nonzero(changed[:60])
@@ -179,3 +182,12 @@ def _on_screen(point_m: np.ndarray, take: film.Take, index: int) -> tuple[float,
     offset = np.asarray(point_m, float) - eye
     scale = SIZE_PX[1] / 2 / np.tan(take.fov_rad / 2) / (offset @ ahead)
     return SIZE_PX[0] / 2 + scale * (offset @ right), SIZE_PX[1] / 2 - scale * (offset @ up)
+
+
+def test_a_picture_higher_than_wide_has_no_bars_of_nothing(shots: Shots) -> None:
+    camera = Raster(90, 160, "realistic")
+    camera.load(shots["open_sea"][0])
+    picture = camera.frame(shots["open_sea"][1], 8)
+    camera.close()
+    assert picture.shape == (160, 90, 3)
+    assert picture.astype(float).std(axis=(1, 2)).min() > 1.0

@@ -5,7 +5,9 @@ import numpy as np
 import pytest
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.raster import kinds
+from render_cluster.backends.physics.raster import kinds, shapes
+from render_cluster.backends.physics.raster.cull import seen_only
+from render_cluster.backends.physics.raster.film import Take
 from render_cluster.backends.physics.raster.net import Net
 from render_cluster.backends.physics.raster.people.body import anatomy
 from render_cluster.backends.physics.raster.people.cut import cut
@@ -76,9 +78,19 @@ def test_a_cut_is_exact_and_cloth_lies_outside_the_skin() -> None:
 
 def test_dressing_leaves_the_way_of_camera_and_action_clear() -> None:
     scene, _ = raster_scenes.court()
-    stage = stage_of(scene, np.array([[0.0, 0.0, 1.0], [0.0, 4.0, 1.0]]))
+    path = np.array([[0.0, 0.0, 1.0], [0.0, 4.0, 1.0]])
+    stage = stage_of(scene, Take(path + np.array([3.0, -2.0, 0.0]), path, path, 0.8))
     assert not stage.clear(0.0, 2.0)
-    assert not stage.clear(*scene.camera.eye_from_m[:2])
+    assert not stage.clear(3.0, 0.0)
     assert stage.clear(0.0, 25.0)
     x, y = stage.beside(10.0, 0.0)
     assert np.hypot(x, y - 2.0) == pytest.approx(10.0)
+
+
+def test_what_a_move_never_sees_is_left_out_and_what_it_sees_is_kept() -> None:
+    still = np.tile([0.0, 0.0, 1.0], (4, 1))
+    take = Take(still, still + np.array([0.0, 5.0, 0.0]), still, 0.8)
+    crate = shapes.box(1.0, 1.0, 1.0)
+    assert len(seen_only(crate.moved(0.0, 9.0, 1.0), take, 16 / 9).faces) == len(crate.faces)
+    assert len(seen_only(crate.moved(0.0, -9.0, 1.0), take, 16 / 9).faces) == 0
+    assert len(seen_only(crate.moved(40.0, 9.0, 1.0), take, 16 / 9).faces) == 0

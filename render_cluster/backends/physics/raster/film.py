@@ -1,4 +1,4 @@
-"""Where the camera stands in each frame: the scene's straight moves, or the same beside what it follows."""
+"""Where the camera is in each frame: the scene's move, beside what it follows, far enough to show it all."""
 
 import math
 from dataclasses import dataclass
@@ -6,16 +6,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.raster.matrices import normalized
+from render_cluster.backends.physics.raster.framing import (
+    action_points,
+    safe_tangents,
+    stepped_back,
+    swung_round,
+)
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
 # The eye lags like a person with a camera; the aim less, but enough to leave motion visible.
 _EYE_LAG_S = 0.45
 _AIM_LAG_S = 0.16
-# What is followed stays within this share of the half frame.
-_SAFE_SHARE = 0.72
+_FOCUS_LAG_S = 0.20
 _EYE_LOWEST_M = 0.25
+_ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +33,29 @@ class Take:
     fov_rad: float
 
 
-def take(scene: Scene, motion: Motion, aspect: float) -> Take:
-    """The whole camera move of a shot; raises KeyError where it follows what the scene does not have."""
+def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
+    """The whole camera move of a shot; raises KeyError where it follows what the scene does not have.
+
+    `bar` is the share of the height that a black bar takes above and below.
+    """
     camera = scene.camera
     share = np.linspace(0.0, 1.0, motion.frames_count)[:, None]
     eyes = np.array(camera.eye_from_m) * (1 - share) + np.array(camera.eye_to_m) * share
     aims = np.array(camera.aim_from_m) * (1 - share) + np.array(camera.aim_to_m) * share
+    if camera.follows is not None:
+        path = path_of(camera.follows, scene, motion)
+        eyes = eyes + _smoothed(path, _EYE_LAG_S * motion.fps)
+        aims = aims + _smoothed(path, _AIM_LAG_S * motion.fps)
+    tangents, points = safe_tangents(camera.fov_rad, aspect, bar), action_points(scene, motion)
     if camera.follows is None:
-        return Take(eyes, aims, aims, camera.fov_rad)
-    path = path_of(camera.follows, scene, motion)
-    eyes = eyes + _smoothed(path, _EYE_LAG_S * motion.fps)
-    aims = aims + _smoothed(path, _AIM_LAG_S * motion.fps)
-    eyes[:, 2] = np.maximum(eyes[:, 2], _EYE_LOWEST_M)
-    aims = _kept_in_frame(eyes, aims, path, camera.fov_rad, aspect)
-    return Take(eyes, aims, path, camera.fov_rad)
+        eyes = swung_round(eyes, aims, points, aspect)
+    for _ in range(_ROUNDS):
+        eyes, aims = stepped_back(eyes, aims, points, tangents, motion.fps)
+        # An eye that had to go under the ground looks from just above it, a little more upwards.
+        eyes[:, 2] = np.maximum(eyes[:, 2], _EYE_LOWEST_M)
+    sharp = camera.focus or camera.follows
+    subject = aims if sharp is None else _smoothed(path_of(sharp, scene, motion), _FOCUS_LAG_S * motion.fps)
+    return Take(eyes, aims, subject, camera.fov_rad)
 
 
 def path_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:
@@ -69,18 +83,3 @@ def _smoothed(path: np.ndarray, sigma_frames: float) -> np.ndarray:
     weights = np.exp(-0.5 * (offsets / max(sigma_frames, 1e-3)) ** 2)
     weights /= weights.sum()
     return np.stack([np.convolve(padded[:, axis], weights, "valid") for axis in range(3)], axis=1)
-
-
-def _kept_in_frame(
-    eyes: np.ndarray, aims: np.ndarray, path: np.ndarray, fov_rad: float, aspect: float
-) -> np.ndarray:
-    """Aims turned towards the subject by just as much as brings it back inside the safe frame."""
-    half = fov_rad / 2.0 * min(1.0, aspect)
-    allowed = math.tan(half) * _SAFE_SHARE
-    to_aim, to_subject = normalized(aims - eyes), normalized(path - eyes)
-    cosine = np.clip((to_aim * to_subject).sum(1), -1.0, 1.0)
-    angle = np.arccos(cosine)
-    excess = np.maximum(angle - math.atan(allowed), 0.0)
-    turn = np.where(angle > 1e-6, excess / np.maximum(angle, 1e-6), 0.0)[:, None]
-    distance = np.linalg.norm(aims - eyes, axis=1, keepdims=True)
-    return eyes + normalized(to_aim * (1 - turn) + to_subject * turn) * distance

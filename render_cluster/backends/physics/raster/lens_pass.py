@@ -30,6 +30,10 @@ class LensPass:
         targets.picture.use(0)
         targets.depth.use(1)
         self._step("occlusion.frag", targets.to_open, depth=1, ray=ray)
+        targets.open.use(4)
+        self._step(
+            "shade.frag", targets.to_shade, open=4, texel=(1.0 / targets.half_px[0], 1.0 / targets.half_px[1])
+        )
         focused = {"FOCUS": int(lens.aperture > 0)}
         aperture = lens.aperture * _APERTURE_GAIN
         self._step(
@@ -62,15 +66,15 @@ class LensPass:
 
     def _finish(self, lens: Lens, toon: bool, focused: dict[str, int], frame: int) -> None:
         targets = self._targets
-        targets.open.use(4)
+        targets.shade.use(4)
         targets.glow.use(5)
         targets.blurred.use(6)
         self._step(
             "final.frag",
             targets.to_shown,
-            {"TOON": int(toon), **focused},
+            {"TOON": int(toon), "GRAIN": int(lens.grain > 0), **focused},
             picture=0,
-            open=4,
+            shade=4,
             glow=5,
             halved=6,
             frame=float(frame),

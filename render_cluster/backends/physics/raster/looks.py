@@ -121,6 +121,7 @@ def _lens(lens: Lens, **changes: float) -> Lens:
 
 _REALISTIC_NIGHT = _lens(_REALISTIC, exposure=1.15, glow_share=0.2)
 _CINEMATIC_NIGHT = _lens(_CINEMATIC, exposure=1.15, contrast=0.2)
+_ANIME_DAY = _lens(_ANIME, exposure=1.22, saturation=1.2, contrast=0.1)
 _ANIME_NIGHT = _lens(_ANIME, exposure=1.05, glow_share=0.3)
 _DRAWN_NIGHT_SEA = Sea((0.010, 0.05, 0.18), (0.05, 0.18, 0.40), (0.55, 0.65, 0.9), 0.12)
 
@@ -131,7 +132,7 @@ LOOKS: dict[tuple[Style, TimeOfDay], Look] = {
     ("cinematic", "day"): Look(_DAY, _CINE_DAY, _CINEMATIC, _PLAIN_SEA, 0.010),
     ("cinematic", "golden_hour"): Look(_GOLD, _CINE_GOLD, _CINEMATIC, _PLAIN_SEA, 0.012),
     ("cinematic", "night"): Look(_NIGHT, _CINE_NIGHT, _CINEMATIC_NIGHT, _PLAIN_SEA, 0.010, True),
-    ("anime", "day"): Look(_DRAWN_DAY, _DRAWN_KEY_DAY, _ANIME, _DRAWN_SEA, 0.008),
+    ("anime", "day"): Look(_DRAWN_DAY, _DRAWN_KEY_DAY, _ANIME_DAY, _DRAWN_SEA, 0.008),
     ("anime", "golden_hour"): Look(_DRAWN_GOLD, _DRAWN_KEY_GOLD, _ANIME, _DRAWN_SEA, 0.009),
     ("anime", "night"): Look(_DRAWN_NIGHT, _DRAWN_KEY_NIGHT, _ANIME_NIGHT, _DRAWN_NIGHT_SEA, 0.009, True),
 }

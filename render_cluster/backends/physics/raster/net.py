@@ -18,6 +18,8 @@ _SUBSTEPS = 10
 _ROUNDS = 5
 _KEPT_SPEED = 0.985
 _SETTLING_FRAMES = 12
+# Slower than this a step it hangs still; farther off than this a ball cannot reach it within a frame.
+_STILL_M, _WAKE_M = 2e-4, 1.2
 
 
 class Net:
@@ -41,25 +43,44 @@ class Net:
 
     def _swing(self, tracks: list[tuple[np.ndarray, float]], motion: Motion) -> np.ndarray:
         rest = self._rest().reshape(-1, 3)
-        a, b = self._cords.T
-        lengths = np.linalg.norm(rest[a] - rest[b], axis=1)
+        # Row k of `ends` takes the one end of cord k from the other.
+        ends = np.zeros((len(self._cords), len(rest)))
+        ends[np.arange(len(ends)), self._cords[:, 0]] = -1.0
+        ends[np.arange(len(ends)), self._cords[:, 1]] = 1.0
+        lengths = np.linalg.norm(ends @ rest, axis=1)
         here, before = rest.copy(), rest.copy()
         step_s = 1.0 / (motion.fps * _SUBSTEPS)
         frames = []
         for frame in range(-_SETTLING_FRAMES, motion.frames_count):
+            if frame > 0 and self._asleep(here, before, tracks, frame):
+                frames.append(here.copy())
+                continue
             for substep in range(_SUBSTEPS):
                 fallen = here + (here - before) * _KEPT_SPEED
                 fallen[:, 2] -= 9.81 * step_s * step_s
                 before, here = here, fallen
                 moment = max(0.0, frame + substep / _SUBSTEPS)
                 for _ in range(_ROUNDS):
-                    _restore(here, a, b, lengths)
+                    _restore(here, ends, lengths)
                     for track, radius in tracks:
                         _push_out(here, _at(track, moment), radius)
                     here[:_COLUMNS] = rest[:_COLUMNS]
             if frame >= 0:
                 frames.append(here.copy())
         return np.array(frames, np.float32)
+
+    def _asleep(
+        self, here: np.ndarray, before: np.ndarray, tracks: list[tuple[np.ndarray, float]], frame: int
+    ) -> bool:
+        """Whether it hangs still with no ball near, so that a frame may be the same as the last."""
+        still = float(np.abs(here - before).max()) < _STILL_M
+        middle = self._top - (0.0, 0.0, 0.5 * _ROWS * _ROW_DROP_M)
+        ahead = [
+            np.linalg.norm(_at(track, moment) - middle)
+            for track, _ in tracks
+            for moment in (frame, frame + 1.0)
+        ]
+        return still and min(ahead, default=np.inf) > _WAKE_M
 
     def mesh(self, index: int) -> Mesh:
         """The cords of a frame as one mesh in world coordinates; every frame has the same faces."""
@@ -103,13 +124,12 @@ def _cord_faces(count: int) -> np.ndarray:
     return (one[None] + 2 * _CORD_SIDES * np.arange(count)[:, None, None]).reshape(-1, 3)
 
 
-def _restore(points: np.ndarray, a: np.ndarray, b: np.ndarray, lengths: np.ndarray) -> None:
-    offset = points[b] - points[a]
+def _restore(points: np.ndarray, ends: np.ndarray, lengths: np.ndarray) -> None:
+    offset = ends @ points
     stretched = np.maximum(np.linalg.norm(offset, axis=1), 1e-9)
     # Cords pull but never push; half the wrong to each end, less to stay calm where four cords meet.
     share = 0.35 * np.maximum(1.0 - lengths / stretched, -0.02)[:, None] * offset
-    np.add.at(points, a, share)
-    np.add.at(points, b, -share)
+    points -= ends.T @ share
 
 
 def _push_out(points: np.ndarray, centre: np.ndarray, radius: float) -> None:

@@ -17,6 +17,7 @@ class Material(IntEnum):
     CLOTH = 5
     HAIR = 6
     EYE = 7
+    FAR = 8
 
 
 @dataclass(frozen=True, slots=True)

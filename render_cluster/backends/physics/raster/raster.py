@@ -26,6 +26,7 @@ from render_cluster.storyboard import STYLES, Style
 
 SIDE_MAX_PX = 4096
 _NEAR_M, _FAR_M = 0.12, 1000.0
+_CLIP_DISTANCE0 = 0x3000
 
 
 class Raster:
@@ -58,10 +59,11 @@ class Raster:
         self._shot: Shot | None = None
 
     def load(self, scene: Scene) -> None:
-        """Takes the scene whose motion the next frames show."""
+        """Takes the scene whose motion the next frames show; one that it has already stays dressed."""
         self._context.make_current()
-        self._drop_shot()
-        self._scene = scene
+        if scene != self._scene:
+            self._drop_shot()
+            self._scene = scene
 
     def frame(self, motion: Motion, index: int) -> np.ndarray:
         """Draws one frame: uint8 (height, width, 3), sRGB.
@@ -118,7 +120,10 @@ class Raster:
         painted = np.zeros((1, 1, 4), np.float32) if dressing.ground is None else dressing.ground
         self._ground = textures.ground_texture(gl, painted)
         self._brush = Brush(self._toon, bool(dressing.lamps), dressing.ground_side_m)
-        self._static_shadow = self._shadows.draw_static(shot.drawables, shot.to_sun, shot.centre_m)
+        still = [one for one in shot.drawables if not one.moving] + shot.casters
+        self._static_shadow = self._shadows.draw_static(still, shot.to_sun, shot.centre_m)
+        shot.release_casters()
+        self._targets.leave_out_bars(look.lens.bar)
         self._water = self._make_water(shot) if dressing.ground is None else None
         # Only a shot that is wholly ready is kept: after a refusal the next call starts anew.
         self._shot = shot
@@ -178,8 +183,10 @@ class Raster:
         self._targets.mirrored.use()
         self._targets.mirrored.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         self._context.gl.front_face = "cw"
+        self._context.gl.enable_direct(_CLIP_DISTANCE0)
         self._scenes.draw_solids([one for one in shot.drawables if one.moving], mirrored, self._brush)
         self._context.gl.front_face = "ccw"
+        self._context.gl.disable_direct(_CLIP_DISTANCE0)
         self._blocks.write_view(view)
 
     def _read(self) -> np.ndarray:

@@ -25,7 +25,7 @@ class ShadowPass:
     def draw_static(self, drawables: list[Drawable], to_sun: np.ndarray, centre_m: np.ndarray) -> np.ndarray:
         """Fills the map of what never moves and returns its matrix."""
         matrix = _matrix(to_sun, centre_m, STATIC_RADIUS_M, STATIC_SHADOW_PX)
-        self._draw(self._targets.to_static_shadow, [one for one in drawables if not one.moving], matrix)
+        self._draw(self._targets.to_static_shadow, drawables, matrix, moderngl.DEPTH_TEST)
         return matrix
 
     def draw_moving(
@@ -33,13 +33,17 @@ class ShadowPass:
     ) -> np.ndarray:
         """Fills the map of what moves and returns its matrix."""
         matrix = _matrix(to_sun, centre_m, radius_m, MOVING_SHADOW_PX)
-        self._draw(self._targets.to_moving_shadow, [one for one in drawables if one.moving], matrix)
+        # What moves is closed, so its far side need not be drawn.
+        flags = moderngl.DEPTH_TEST | moderngl.CULL_FACE
+        self._draw(self._targets.to_moving_shadow, [one for one in drawables if one.moving], matrix, flags)
         return matrix
 
-    def _draw(self, target: moderngl.Framebuffer, drawables: list[Drawable], matrix: np.ndarray) -> None:
+    def _draw(
+        self, target: moderngl.Framebuffer, drawables: list[Drawable], matrix: np.ndarray, flags: int
+    ) -> None:
         target.use()
         target.clear(depth=1.0)
-        self._gl.enable_only(moderngl.DEPTH_TEST)
+        self._gl.enable_only(flags)
         for one in drawables:
             if one.shown:
                 program = self._programs.get("depth.vert", "depth.frag", SKINNED=one.skinned)

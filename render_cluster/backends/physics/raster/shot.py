@@ -8,6 +8,7 @@ import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import film, kinds, person, sets
+from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.looks import Look
 from render_cluster.backends.physics.raster.matrices import placed
@@ -21,6 +22,8 @@ from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
 _SHADOW_RADIUS_M = (2.2, 9.0)
 _GROUND_REACH_M = 400.0
+# What hides others is drawn before them: leaves hide houses.
+_NEAREST_FIRST = {Material.FOLIAGE: 1, Material.GROUND: 2, Material.FAR: 3}
 
 
 class Shot:
@@ -30,9 +33,9 @@ class Shot:
         self, gl: moderngl.Context, scene: Scene, motion: Motion, look: Look, toon: bool, aspect: float
     ):
         self.scene, self.motion, self.look = scene, motion, look
-        self.take = film.take(scene, motion, aspect)
+        self.take = film.take(scene, motion, aspect, look.lens.bar)
         self._gl = gl
-        stage = stage_of(scene, self.take.subject_m)
+        stage = stage_of(scene, self.take)
         rng = np.random.default_rng([scene.seed, zlib.crc32(scene.setting.encode())])
         self.dressing: Dressing = sets.dresser_of(scene.setting)(scene, stage, rng, look.lamps_lit)
         self.centre_m = np.append(stage.centre_m, 0.0)
@@ -49,9 +52,11 @@ class Shot:
             for net in (Net(body, scene, motion) for body in scene.bodies if body.kind == "hoop_rim")
         ]
         self.splash = Splash(scene, motion) if self.dressing.ground is None else None
-        dressed = [
-            Drawable(Upload(gl, part), part.material, False, part.outlined) for part in self._static_parts()
-        ]
+        still = sorted(self._static_parts(), key=lambda part: _NEAREST_FIRST.get(part.material, 0))
+        # Shadows fall into the picture from beside it too, so those need everything.
+        self.casters = [_still(gl, part) for part in still]
+        seen = [self._seen(part, aspect) for part in still]
+        dressed = [_still(gl, part) for part in seen if len(part.mesh.faces)]
         self.drawables = [one for one, _ in self._people] + [one for one, _ in self._tracks]
         self.drawables += [one for _, one in self._nets] + dressed
         self.shadow_radius_m = self._reach()
@@ -74,8 +79,14 @@ class Shot:
 
     def release(self) -> None:
         """Frees the card's memory."""
-        for drawable in self.drawables:
+        for drawable in [*self.drawables, *self.casters]:
             drawable.upload.release()
+
+    def release_casters(self) -> None:
+        """Frees what only the shadow of the set needs, once that is drawn."""
+        for drawable in self.casters:
+            drawable.upload.release()
+        self.casters = []
 
     def _upload_body(self, body: Body) -> list[Drawable]:
         moving = body.name in self.motion.poses and not body.fixed
@@ -91,6 +102,12 @@ class Shot:
             slab = box(2 * _GROUND_REACH_M, 2 * _GROUND_REACH_M, 0.02).moved(*self.centre_m[:2], -0.01)
             parts.append(Part(slab, Material.GROUND, outlined=False))
         return parts
+
+    def _seen(self, part: Part, aspect: float) -> Part:
+        # The ground is one great slab, of which some is always seen.
+        if part.material == Material.GROUND:
+            return part
+        return Part(seen_only(part.mesh, self.take, aspect), part.material, part.outlined)
 
     def _moving_points(self, index: int) -> np.ndarray | None:
         points = [
@@ -112,6 +129,10 @@ class Shot:
             if points is not None:
                 reach = max(reach, float(np.linalg.norm(points.max(0) - points.min(0))) / 2.0 + 0.9)
         return min(reach, high)
+
+
+def _still(gl: moderngl.Context, part: Part) -> Drawable:
+    return Drawable(Upload(gl, part), part.material, False, part.outlined)
 
 
 def _to_sun(look: Look, ahead: np.ndarray) -> np.ndarray:

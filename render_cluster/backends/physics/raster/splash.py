@@ -43,7 +43,7 @@ class Splash:
 
     def specks(self, time_s: float) -> np.ndarray:
         """What is in the air and on the water: (n, 8) centre, radius, opacity, flatness, ring, seed."""
-        rows = [self._foam(strike, time_s) for strike in self._found if strike.time_s <= time_s]
+        rows = [self._foam(time_s)]
         drops = [
             self._drops(strike, throw, time_s - strike.time_s)
             for strike, throw in zip(self._found, self._throws, strict=True)
@@ -101,17 +101,20 @@ class Splash:
         zeros = np.zeros(len(throw))
         return np.column_stack([place, radius, fade, zeros, zeros, throw[:, 5]])[flying]
 
-    def _foam(self, strike: Strike, time_s: float) -> np.ndarray:
-        age = time_s - strike.time_s
-        if age > _FOAM_LIFE_S:
+    def _foam(self, time_s: float) -> np.ndarray:
+        fresh = [strike for strike in self._found if 0.0 <= time_s - strike.time_s <= _FOAM_LIFE_S]
+        if not fresh:
             return np.zeros((0, 8))
-        strength = min(1.0, float(np.linalg.norm(strike.velocity_mps)) / 2.0)
-        x, y = strike.place_m[:2]
-        height = float(height_and_slope(self._waves, x, y, time_s).height_m)
-        radius = strike.width_m * 0.45 + (0.25 + 0.45 * strength) * math.sqrt(age + 0.02)
+        started = np.array([strike.time_s for strike in fresh])
+        x, y = np.array([strike.place_m[:2] for strike in fresh]).T
+        speed = np.linalg.norm([strike.velocity_mps for strike in fresh], axis=1)
+        width = np.array([strike.width_m for strike in fresh])
+        age, strength = time_s - started, np.minimum(1.0, speed / 2.0)
+        height = height_and_slope(self._waves, x, y, time_s).height_m
+        radius = width * 0.45 + (0.25 + 0.45 * strength) * np.sqrt(age + 0.02)
         fade = 0.55 * strength * (1.0 - age / _FOAM_LIFE_S) ** 1.5
-        ring = min(0.55, 0.25 * age)
-        return np.array([[x, y, height + 0.03, radius, fade, 1.0, ring, strike.time_s * 7.3]])
+        ring = np.minimum(0.55, 0.25 * age)
+        return np.column_stack([x, y, height + 0.03, radius, fade, np.ones(len(x)), ring, started * 7.3])
 
 
 def _tracked(scene: Scene, motion: Motion) -> list[tuple[np.ndarray, float]]:

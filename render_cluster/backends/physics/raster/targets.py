@@ -5,6 +5,7 @@ import moderngl
 SKY_SIDE_PX = 768
 STATIC_SHADOW_PX = 2048
 MOVING_SHADOW_PX = 1024
+_BEYOND_BAR = 0.035
 
 
 class Targets:
@@ -25,6 +26,7 @@ class Targets:
         self.open, self.to_open = self._picture(half, 2, "f2")
         self.halved, self.to_halved = self._picture(half)
         self.blurred, self.to_blurred = self._picture(half)
+        self.shade, self.to_shade = self._picture(half, 1)
         self.glow, self.to_glow = self._picture(quarter, 4, "f2")
         self.glow_aside, self.to_glow_aside = self._picture(quarter, 4, "f2")
         self.shown, self.to_shown = self._picture(size)
@@ -33,6 +35,16 @@ class Targets:
         self.moving_shadow, self.to_moving_shadow = self._shadow(MOVING_SHADOW_PX)
         # Beyond the edge of a shadow map is light.
         self.shadow_sampler = gl.sampler(border_color=(1.0, 1.0, 1.0, 1.0), compare_func="<=")
+
+    def leave_out_bars(self, bar: float) -> None:
+        """Draws no more than can be seen between black bars that take this share of the height each."""
+        passes = (self.drawn, self.to_open, self.to_shade, self.to_halved, self.to_blurred, self.to_shown)
+        for target in passes:
+            target.scissor = None
+            target.clear()
+            # The lens reads a little beyond what it shows.
+            rows = max(0, int((bar - _BEYOND_BAR) * target.height))
+            target.scissor = (0, rows, target.width, target.height - 2 * rows)
 
     def _texture(self, size: tuple[int, int], components: int = 4, dtype: str = "f1") -> moderngl.Texture:
         texture = self._gl.texture(size, components, dtype=dtype)

@@ -223,4 +223,4 @@ def _camera(rng: np.random.Generator, style: Style) -> Camera:
         eyes = ((6.0 * side, 0.6, 1.6), (4.2 * side, 1.9, 1.7))
         aims = ((0.0, 2.9, 2.15), (0.0, 4.2, 2.0))
     eye_from, eye_to = (tuple(float(v) for v in np.add(eye, shake)) for eye in eyes)
-    return Camera(eye_from, eye_to, *aims, fov_rad=0.80)
+    return Camera(eye_from, eye_to, *aims, fov_rad=0.80, focus="ball")

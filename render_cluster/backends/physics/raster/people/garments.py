@@ -19,15 +19,20 @@ _SOLE_M = 0.026
 
 @dataclass(frozen=True, slots=True)
 class Garment:
-    """`covers` is positive (metres, roughly) where it lies; `gap_m` is how far it stands off the skin."""
+    """`covers` is positive (metres, roughly) where it lies; `gap_m` is how far it stands off the skin.
+
+    Cloth that `hangs` from the trunk is not carried by the thighs under it, which would tear its hem.
+    """
 
     covers: Callable[[Hide], np.ndarray]
     gap_m: Callable[[Hide], np.ndarray]
     smoothing_rounds: int = 4
+    hangs: bool = False
 
     def shell(self, skin: Hide) -> Hide:
         """The cloth itself."""
-        piece, edges = cut(skin, self.covers(skin))
+        carried = _hung(skin) if self.hangs else skin
+        piece, edges = cut(carried, self.covers(skin))
         soft = smoothed(piece, self.smoothing_rounds, _at(edges, len(piece.points)))
         gap = self.gap_m(soft)[:, None]
         cloth = soft.moved_to(soft.points + soft.normals * gap)
@@ -43,16 +48,24 @@ def t_shirt() -> Garment:
         neck = 1.478 + 0.42 * p[:, 1] + 0.9 * p[:, 0] ** 2 - p[:, 2]
         arm = share(hide, "upper_arm", "forearm")
         sleeve = (0.66 - along(hide, "upper_arm")) * 0.3
-        hem = p[:, 2] - 0.875
+        hem = p[:, 2] - 0.905
         limb = smoothstep(0.2, 0.9, arm)
         return np.minimum(np.minimum(neck, hem), sleeve * limb + 0.1 * (1 - limb))
 
     def gap_m(hide: Hide) -> np.ndarray:
         loose = smoothstep(1.20, 0.93, hide.points[:, 2]) * (1 - share(hide, "upper_arm", "forearm"))
         sleeve = share(hide, "upper_arm") * smoothstep(0.15, 0.6, along(hide, "upper_arm"))
-        return 0.010 + 0.013 * loose + 0.010 * sleeve
+        return 0.010 + 0.022 * loose + 0.012 * sleeve
 
-    return Garment(covers, gap_m, 8)
+    return Garment(covers, gap_m, 8, hangs=True)
+
+
+def _hung(skin: Hide) -> Hide:
+    weights = skin.weights.copy()
+    for thigh in (BONE_INDEX["thigh_l"], BONE_INDEX["thigh_r"]):
+        weights[:, BONE_INDEX["pelvis"]] += weights[:, thigh]
+        weights[:, thigh] = 0.0
+    return Hide(skin.points, skin.normals, weights, skin.faces)
 
 
 def trousers() -> Garment:
@@ -63,7 +76,7 @@ def trousers() -> Garment:
 
     def gap_m(hide: Hide) -> np.ndarray:
         return (
-            -0.004 * smoothstep(0.86, 0.92, hide.points[:, 2])
+            -0.004 * smoothstep(0.89, 0.96, hide.points[:, 2])
             + 0.003
             + 0.018 * smoothstep(0.75, 0.1, hide.points[:, 2])
         )
@@ -79,7 +92,7 @@ def shorts() -> Garment:
 
     def gap_m(hide: Hide) -> np.ndarray:
         return (
-            -0.004 * smoothstep(0.86, 0.92, hide.points[:, 2])
+            -0.004 * smoothstep(0.89, 0.96, hide.points[:, 2])
             + 0.003
             + 0.032 * smoothstep(0.92, 0.58, hide.points[:, 2])
         )
@@ -89,7 +102,7 @@ def shorts() -> Garment:
 
 def _below_waist(hide: Hide) -> np.ndarray:
     """Positive below the belt; never on the hands, which hang as low."""
-    return np.where(share(hide, "upper_arm", "forearm") > 0.3, -1.0, 0.955 - hide.points[:, 2])
+    return np.where(share(hide, "upper_arm", "forearm") > 0.3, -1.0, 1.000 - hide.points[:, 2])
 
 
 def bare_below(skin: Hide, garments: list[Garment], margin_m: float = 0.03) -> Hide:

@@ -4,7 +4,7 @@ import numpy as np
 
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh, merged
-from render_cluster.backends.physics.raster.part import Part
+from render_cluster.backends.physics.raster.part import Material, Part
 
 _GLASS: Colour = (0.16, 0.20, 0.26)
 _LIT: Colour = (1.0, 0.74, 0.42)
@@ -28,7 +28,7 @@ def house(rng: np.random.Generator, width_m: float, storeys: int, wall: Colour, 
     for _ in range(int(rng.integers(1, 3))):
         x = float(rng.uniform(-0.3, 0.3) * width_m)
         walls.append(shapes.box(1.6, 1.6, 1.4).moved(x, 3.0, height + 0.7).painted((0.5, 0.5, 0.5), 0.9))
-    return [Part(mesh, outlined=False) for mesh in walls]
+    return [Part(mesh, Material.FAR, outlined=False) for mesh in walls]
 
 
 def _window(trim: Colour, lit: bool) -> list[Mesh]:

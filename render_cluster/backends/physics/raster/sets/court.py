@@ -1,5 +1,6 @@
 """A basketball court in a neighbourhood park, laid out around the scene's hoop."""
 
+import functools
 import math
 
 import numpy as np
@@ -13,6 +14,7 @@ from render_cluster.backends.physics.raster.sets.place import facing_stage
 from render_cluster.backends.physics.scene import Scene
 
 _SIDE_M, _SIDE_PX = 32.0, 1024
+_WEATHER_SEED = 1
 _WHITE = (0.95, 0.95, 0.93)
 # FIBA's measures: the rim's middle 1.575 m from the end line, key 4.9 x 5.8 m, arc 6.75 m, circle 1.8 m.
 _RIM_TO_END_M, _KEY_WIDE_M, _KEY_LONG_M, _ARC_M, _CIRCLE_M, _LINE_M = 1.575, 4.9, 5.8, 6.75, 1.8, 0.05
@@ -20,7 +22,8 @@ _RIM_TO_END_M, _KEY_WIDE_M, _KEY_LONG_M, _ARC_M, _CIRCLE_M, _LINE_M = 1.575, 4.9
 
 def dress(scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> Dressing:
     """Painted asphalt with the lines of half a court, a fence, benches, trees and houses."""
-    ground = _painted(*_hoop(scene), rng)
+    rim_m, angle_rad = _hoop(scene)
+    ground = _painted((float(rim_m[0]), float(rim_m[1])), angle_rad)
     parts: list[Part] = []
     for right in (-16.0, 0.0, 16.0):
         parts += facing_stage(furniture.fence(16.0), stage, 13.5, right)
@@ -48,7 +51,8 @@ def _hoop(scene: Scene) -> tuple[np.ndarray, float]:
     return rim, math.atan2(out[1], out[0]) if np.linalg.norm(out) > 1e-6 else -math.pi / 2
 
 
-def _painted(rim_m: np.ndarray, angle_rad: float, rng: np.random.Generator) -> Ground:
+@functools.lru_cache(maxsize=4)  # painting takes longer than filming three frames
+def _painted(rim_m: tuple[float, float], angle_rad: float) -> Ground:
     ground = Ground(_SIDE_M, _SIDE_PX, (0.54, 0.54, 0.52), 0.85)
     dx, dy = ground.x_m - rim_m[0], ground.y_m - rim_m[1]
     along = dx * math.cos(angle_rad) + dy * math.sin(angle_rad) + _RIM_TO_END_M
@@ -58,7 +62,7 @@ def _painted(rim_m: np.ndarray, angle_rad: float, rng: np.random.Generator) -> G
     ground.fill(court, (0.30, 0.50, 0.56), 0.58)
     key = box_distance(along - _KEY_LONG_M / 2, across, _KEY_LONG_M / 2, _KEY_WIDE_M / 2)
     ground.fill(key, (0.74, 0.38, 0.28), 0.58)
-    ground.weather(rng, 0.035, 1.2)
+    ground.weather(np.random.default_rng(_WEATHER_SEED), 0.035, 1.2)
     ground.line(key, _LINE_M, _WHITE)
     ground.line(court, _LINE_M, _WHITE)
     circle = np.hypot(along - _KEY_LONG_M, across) - _CIRCLE_M

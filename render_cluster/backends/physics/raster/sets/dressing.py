@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from render_cluster.backends.physics.raster.blocks import Lamp
+from render_cluster.backends.physics.raster.film import Take
 from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.scene import Scene
 
@@ -47,15 +48,10 @@ class Stage:
         return float(x), float(y)
 
 
-def stage_of(scene: Scene, track: np.ndarray) -> Stage:
-    """The stage of a scene whose followed or middle point runs along `track` (frames, 3)."""
-    start, end = track[0, :2], track[-1, :2]
-    camera = scene.camera
-    followed = camera.follows is not None
-    offset_from, offset_to = (start, end) if followed else (np.zeros(2), np.zeros(2))
-    eye_from = np.array(camera.eye_from_m[:2]) + offset_from
-    eye_to = np.array(camera.eye_to_m[:2]) + offset_to
-    aim = np.array(camera.aim_from_m[:2]) + offset_from
+def stage_of(scene: Scene, take: Take) -> Stage:
+    """The stage of a scene that is filmed by this camera move."""
+    start, end = take.subject_m[0, :2], take.subject_m[-1, :2]
+    eye_from, eye_to, aim = take.eyes_m[0, :2], take.eyes_m[-1, :2], take.aims_m[0, :2]
     paths = [(start, end, _ACTION_RADIUS_M), (eye_from, eye_to, _CAMERA_RADIUS_M), (eye_from, aim, 2.0)]
     for body in scene.bodies:
         if body.kind != "ground" and max(body.size_m[:2]) < 20.0:

@@ -5,7 +5,7 @@ import numpy as np
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import linear, normalized
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh, smooth_normals
-from render_cluster.backends.physics.raster.part import Part
+from render_cluster.backends.physics.raster.part import Material, Part
 from render_cluster.backends.physics.raster.sets.dressing import Dressing, Stage
 from render_cluster.backends.physics.raster.sets.place import facing_stage
 from render_cluster.backends.physics.scene import Scene
@@ -14,10 +14,13 @@ from render_cluster.backends.physics.scene import Scene
 def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> Dressing:
     """Two ranges of hills on the horizon and a buoy; the water itself is water.py's."""
     parts = facing_stage(
-        [Part(_range(rng, 420.0, 24.0, (0.36, 0.44, 0.46)), outlined=False)], stage, 210.0, 60.0
+        [Part(_range(rng, 420.0, 24.0, (0.36, 0.44, 0.46)), Material.FAR, outlined=False)], stage, 210.0, 60.0
     )
     parts += facing_stage(
-        [Part(_range(rng, 190.0, 15.0, (0.26, 0.40, 0.24)), outlined=False)], stage, 120.0, -85.0
+        [Part(_range(rng, 190.0, 15.0, (0.26, 0.40, 0.24)), Material.FAR, outlined=False)],
+        stage,
+        120.0,
+        -85.0,
     )
     x, y = stage.beside(11.0, 6.5)
     if stage.clear(x, y, 1.0):

@@ -1,7 +1,10 @@
 """A skate park of pale concrete among trees, with ledges and a bank beside the way."""
 
+import functools
+
 import numpy as np
 
+from render_cluster.backends.physics.paving import JOINT_SPACING_M
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.blocks import Lamp
 from render_cluster.backends.physics.raster.part import Part
@@ -12,14 +15,12 @@ from render_cluster.backends.physics.raster.sets.place import facing_stage
 from render_cluster.backends.physics.scene import Scene
 
 _CONCRETE = (0.58, 0.57, 0.545)
+_WEATHER_SEED = 2
 
 
 def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> Dressing:
     """Jointed slabs, ledges, a quarter pipe, trees, a hedge and houses behind."""
-    ground = Ground(48.0, 1024, _CONCRETE, 0.72)
-    ground.weather(rng, 0.05, 1.6)
-    for steps in (ground.x_m, ground.y_m):
-        ground.line(nearest_joint(steps, 3.0), 0.022, (0.42, 0.41, 0.39), 0.7)
+    ground = _slabs()
     parts: list[Part] = []
     for along, right, long in ((7.5, -4.0, 3.2), (9.0, 3.0, 4.0), (11.5, -9.0, 3.0), (10.5, 10.0, 3.0)):
         if stage.clear(*stage.beside(along, right), long / 2):
@@ -35,6 +36,15 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> D
         x, y = stage.beside(13.0, right)
         lamps.append(Lamp((x, y, 5.0), (17.0, 13.0, 8.5)))
     return Dressing(parts, ground.layers, ground.side_m, tuple(lamps) if lit else ())
+
+
+@functools.lru_cache(maxsize=1)  # painting takes longer than filming three frames
+def _slabs() -> Ground:
+    ground = Ground(48.0, 1024, _CONCRETE, 0.72)
+    ground.weather(np.random.default_rng(_WEATHER_SEED), 0.05, 1.6)
+    for steps in (ground.x_m, ground.y_m):
+        ground.line(nearest_joint(steps, JOINT_SPACING_M["skate_park"]), 0.022, (0.42, 0.41, 0.39), 0.7)
+    return ground
 
 
 def _ledge(long_m: float, rng: np.random.Generator) -> list[Part]:

@@ -15,7 +15,7 @@ _CLUMP = np.array([[0, -1, 0], [-0.62, 0.0, 0.12], [0, 0.15, -0.10], [0.62, 0.0,
 _CLUMP_FACES = np.array([[0, 2, 1], [0, 3, 2], [1, 2, 4], [2, 3, 4]])
 
 
-def tree(rng: np.random.Generator, height_m: float, leaf: Colour, clumps_count: int = 210) -> list[Part]:
+def tree(rng: np.random.Generator, height_m: float, leaf: Colour, clumps_count: int = 150) -> list[Part]:
     """A broadleaf tree on the origin."""
     fork_m = height_m * rng.uniform(0.30, 0.38)
     wood = [shapes.rod((0, 0, -0.1), (0, 0, fork_m), 0.030 * height_m, 0.020 * height_m)]
@@ -29,9 +29,9 @@ def tree(rng: np.random.Generator, height_m: float, leaf: Colour, clumps_count: 
         )
         crowns.append((tip, height_m * rng.uniform(0.15, 0.21)))
     crowns.append((np.array([0.0, 0.0, height_m * 0.82]), height_m * 0.18))
-    leaves = _leaves(rng, crowns, clumps_count, 0.055 * height_m, leaf)
+    leaves = _leaves(rng, crowns, clumps_count, 0.064 * height_m, leaf)
     bark = merged(wood).painted(_BARK, 0.95)
-    return [Part(bark, outlined=False), Part(leaves, Material.FOLIAGE, outlined=False)]
+    return [Part(bark, Material.FAR, outlined=False), Part(leaves, Material.FOLIAGE, outlined=False)]
 
 
 def hedge(rng: np.random.Generator, length_m: float, height_m: float, leaf: Colour) -> list[Part]:
@@ -39,7 +39,7 @@ def hedge(rng: np.random.Generator, length_m: float, height_m: float, leaf: Colo
     count = max(2, round(length_m / (0.8 * height_m)))
     places = np.linspace(-length_m / 2, length_m / 2, count)
     crowns = [(np.array([x, rng.uniform(-0.05, 0.05), height_m * 0.5]), height_m * 0.52) for x in places]
-    leaves = _leaves(rng, crowns, count * 42, 0.17 * height_m, leaf)
+    leaves = _leaves(rng, crowns, count * 30, 0.20 * height_m, leaf)
     return [Part(leaves, Material.FOLIAGE, outlined=False)]
 
 

@@ -5,7 +5,7 @@
 #include "fxaa.glsl"
 in vec2 uv;
 out vec4 shown;
-uniform sampler2D picture, open, glow, halved;
+uniform sampler2D picture, shade, glow, halved;
 uniform vec3 shadow_grade, light_grade;
 uniform float exposure, glow_share, shade_share, saturation, contrast, vignette, grain, bar, frame;
 
@@ -21,26 +21,13 @@ vec3 encoded(vec3 c) {
     return clamp(0.585122 * r1 + 0.783140 * r2 - 0.368263 * r3, 0.0, 1.0);
 }
 
-float openness() {
-    vec2 px = 1.7 / viewport.xy;
-    float here = texture(open, uv).g;
-    float sum = 0.0, weight = 0.0;
-    for (int i = 0; i < 4; i++) {
-        vec2 a = texture(open, uv + px * (vec2(i & 1, i >> 1) * 2.0 - 1.0)).rg;
-        float w = 1.0 / (0.02 + abs(a.g - here));
-        sum += a.r * w;
-        weight += w;
-    }
-    return sum / weight;
-}
-
 void main() {
     vec3 c = smoothed(picture, uv, 1.0 / viewport.xy);
 #if FOCUS
     vec4 soft = texture(halved, uv);
     c = mix(c, soft.rgb, smoothstep(0.10, 0.40, abs(soft.a * 2.0 - 1.0)));
 #endif
-    c = unsqueeze(c) * mix(1.0, mix(openness(), 1.0, texture(picture, uv).a * 0.7), shade_share);
+    c = unsqueeze(c) * mix(1.0, mix(texture(shade, uv).r, 1.0, texture(picture, uv).a * 0.7), shade_share);
     c += texture(glow, uv).rgb * glow_share;
     c *= exposure;
 #if TOON
@@ -55,7 +42,9 @@ void main() {
     c += mix(shadow_grade, light_grade, smoothstep(0.1, 0.85, grey));
     vec2 from_middle = uv - 0.5;
     c *= 1.0 - dot(from_middle, from_middle) * vignette;
+#if GRAIN
     c += grain * (hash(gl_FragCoord.xy + mod(frame, 61.0) * 37.0) - 0.5);
+#endif
     c *= step(abs(from_middle.y), 0.5 - bar);
     shown = vec4(c, 1.0);
 }

@@ -4,7 +4,7 @@ out vec4 light;
 uniform sampler2D halved;
 uniform vec2 texel;
 uniform float radius_px;
-const int TAPS = 22;
+const int TAPS = 16;
 void main() {
     vec4 here = texture(halved, uv);
     vec3 sum = here.rgb;

@@ -9,7 +9,7 @@ void main() {
     vec3 c = texture(picture, uv).rgb;
 #if FOCUS
     float z = metres(texture(depth, uv).r);
-    float out_of_focus = clamp((z - focus_m) / max(z, 0.5 * focus_m) * aperture, -0.6, 1.0);
+    float out_of_focus = clamp((z - focus_m) / max(z, 0.5 * focus_m) * aperture, -0.24, 1.0);
 #else
     float out_of_focus = 0.0;
 #endif

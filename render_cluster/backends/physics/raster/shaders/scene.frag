@@ -4,7 +4,6 @@
 #include "range.glsl"
 in vec3 world, facing, local, tint, finish;
 in vec3 in_static_shadow, in_moving_shadow;
-#include "shading.glsl"
 #define PLAIN 0
 #define GROUND 1
 #define BALL 2
@@ -13,6 +12,9 @@ in vec3 in_static_shadow, in_moving_shadow;
 #define CLOTH 5
 #define HAIR 6
 #define EYE 7
+#define FAR 8
+#define SOFT_SHADOW (MATERIAL == GROUND)
+#include "shading.glsl"
 uniform sampler2D detail;
 #if MATERIAL == GROUND
 uniform sampler2D ground;
@@ -32,7 +34,7 @@ void main() {
     vec3 v = normalize(eye_time.xyz - world);
     vec3 albedo = tint;
     float rough = finish.x, metal = finish.y, soft = 0.0, rim = 1.0;
-#if MATERIAL == PLAIN
+#if MATERIAL == PLAIN || MATERIAL == FAR
 #if TOON
     albedo *= 0.97 + 0.06 * grain(local, n);
 #else
@@ -44,7 +46,12 @@ void main() {
     rough = painted.a;
     rim = 0.0;
     float broad = texture(detail, world.xy * 0.043).r;
-    albedo *= TOON == 1 ? 0.95 + 0.1 * broad : 0.78 + 0.44 * broad;
+#if TOON
+    // Painted grounds are warm where film would show them grey.
+    albedo *= (0.95 + 0.1 * broad) * vec3(1.10, 1.03, 0.90);
+#else
+    albedo *= 0.78 + 0.44 * broad;
+#endif
 #elif MATERIAL == BALL
     vec3 q = normalize(local);
     float from_centre = length(q.yz - vec2(1.05 * sign(q.y), 0.0));
@@ -78,7 +85,11 @@ void main() {
     metal = 0.0;
 #endif
 #if MATERIAL == FOLIAGE
-    float lit = far_sunlight();
+    float lit = far_sunlight(0.0012);
+#elif MATERIAL == FAR
+    float from_side = 1.0 - max(dot(n, sun_direction.xyz), 0.0);
+    float lit = far_sunlight(0.0010 + 0.0045 * from_side * from_side);
+    rim = 0.0;
 #else
     float lit = sunlight(vec3(dot(n, sun_direction.xyz)));
 #endif
@@ -88,6 +99,8 @@ void main() {
 #if MATERIAL == FOLIAGE
     float facing_sun = clamp((dot(n, sun_direction.xyz) + soft) / (1.0 + soft), 0.0, 1.0);
     vec4 c = vec4(albedo * (ambient(n) + sun_colour.rgb * (0.34 * lit * facing_sun)) + lamps(albedo, n), 0.4);
+#elif MATERIAL == FAR
+    vec4 c = vec4(albedo * (ambient(n) + sun_colour.rgb * (0.32 * lit * max(dot(n, sun_direction.xyz), 0.0))), 0.4);
 #else
     vec4 c = physical(albedo, n, v, rough, metal, lit, soft);
 #endif

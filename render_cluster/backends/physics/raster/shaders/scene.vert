@@ -17,4 +17,5 @@ void main() {
     in_static_shadow = (static_shadow * w).xyz * 0.5 + 0.5;
     in_moving_shadow = (moving_shadow * w).xyz * 0.5 + 0.5;
     gl_Position = projection * w;
+    gl_ClipDistance[0] = w.z;   // used by the mirror alone: what is under water is not reflected
 }

@@ -5,11 +5,15 @@ uniform sampler2DShadow static_shadow_map, moving_shadow_map;
 float lit_in(sampler2DShadow map, vec3 at, float bias) {
     vec2 texel = 0.75 / vec2(textureSize(map, 0));
     float z = at.z - bias;
+#if SOFT_SHADOW
     float sum = texture(map, vec3(at.xy + texel * vec2(-1.0, -0.4), z))
               + texture(map, vec3(at.xy + texel * vec2(0.4, -1.0), z))
               + texture(map, vec3(at.xy + texel * vec2(1.0, 0.4), z))
               + texture(map, vec3(at.xy + texel * vec2(-0.4, 1.0), z));
     return sum * 0.25;
+#else
+    return 0.5 * (texture(map, vec3(at.xy + texel * 0.5, z)) + texture(map, vec3(at.xy - texel * 0.5, z)));
+#endif
 }
 // Both maps clear to "far", and their border is lit, so what lies outside is in the light.
 float sunlight(vec3 n_sun) {
@@ -18,7 +22,7 @@ float sunlight(vec3 n_sun) {
     return still * lit_in(moving_shadow_map, in_moving_shadow, 0.0010 + 0.0030 * slope);
 }
 // What stands far off needs no more than one look at the map.
-float far_sunlight() { return texture(static_shadow_map, in_static_shadow - vec3(0.0, 0.0, 0.0012)); }
+float far_sunlight(float bias) { return texture(static_shadow_map, in_static_shadow - vec3(0.0, 0.0, bias)); }
 vec3 ambient(vec3 n) { return mix(ground_colour.rgb, sky_colour.rgb, n.z * 0.5 + 0.5); }
 
 vec3 lamps(vec3 albedo, vec3 n) {

@@ -6,6 +6,7 @@ in vec3 world;
 in vec2 slope;
 in float crest;
 in vec3 in_static_shadow, in_moving_shadow;
+#define SOFT_SHADOW 0
 #include "shading.glsl"
 uniform sampler2D mirror, ripples;   // ripples: slopes in red and green, height in blue
 uniform vec3 deep, shallow, foam_colour;
@@ -21,12 +22,13 @@ void main() {
     vec2 tilt = slope + (fine.xy * 0.75 + broad.xy) * ripple_share * (0.35 + 0.65 * calm);
     vec3 n = normalize(vec3(-tilt, 1.0));
     float facing = max(dot(n, v), 0.0);
-    float fresnel = 0.02 + 0.98 * pow(1.0 - facing, 5.0);
+    float grazing = 1.0 - facing, squared = grazing * grazing;
+    float fresnel = 0.02 + 0.98 * squared * squared * grazing;
     vec3 r = reflect(-v, n);
     r.z = abs(r.z);
     vec2 screen = gl_FragCoord.xy / viewport.xy;
-    vec4 thing = texture(mirror, screen + (n.xy - normalize(vec3(-slope, 1.0)).xy * 0.4) * 0.10);
-    float lit = lit_in(moving_shadow_map, in_moving_shadow, 0.004);
+    vec4 thing = texture(mirror, screen + (n.xy + slope * 0.4) * 0.10);
+    float lit = texture(moving_shadow_map, in_moving_shadow - vec3(0.0, 0.0, 0.004));
     float through = smoothstep(-0.2, 1.0, crest + dot(slope, sun_direction.xy) * 0.6);
 #if TOON
     float band = smoothstep(0.36, 0.40, crest * 0.5 + 0.5 + broad.z * 0.10);

@@ -1,0 +1,91 @@
+"""Nobody's head, feet, ball or board leaves the picture, whatever its shape."""
+
+import functools
+
+import numpy as np
+import pytest
+
+from render_cluster.backends.physics.raster import film
+from render_cluster.backends.physics.raster.looks import LOOKS
+from render_cluster.backends.physics.scenes import SCENES
+from render_cluster.backends.physics.skeleton import BONE_INDEX
+from render_cluster.storyboard import Action, Shot
+
+FPS = 12
+SIZES_PX = ((640, 360), (360, 640), (480, 480))
+CAMERAS = ("medium", "close", "low")
+OUTCOMES = [(name, outcome) for name, kind in SCENES.items() for outcome in kind.outcomes]
+WATER_M = 0.0
+
+
+@functools.cache
+def _played(name, outcome, seed):
+    """Scene and motion of each style's camera; the motion is the same for all."""
+    kind = SCENES[name]
+    shot = Shot(name, 4.0, kind.settings[0], "day", "medium", (), (Action("subject", "does", None, outcome),))
+    return kind.simulate(kind.stage(shot, "realistic", seed), shot, FPS)
+
+
+def _staged(name, outcome, seed, style, camera):
+    kind = SCENES[name]
+    shot = Shot(name, 4.0, kind.settings[0], "day", camera, (), (Action("subject", "does", None, outcome),))
+    return kind.stage(shot, style, seed)
+
+
+@pytest.mark.parametrize("style", ["realistic", "cinematic"])
+@pytest.mark.parametrize("seed", [0, pytest.param(5, marks=pytest.mark.slow), 17])
+@pytest.mark.parametrize(("name", "outcome"), OUTCOMES)
+def test_head_feet_and_thing_stay_in_the_picture(name, outcome, seed, style):
+    motion = _played(name, outcome, seed)
+    bar = LOOKS[style, "day"].lens.bar
+    for camera in CAMERAS:
+        scene = _staged(name, outcome, seed, style, camera)
+        for width_px, height_px in SIZES_PX:
+            take = film.take(scene, motion, width_px / height_px, bar)
+            for index in range(motion.frames_count):
+                for what, point in _watched(scene, motion, index).items():
+                    across, up = _on_screen(point, take, index, width_px / height_px)
+                    where = f"{what} at frame {index}, {camera}, {width_px}x{height_px}"
+                    assert abs(across) < 0.97, where
+                    assert abs(up) < 0.97 * (1 - 2 * bar), where
+
+
+@pytest.mark.parametrize("name", list(SCENES))
+def test_the_camera_glides(name):
+    """No frame moves it by more than a person could: jerks look like cuts."""
+    outcome = SCENES[name].outcomes[0]
+    motion, scene = _played(name, outcome, 0), _staged(name, outcome, 0, "realistic", "medium")
+    take = film.take(scene, motion, 16 / 9)
+    speed_mps = np.linalg.norm(np.diff(take.eyes_m, axis=0), axis=1) * FPS
+    assert speed_mps.max() < 7.0
+    assert np.abs(np.diff(speed_mps)).max() * FPS < 30.0
+
+
+def _watched(scene, motion, index):
+    """Heads, feet, balls and boards of a frame, but not what is under water."""
+    points = {}
+    for person in scene.people:
+        skins = motion.skins[person.name][index]
+        for bone, rest in (
+            ("head", (0, 0, 1.76, 1)),
+            ("foot_l", (0.15, -0.15, 0.02, 1)),
+            ("foot_r", (-0.15, -0.15, 0.02, 1)),
+        ):
+            points[bone] = (skins[BONE_INDEX[bone]] @ rest)[:3]
+    for body in scene.bodies:
+        if body.name in ("ball", "skateboard", "board"):
+            points[body.name] = motion.poses[body.name][index, :3]
+    return {what: point for what, point in points.items() if not scene.waves or point[2] > WATER_M}
+
+
+def _on_screen(point_m, take, index, aspect):
+    """Where a point is seen, -1 to 1 across and up, by a pinhole worked out apart from the engine's."""
+    eye, aim = take.eyes_m[index], take.aims_m[index]
+    ahead = (aim - eye) / np.linalg.norm(aim - eye)
+    right = np.cross(ahead, (0.0, 0.0, 1.0))
+    right /= np.linalg.norm(right)
+    offset = np.asarray(point_m, float) - eye
+    depth = offset @ ahead
+    assert depth > 0.2, "behind the camera"
+    half = np.tan(take.fov_rad / 2) * depth
+    return offset @ right / (half * aspect), offset @ np.cross(right, ahead) / half
