@@ -10,7 +10,6 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from api.backends import physics
 from domain.limits import CLIP_SIZES_PX
 from render_cluster.backends.backend import Spec
-from render_cluster.backends.physics.backend import PhysicsBackend
 from render_cluster.crew import LocalCrew
 from render_cluster.job import JobFailed, Rendered
 from render_cluster.render import render

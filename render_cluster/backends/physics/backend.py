@@ -14,6 +14,8 @@ from render_cluster.backends.physics.motion import Contact, EnergySample, Motion
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.scene_finder import Embed
 from render_cluster.backends.physics.scenes import SCENES
+from render_cluster.backends.physics.sound.mix import onsets, soundtrack
+from render_cluster.backends.physics.sound.onsets import Onset
 from render_cluster.storyboard import Style
 
 Plan = list[tuple[Scene, Motion]]
@@ -67,12 +69,10 @@ class PhysicsBackend:
 
     def sound(self, spec: Spec, draft: Draft, plan: Plan) -> np.ndarray:
         """The soundtrack of all contacts: float32 (2, samples)."""
-        from render_cluster.backends.physics.sound.mix import soundtrack
-
         return soundtrack(plan, spec.duration_s, draft.storyboard.seed)
 
     def account(self, spec: Spec, draft: Draft, plan: Plan) -> dict[str, Any]:
-        """Plain data for the receipt: each shot's causes, outcome, contacts and energy, and versions."""
+        """Plain data for the receipt: each shot's causes, outcome, contacts, energy; onsets; versions."""
         shots = []
         start_s = 0.0
         for scene, motion in plan:
@@ -83,6 +83,7 @@ class PhysicsBackend:
             "version": self.version,
             "seed": draft.storyboard.seed,
             "shots": shots,
+            "onsets": [_onset_line(onset) for onset in onsets(plan)],
             "versions": {package: importlib.metadata.version(package) for package in _SOLVERS},
         }
 
@@ -118,6 +119,18 @@ def _account_of_shot(scene: Scene, motion: Motion, start_s: float) -> dict[str, 
         "causes": motion.causes,
         "contacts": [_contact_line(contact, start_s) for contact in motion.contacts],
         "energy": [_energy_line(sample, start_s) for sample in motion.energy],
+    }
+
+
+def _onset_line(onset: Onset) -> dict[str, Any]:
+    """Where in the clip a contact is heard; between which bodies, the contact's own line says."""
+    contact = onset.contact
+    return {
+        "time_s": round(onset.time_s, 6),
+        "shot": onset.shot,
+        "level_db": round(onset.level_db, 2),
+        "body_a": contact.body_a,
+        "body_b": contact.body_b,
     }
 
 
