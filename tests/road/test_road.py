@@ -169,6 +169,7 @@ def test_a_server_that_is_told_to_stop_lets_its_watchers_go(server):
     maker.delete(f"/api/generations/{job['job_id']}")
 
 
+@pytest.mark.slow
 def test_a_web_worker_does_not_outlive_the_command_that_started_it(server):
     server.kill_command()
     with (server.folder / "data" / "server.lock").open("w") as lock:
