@@ -7,7 +7,7 @@ from litestar.params import JSONBody
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, mint_secret, now, secret_digest
 from api.principal import make_token
-from api.problems import Unauthenticated
+from api.problems import ViewBehind
 from api.wire import IdInPath, JoinBody
 from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
 from domain.errors import Refused
@@ -76,8 +76,8 @@ async def join(data: JSONBody[JoinBody], wiring: Parts, front_desk: Commands) ->
 async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
     """Oneself."""
     member = member_directory.get(reader.views, principal.person_id)
-    if member is None:
-        raise Unauthenticated
+    if member is None:  # the log knows the token's holder, so the view must be behind
+        raise ViewBehind
     used = allowance.used_count(reader.views, allowance_id(principal.person_id, now().date()))
     return answer(
         Me(

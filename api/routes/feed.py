@@ -10,9 +10,10 @@ from litestar.params import FromQuery, JSONBody, QueryParameter
 from api.cards import ClipCard, cards
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, now
+from api.problems import ViewBehind
 from api.wire import IdInPath, PositionInQueryOrNone, SeenBody
 from domain.decisions.wellness import CallWellnessCheck
-from domain.errors import CheckNotDue, PersonUnknown
+from domain.errors import CheckNotDue
 from domain.ids import CheckId, ClipId
 from projections.views import member_directory
 from recommender.feed import PAGE_ITEMS_MAX
@@ -92,8 +93,8 @@ async def seen(
     """Say which clips of a slate stood on the screen; that may call a wellness check."""
     wiring.feed.saw(principal.person_id, slate_id, data.clip_ids)
     member = member_directory.get(reader.views, principal.person_id)
-    if member is None:
-        raise PersonUnknown
+    if member is None:  # the log knows the token's holder, so the view must be behind
+        raise ViewBehind
     sitting = wiring.sittings.saw(principal.person_id, len(set(data.clip_ids)), now())
     command = CallWellnessCheck(
         check_id=CheckId(mint("check")),
