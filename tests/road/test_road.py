@@ -19,6 +19,7 @@ from tests.road.server import Server
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"```sh walk\n(.*?)```", re.DOTALL)
+METRICS_S_MAX = 60  # they are told from time to time
 STAGES = ["queued", "storyboard", "dynamics", "frames", "sound", "encoding", "done"]
 
 
@@ -140,9 +141,11 @@ def test_try_walks_the_road_from_a_terminal(server):
 
 def test_the_renderers_tell_their_numbers(server):
     note = httpx.get(f"{server.url}/api/ready").json()["parts"]["renderers"]["note"]
-    numbers = httpx.get(note.split("metrics ")[1]).text
-    for name in ("castmates_frames", "castmates_clip"):
-        assert name in numbers
+    wanted = ("castmates_queue_depth", "castmates_frames", "castmates_clip_seconds")
+    deadline = time.monotonic() + METRICS_S_MAX
+    while not all(name in (numbers := httpx.get(note.split("metrics ")[1]).text) for name in wanted):
+        assert time.monotonic() < deadline, numbers
+        time.sleep(1)
 
 
 def test_a_prompt_outside_what_is_known_makes_its_nearest_scene_and_says_so(server):
