@@ -8,9 +8,11 @@ worker ends itself too.
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Mapping
 
 VARIABLE = "LIFELINE_OF_CASTMATES"
+ORPHAN_POLL_S = 0.1
 
 
 class Lifeline:
@@ -38,7 +40,10 @@ def hold(on_cut: Callable[[], None], environment: Mapping[str, str] = os.environ
     def wait() -> None:
         os.read(kept, 1)
         on_cut()
-        if os.getppid() != parent:
-            os.kill(os.getpid(), signal.SIGTERM)
+        # A command that dies lets go of the pipe a moment before it lets go of its children; one that was told
+        # to stop lives on until this process has ended.
+        while os.getppid() == parent:
+            time.sleep(ORPHAN_POLL_S)
+        os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=wait, name="lifeline", daemon=True).start()
