@@ -16,9 +16,14 @@ $(STAMP): requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "Castmates needs Python 3.11: apt-get install python3.11 python3.11-venv"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python's venv module is missing: apt-get install python3.11-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
+	@echo "Installing about 140 packages; this takes three minutes."
 	@# The lock is complete, so pip need not and must not pull in what it leaves out (CUDA, notebooks).
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -c 'import torch' 2>/dev/null || { \
+	  echo "torch came as a build for GPUs. Put its CPU build in with"; \
+	  echo "  $(BIN)/pip install --no-deps torch==2.13.0+cpu --index-url ADDRESS"; \
+	  echo "where ADDRESS is PyTorch's own index of CPU builds, and call make again."; exit 1; }
 	@touch $(STAMP)
 
 run: $(STAMP) ## Set everything up and start the server

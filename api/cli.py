@@ -89,7 +89,7 @@ def render(prompt: str, output: Path, seconds: float, size: str, style: str | No
 @click.option("--as-of", type=click.IntRange(0), help="A position; default: now.")
 @click.pass_obj
 def audit(settings: Settings, tag: str, as_of: int | None) -> None:
-    """Replay every fact that names a person, clip, job or invite, sealed fields left sealed."""
+    """Replay every fact that carries TAG, an id such as person-... or clip-...; what is sealed stays sealed."""
     from api.commands.audit import print_trail
 
     print_trail(settings, tag, as_of)

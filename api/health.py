@@ -5,6 +5,8 @@ from typing import NamedTuple
 from domain.store import LogUnavailable
 from domain.store_sqlite import SQLiteRecorder
 from projections.runner import Runner
+from recommender.index import ClipIndex
+from recommender.vector_feeder import VectorFeeder
 from render_cluster.renderer import Renderer
 
 
@@ -28,6 +30,13 @@ def views_state(runner: Runner) -> PartState:
     health = runner.health()
     status = {"following": "up", "stalled": "down", "stopped": "down"}.get(health.state, "starting")
     return PartState(status, health.reason or f"position {health.position}")
+
+
+def vectors_state(feeder: VectorFeeder, index: ClipIndex) -> PartState:
+    """Whether published clips become findable by meaning."""
+    if feeder.trouble is not None:
+        return PartState("down", feeder.trouble)
+    return PartState("up", f"{len(index)} clips")
 
 
 def cluster_state(renderer: Renderer | None) -> PartState:

@@ -22,6 +22,12 @@ def sole_server(data: Path) -> Iterator[None]:
         yield
 
 
+def is_taken(port: int) -> bool:
+    """Whether somebody listens at a port of this machine."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def check_address(host: str, port: int) -> None:
     """Raises Occupied where nobody could listen; the web server would share a taken port in silence."""
     try:

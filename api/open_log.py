@@ -47,6 +47,15 @@ class OpenLog(NamedTuple):
 
 
 @contextmanager
+def open_standing_log(settings: Settings) -> Iterator[OpenLog]:
+    """The same for commands that only make sense where a community is. Raises DataIncomplete."""
+    if not (settings.data / "log.db").exists():
+        raise DataIncomplete(f"there is no community in {settings.data}")
+    with open_log(settings) as log:
+        yield log
+
+
+@contextmanager
 def open_log(settings: Settings) -> Iterator[OpenLog]:
     """Opens the log beside a running server or without one."""
     recorder, keys = open_log_and_keys(settings.data)

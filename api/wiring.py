@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from api.backends import PHYSICS
-from api.health import PartState, cluster_state, log_state, views_state
+from api.health import PartState, cluster_state, log_state, vectors_state, views_state
 from api.lifeline import hold
 from api.minting import now
 from api.open_log import open_log_and_keys
@@ -116,7 +116,7 @@ class Wiring:
             "log": log_state(self.recorder),
             "views": views_state(self.pages),
             "audit": views_state(self.audit),
-            "vectors": PartState("up", f"{len(self.index)} clips"),
+            "vectors": vectors_state(self.feeder, self.index),
             "renderers": cluster_state(self.renderer),
         }
 

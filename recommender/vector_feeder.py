@@ -29,6 +29,8 @@ class VectorFeeder:
         self._embedder = embedder
         self._index = index
         self._store = store
+        self.trouble: str | None = None
+        """The class of the error that keeps the index from following, if one does."""
         kept = store.load()
         self._index.add(kept.clip_ids, kept.vectors)
         self._index.position = kept.position
@@ -48,9 +50,10 @@ class VectorFeeder:
         while not stop.is_set():
             try:
                 self.catch_up()
-                wait_s = POLL_S
+                wait_s, self.trouble = POLL_S, None
             except Exception as error:
                 # The class alone: a message could carry somebody's words.
+                self.trouble = type(error).__name__
                 log.error("the clip index could not follow the log: %s", type(error).__name__)
                 wait_s = RETRY_S
             stop.wait(wait_s)

@@ -109,6 +109,7 @@ def _adopted(head: Head, folder: Path) -> Head:
 
 def _start(settings: ClusterSettings, folder: Path) -> Head:
     shutil.rmtree(settings.temp_folder, ignore_errors=True)  # sessions of earlier lives
+    settings.temp_folder.mkdir(parents=True, mode=0o700)  # what Ray makes in it is open to all
     port, metrics_port, dashboard_port = _free_port(), _free_port(), _free_port(settings.dashboard_port)
     log_path = folder / "head.log"
     with log_path.open("wb") as log:

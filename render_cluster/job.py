@@ -93,9 +93,9 @@ def job_spec(requested: GenerationRequested) -> JobSpec:
     return JobSpec(requested.job_id, spec)
 
 
-def at_stage(stage: Stage) -> Progress:
-    """The progress of a job that has just come to a stage."""
-    return Progress(stage, _FRACTIONS[stage])
+def at_stage(stage: Stage, frames_count: int = 0) -> Progress:
+    """The progress of a job that has just come to a stage, after drawing so many frames."""
+    return Progress(stage, _FRACTIONS[stage], frames_count, frames_count)
 
 
 def at_frame(done: int, count: int) -> Progress:

@@ -3,7 +3,7 @@
 import click
 import msgspec
 
-from api.open_log import open_log
+from api.open_log import open_standing_log
 from api.settings import Settings
 from domain.events import Event, Meta
 
@@ -19,7 +19,7 @@ class Line(msgspec.Struct, frozen=True):
 
 def print_trail(settings: Settings, tag: str, as_of: int | None) -> None:
     """Prints a JSON line a fact, up to a position; what is personal stays sealed."""
-    with open_log(settings) as log:
+    with open_standing_log(settings) as log:
         facts = log.ledger.trail(tag, as_of)
     if not facts:
         raise click.ClickException(f"nothing in the log names {tag}")

@@ -2,7 +2,7 @@
 
 import click
 
-from api.open_log import open_log
+from api.open_log import open_standing_log
 from api.settings import Settings
 from api.wiring import view_runner
 from projections.registry import VIEW_GROUPS
@@ -10,7 +10,7 @@ from projections.registry import VIEW_GROUPS
 
 def rebuild_views(settings: Settings) -> None:
     """Rebuilds and swaps in; a running server goes on with the new ones."""
-    with open_log(settings) as log:
+    with open_standing_log(settings) as log:
         for group in VIEW_GROUPS:
             view_runner(settings, log.recorder, log.codec, group).rebuild()
             click.echo(f"{group.name}: rebuilt up to position {log.ledger.head()}")

@@ -1,5 +1,6 @@
 """Makes a clip without a server, in this process."""
 
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from api.backends import physics
 from domain.limits import CLIP_SIZES_PX
 from render_cluster.backends.backend import Spec
+from render_cluster.backends.physics.storyboard_check import StoryboardRefused
 from render_cluster.crew import LocalCrew
 from render_cluster.job import JobFailed, Rendered
 from render_cluster.render import render
@@ -24,7 +26,10 @@ def render_to_file(
         raise click.BadParameter(f"choose one of {', '.join(sizes)}", param_hint="--size")
     width_px, height_px = sizes[size]
     spec = Spec(prompt, seconds, width_px, height_px, style=style, seed=seed)
-    output.parent.mkdir(parents=True, exist_ok=True)
+    if not output.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {output.parent}", param_hint="--output")
+    if output.suffix != ".mp4":
+        raise click.BadParameter("clips are MP4 files: end the name in .mp4", param_hint="--output")
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"))
     with (
@@ -40,6 +45,8 @@ def render_to_file(
                     bar.update(task, description=step.stage, completed=step.fraction)
         except JobFailed as failure:
             raise click.ClickException(f"no clip: {failure.code}") from failure
+        except StoryboardRefused as refusal:
+            raise click.BadParameter(str(refusal), param_hint="PROMPT") from refusal
         bar.update(task, description="done", completed=1.0)
     click.echo(output)
 
@@ -50,4 +57,4 @@ def _keep(rendered: Rendered, output: Path) -> None:
         (rendered.receipt_path, ".json"),
         (rendered.video_path, output.suffix),
     ):
-        Path(path).replace(output.with_suffix(suffix))
+        shutil.copyfile(path, output.with_suffix(suffix))  # with the rights that this user's files have

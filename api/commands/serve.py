@@ -9,7 +9,7 @@ from rich.console import Console
 
 from api.founding import found
 from api.lifeline import Lifeline
-from api.occupancy import check_address, sole_server
+from api.occupancy import check_address, is_taken, sole_server
 from api.settings import Settings
 from api.wiring import cluster_settings
 from domain.ids import InviteId
@@ -40,15 +40,19 @@ class _Server(Granian):
         super().signal_handler_interrupt(*args, **kwargs)
 
 
+def _dashboard(settings: Settings) -> str:
+    port = settings.ray_dashboard_port
+    if is_taken(port):
+        return f"port {port} is taken; `GET /api/ready` will name the address"
+    return f"http://127.0.0.1:{port}   (its token: {cluster_settings(settings).token_path})"
+
+
 def _serve(settings: Settings, invite_id: InviteId) -> None:
     console = Console(highlight=False, soft_wrap=True)
     address = f"http://{settings.host}:{settings.port}"
     console.print(f"[bold]Castmates[/]         {address}/api   (contract: {address}/api/schema/openapi.json)")
     if settings.ray_address == "":
-        token = cluster_settings(settings).token_path
-        console.print(
-            f"Render dashboard  http://127.0.0.1:{settings.ray_dashboard_port}   (its token: {token})"
-        )
+        console.print(f"Render dashboard  {_dashboard(settings)}")
     console.print(f"Founder's invite  {invite_id}")
     server = _Server(
         target="api.asgi:create",

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -41,10 +42,11 @@ def walk(settings: Settings, prompt: str, seconds: float, style: str | None, url
         friend.position = maker.position  # so that the feed knows of what was just published
         item = _first_of_feed(friend)
         console.print(f"In {friend.handle}'s feed: {item['reason']['text']}")
-        console.print(f"Clip  {base}/media/{job['clip_id']}/video")
-        console.print(
-            f"Fetch it with: curl -H 'Authorization: Bearer {friend.token}' -o clip.mp4 THE_ADDRESS"
-        )
+        address = f"{base}/media/{job['clip_id']}/video"
+        file = Path(f"{job['clip_id']}.mp4")
+        file.write_bytes(friend.http.get(address).content)
+        console.print(f"Clip  {file}  (on the server: {address})")
+        console.print(f"{maker.handle} and {friend.handle} are members now, and the clip is published.")
 
 
 class _Member:
