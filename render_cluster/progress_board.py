@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import msgspec
 
-from render_cluster.job import Progress
+from render_cluster.job import Progress, Stage
 
 JOBS_MAX = 10_000
 
@@ -19,12 +19,12 @@ class Numbered(msgspec.Struct, frozen=True):
 
 
 class _Notice:
-    """One job's newest progress; `changed` is replaced whenever it is set, so that nobody misses a change."""
+    """One job's newest progress in each stage, oldest first; `changed` is replaced whenever it is set."""
 
-    __slots__ = ("changed", "ended", "newest")
+    __slots__ = ("changed", "ended", "stages")
 
     def __init__(self) -> None:
-        self.newest: Numbered | None = None
+        self.stages: dict[Stage, Numbered] = {}
         self.ended = False
         self.changed = asyncio.Event()
 
@@ -36,7 +36,7 @@ class _Notice:
 class ProgressBoard:
     """Holds one notice a job, the least recently touched forgotten first; belongs to one event loop.
 
-    A slow watcher costs no memory: it skips what was overtaken and gets the newest.
+    A slow watcher costs no memory: within a stage it skips what was overtaken, and hears of each stage.
     """
 
     def __init__(self, jobs_max: int = JOBS_MAX) -> None:
@@ -51,7 +51,10 @@ class ProgressBoard:
         if notice.ended:
             return
         self._number += 1
-        notice.newest = Numbered(self._number, progress)
+        if progress.stage == "queued":  # from the start, for the first time or after a lost attempt
+            notice.stages.clear()
+        notice.stages.pop(progress.stage, None)  # the newest stands last
+        notice.stages[progress.stage] = Numbered(self._number, progress)
         notice.announce()
 
     def end(self, job_id: str) -> None:
@@ -73,7 +76,7 @@ class ProgressBoard:
     def newest(self, job_id: str) -> Numbered | None:
         """A job's newest progress, if the board knows any."""
         notice = self._notices.get(job_id)
-        return notice.newest if notice else None
+        return next(reversed(notice.stages.values()), None) if notice else None
 
     async def follow(self, job_id: str, after: int = 0) -> AsyncIterator[Numbered]:
         """A job's progress past number `after`, until it ends; ask the log first whether it already has.
@@ -84,9 +87,10 @@ class ProgressBoard:
         seen = after if after <= self._number else 0
         while True:
             changed = notice.changed
-            if notice.newest is not None and notice.newest.number > seen:
-                seen = notice.newest.number
-                yield notice.newest
+            unseen = next((each for each in notice.stages.values() if each.number > seen), None)
+            if unseen is not None:
+                seen = unseen.number
+                yield unseen
                 continue
             if notice.ended or self.is_closed:
                 return

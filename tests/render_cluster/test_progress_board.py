@@ -10,7 +10,7 @@ async def collect(board: ProgressBoard, job_id: str, after: int = 0) -> list[Num
     return [step async for step in board.follow(job_id, after)]
 
 
-def test_a_watcher_gets_the_newest_at_once_and_the_rest_as_it_comes() -> None:
+def test_a_late_watcher_hears_of_each_stage_and_the_rest_as_it_comes() -> None:
     async def watch() -> list[str]:
         board = ProgressBoard()
         board.post("job-1", at_stage("queued"))
@@ -22,7 +22,7 @@ def test_a_watcher_gets_the_newest_at_once_and_the_rest_as_it_comes() -> None:
         board.end("job-1")
         return [step.progress.stage for step in await watcher]
 
-    assert asyncio.run(watch()) == ["storyboard", "dynamics"]
+    assert asyncio.run(watch()) == ["queued", "storyboard", "dynamics"]
 
 
 def test_a_watcher_that_comes_back_is_not_told_twice() -> None:
@@ -94,3 +94,14 @@ def test_the_board_forgets_the_oldest_and_lets_its_watchers_go() -> None:
         return await watcher, "job-1" in board
 
     assert asyncio.run(watch()) == ([], False)
+
+
+def test_a_job_that_begins_again_forgets_the_stages_of_its_lost_attempt() -> None:
+    async def watch() -> list[str]:
+        board = ProgressBoard()
+        for stage in ("queued", "storyboard", "dynamics", "queued"):
+            board.post("job-1", at_stage(stage))
+        board.end("job-1")
+        return [step.progress.stage for step in await collect(board, "job-1")]
+
+    assert asyncio.run(watch()) == ["queued"]
