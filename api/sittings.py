@@ -3,18 +3,15 @@
 It stands beside the log: it is no fact of record, and it knows no durations.
 """
 
-import sqlite3
 import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from domain.ids import PersonId
+from recommender.beside_log import open_beside_log
 
 _SCHEMA = """
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = NORMAL;
-PRAGMA secure_delete = ON;
 CREATE TABLE IF NOT EXISTS sitting (
     person_id TEXT PRIMARY KEY,
     sittings_count INTEGER NOT NULL,
@@ -37,8 +34,7 @@ class Sittings:
     def __init__(self, path: Path, gap: timedelta) -> None:
         self._gap = gap
         self._lock = threading.Lock()
-        self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        self._connection.executescript(_SCHEMA)
+        self._connection = open_beside_log(path, _SCHEMA)
 
     def saw(self, person_id: PersonId, clips_count: int, at: datetime) -> Sitting:
         """Counts clips that stood on a person's screen just now."""
