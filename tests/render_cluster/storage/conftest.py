@@ -1,5 +1,6 @@
 """A real S3 server on loopback while the tests run: SeaweedFS, telemetry off, data in a temporary folder."""
 
+import io
 import json
 import shutil
 import socket
@@ -15,7 +16,8 @@ import urllib3
 from minio import Minio
 from minio.error import MinioException
 
-START_S_MAX = 60.0
+START_S_MAX = 90.0
+ANSWER_S_MAX = 60.0  # a fresh server lays out its volumes at the first write: seconds on a busy disk
 ACCESS_KEY, SECRET_KEY = "castmates-test", "castmates-test-secret"
 BUCKET = "castmates"
 PORTS = ("master", "volume", "filer", "s3")
@@ -77,8 +79,8 @@ def _free_ports(count: int) -> list[int]:
 
 
 def _awaited_client(server: subprocess.Popen[bytes], port: int, log: Path) -> Minio:
-    """A client, as soon as the server has made BUCKET; RuntimeError with its last words if it never does."""
-    pool = urllib3.PoolManager(retries=False, timeout=urllib3.Timeout(5.0))
+    """A client, once the server keeps what it is given; RuntimeError with its last words if it never does."""
+    pool = urllib3.PoolManager(retries=False, timeout=urllib3.Timeout(ANSWER_S_MAX))
     client = Minio(
         endpoint=f"127.0.0.1:{port}",
         region="us-east-1",
@@ -90,7 +92,9 @@ def _awaited_client(server: subprocess.Popen[bytes], port: int, log: Path) -> Mi
     last = time.monotonic() + START_S_MAX
     while time.monotonic() < last and server.poll() is None:
         try:
-            client.make_bucket(bucket_name=BUCKET)
+            if not client.bucket_exists(bucket_name=BUCKET):
+                client.make_bucket(bucket_name=BUCKET)
+            client.put_object(bucket_name=BUCKET, object_name="first", data=io.BytesIO(b"1"), length=1)
         except (MinioException, urllib3.exceptions.HTTPError):
             time.sleep(0.2)
         else:
