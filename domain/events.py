@@ -231,7 +231,7 @@ class ClipFile(msgspec.Struct, frozen=True):
 class ClipFacts(msgspec.Struct, frozen=True):
     """What is known of the picture itself, free of what the maker typed."""
 
-    scenes: tuple[str, ...]
+    subjects: tuple[str, ...]
     settings: tuple[str, ...]
     style: str
     duration_s: float

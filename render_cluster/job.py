@@ -105,10 +105,10 @@ def at_frame(done: int, count: int) -> Progress:
 
 
 def clip_facts(spec: Spec, draft: Draft) -> ClipFacts:
-    """What the log may know of the picture; names each scene and setting once, in order of appearance."""
+    """What the log may know of the picture; names each kind and setting once, in order of appearance."""
     shots = draft.storyboard.shots
     return ClipFacts(
-        scenes=tuple(dict.fromkeys(shot.scene for shot in shots)),
+        subjects=tuple(dict.fromkeys(subject.kind for shot in shots for subject in shot.subjects)),
         settings=tuple(dict.fromkeys(shot.setting for shot in shots)),
         style=draft.storyboard.style,
         duration_s=spec.frames_count / spec.fps,

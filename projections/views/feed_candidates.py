@@ -98,7 +98,7 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
 
 
 def _words(facts: ClipFacts) -> str:
-    names = (facts.style, *facts.scenes, *facts.settings)
+    names = (facts.style, *facts.subjects, *facts.settings)
     return msgspec.json.encode([name.replace("_", " ").casefold() for name in names]).decode()
 
 

@@ -13,7 +13,7 @@ from render_cluster.backends.physics.compiler import compile_prompt
 from render_cluster.backends.physics.motion import Contact, EnergySample, Motion
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.scene_finder import Embed
-from render_cluster.backends.physics.scenes import SCENES
+from render_cluster.backends.physics.scenes import SCENES, kind_of
 from render_cluster.backends.physics.sound.mix import onsets, soundtrack
 from render_cluster.backends.physics.sound.onsets import Onset
 from render_cluster.storyboard import Style
@@ -48,7 +48,7 @@ class PhysicsBackend:
         for index, frames_count in enumerate(_frames_of_shots(spec, draft)):
             # Shots end on frames, so that together they are as long as the clip.
             shot = msgspec.structs.replace(storyboard.shots[index], duration_s=frames_count / spec.fps)
-            kind = SCENES[shot.scene]
+            kind = SCENES[kind_of(shot) or "skater"]
             scene = kind.stage(shot, storyboard.style, storyboard.seed)
             motion = kind.simulate(scene, shot, spec.fps)
             motion.check()

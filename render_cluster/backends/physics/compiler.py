@@ -17,6 +17,7 @@ from render_cluster.backends.physics.storyboard_check import (
 from render_cluster.backends.physics.vocabulary import CAMERAS, COLOURS, DRESS, STYLES, TIMES, Meaning
 from render_cluster.storyboard import (
     Action,
+    Camera,
     Coverage,
     Shot,
     Storyboard,
@@ -65,14 +66,14 @@ def compile_prompt(spec: Spec, embed: Embed | None = None) -> Draft:
         fates.insert(
             0, WordFate(spec.prompt.strip(), "approximated", f"the {found.scene} scene, the nearest known")
         )
-    return Draft(storyboard, Coverage(tuple(fates), found.similarity))
+    return Draft(storyboard, Coverage(tuple(fates)))
 
 
 def _given(spec: Spec, storyboard: Storyboard) -> Draft:
     check_storyboard(storyboard)
     if abs(storyboard.duration_s - spec.duration_s) > 0.5 / spec.fps:
         raise StoryboardRefused("duration_mismatch", "the shots must last as long as the clip")
-    return Draft(storyboard, Coverage((), 1.0))
+    return Draft(storyboard, Coverage(()))
 
 
 def _vocabulary(scene: str) -> tuple[Meaning, ...]:
@@ -128,14 +129,13 @@ def _shot(take: _Take, takes: Sequence[_Take], duration_s: float) -> Shot:
     who, verb, target = _VERBS[take.scene]
     colours = _colours(take.phrases)
     return Shot(
-        scene=take.scene,
         duration_s=duration_s,
         setting=_last((take,), "setting", kind.settings[0]),
         time_of_day=_time(_last((take,), "time", _last(takes, "time", "day"))),
-        camera=_last((take,), "camera", _last(takes, "camera", "medium")),
+        camera=_camera(_last((take,), "camera", _last(takes, "camera", "medium"))),
         subjects=(
-            Subject(kind.person, "person", colours.get("person")),
-            Subject(kind.thing, kind.thing, colours.get("thing")),
+            Subject(kind.person, "person", colour=colours.get("person")),
+            Subject(kind.thing, kind.thing, colour=colours.get("thing")),
         ),
         actions=(Action(who, verb, target, _asked_end(take) or kind.outcomes[0]),),
     )
@@ -204,10 +204,21 @@ def _is_shown(phrases: Sequence[Phrase], index: int, shot: Shot, style: str) -> 
     chosen = {
         "style": style,
         "time": shot.time_of_day,
-        "camera": shot.camera,
+        "camera": _camera_word(shot.camera),
         "setting": shot.setting,
     }
     return chosen.get(meaning.role, meaning.value) == meaning.value
+
+
+def _camera_word(camera: Camera) -> str:
+    near = {"close_up": "close"}.get(camera.framing, camera.framing)
+    return near if camera.angle == "eye_level" else camera.angle
+
+
+def _camera(word: str) -> Camera:
+    if word in ("low", "high"):
+        return Camera(angle="low" if word == "low" else "high")
+    return Camera(framing={"close": "close_up", "wide": "wide"}.get(word, "medium"))
 
 
 def _style(value: str) -> Style:

@@ -20,22 +20,30 @@ class Contact(msgspec.Struct, frozen=True):
 
 
 class EnergySample(msgspec.Struct, frozen=True):
-    """Mechanical energy and momentum of the moving bodies at one frame."""
+    """Mechanical energy and momentum of all that moves at one frame.
+
+    `work_j` is what pushes, muscles, motors and waves have put in since the start: the stated sources of energy.
+    """
 
     time_s: float
     kinetic_j: float
     potential_j: float
     momentum_ns: tuple[float, float, float]
+    work_j: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Motion:
     """Tracks of all bodies over the frames of one shot.
 
-    World: metres, z up, right-handed; quaternions are (w, x, y, z).
-    `poses[name]`: float32 (frames, 7), position then quaternion.
-    `skins[name]`: float32 (frames, bones, 4, 4), one matrix a bone of `skeleton.BONES`
-    that carries a rest-pose point into the world.
+    World: metres, z up, right-handed; quaternions are (w, x, y, z). Times are those of the world's clock;
+    frame n shows the world at n / fps times the scene's pace.
+    `poses[name]`: float32 (frames, 7), position then quaternion, of a body, also of the pieces "name/1" ...
+    `skins[name]`: float32 (frames, bones, 4, 4), one matrix a bone of the performer's skeleton
+    (`skeleton.BONES` for people, `anatomy.species` for animals) that carries a rest-pose point into the world.
+    `faces[name]`: float32 (frames, face.UNITS), how strongly each unit of a person's face is drawn, 0..1.
+    `meshes[name]`: float32 (frames, points, 3), the points of a soft thing: a net, a rope, a flag.
+    `shown[name]`: bool (frames,), for what is not there all the time: a vase, then its pieces.
     `outcome` is how the shot was seen to end; `causes` are the scripted pushes and aims that led there,
     each named with its unit.
     """
@@ -44,6 +52,9 @@ class Motion:
     frames_count: int
     poses: dict[str, np.ndarray]
     skins: dict[str, np.ndarray] = field(default_factory=dict)
+    faces: dict[str, np.ndarray] = field(default_factory=dict)
+    meshes: dict[str, np.ndarray] = field(default_factory=dict)
+    shown: dict[str, np.ndarray] = field(default_factory=dict)
     contacts: tuple[Contact, ...] = ()
     energy: tuple[EnergySample, ...] = ()
     outcome: str = ""
@@ -51,7 +62,8 @@ class Motion:
 
     def check(self) -> None:
         """Raises ValueError where a track has the wrong length or holds a number that is none."""
-        for kind, tracks in (("pose", self.poses), ("skin", self.skins)):
+        kinds = {"pose": self.poses, "skin": self.skins, "face": self.faces, "mesh": self.meshes}
+        for kind, tracks in kinds.items():
             for name, track in tracks.items():
                 if len(track) != self.frames_count:
                     raise ValueError(f"{kind} track {name} has {len(track)} frames, not {self.frames_count}")

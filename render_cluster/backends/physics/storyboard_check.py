@@ -1,7 +1,6 @@
 """The limits of a storyboard: what a hand-written one must keep to before it is simulated."""
 
-from render_cluster.backends.physics.scenes import SCENES
-from render_cluster.backends.physics.scenes.camerawork import CAMERAS
+from render_cluster.backends.physics.scenes import SCENES, kind_of
 from render_cluster.backends.physics.scenes.palette import COLOURS
 from render_cluster.storyboard import STYLES, Shot, Storyboard
 
@@ -36,12 +35,10 @@ def check_storyboard(storyboard: Storyboard) -> None:
 
 
 def _check_shot(shot: Shot) -> None:
-    _require(shot.scene in SCENES, "unknown_scene", f"scene is one of {', '.join(SCENES)}")
-    kind = SCENES[shot.scene]
+    kind = SCENES[kind_of(shot) or "skater"]
     settings = ", ".join(kind.settings)
-    _require(shot.setting in kind.settings, "unknown_setting", f"{shot.scene} plays in {settings}")
+    _require(shot.setting in kind.settings, "unknown_setting", f"this plays in {settings}")
     _require(shot.time_of_day in _TIMES, "unknown_time_of_day", f"time of day is one of {', '.join(_TIMES)}")
-    _require(shot.camera in CAMERAS, "unknown_camera", f"camera is one of {', '.join(CAMERAS)}")
     long_enough = SHOT_DURATION_S_MIN <= shot.duration_s <= DURATION_S_MAX
     _require(long_enough, "duration_range", f"a shot lasts {SHOT_DURATION_S_MIN:g} to {DURATION_S_MAX:g} s")
     few = len(shot.subjects) <= SUBJECTS_COUNT_MAX and len(shot.actions) <= ACTIONS_COUNT_MAX
@@ -51,7 +48,7 @@ def _check_shot(shot: Shot) -> None:
         _require(known, "unknown_colour", f"colour is one of {', '.join(COLOURS)}")
     for action in shot.actions:
         known = action.outcome is None or action.outcome in kind.outcomes
-        _require(known, "unknown_outcome", f"{shot.scene} can end in {', '.join(kind.outcomes)}")
+        _require(known, "unknown_outcome", f"this can end in {', '.join(kind.outcomes)}")
 
 
 def _require(kept: bool, code: str, text: str) -> None:

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.interpolate import PchipInterpolator
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster.framing import (
@@ -12,7 +13,7 @@ from render_cluster.backends.physics.raster.framing import (
     stepped_back,
     swung_round,
 )
-from render_cluster.backends.physics.scene import Scene
+from render_cluster.backends.physics.scene import Scene, Vector
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
 # The eye lags like a person with a camera; the aim less, but enough to leave motion visible.
@@ -39,9 +40,7 @@ def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
     `bar` is the share of the height that a black bar takes above and below.
     """
     camera = scene.camera
-    share = np.linspace(0.0, 1.0, motion.frames_count)[:, None]
-    eyes = np.array(camera.eye_from_m) * (1 - share) + np.array(camera.eye_to_m) * share
-    aims = np.array(camera.aim_from_m) * (1 - share) + np.array(camera.aim_to_m) * share
+    eyes, aims = (along(points, motion.frames_count) for points in (camera.eyes_m, camera.aims_m))
     if camera.follows is not None:
         path = path_of(camera.follows, scene, motion)
         eyes = eyes + _smoothed(path, _EYE_LAG_S * motion.fps)
@@ -56,6 +55,14 @@ def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
     sharp = camera.focus or camera.follows
     subject = aims if sharp is None else _smoothed(path_of(sharp, scene, motion), _FOCUS_LAG_S * motion.fps)
     return Take(eyes, aims, subject, camera.fov_rad)
+
+
+def along(points_m: tuple[Vector, ...], count: int) -> np.ndarray:
+    """`count` points (count, 3) in even time on the smooth curve through `points_m`."""
+    if len(points_m) == 1:
+        return np.tile(np.array(points_m[0], float), (count, 1))
+    times = np.linspace(0.0, 1.0, len(points_m))
+    return np.asarray(PchipInterpolator(times, np.array(points_m, float))(np.linspace(0.0, 1.0, count)))
 
 
 def path_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:

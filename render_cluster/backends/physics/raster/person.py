@@ -22,25 +22,26 @@ _EYES_WIDER_WHEN_DRAWN = 1.0
 Layer = tuple[Material, bool, list[tuple[Hide, Mesh]]]
 
 
-def drawables(gl: moderngl.Context, one: Person, setting: str, toon: bool) -> list[Drawable]:
-    """Everything that draws a person; at sea they wear shorts and no shoes, on a court shorts."""
+def drawables(gl: moderngl.Context, one: Person, toon: bool) -> list[Drawable]:
+    """Everything that draws a person."""
     body = anatomy(one.name, _EYES_WIDER_WHEN_DRAWN if toon else 0.0)
-    return [_upload(gl, *layer) for layer in _layers(one, body, setting, toon)]
+    return [_upload(gl, *layer) for layer in _layers(one, body, toon)]
 
 
-def _layers(one: Person, body: Anatomy, setting: str, toon: bool) -> list[Layer]:
-    legs = garments.shorts() if setting in ("open_sea", "court") else garments.trousers()
+def _layers(one: Person, body: Anatomy, toon: bool) -> list[Layer]:
+    colours = {clothing.kind: clothing.colour for clothing in one.wardrobe}
+    legs = garments.shorts() if "shorts" in colours else garments.trousers()
     worn = [garments.t_shirt(), legs]
-    shod = setting != "open_sea"
+    shod = "shoes" in colours
+    top, bottom = colours["t_shirt"], colours["shorts" if "shorts" in colours else "trousers"]
     eye_z_m = float(body.eyes[0].points[:, 2].mean())
     skin = garments.barefoot_or_shod_skin(garments.bare_below(body.skin, worn), shod)
     cloth = [
-        (garment.shell(body.skin), colour, 0.85)
-        for garment, colour in zip(worn, (one.top, one.bottom), strict=True)
+        (garment.shell(body.skin), colour, 0.85) for garment, colour in zip(worn, (top, bottom), strict=True)
     ]
     if shod:
         uppers, soles = garments.shoes(body.skin)
-        cloth += [(upper, one.shoes, 0.6) for upper in uppers] + [(sole, _SOLE, 0.7) for sole in soles]
+        cloth += [(upper, colours["shoes"], 0.6) for upper in uppers] + [(sole, _SOLE, 0.7) for sole in soles]
     brows = hair.brows(body.skin, body.eyes)
     lash = _LASH if toon else tuple(0.45 * c for c in one.skin)
     dark = [(body.lashes, lash, 0.8)] + [(brow, tuple(0.7 * c for c in one.hair), 0.8) for brow in brows]

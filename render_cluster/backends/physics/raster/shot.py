@@ -45,7 +45,7 @@ class Shot:
             (drawable, one.name)
             for one in scene.people
             if one.name in motion.skins
-            for drawable in person.drawables(gl, one, scene.setting, toon)
+            for drawable in person.drawables(gl, one, toon)
         ]
         self._nets = [
             (net, Drawable(Upload(gl, Part(net.mesh(0), Material.CLOTH)), Material.CLOTH, True, False))

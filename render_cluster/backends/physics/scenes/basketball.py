@@ -104,7 +104,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         duration_s=shot.duration_s,
         seed=seed,
         bodies=(_coloured(_BALL, ball_colour), *_hoop()),
-        people=(dressed(seed, "player", asked_colour(shot, "person")),),
+        people=(dressed(seed, "player", asked_colour(shot, "person"), legs="shorts"),),
         camera=framed(_camera(rng, style), shot.camera),
     )
 
@@ -154,7 +154,7 @@ def _attempt(scene: Scene, shot: Shot, fps: int, aim: _Aim, asked: str) -> Motio
     contacts = tuple(contact for contact in world.contacts() if contact.time_s < shot.duration_s)
     tracks = {"ball": np.array(poses, np.float32)}
     people = {scene.people[0].name: np.array(skins, np.float32)}
-    return Motion(fps, frames_count, tracks, people, contacts, tuple(energy))
+    return Motion(fps, frames_count, tracks, people, contacts=contacts, energy=tuple(energy))
 
 
 def _hold(world: RapierWorld, throw: Throw) -> None:
@@ -223,4 +223,4 @@ def _camera(rng: np.random.Generator, style: Style) -> Camera:
         eyes = ((6.0 * side, 0.6, 1.6), (4.2 * side, 1.9, 1.7))
         aims = ((0.0, 2.9, 2.15), (0.0, 4.2, 2.0))
     eye_from, eye_to = (tuple(float(v) for v in np.add(eye, shake)) for eye in eyes)
-    return Camera(eye_from, eye_to, *aims, fov_rad=0.80, focus="ball")
+    return Camera((eye_from, eye_to), aims, fov_rad=0.80, focus="ball")

@@ -3,32 +3,31 @@
 import msgspec
 import numpy as np
 
+from render_cluster import storyboard
 from render_cluster.backends.physics.scene import Camera, Vector
 
-CAMERAS = ("medium", "close", "wide", "low", "high")
-_DISTANCE = {"close": 0.62, "wide": 1.45}
+_DISTANCE = {"close_up": 0.62, "medium": 1.0, "wide": 1.45}
 _LOW_EYE_M = 0.45
 _PELVIS_M = 1.0
 _HIGH_RISE = 0.85
 
 
-def framed(camera: Camera, word: str) -> Camera:
-    """`camera` as `word` wants it; the scene's own for "medium"."""
+def framed(camera: Camera, asked: storyboard.Camera) -> Camera:
+    """`camera` as the storyboard wants it; the scene's own for a medium framing at eye level."""
     # A camera that follows measures from a pelvis, not from the ground.
     ground_m = -_PELVIS_M if camera.follows else 0.0
-    return msgspec.structs.replace(
-        camera,
-        eye_from_m=_moved(camera.eye_from_m, camera.aim_from_m, word, ground_m),
-        eye_to_m=_moved(camera.eye_to_m, camera.aim_to_m, word, ground_m),
+    eyes = tuple(
+        _moved(eye, aim, asked, ground_m) for eye, aim in zip(camera.eyes_m, camera.aims_m, strict=True)
     )
+    return msgspec.structs.replace(camera, eyes_m=eyes)
 
 
-def _moved(eye_m: Vector, aim_m: Vector, word: str, ground_m: float) -> Vector:
-    away = np.subtract(eye_m, aim_m) * _DISTANCE.get(word, 1.0)
+def _moved(eye_m: Vector, aim_m: Vector, asked: storyboard.Camera, ground_m: float) -> Vector:
+    away = np.subtract(eye_m, aim_m) * _DISTANCE[asked.framing]
     x, y, z = np.add(aim_m, away)
     lowest_m = ground_m + _LOW_EYE_M
-    if word == "low":
+    if asked.angle == "low":
         z = lowest_m
-    elif word == "high":
+    elif asked.angle in ("high", "aerial"):
         z += _HIGH_RISE * float(np.linalg.norm(away[:2]))
     return (float(x), float(y), float(max(z, lowest_m)))

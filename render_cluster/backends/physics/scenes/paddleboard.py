@@ -101,7 +101,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         duration_s=shot.duration_s,
         seed=seed,
         bodies=(board, paddle),
-        people=(dressed(seed, PERSON, asked_colour(shot, "person")),),
+        people=(dressed(seed, PERSON, asked_colour(shot, "person"), legs="shorts", shod=False),),
         camera=framed(_camera(rng, style, follows=asked == "wobbles_afloat"), shot.camera),
         waves=waves,
     )
@@ -193,4 +193,4 @@ def _camera(rng: np.random.Generator, style: Style, follows: bool) -> Camera:
     lift_m = -_PELVIS_M if follows else 0.0
     eyes = [(x + float(shake[0]), y + float(shake[1]), z + lift_m) for x, y, z in (eye_from, eye_to)]
     aims = [(x, y, z + lift_m) for x, y, z in (aim, aim if follows else (0.3, 0.0, 0.35))]
-    return Camera(eyes[0], eyes[1], aims[0], aims[1], 0.75, PERSON if follows else None, PERSON)
+    return Camera(tuple(eyes), tuple(aims), 0.75, PERSON if follows else None, PERSON)

@@ -4,7 +4,7 @@ import zlib
 
 import numpy as np
 
-from render_cluster.backends.physics.scene import Person, Vector
+from render_cluster.backends.physics.scene import Clothing, Person, Vector
 
 COLOURS: dict[str, Vector] = {
     "red": (0.80, 0.12, 0.10),
@@ -34,7 +34,7 @@ _BOTTOMS: tuple[Vector, ...] = (
 _APART_LEAST = 0.36
 
 
-def dressed(seed: int, name: str, top: str | None) -> Person:
+def dressed(seed: int, name: str, top: str | None, legs: str = "trousers", shod: bool = True) -> Person:
     """A person drawn from `seed` and `name`: the same in every scene of a clip; `top` names an asked colour."""
     rng = np.random.default_rng([seed, zlib.crc32(name.encode()), _CAST])
     skin = _SKINS[rng.integers(len(_SKINS))]
@@ -42,14 +42,13 @@ def dressed(seed: int, name: str, top: str | None) -> Person:
     worn_top = COLOURS[top] if top else _apart_from((skin,), [COLOURS[word] for word in _TOPS], rng)
     bottom = _apart_from((skin, worn_top), list(_BOTTOMS), rng)
     shoes = _apart_from((bottom, skin), [COLOURS["white"], COLOURS["red"], COLOURS["black"]], rng)
+    worn_shoes = (Clothing("shoes", shoes),) if shod else ()
     return Person(
         name=name,
         height_m=REST_HEIGHT_M,
         skin=skin,
         hair=hair,
-        top=worn_top,
-        bottom=bottom,
-        shoes=shoes,
+        wardrobe=(Clothing("t_shirt", worn_top), Clothing(legs, bottom), *worn_shoes),
     )
 
 

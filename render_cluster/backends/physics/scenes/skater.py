@@ -202,10 +202,8 @@ def _camera(rng: np.random.Generator, style: Style) -> Camera:
     away = float(rng.uniform(3.3, 3.7))
     eye = (away, -1.3, 0.15) if style != "cinematic" else (away - 0.6, -1.9, -0.45)
     return Camera(
-        eye_from_m=eye,
-        eye_to_m=(eye[0] - 0.2, eye[1] + 0.9, eye[2]),
-        aim_from_m=(0.0, -0.15, -0.12),
-        aim_to_m=(0.0, 0.0, -0.12),
+        eyes_m=(eye, (eye[0] - 0.2, eye[1] + 0.9, eye[2])),
+        aims_m=((0.0, -0.15, -0.12), (0.0, 0.0, -0.12)),
         fov_rad=0.70,
         follows=PERSON,
     )

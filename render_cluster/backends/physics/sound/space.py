@@ -8,7 +8,7 @@ from scipy.signal import fftconvolve
 
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.scene import Scene
+from render_cluster.backends.physics.scene import Scene, Vector
 from render_cluster.backends.physics.sound.noise import band, coloured
 
 REFERENCE_M = 4.0
@@ -80,9 +80,14 @@ def _view(scene: Scene, motion: Motion, time_s: float) -> tuple[np.ndarray, np.n
     """Eye and aim of the camera at `time_s`; a followed body is the aim."""
     camera = scene.camera
     done = min(max(time_s / scene.duration_s, 0.0), 1.0) if scene.duration_s > 0 else 0.0
-    eye = np.asarray(camera.eye_from_m) * (1 - done) + np.asarray(camera.eye_to_m) * done
-    aim = np.asarray(camera.aim_from_m) * (1 - done) + np.asarray(camera.aim_to_m) * done
+    eye, aim = (_on_the_way(points, done) for points in (camera.eyes_m, camera.aims_m))
     track = motion.poses.get(camera.follows or "")
     if track is not None and len(track):
         aim = track[min(int(time_s * motion.fps), len(track) - 1), :3].astype(np.float64)
     return eye, aim
+
+
+def _on_the_way(points_m: tuple[Vector, ...], done: float) -> np.ndarray:
+    """The point at this share of a way through `points_m` in even time."""
+    at = np.linspace(0.0, 1.0, len(points_m))
+    return np.array([np.interp(done, at, axis) for axis in zip(*points_m, strict=True)])
