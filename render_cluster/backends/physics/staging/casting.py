@@ -1,0 +1,80 @@
+"""Who and what a shot shows, each with a name and its extent, before anyone has a place."""
+
+import math
+import zlib
+from typing import NamedTuple
+
+import numpy as np
+
+from render_cluster.backends.physics.anatomy.species import SPECIES, Species
+from render_cluster.backends.physics.colours import COLOURS
+from render_cluster.backends.physics.scene import Animal, Body, Person, Vector
+from render_cluster.backends.physics.staging.outfits import person_of
+from render_cluster.backends.physics.things.catalogue import thing_of
+from render_cluster.backends.physics.things.thing import Thing
+from render_cluster.storyboard import Shot, Subject
+
+PERSON = "person"
+_CROWDED = 12
+Entity = Person | Animal | Body
+
+
+class Part(NamedTuple):
+    """One of the cast: the subject that it is of, what it is, and its extent (x, y, z) when it stands."""
+
+    subject: Subject
+    entity: Entity
+    size_m: Vector
+    thing: Thing | None = None
+
+    @property
+    def name(self) -> str:
+        """Its name in the scene."""
+        return self.entity.name
+
+    @property
+    def wide_m(self) -> float:
+        """The wider of its two level extents."""
+        return max(self.size_m[0], self.size_m[1])
+
+
+def cast(shot: Shot, seed: int) -> tuple[Part, ...]:
+    """Everyone and everything of a shot; the same subject looks the same in each shot of a clip.
+
+    A shot shows at most a crowd: where counts add up to more, all shrink alike.
+    """
+    whole = sum(subject.count for subject in shot.subjects)
+    share = min(1.0, _CROWDED / whole) if whole else 1.0
+    return tuple(
+        _part(subject, name, shot.setting, seed)
+        for subject in shot.subjects
+        for name in names_of(subject, max(1, round(subject.count * share)))
+    )
+
+
+def names_of(subject: Subject, count: int) -> tuple[str, ...]:
+    """The names of a subject's individuals: its id for one, "id:1", "id:2" ... for more."""
+    if count == 1:
+        return (subject.id,)
+    return tuple(f"{subject.id}:{number}" for number in range(1, count + 1))
+
+
+def _part(subject: Subject, name: str, setting: str, seed: int) -> Part:
+    if subject.kind == PERSON:
+        person = person_of(seed, name, subject, setting)
+        return Part(subject, person, (0.55 * person.height_m / 1.76, 0.40, person.height_m))
+    if subject.kind in SPECIES:
+        return _animal(subject, name, SPECIES[subject.kind], seed)
+    thing = thing_of(subject.kind)
+    x, y, z = (extent * subject.size for extent in thing.size_m)
+    body = Body(
+        name=name,
+        kind=thing.kind,
+        material=subject.material or thing.material,
+        size_m=(x, y, z),
+        mass_kg=0.0 if "fixed" in thing.traits else thing.mass_kg * subject.size**3,
+        position_m=(0.0, 0.0, 0.0),
+        colour=_colour(subject, thing, seed, name),
+        breaks_at_ns=thing.breaks_at_ns,
+    )
+    return Part(subject, body, body.size_m, thing)
