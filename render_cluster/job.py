@@ -98,6 +98,12 @@ def at_stage(stage: Stage, frames_count: int = 0) -> Progress:
     return Progress(stage, _FRACTIONS[stage], frames_count, frames_count)
 
 
+def at_dynamics(share: float) -> Progress:
+    """The progress of a job whose simulation is done by this share, 0..1."""
+    begun = _FRACTIONS["dynamics"]
+    return Progress("dynamics", round(begun + (_FRAMES_FROM - begun) * min(1.0, max(0.0, share)), 4))
+
+
 def at_frame(done: int, count: int) -> Progress:
     """The progress of a job with `done` of its `count` frames in the file."""
     fraction = _FRAMES_FROM + (_FRAMES_TO - _FRAMES_FROM) * done / count

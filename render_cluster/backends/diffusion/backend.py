@@ -51,7 +51,9 @@ class DiffusionBackend:
             style=spec.style or "realistic",
             seed=spec.seed,
         )
-        fate = WordFate(spec.prompt.strip(), "approximated", f"what {self._model.place} makes of it, unchecked")
+        fate = WordFate(
+            spec.prompt.strip(), "approximated", f"what {self._model.place} makes of it, unchecked"
+        )
         return Draft(storyboard, Coverage((fate,)))
 
     def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, Film]:

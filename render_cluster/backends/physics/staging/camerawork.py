@@ -127,7 +127,11 @@ def _orbit(stations: Sequence[_Station], action: Action, style: Style) -> Keys:
         eye, aim = (one + share * (other - one) for one, other in zip(first, last, strict=True))
         angle = (share - 0.5) * _ORBIT_RAD
         turn = np.array(
-            [[math.cos(angle), -math.sin(angle), 0.0], [math.sin(angle), math.cos(angle), 0.0], [0.0, 0.0, 1.0]]
+            [
+                [math.cos(angle), -math.sin(angle), 0.0],
+                [math.sin(angle), math.cos(angle), 0.0],
+                [0.0, 0.0, 1.0],
+            ]
         )
         eyes.append(aim + turn @ (eye - aim))
         aims.append(aim)

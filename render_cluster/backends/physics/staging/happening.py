@@ -49,7 +49,9 @@ def _roll(script: Script, part: Part, action: Action) -> None:
     """Set rolling along the ground, without slip; into the target where there is one."""
     speed, radius = _ROLL_MPS, max(part.size_m[2] / 2.0, 0.02)
     side = _start_beside(script, part, action, 1.6)
-    script.push(part.name, velocity_mps=(side * speed, 0.0, 0.0), spin_radps=(0.0, side * speed / radius, 0.0))
+    script.push(
+        part.name, velocity_mps=(side * speed, 0.0, 0.0), spin_radps=(0.0, side * speed / radius, 0.0)
+    )
 
 
 def _slide(script: Script, part: Part, action: Action) -> None:
@@ -103,7 +105,9 @@ def _spin(script: Script, part: Part, action: Action) -> None:
 def _shatter(script: Script, part: Part, action: Action) -> None:
     """Dropped from high enough to break."""
     _drop(script, part, action)
-    script.push(part.name, breaks_at_ns=0.3 * part.entity.mass_kg, velocity_mps=(0.3 * _side(script), 0.0, -1.0))
+    script.push(
+        part.name, breaks_at_ns=0.3 * part.entity.mass_kg, velocity_mps=(0.3 * _side(script), 0.0, -1.0)
+    )
 
 
 def _float(script: Script, part: Part, action: Action) -> None:
@@ -150,9 +154,16 @@ def _drive(script: Script, part: Part, action: Action) -> None:
     side = _start_beside(script, part, action, way)
     spot = script.plan[part.name]
     water = SETTINGS[script.shot.setting].medium == "water"
-    script.plan[part.name] = spot._replace(z_m=spot.z_m + (0.0 if water else 0.01), yaw_rad=side * math.pi / 2.0)
+    script.plan[part.name] = spot._replace(
+        z_m=spot.z_m + (0.0 if water else 0.01), yaw_rad=side * math.pi / 2.0
+    )
     if water:
-        script.push(part.name, velocity_mps=(side * 1.6, 0.0, 0.0), push_n=(side * 2.0 * part.entity.mass_kg, 0.0, 0.0), push_s=60.0)
+        script.push(
+            part.name,
+            velocity_mps=(side * 1.6, 0.0, 0.0),
+            push_n=(side * 2.0 * part.entity.mass_kg, 0.0, 0.0),
+            push_s=60.0,
+        )
     else:
         _carry(script, part, 1.0, (side * speed, 0.0, 0.0))
 

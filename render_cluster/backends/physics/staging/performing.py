@@ -12,7 +12,9 @@ from render_cluster.storyboard import Action
 
 Span = tuple[float, float]
 
-QUICK: frozenset[str] = frozenset({"jump", "throw", "kick", "wave", "clap", "bow", "fall", "point", "catch", "shake"})
+QUICK: frozenset[str] = frozenset(
+    {"jump", "throw", "kick", "wave", "clap", "bow", "fall", "point", "catch", "shake"}
+)
 _SPEED_MPS = {"walk": 1.25, "run": 3.0, "swim": 0.8, "fly": 3.0, "climb": 0.4, "ride": 2.4, "row": 1.0}
 _MANNER = {"slow": 0.6, "fast": 1.5}
 _PATH_M_MAX = 8.0
@@ -35,7 +37,12 @@ def _in_place(script: Script, part: Part, action: Action, span: Span) -> None:
         _turn_to(script, part, target)
     toward = script.ground_m(target.name) if target else None
     script.do(
-        part, action.verb, span, thing=target.name if target else None, toward_m=toward, outcome=action.outcome
+        part,
+        action.verb,
+        span,
+        thing=target.name if target else None,
+        toward_m=toward,
+        outcome=action.outcome,
     )
 
 
@@ -48,7 +55,11 @@ def _go(script: Script, part: Part, action: Action, span: Span) -> None:
     spot, target = script.plan[part.name], script.target(action)
     if part.name in script.moves:
         spot = _end_of_way(script, part)
-    if target is not None and target.subject.place is None or (target and target.subject.place.target != part.subject.id):
+    if (
+        target is not None
+        and target.subject.place is None
+        or (target and target.subject.place.target != part.subject.id)
+    ):
         there = script.plan[target.name]
         away = math.hypot(there.x_m - spot.x_m, there.y_m - spot.y_m)
         yaw = facing(spot.x_m, spot.y_m, there.x_m, there.y_m) if away > 0.1 else 0.0
@@ -85,7 +96,9 @@ def _heading(script: Script, part: Part) -> float:
 def _before(spot: Spot, length_m: float, yaw_rad: float) -> Spot:
     """The spot this far back on the way to another, which one faces."""
     return spot._replace(
-        x_m=spot.x_m - length_m * math.sin(yaw_rad), y_m=spot.y_m + length_m * math.cos(yaw_rad), yaw_rad=yaw_rad
+        x_m=spot.x_m - length_m * math.sin(yaw_rad),
+        y_m=spot.y_m + length_m * math.cos(yaw_rad),
+        yaw_rad=yaw_rad,
     )
 
 
@@ -131,7 +144,8 @@ def _throw(script: Script, part: Part, action: Action, span: Span) -> None:
 
 def _other_performer(script: Script, part: Part) -> Part | None:
     return next(
-        (other for other in script.parts if other is not part and isinstance(other.entity, Person | Animal)), None
+        (other for other in script.parts if other is not part and isinstance(other.entity, Person | Animal)),
+        None,
     )
 
 
@@ -174,7 +188,12 @@ def _meet(script: Script, part: Part, action: Action, span: Span) -> None:
     if target is None:
         _in_place(script, part, action, span)
         return
-    if isinstance(target.entity, Body) and not target.entity.fixed and _fits_hand(target) and action.verb != "push":
+    if (
+        isinstance(target.entity, Body)
+        and not target.entity.fixed
+        and _fits_hand(target)
+        and action.verb != "push"
+    ):
         _put_in_hand(script, part, target)
     else:
         there = script.plan[target.name]

@@ -68,7 +68,9 @@ class Script:
         self.moves[part.name].append(Move(verb, *span, **details))
 
 
-def spans(shot: Shot, subject_id: str, duration_s: float, quick: frozenset[str]) -> list[tuple[Action, tuple[float, float]]]:
+def spans(
+    shot: Shot, subject_id: str, duration_s: float, quick: frozenset[str]
+) -> list[tuple[Action, tuple[float, float]]]:
     """A subject's actions one after the other with their times; quick ones leave their time to the others."""
     actions = [action for action in shot.actions if action.subject == subject_id]
     if not actions:
