@@ -13,8 +13,8 @@ from render_cluster.backends.physics.raster.framing import (
     stepped_back,
     swung_round,
 )
+from render_cluster.backends.physics.raster.whereabouts import path_of
 from render_cluster.backends.physics.scene import Scene, Vector
-from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
 # The eye lags like a person with a camera; the aim less, but enough to leave motion visible.
 _EYE_LAG_S = 0.45
@@ -63,20 +63,6 @@ def along(points_m: tuple[Vector, ...], count: int) -> np.ndarray:
         return np.tile(np.array(points_m[0], float), (count, 1))
     times = np.linspace(0.0, 1.0, len(points_m))
     return np.asarray(PchipInterpolator(times, np.array(points_m, float))(np.linspace(0.0, 1.0, count)))
-
-
-def path_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:
-    """Where a body's middle or a person's pelvis is in each frame: (frames, 3) metres."""
-    if name in motion.skins:
-        bone = BONE_INDEX["pelvis"]
-        head = np.append(BONES[bone].head, 1.0)
-        return (motion.skins[name][:, bone] @ head)[:, :3].astype(float)
-    if name in motion.poses:
-        return motion.poses[name][:, :3].astype(float)
-    for body in scene.bodies:
-        if body.name == name:
-            return np.tile(np.array(body.position_m, float), (motion.frames_count, 1))
-    raise KeyError(f"the camera follows {name!r}, which is not in scene {scene.name!r}")
 
 
 def _smoothed(path: np.ndarray, sigma_frames: float) -> np.ndarray:

@@ -6,8 +6,8 @@ import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster.matrices import normalized, rotation
-from render_cluster.backends.physics.scene import Body, Scene
-from render_cluster.backends.physics.skeleton import BONE_INDEX
+from render_cluster.backends.physics.raster.whereabouts import body_outline, outline_of
+from render_cluster.backends.physics.scene import Scene
 
 # The share of the half picture that the action may fill.
 SAFE_SHARE = 0.88
@@ -21,25 +21,15 @@ _AHEAD_S = 0.30
 _LEAST_AHEAD_M = 0.4
 # A portrait camera goes this share of the way round to the end of an action this much longer than wide.
 _SWING_SHARE, _LINE_LIKE = 0.65, 3.0
-# The outermost points of a person in the rest pose, by the bone that carries them.
-_ENDS = (
-    ("head", (0.0, -0.02, 1.79)),
-    ("head", (0.0, -0.12, 1.62)),
-    ("foot_l", (0.15, -0.20, 0.0)),
-    ("foot_r", (-0.15, -0.20, 0.0)),
-    ("foot_l", (0.14, 0.08, 0.0)),
-    ("foot_r", (-0.14, 0.08, 0.0)),
-    ("forearm_l", (0.66, -0.03, 0.94)),
-    ("forearm_r", (-0.66, -0.03, 0.94)),
-)
 
 
 def action_points(scene: Scene, motion: Motion) -> np.ndarray:
     """The outermost points of everyone and everything that a shot is about: (frames, points, 3) metres."""
-    found = [_person_points(motion.skins[one.name]) for one in scene.people if one.name in motion.skins]
+    performers = [one.name for one in (*scene.people, *scene.animals) if one.name in motion.skins]
+    found = [outline_of(name, scene, motion) for name in performers]
     for body in scene.bodies:
         if body.kind in _STILL_KINDS or (body.name in motion.poses and body.kind not in _LOOSE_KINDS):
-            found.append(_body_points(body, motion))
+            found.append(body_outline(body, motion))
     points = np.concatenate(found, axis=1) if found else np.zeros((motion.frames_count, 0, 3))
     points[..., 2] = np.maximum(points[..., 2], _DEEPEST_M)
     return points
@@ -106,23 +96,6 @@ def _early_most(values: np.ndarray, fps: int) -> np.ndarray:
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).max(1)
     weights = np.hanning(2 * reach + 3)[1:-1]
     return np.convolve(windows, weights / weights.sum(), "valid")
-
-
-def _person_points(skins: np.ndarray) -> np.ndarray:
-    rest = np.array([(*point, 1.0) for _, point in _ENDS])
-    bones = [BONE_INDEX[bone] for bone, _ in _ENDS]
-    return np.einsum("fpij,pj->fpi", skins[:, bones].astype(float), rest)[..., :3]
-
-
-def _body_points(body: Body, motion: Motion) -> np.ndarray:
-    """The middles of a body's six sides."""
-    half = np.array(body.size_m) / 2.0
-    sides = np.concatenate([np.diag(half), -np.diag(half)])
-    track = motion.poses.get(body.name)
-    if track is None:
-        track = np.tile([*body.position_m, *body.rotation], (motion.frames_count, 1))
-    turns = np.array([rotation(quaternion) for quaternion in track[:, 3:]])
-    return track[:, None, :3] + np.einsum("fij,pj->fpi", turns, sides)
 
 
 def safe_tangents(fov_rad: float, aspect: float, bar: float) -> tuple[float, float]:

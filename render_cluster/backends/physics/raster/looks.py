@@ -136,3 +136,14 @@ LOOKS: dict[tuple[Style, TimeOfDay], Look] = {
     ("anime", "golden_hour"): Look(_DRAWN_GOLD, _DRAWN_KEY_GOLD, _ANIME, _DRAWN_SEA, 0.009),
     ("anime", "night"): Look(_DRAWN_NIGHT, _DRAWN_KEY_NIGHT, _ANIME_NIGHT, _DRAWN_NIGHT_SEA, 0.009, True),
 }
+
+# Their own looks are yet to come.
+for _style, _like in (
+    ("claymation", "realistic"),
+    ("watercolour", "anime"),
+    ("noir", "cinematic"),
+    ("pixel_art", "anime"),
+    ("documentary", "realistic"),
+):
+    for _time in ("day", "golden_hour", "night"):
+        LOOKS[_style, _time] = LOOKS[_like, _time]

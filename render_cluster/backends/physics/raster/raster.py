@@ -140,7 +140,8 @@ class Raster:
         eye = shot.take.eyes_m[index]
         projection = perspective(shot.take.fov_rad, self._aspect, _NEAR_M, _FAR_M)
         view = look_at(eye, shot.take.aims_m[index])
-        return View(view, projection, eye, self._size_px, _NEAR_M, _FAR_M, index / shot.motion.fps)
+        time_s = index / shot.motion.fps * shot.scene.pace
+        return View(view, projection, eye, self._size_px, _NEAR_M, _FAR_M, time_s)
 
     def _light(self, shot: Shot, index: int) -> None:
         centre = shot.shadow_centre_m(index)

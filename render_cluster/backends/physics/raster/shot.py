@@ -7,18 +7,17 @@ import moderngl
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.raster import film, kinds, person, sets
+from render_cluster.backends.physics.raster import film, sets
+from render_cluster.backends.physics.raster.cast import Cast
 from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.looks import Look
-from render_cluster.backends.physics.raster.matrices import placed
-from render_cluster.backends.physics.raster.net import Net
 from render_cluster.backends.physics.raster.part import Material, Part, joined
 from render_cluster.backends.physics.raster.sets.dressing import Dressing, stage_of
 from render_cluster.backends.physics.raster.shapes import box
 from render_cluster.backends.physics.raster.splash import Splash
-from render_cluster.backends.physics.scene import Body, Scene
-from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
+from render_cluster.backends.physics.raster.whereabouts import moving_points
+from render_cluster.backends.physics.scene import Scene
 
 _SHADOW_RADIUS_M = (2.2, 9.0)
 _GROUND_REACH_M = 400.0
@@ -40,42 +39,25 @@ class Shot:
         self.dressing: Dressing = sets.dresser_of(scene.setting)(scene, stage, rng, look.lamps_lit)
         self.centre_m = np.append(stage.centre_m, 0.0)
         self.to_sun = _to_sun(look, stage.ahead)
-        self._tracks = [(drawable, body) for body in scene.bodies for drawable in self._upload_body(body)]
-        self._people = [
-            (drawable, one.name)
-            for one in scene.people
-            if one.name in motion.skins
-            for drawable in person.drawables(gl, one, toon)
-        ]
-        self._nets = [
-            (net, Drawable(Upload(gl, Part(net.mesh(0), Material.CLOTH)), Material.CLOTH, True, False))
-            for net in (Net(body, scene, motion) for body in scene.bodies if body.kind == "hoop_rim")
-        ]
+        self.cast = Cast(gl, scene, motion, toon)
         self.splash = Splash(scene, motion) if self.dressing.ground is None else None
         still = sorted(self._static_parts(), key=lambda part: _NEAREST_FIRST.get(part.material, 0))
         # Shadows fall into the picture from beside it too, so those need everything.
         self.casters = [_still(gl, part) for part in still]
         seen = [self._seen(part, aspect) for part in still]
         dressed = [_still(gl, part) for part in seen if len(part.mesh.faces)]
-        self.drawables = [one for one, _ in self._people] + [one for one, _ in self._tracks]
-        self.drawables += [one for _, one in self._nets] + dressed
+        self.drawables = [*self.cast.drawables, *dressed]
+        self._action_m = moving_points(scene, motion)
         self.shadow_radius_m = self._reach()
 
     def at(self, index: int) -> None:
         """Moves everything to frame `index`."""
-        for drawable, body in self._tracks:
-            track = self.motion.poses.get(body.name)
-            if track is not None:
-                drawable.model = placed(track[index, :3], track[index, 3:])
-        for drawable, name in self._people:
-            drawable.skin = self.motion.skins[name][index]
-        for net, drawable in self._nets:
-            drawable.upload.rewrite(net.mesh(index))
+        self.cast.at(index)
 
     def shadow_centre_m(self, index: int) -> np.ndarray:
         """The middle of what moves in a frame, which the sharp shadow map is laid around."""
-        points = self._moving_points(index)
-        return self.take.subject_m[index] if points is None else (points.min(0) + points.max(0)) / 2.0
+        low, high = self._bounds_m(index)
+        return (low + high) / 2.0
 
     def release(self) -> None:
         """Frees the card's memory."""
@@ -87,14 +69,6 @@ class Shot:
         for drawable in self.casters:
             drawable.upload.release()
         self.casters = []
-
-    def _upload_body(self, body: Body) -> list[Drawable]:
-        moving = body.name in self.motion.poses and not body.fixed
-        model = placed(np.array(body.position_m), np.array(body.rotation))
-        return [
-            Drawable(Upload(self._gl, part), part.material, moving, part.outlined, model)
-            for part in joined(kinds.parts_of(body))
-        ]
 
     def _static_parts(self) -> list[Part]:
         parts = joined(self.dressing.parts)
@@ -109,26 +83,16 @@ class Shot:
             return part
         return Part(seen_only(part.mesh, self.take, aspect), part.material, part.outlined)
 
-    def _moving_points(self, index: int) -> np.ndarray | None:
-        points = [
-            self.motion.poses[body.name][index, :3]
-            for body in self.scene.bodies
-            if body.name in self.motion.poses and not body.fixed
-        ]
-        head = np.append(BONES[BONE_INDEX["pelvis"]].head, 1.0)
-        for _, name in self._people:
-            pelvis = (self.motion.skins[name][index, BONE_INDEX["pelvis"]] @ head)[:3]
-            points += [pelvis - np.array([0.5, 0.5, 1.0]), pelvis + np.array([0.5, 0.5, 0.9])]
-        return np.array(points, float) if points else None
+    def _bounds_m(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        """The box about what moves in a frame, or about the subject where nothing does."""
+        points = self._action_m[index] if self._action_m.shape[1] else self.take.subject_m[index : index + 1]
+        return points.min(0), points.max(0)
 
     def _reach(self) -> float:
         low, high = _SHADOW_RADIUS_M
-        reach = low
-        for index in range(0, self.motion.frames_count, 4):
-            points = self._moving_points(index)
-            if points is not None:
-                reach = max(reach, float(np.linalg.norm(points.max(0) - points.min(0))) / 2.0 + 0.9)
-        return min(reach, high)
+        boxes = [self._bounds_m(index) for index in range(0, self.motion.frames_count, 4)]
+        reach = max(float(np.linalg.norm(most - least)) / 2.0 + 0.3 for least, most in boxes)
+        return min(max(low, reach), high)
 
 
 def _still(gl: moderngl.Context, part: Part) -> Drawable:
