@@ -55,7 +55,9 @@ class Upload:
 
 @dataclass(slots=True)
 class Drawable:
-    """One draw: `model` (4, 4) places it, or `skin` (bones, 4, 4) does; `shown` False skips it this frame."""
+    """One draw: `model` (4, 4) places it, or `skin` (bones, 4, 4) does; `shown` False skips it this frame.
+
+    What does not cast stands in no light's way."""
 
     upload: Upload
     material: Material
@@ -64,6 +66,7 @@ class Drawable:
     model: np.ndarray = field(default_factory=lambda: np.eye(4))
     skin: np.ndarray | None = None
     shown: bool = True
+    casts: bool = True
 
     @property
     def skinned(self) -> int:

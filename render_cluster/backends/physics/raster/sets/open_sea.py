@@ -6,7 +6,7 @@ from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import linear, normalized
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh, smooth_normals
 from render_cluster.backends.physics.raster.part import Material, Part
-from render_cluster.backends.physics.raster.sets.dressing import Dressing, Stage
+from render_cluster.backends.physics.raster.sets.dressing import Dressing, Sheet, Stage
 from render_cluster.backends.physics.raster.sets.place import facing_stage
 from render_cluster.backends.physics.scene import Scene
 
@@ -25,7 +25,7 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> D
     x, y = stage.beside(11.0, 6.5)
     if stage.clear(x, y, 1.0):
         parts += facing_stage(_buoy(lit), stage, 11.0, 6.5)
-    return Dressing(parts, None)
+    return Dressing(parts, None, sheet=Sheet())
 
 
 def _buoy(lit: bool) -> list[Part]:
