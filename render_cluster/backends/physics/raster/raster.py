@@ -6,23 +6,23 @@ import moderngl
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.raster import scene_pass, textures
 from render_cluster.backends.physics.places import SETTINGS
+from render_cluster.backends.physics.raster import scene_pass, textures
 from render_cluster.backends.physics.raster.blocks import LAMPS_MAX, Blocks, Light, View
+from render_cluster.backends.physics.raster.context import GlContext, Platform
 from render_cluster.backends.physics.raster.effects.effect import Moment
 from render_cluster.backends.physics.raster.effects.speck_pass import SpeckPass
-from render_cluster.backends.physics.raster.context import GlContext, Platform
 from render_cluster.backends.physics.raster.lens_pass import LensPass
 from render_cluster.backends.physics.raster.looks import LOOKS
 from render_cluster.backends.physics.raster.matrices import look_at, perspective
 from render_cluster.backends.physics.raster.programs import Programs
 from render_cluster.backends.physics.raster.quad import Quad
 from render_cluster.backends.physics.raster.scene_pass import Brush, ScenePass
+from render_cluster.backends.physics.raster.setting_light import lit_for
 from render_cluster.backends.physics.raster.shadow_pass import ShadowPass
 from render_cluster.backends.physics.raster.shot import Shot
 from render_cluster.backends.physics.raster.sky_pass import paint_sky
 from render_cluster.backends.physics.raster.targets import Targets
-from render_cluster.backends.physics.raster.setting_light import lit_for
 from render_cluster.backends.physics.raster.water import Water
 from render_cluster.backends.physics.raster.weather import weathered
 from render_cluster.backends.physics.scene import Scene

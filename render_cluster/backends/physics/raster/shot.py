@@ -17,8 +17,9 @@ from render_cluster.backends.physics.raster.looks import Look
 from render_cluster.backends.physics.raster.matrices import placed
 from render_cluster.backends.physics.raster.net import Net
 from render_cluster.backends.physics.raster.part import Material, Part, joined
-from render_cluster.backends.physics.raster.sets.dressing import Dressing, stage_of
+from render_cluster.backends.physics.raster.sets.dressing import Dressing
 from render_cluster.backends.physics.raster.shapes import box
+from render_cluster.backends.physics.raster.stage import stage_of
 from render_cluster.backends.physics.scene import Body, Scene
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 

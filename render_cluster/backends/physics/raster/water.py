@@ -58,5 +58,11 @@ class Water:
         self._program["waves"].write(table.tobytes())
         # The swash runs up the sand and back.
         level_m = self._level_m + _SWASH_M * math.sin(2 * math.pi * view.time_s / _SWASH_S) * self._swash
-        put(self._program, projection=view.whole, view_angle=heading_rad, waves_count=len(self._waves), level_m=level_m)
+        put(
+            self._program,
+            projection=view.whole,
+            view_angle=heading_rad,
+            waves_count=len(self._waves),
+            level_m=level_m,
+        )
         self._array.render()

@@ -74,7 +74,9 @@ def _softened(key: Key, share: float) -> Key:
     spread = 0.10 * (1.0 - share) * grey
     above = tuple(0.5 * channel + 0.5 * _brightness(key.from_above) + spread for channel in key.from_above)
     below = tuple(channel + 0.5 * spread for channel in key.from_below)
-    return _replace(key, height_rad=max(key.height_rad, 0.9), colour=colour, from_above=above, from_below=below)
+    return _replace(
+        key, height_rad=max(key.height_rad, 0.9), colour=colour, from_above=above, from_below=below
+    )
 
 
 def _brightness(colour: Rgb) -> float:

@@ -72,7 +72,11 @@ class Splash(Dark):
                 for p, t in zip(points, times, strict=True)
             ]
         )
-        velocity = np.gradient(points, axis=0) * motion.fps / self._pace if len(points) > 1 else np.zeros_like(points)
+        velocity = (
+            np.gradient(points, axis=0) * motion.fps / self._pace
+            if len(points) > 1
+            else np.zeros_like(points)
+        )
         strikes = []
         for frame in range(1, motion.frames_count):
             speed = float(np.linalg.norm(velocity[frame]))

@@ -6,8 +6,9 @@ from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import linear, normalized
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh, smooth_normals
 from render_cluster.backends.physics.raster.part import Material, Part
-from render_cluster.backends.physics.raster.sets.dressing import Dressing, Sheet, Stage
+from render_cluster.backends.physics.raster.sets.dressing import Dressing, Sheet
 from render_cluster.backends.physics.raster.sets.place import facing_stage
+from render_cluster.backends.physics.raster.stage import Stage
 from render_cluster.backends.physics.scene import Scene
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from render_cluster.backends.physics.raster.matrices import turned
 from render_cluster.backends.physics.raster.part import Part
-from render_cluster.backends.physics.raster.sets.dressing import Stage
+from render_cluster.backends.physics.raster.stage import Stage
 
 
 def placed(parts: list[Part], x_m: float, y_m: float, angle_rad: float = 0.0, z_m: float = 0.0) -> list[Part]:

@@ -66,8 +66,8 @@ void main() {
         float phase = 6.2832 / 9.0 * bend + time * 1.35;
         float lace = broad.z * 0.55 + fine.z * 0.30;
         float front = smoothstep(0.55, 0.95, sin(phase) + lace * 0.45) * smoothstep(19.0, 4.0, seaward + lace * 3.0);
-        float trail = smoothstep(0.2, 1.0, sin(phase - 0.9) + lace * 0.9 - 0.35) * smoothstep(12.0, 1.0, seaward) * 0.55;
-        float edge = smoothstep(1.6, 0.2, seaward + lace * 0.8) * 0.85;
+        float trail = smoothstep(0.3, 1.1, sin(phase - 0.9) + lace * 1.1 - 0.45) * smoothstep(12.0, 1.0, seaward) * 0.5;
+        float edge = smoothstep(0.9, 0.1, seaward + lace * 0.5) * 0.8;
         float white = clamp(max(max(front, trail), edge) * (0.75 + 0.25 * fine.z), 0.0, 0.95);
         vec3 shallows = vec3(0.30, 0.42, 0.36) * (sky_colour.rgb + sun_colour.rgb * 0.15);
         c = mix(c, shallows, 0.55 * smoothstep(9.0, 0.0, seaward));
