@@ -3,6 +3,7 @@
 import msgspec
 import numpy as np
 import pytest
+from render_cluster.backends.physics.raster.splash import Splash
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import kinds, shapes
@@ -13,7 +14,6 @@ from render_cluster.backends.physics.raster.people.body import anatomy
 from render_cluster.backends.physics.raster.people.cut import cut
 from render_cluster.backends.physics.raster.people.garments import t_shirt
 from render_cluster.backends.physics.raster.sets.dressing import stage_of
-from render_cluster.backends.physics.raster.splash import Splash
 from render_cluster.backends.physics.scene import Body
 from tests.render_cluster.physics import raster_scenes
 

@@ -72,6 +72,7 @@ class Drawable:
     """One draw: `model` (4, 4) places it, or `skin` (bones, 4, 4) does; `shown` False skips it this frame.
 
     `express` tells where the face units (face.UNITS,) of a person put the first of its vertices.
+    What does not cast stands in no light's way.
     """
 
     upload: Upload
@@ -82,6 +83,7 @@ class Drawable:
     skin: np.ndarray | None = None
     shown: bool = True
     express: Callable[[np.ndarray], Mesh] | None = None
+    casts: bool = True
 
     @property
     def skinned(self) -> int:

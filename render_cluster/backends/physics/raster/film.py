@@ -7,6 +7,7 @@ import numpy as np
 from scipy.interpolate import PchipInterpolator
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster.framing import (
     action_points,
     safe_tangents,
@@ -48,10 +49,11 @@ def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
     tangents, points = safe_tangents(camera.fov_rad, aspect, bar), action_points(scene, motion)
     if camera.follows is None:
         eyes = swung_round(eyes, aims, points, aspect)
+    floor_m = SETTINGS[scene.setting].floor_m if scene.setting in SETTINGS else 0.0
     for _ in range(_ROUNDS):
         eyes, aims = stepped_back(eyes, aims, points, tangents, motion.fps)
         # An eye that had to go under the ground looks from just above it, a little more upwards.
-        eyes[:, 2] = np.maximum(eyes[:, 2], _EYE_LOWEST_M)
+        eyes[:, 2] = np.maximum(eyes[:, 2], floor_m + _EYE_LOWEST_M)
     sharp = camera.focus or camera.follows
     subject = aims if sharp is None else _smoothed(path_of(sharp, scene, motion), _FOCUS_LAG_S * motion.fps)
     return Take(eyes, aims, subject, camera.fov_rad)

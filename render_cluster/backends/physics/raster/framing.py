@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster.matrices import normalized, rotation
 from render_cluster.backends.physics.raster.whereabouts import body_outline, outline_of
 from render_cluster.backends.physics.scene import Scene
@@ -31,7 +32,8 @@ def action_points(scene: Scene, motion: Motion) -> np.ndarray:
         if body.kind in _STILL_KINDS or (body.name in motion.poses and body.kind not in _LOOSE_KINDS):
             found.append(body_outline(body, motion))
     points = np.concatenate(found, axis=1) if found else np.zeros((motion.frames_count, 0, 3))
-    points[..., 2] = np.maximum(points[..., 2], _DEEPEST_M)
+    floor_m = SETTINGS[scene.setting].floor_m if scene.setting in SETTINGS else 0.0
+    points[..., 2] = np.maximum(points[..., 2], floor_m + _DEEPEST_M)
     return points
 
 

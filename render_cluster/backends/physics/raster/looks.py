@@ -57,7 +57,7 @@ class Sea(msgspec.Struct, frozen=True):
 
 
 class Look(msgspec.Struct, frozen=True):
-    """Everything that a style and a time of day decide."""
+    """Everything that a style and a time of day decide; `wet` grounds are dark and mirror the sky."""
 
     sky: Sky
     key: Key
@@ -65,6 +65,8 @@ class Look(msgspec.Struct, frozen=True):
     sea: Sea
     fog_per_m: float = 0.006
     lamps_lit: bool = False
+    fog_from_m: float = 12.0
+    wet: bool = False
 
 
 _DAY = Sky(

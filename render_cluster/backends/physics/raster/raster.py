@@ -6,21 +6,25 @@ import moderngl
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster import scene_pass, textures
-from render_cluster.backends.physics.raster.blocks import Blocks, Light, View
+from render_cluster.backends.physics.raster.blocks import LAMPS_MAX, Blocks, Light, View
 from render_cluster.backends.physics.raster.context import GlContext, Platform
+from render_cluster.backends.physics.raster.effects.effect import Moment
+from render_cluster.backends.physics.raster.effects.speck_pass import SpeckPass
 from render_cluster.backends.physics.raster.lens_pass import LensPass
 from render_cluster.backends.physics.raster.looks import LOOKS
 from render_cluster.backends.physics.raster.matrices import look_at, perspective
 from render_cluster.backends.physics.raster.programs import Programs
 from render_cluster.backends.physics.raster.quad import Quad
 from render_cluster.backends.physics.raster.scene_pass import Brush, ScenePass
+from render_cluster.backends.physics.raster.setting_light import lit_for
 from render_cluster.backends.physics.raster.shadow_pass import ShadowPass
 from render_cluster.backends.physics.raster.shot import Shot
 from render_cluster.backends.physics.raster.sky_pass import paint_sky
-from render_cluster.backends.physics.raster.spray_pass import SprayPass
 from render_cluster.backends.physics.raster.targets import Targets
 from render_cluster.backends.physics.raster.water import Water
+from render_cluster.backends.physics.raster.weather import weathered
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.storyboard import STYLES, Style
 
@@ -51,9 +55,8 @@ class Raster:
         self._shadows = ShadowPass(gl, self._programs, self._targets)
         self._scenes = ScenePass(gl, self._programs, self._targets, self._quad)
         self._lens = LensPass(gl, self._programs, self._targets, self._quad)
-        spray = self._programs.get("spray.vert", "spray.frag", TOON=int(self._toon))
-        self._scenes.point_at_textures(spray)
-        self._spray = SprayPass(gl, spray)
+        units = {"detail": scene_pass.DETAIL, "ripples": scene_pass.RIPPLES}
+        self._specks = SpeckPass(gl, self._programs, self._toon, units)
         self._detail, self._ripples = textures.detail_texture(gl), textures.ripple_texture(gl)
         self._scene: Scene | None = None
         self._shot: Shot | None = None
@@ -78,7 +81,7 @@ class Raster:
         shot.at(index)
         view = self._view(shot, index)
         self._blocks.write_view(view)
-        self._light(shot, index)
+        self._light(shot, index, view.time_s)
         self._draw(shot, view)
         gaze = shot.take.subject_m[index] - view.eye_m
         focus_m = max(0.4, float(gaze @ -view.view[2, :3]))
@@ -110,7 +113,9 @@ class Raster:
         if self._shot is not None and self._shot.motion is motion:
             return self._shot
         self._drop_shot()
-        gl, look = self._context.gl, LOOKS[self._style, self._scene.time_of_day]
+        gl, scene = self._context.gl, self._scene
+        look = lit_for(LOOKS[self._style, scene.time_of_day], scene.setting, scene.time_of_day)
+        look = weathered(look, scene.weather, scene.setting)
         shot = Shot(gl, self._scene, motion, look, self._toon, self._aspect)
         self._blocks.bind()
         paint_sky(
@@ -118,13 +123,15 @@ class Raster:
         )
         dressing = shot.dressing
         painted = np.zeros((1, 1, 4), np.float32) if dressing.ground is None else dressing.ground
-        self._ground = textures.ground_texture(gl, painted)
-        self._brush = Brush(self._toon, bool(dressing.lamps), dressing.ground_side_m)
-        still = [one for one in shot.drawables if not one.moving] + shot.casters
+        self._ground = textures.ground_texture(gl, painted, rooted=not dressing.relief)
+        submerged = SETTINGS[scene.setting].submerged if scene.setting in SETTINGS else False
+        lamps_count = min(LAMPS_MAX, len(shot.lamps(0.0)))
+        self._brush = Brush(self._toon, lamps_count, dressing.ground_side_m, look.wet, submerged)
+        still = [one for one in shot.drawables if not one.moving and one.casts] + shot.casters
         self._static_shadow = self._shadows.draw_static(still, shot.to_sun, shot.centre_m)
         shot.release_casters()
         self._targets.leave_out_bars(look.lens.bar)
-        self._water = self._make_water(shot) if dressing.ground is None else None
+        self._water = self._make_water(shot) if dressing.sheet is not None else None
         # Only a shot that is wholly ready is kept: after a refusal the next call starts anew.
         self._shot = shot
         return shot
@@ -132,7 +139,7 @@ class Raster:
     def _make_water(self, shot: Shot) -> Water:
         program = self._programs.get("water.vert", "water.frag", **self._brush.defines())
         self._scenes.point_at_textures(program)
-        water = Water(self._context.gl, program, shot.scene.waves, shot.look.sea)
+        water = Water(self._context.gl, program, shot.scene.waves, shot.look.sea, shot.dressing.sheet)
         water.aim(shot.take.fov_rad, self._aspect)
         return water
 
@@ -143,7 +150,7 @@ class Raster:
         time_s = index / shot.motion.fps * shot.scene.pace
         return View(view, projection, eye, self._size_px, _NEAR_M, _FAR_M, time_s)
 
-    def _light(self, shot: Shot, index: int) -> None:
+    def _light(self, shot: Shot, index: int, time_s: float) -> None:
         centre = shot.shadow_centre_m(index)
         moving = self._shadows.draw_moving(shot.drawables, shot.to_sun, centre, shot.shadow_radius_m)
         look = shot.look
@@ -155,8 +162,9 @@ class Raster:
             look.key.from_above,
             look.key.from_below,
             look.sky.haze,
-            look.fog_per_m * (0.45 if self._water is not None else 1.0),
-            shot.dressing.lamps,
+            look.fog_per_m,
+            shot.lamps(time_s),
+            look.fog_from_m,
         )
         self._blocks.write_light(light)
 
@@ -175,8 +183,8 @@ class Raster:
             heading = -view.view[2, :2]
             self._water.draw(view, math.atan2(heading[1], heading[0]))
         self._scenes.draw_sky()
-        if shot.splash is not None:
-            self._spray.draw(shot.splash.specks(view.time_s), view)
+        moment = Moment(view.time_s, view.eye_m, -view.view[2, :3])
+        self._specks.draw([found for effect in shot.effects for found in effect.specks(moment)], view)
 
     def _draw_mirror(self, shot: Shot, view: View) -> None:
         mirrored = scene_pass.mirrored_view(view)
@@ -185,7 +193,9 @@ class Raster:
         self._targets.mirrored.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         self._context.gl.front_face = "cw"
         self._context.gl.enable_direct(_CLIP_DISTANCE0)
-        self._scenes.draw_solids([one for one in shot.drawables if one.moving], mirrored, self._brush)
+        whole = shot.dressing.sheet is not None and shot.dressing.sheet.still
+        shown = [one for one in shot.drawables if one.moving or whole]
+        self._scenes.draw_solids(shown, mirrored, self._brush)
         self._context.gl.front_face = "ccw"
         self._context.gl.disable_direct(_CLIP_DISTANCE0)
         self._blocks.write_view(view)

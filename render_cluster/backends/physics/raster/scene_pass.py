@@ -20,15 +20,22 @@ _INK_PX_AT_360 = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """How surfaces answer in this shot: drawn or physical, with or without lamps; the ground's side."""
+    """How surfaces answer in this shot: drawn or physical, by how many lamps, wet, in water; the ground's side."""
 
     toon: bool
-    lamps: bool
+    lamps: int
     ground_side_m: float
+    wet: bool = False
+    submerged: bool = False
 
     def defines(self) -> dict[str, int]:
         """The #define values of it."""
-        return {"TOON": int(self.toon), "LAMPS": int(self.lamps)}
+        return {
+            "TOON": int(self.toon),
+            "LAMPS": self.lamps,
+            "WET": int(self.wet),
+            "CAUSTICS": int(self.submerged),
+        }
 
 
 class ScenePass:
@@ -66,7 +73,7 @@ class ScenePass:
             self.point_at_textures(program)
             put(program, projection=view.whole, ground_side_m=brush.ground_side_m)
             # Leaves are single faces that must show from both sides.
-            if one.material == Material.FOLIAGE:
+            if one.material in (Material.FOLIAGE, Material.LEAVES):
                 self._gl.disable(moderngl.CULL_FACE)
                 one.draw(program)
                 self._gl.enable(moderngl.CULL_FACE)

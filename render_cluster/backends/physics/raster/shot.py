@@ -2,27 +2,36 @@
 
 import math
 import zlib
+from dataclasses import replace
 
 import moderngl
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import film, sets
+from render_cluster.backends.physics.raster.blocks import Lamp
 from render_cluster.backends.physics.raster.cast import Cast
 from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
+from render_cluster.backends.physics.raster.effects.scene_effects import effects_of
 from render_cluster.backends.physics.raster.looks import Look
 from render_cluster.backends.physics.raster.part import Material, Part, joined
-from render_cluster.backends.physics.raster.sets.dressing import Dressing, stage_of
+from render_cluster.backends.physics.raster.sets.dressing import Dressing
 from render_cluster.backends.physics.raster.shapes import box
-from render_cluster.backends.physics.raster.splash import Splash
+from render_cluster.backends.physics.raster.stage import stage_of
 from render_cluster.backends.physics.raster.whereabouts import moving_points
 from render_cluster.backends.physics.scene import Scene
 
 _SHADOW_RADIUS_M = (2.2, 9.0)
 _GROUND_REACH_M = 400.0
 # What hides others is drawn before them: leaves hide houses.
-_NEAREST_FIRST = {Material.FOLIAGE: 1, Material.GROUND: 2, Material.FAR: 3}
+_NEAREST_FIRST = {
+    Material.FOLIAGE: 1,
+    Material.LEAVES: 1,
+    Material.GROUND: 2,
+    Material.TERRAIN: 2,
+    Material.FAR: 3,
+}
 
 
 class Shot:
@@ -40,10 +49,10 @@ class Shot:
         self.centre_m = np.append(stage.centre_m, 0.0)
         self.to_sun = _to_sun(look, stage.ahead)
         self.cast = Cast(gl, scene, motion, toon)
-        self.splash = Splash(scene, motion) if self.dressing.ground is None else None
+        self.effects = (*effects_of(scene, motion, self.take), *self.dressing.effects)
         still = sorted(self._static_parts(), key=lambda part: _NEAREST_FIRST.get(part.material, 0))
         # Shadows fall into the picture from beside it too, so those need everything.
-        self.casters = [_still(gl, part) for part in still]
+        self.casters = [_still(gl, part) for part in still if part.casts]
         seen = [self._seen(part, aspect) for part in still]
         dressed = [_still(gl, part) for part in seen if len(part.mesh.faces)]
         self.drawables = [*self.cast.drawables, *dressed]
@@ -53,6 +62,11 @@ class Shot:
     def at(self, index: int) -> None:
         """Moves everything to frame `index`."""
         self.cast.at(index)
+
+    def lamps(self, time_s: float) -> tuple[Lamp, ...]:
+        """All that shines but the key light: what burns first, then the place's own."""
+        burning = [lamp for effect in self.effects for lamp in effect.lamps(time_s)]
+        return (*burning, *self.dressing.lamps)
 
     def shadow_centre_m(self, index: int) -> np.ndarray:
         """The middle of what moves in a frame, which the sharp shadow map is laid around."""
@@ -74,14 +88,16 @@ class Shot:
         parts = joined(self.dressing.parts)
         if self.dressing.ground is not None:
             slab = box(2 * _GROUND_REACH_M, 2 * _GROUND_REACH_M, 0.02).moved(*self.centre_m[:2], -0.01)
-            parts.append(Part(slab, Material.GROUND, outlined=False))
+            land = self.dressing.land or slab.painted((1.0, 1.0, 1.0))
+            material = Material.TERRAIN if self.dressing.relief else Material.GROUND
+            parts.append(Part(land, material, outlined=False))
         return parts
 
     def _seen(self, part: Part, aspect: float) -> Part:
         # The ground is one great slab, of which some is always seen.
         if part.material == Material.GROUND:
             return part
-        return Part(seen_only(part.mesh, self.take, aspect), part.material, part.outlined)
+        return replace(part, mesh=seen_only(part.mesh, self.take, aspect))
 
     def _bounds_m(self, index: int) -> tuple[np.ndarray, np.ndarray]:
         """The box about what moves in a frame, or about the subject where nothing does."""
@@ -96,7 +112,7 @@ class Shot:
 
 
 def _still(gl: moderngl.Context, part: Part) -> Drawable:
-    return Drawable(Upload(gl, part), part.material, False, part.outlined)
+    return Drawable(Upload(gl, part), part.material, False, part.outlined, casts=part.casts)
 
 
 def _to_sun(look: Look, ahead: np.ndarray) -> np.ndarray:

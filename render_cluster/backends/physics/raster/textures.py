@@ -38,11 +38,15 @@ def ripple_texture(gl: moderngl.Context, seed: int = 11) -> moderngl.Texture:
     return _upload(gl, (np.clip(layers / 8.0 + 0.5, 0, 1) * 255).astype(np.uint8))
 
 
-def ground_texture(gl: moderngl.Context, painted: np.ndarray) -> moderngl.Texture:
-    """A set's ground (n, n, 4): colour in linear light and roughness; its root is kept, for even steps."""
-    rooted = painted.copy()
-    rooted[..., :3] = np.sqrt(np.clip(rooted[..., :3], 0, 1))
-    return _upload(gl, (np.clip(rooted, 0, 1) * 255).astype(np.uint8))
+def ground_texture(gl: moderngl.Context, painted: np.ndarray, rooted: bool = True) -> moderngl.Texture:
+    """A set's ground (n, n, 4): colour in linear light and roughness; its root is kept, for even steps.
+
+    Without `rooted` the four layers are kept as they are.
+    """
+    layers = painted.copy()
+    if rooted:
+        layers[..., :3] = np.sqrt(np.clip(layers[..., :3], 0, 1))
+    return _upload(gl, (np.clip(layers, 0, 1) * 255).astype(np.uint8))
 
 
 def _upload(gl: moderngl.Context, layers: np.ndarray) -> moderngl.Texture:

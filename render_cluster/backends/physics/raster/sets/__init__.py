@@ -1,12 +1,38 @@
 """What stands around the action in each setting; one file a setting, listed here."""
 
-from render_cluster.backends.physics.raster.sets import court, open_sea, plaza, skate_park
+from render_cluster.backends.physics.raster.sets import (
+    beach,
+    court,
+    desert,
+    forest,
+    lake,
+    meadow,
+    moon,
+    mountain,
+    open_sea,
+    park,
+    plaza,
+    skate_park,
+    snow_slope,
+    underwater,
+)
 from render_cluster.backends.physics.raster.sets.dressing import Dresser
 
 DRESSERS: dict[str, Dresser] = {
     "court": court.dress,
-    "open_sea": open_sea.dress,
+    "plaza": plaza.dress,
     "skate_park": skate_park.dress,
+    "park": park.dress,
+    "meadow": meadow.dress,
+    "beach": beach.dress,
+    "open_sea": open_sea.dress,
+    "lake": lake.dress,
+    "underwater": underwater.dress,
+    "forest": forest.dress,
+    "mountain": mountain.dress,
+    "snow_slope": snow_slope.dress,
+    "desert": desert.dress,
+    "moon": moon.dress,
 }
 
 

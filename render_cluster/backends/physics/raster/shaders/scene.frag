@@ -13,12 +13,18 @@ in vec3 in_static_shadow, in_moving_shadow;
 #define HAIR 6
 #define EYE 7
 #define FAR 8
-#define SOFT_SHADOW (MATERIAL == GROUND)
+#define TERRAIN 20
+#define LEAVES 21
+#define UNDERSIDE 22
+#define SOFT_SHADOW (MATERIAL == GROUND || MATERIAL == TERRAIN)
 #include "shading.glsl"
 uniform sampler2D detail;
-#if MATERIAL == GROUND
+#if MATERIAL == GROUND || MATERIAL == TERRAIN
 uniform sampler2D ground;
 uniform float ground_side_m;
+#endif
+#if CAUSTICS || MATERIAL == UNDERSIDE
+uniform sampler2D ripples;
 #endif
 out vec4 light;
 
@@ -28,6 +34,17 @@ float grain(vec3 p, vec3 n) {
     vec2 at = a.z > max(a.x, a.y) ? p.xy : (a.x > a.y ? p.yz : p.xz);
     return texture(detail, at * 0.55).r;
 }
+
+#if CAUSTICS
+// Light that waves gather into bright threads: where two moving ripple fields meet at mid height.
+float caustics(vec3 p) {
+    vec2 at = p.xy - sun_direction.xy / max(sun_direction.z, 0.3) * p.z;
+    float one = texture(ripples, at * 0.21 + eye_time.w * vec2(0.018, 0.011)).b;
+    float two = texture(ripples, at.yx * 0.17 - eye_time.w * vec2(0.013, 0.019)).b;
+    float thread = 1.0 - smoothstep(0.0, 0.055, abs(one + two - 1.0));
+    return 0.62 + 1.5 * thread * thread;
+}
+#endif
 
 void main() {
     vec3 n = normalize(facing);
@@ -42,7 +59,7 @@ void main() {
 #endif
 #elif MATERIAL == GROUND
     vec4 painted = texture(ground, world.xy / ground_side_m + 0.5);
-    albedo = painted.rgb * painted.rgb;
+    albedo = painted.rgb * painted.rgb * tint;
     rough = painted.a;
     rim = 0.0;
     float broad = texture(detail, world.xy * 0.043).r;
@@ -52,6 +69,32 @@ void main() {
 #else
     albedo *= 0.78 + 0.44 * broad;
 #endif
+#elif MATERIAL == TERRAIN
+    // Two turned layers of one relief, so that its repeat is not seen; `tint` is its light colour, `finish` its dark.
+    vec2 over = world.xy / ground_side_m;
+    vec4 near = texture(ground, over);
+    vec4 broad = texture(ground, mat2(0.8, -0.6, 0.6, 0.8) * over * 0.31 + 0.37);
+    float patches = texture(detail, world.xy * 0.027).r;
+    albedo = mix(finish, tint, clamp(0.5 + (near.b - 0.5) * 0.9 + (broad.b - 0.5) * 0.6, 0.0, 1.0));
+    albedo *= 0.72 + 0.56 * patches;
+    vec2 tilt = (near.rg - 0.5) * 2.4 + (broad.rg - 0.5) * mat2(0.8, -0.6, 0.6, 0.8) * 1.2;
+    n = normalize(n + vec3(-tilt, 0.0));
+    albedo = mix(albedo, min(tint * 1.9 + 0.12, vec3(0.92)), smoothstep(0.5, 1.0, near.a) * smoothstep(25.0, 5.0, length(eye_time.xyz - world)));
+    rough = 0.92;
+    metal = 0.0;
+    rim = 0.0;
+#elif MATERIAL == LEAVES
+    // `finish.xy` is where on its card this is; the card is torn into leaves by noise.
+    vec2 card = finish.xy;
+    float torn = texture(detail, card * 0.17 + world.xy * 0.0 + finish.z).r - 0.5;
+    float fine_torn = texture(detail, card * 0.42 - finish.z).g - 0.5;
+    float kept = 1.0 - length(card) + torn * 1.3 + fine_torn * 0.5;
+    if (kept < 0.12) discard;
+    albedo *= 0.80 + 0.5 * clamp(kept, 0.0, 0.8) + fine_torn * 0.35;
+    soft = 0.45;
+    rim = 0.0;
+    rough = 0.9;
+    metal = 0.0;
 #elif MATERIAL == BALL
     vec3 q = normalize(local);
     float from_centre = length(q.yz - vec2(1.05 * sign(q.y), 0.0));
@@ -84,7 +127,14 @@ void main() {
     rough = 0.12;
     metal = 0.0;
 #endif
-#if MATERIAL == FOLIAGE
+#if WET && (MATERIAL == GROUND || MATERIAL == TERRAIN)
+    // Rain darkens what it soaks and lies in the hollows as a mirror.
+    float hollow = smoothstep(0.50, 0.62, texture(detail, world.xy * 0.061 + 0.2).r) * smoothstep(0.8, 1.0, n.z);
+    albedo *= MATERIAL == GROUND ? 0.52 : 0.62;
+    rough = MATERIAL == GROUND ? mix(min(rough, 0.42), 0.06, hollow) : mix(0.75, 0.25, hollow * 0.7);
+    n = normalize(mix(n, vec3(0.0, 0.0, 1.0), hollow));
+#endif
+#if MATERIAL == FOLIAGE || MATERIAL == LEAVES
     float lit = far_sunlight(0.0012);
 #elif MATERIAL == FAR
     float from_side = 1.0 - max(dot(n, sun_direction.xyz), 0.0);
@@ -93,13 +143,16 @@ void main() {
 #else
     float lit = sunlight(vec3(dot(n, sun_direction.xyz)));
 #endif
+#if CAUSTICS
+    lit *= caustics(world);
+#endif
 #if TOON
     vec4 c = drawn(albedo, n, v, rough, lit, rim);
 #else
-#if MATERIAL == FOLIAGE
+#if MATERIAL == FOLIAGE || MATERIAL == LEAVES
     float facing_sun = clamp((dot(n, sun_direction.xyz) + soft) / (1.0 + soft), 0.0, 1.0);
     vec4 c = vec4(albedo * (ambient(n) + sun_colour.rgb * (0.34 * lit * facing_sun)) + lamps(albedo, n), 0.4);
-#elif MATERIAL == FAR
+#elif MATERIAL == FAR || (MATERIAL == TERRAIN && !WET)
     vec4 c = vec4(albedo * (ambient(n) + sun_colour.rgb * (0.32 * lit * max(dot(n, sun_direction.xyz), 0.0))), 0.4);
 #else
     vec4 c = physical(albedo, n, v, rough, metal, lit, soft);
@@ -107,7 +160,7 @@ void main() {
 #if MATERIAL == SKIN
     c.rgb += albedo * vec3(0.30, 0.05, 0.02) * sun_colour.rgb * 0.10
            * smoothstep(-0.35, 0.15, dot(n, sun_direction.xyz)) * smoothstep(0.55, 0.0, dot(n, sun_direction.xyz));
-#elif MATERIAL == FOLIAGE
+#elif MATERIAL == FOLIAGE || MATERIAL == LEAVES
     float behind = max(dot(-v, sun_direction.xyz), 0.0);
     c.rgb += albedo * vec3(1.0, 1.1, 0.35) * sun_colour.rgb * lit * 0.16 * behind * behind;
 #endif
@@ -115,8 +168,17 @@ void main() {
 #if MATERIAL == EYE
     vec3 glint_at = tint - vec3(-0.22, 0.26, 0.0);
     c.rgb += vec3(1.2) * (1.0 - smoothstep(0.07, 0.13, length(glint_at.xy))) * ahead;
-#else
+#elif MATERIAL == UNDERSIDE
+    // Water from below: the bright sky within Snell's window, the dark mirror of the deep beyond it.
+    vec2 swell = texture(ripples, world.xy * 0.055 + eye_time.w * vec2(0.012, 0.008)).rg * 8.0 - 4.0;
+    swell += (texture(ripples, world.yx * 0.16 - eye_time.w * vec2(0.021, 0.013)).rg * 8.0 - 4.0) * 0.6;
+    float steep = abs(v.z) + dot(swell, vec2(0.05, 0.06));
+    c = vec4(mix(finish, tint, smoothstep(0.18, 0.78, steep) + 0.35 * smoothstep(0.55, 0.7, steep)), 0.4);
+#elif MATERIAL != TERRAIN && MATERIAL != LEAVES
     c.rgb += tint * finish.z;
+#endif
+#if WET && LAMPS && MATERIAL == GROUND
+    c.rgb += lamp_streaks(n, v, mix(0.30, 0.12, hollow));
 #endif
     light = vec4(squeeze(through_air(c.rgb, world)), c.a);
 }

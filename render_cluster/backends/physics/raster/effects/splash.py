@@ -6,14 +6,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.raster.effects.effect import (
+    COLUMNS_COUNT,
+    Dark,
+    Moment,
+    Specks,
+    Sprite,
+    rows_of,
+)
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.skeleton import BONES
 from render_cluster.backends.physics.waves import GRAVITY_MPS2, height_and_slope
 
 _SLOWEST_MPS = 0.45
-_DROPS_MAX = 700
+_DROPS_MAX = 1400
 _FOAM_LIFE_S, _WAKE_EVERY_FRAMES = 2.6, 3
 _STRIKES_MAX = 160
+_WHITE = (0.9, 0.9, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +35,12 @@ class Strike:
     width_m: float
 
 
-class Splash:
-    """All strikes of a shot; `specks` tells what is to be drawn at a moment."""
+class Splash(Dark):
+    """Drops, foam rings and wakes of all that strikes or ploughs the water at z = 0."""
 
     def __init__(self, scene: Scene, motion: Motion) -> None:
         self._waves = scene.waves
+        self._pace = scene.pace
         found = [
             strike
             for points, width in _tracked(scene, motion)
@@ -41,30 +51,32 @@ class Splash:
         rng = np.random.default_rng(scene.seed)
         self._throws = [self._throw(strike, rng) for strike in self._found]
 
-    def specks(self, time_s: float) -> np.ndarray:
-        """What is in the air and on the water: (n, 8) centre, radius, opacity, flatness, ring, seed."""
-        rows = [self._foam(time_s)]
+    def specks(self, moment: Moment) -> list[Specks]:
+        """Foam on the water and drops over it."""
+        time_s = moment.time_s
         drops = [
             self._drops(strike, throw, time_s - strike.time_s)
             for strike, throw in zip(self._found, self._throws, strict=True)
             if 0.0 <= time_s - strike.time_s < 1.6
         ]
-        found = [row for row in [*rows, *drops] if len(row)]
-        return (
-            np.concatenate(found)[-2 * _DROPS_MAX :].astype(np.float32)
-            if found
-            else np.zeros((0, 8), np.float32)
-        )
+        found = [Specks(Sprite.FOAM, self._foam(time_s))]
+        if drops:
+            found.append(Specks(Sprite.DROP, np.concatenate(drops)[-_DROPS_MAX:]))
+        return found
 
     def _strikes(self, points: np.ndarray, width_m: float, motion: Motion) -> list[Strike]:
-        times = np.arange(motion.frames_count) / motion.fps
+        times = np.arange(motion.frames_count) / motion.fps * self._pace
         above = np.array(
             [
                 p[2] - height_and_slope(self._waves, p[0], p[1], float(t)).height_m
                 for p, t in zip(points, times, strict=True)
             ]
         )
-        velocity = np.gradient(points, axis=0) * motion.fps if len(points) > 1 else np.zeros_like(points)
+        velocity = (
+            np.gradient(points, axis=0) * motion.fps / self._pace
+            if len(points) > 1
+            else np.zeros_like(points)
+        )
         strikes = []
         for frame in range(1, motion.frames_count):
             speed = float(np.linalg.norm(velocity[frame]))
@@ -98,13 +110,12 @@ class Splash:
         flying = place[:, 2] > surface - 0.02
         radius = throw[:, 3] * (1.0 + 0.8 * age_s)
         fade = np.full(len(throw), 0.85 * max(0.0, 1.0 - age_s / 1.6))
-        zeros = np.zeros(len(throw))
-        return np.column_stack([place, radius, fade, zeros, zeros, throw[:, 5]])[flying]
+        return rows_of(place, radius, _WHITE, fade, seeds=throw[:, 5])[flying]
 
     def _foam(self, time_s: float) -> np.ndarray:
         fresh = [strike for strike in self._found if 0.0 <= time_s - strike.time_s <= _FOAM_LIFE_S]
         if not fresh:
-            return np.zeros((0, 8))
+            return np.zeros((0, COLUMNS_COUNT), np.float32)
         started = np.array([strike.time_s for strike in fresh])
         x, y = np.array([strike.place_m[:2] for strike in fresh]).T
         speed = np.linalg.norm([strike.velocity_mps for strike in fresh], axis=1)
@@ -114,7 +125,8 @@ class Splash:
         radius = width * 0.45 + (0.25 + 0.45 * strength) * np.sqrt(age + 0.02)
         fade = 0.55 * strength * (1.0 - age / _FOAM_LIFE_S) ** 1.5
         ring = np.minimum(0.55, 0.25 * age)
-        return np.column_stack([x, y, height + 0.03, radius, fade, np.ones(len(x)), ring, started * 7.3])
+        places = np.column_stack([x, y, height + 0.03])
+        return rows_of(places, radius, _WHITE, fade, seeds=started * 7.3, extra=ring)
 
 
 def _tracked(scene: Scene, motion: Motion) -> list[tuple[np.ndarray, float]]:
