@@ -2,16 +2,25 @@
 
 from collections.abc import Callable
 
-from render_cluster.backends.physics.raster import props, shapes
-from render_cluster.backends.physics.raster.part import Material, Part
+from render_cluster.backends.physics.raster import shapes
+from render_cluster.backends.physics.raster.part import Part
+from render_cluster.backends.physics.raster.things import set_pieces
+from render_cluster.backends.physics.raster.things.fit import fitted
+from render_cluster.backends.physics.raster.things.models import MODELS
 from render_cluster.backends.physics.scene import Body
+from render_cluster.backends.physics.things.thing import OWN_COLOUR
 
 Maker = Callable[[Body], list[Part]]
 
 
 def parts_of(body: Body) -> list[Part]:
     """The parts of a body; an unknown kind is drawn as a box of its size. Grounds belong to the set."""
-    return KINDS.get(body.kind, _box)(body)
+    if body.kind in SOLIDS:
+        return SOLIDS[body.kind](body)
+    if body.kind in MODELS:
+        model = MODELS[body.kind]
+        return fitted(model() if body.colour == OWN_COLOUR else model(body.colour), body.size_m)
+    return _box(body)
 
 
 def _box(body: Body) -> list[Part]:
@@ -29,30 +38,25 @@ def _cylinder(body: Body) -> list[Part]:
     return [Part(shapes.cylinder(1.0, 2.0, sides=28).scaled(x / 2, y / 2, z / 2).painted(body.colour, 0.5))]
 
 
-def _basketball(body: Body) -> list[Part]:
-    radius = body.size_m[0] / 2
-    return [Part(shapes.sphere(36, 20).scaled(radius).painted(body.colour, 0.62), Material.BALL)]
-
-
 def _nothing(_body: Body) -> list[Part]:
     return []
 
 
-KINDS: dict[str, Maker] = {
-    "backboard": props.backboard,
-    "basketball": _basketball,
+SOLIDS: dict[str, Maker] = {
+    "backboard": set_pieces.backboard,
     "box": _box,
-    "cone": props.traffic_cone,
+    "cone": set_pieces.traffic_cone,
     "cylinder": _cylinder,
     "ground": _nothing,
-    "hoop_pole": props.hoop_pole,
-    "hoop_rim": props.hoop_rim,
-    "kerb": props.concrete,
-    "paddle": props.paddle,
-    "paddleboard": props.paddleboard,
-    "rail": props.rail,
-    "ramp": props.ramp,
-    "skateboard": props.skateboard,
+    "hoop_pole": set_pieces.hoop_pole,
+    "hoop_rim": set_pieces.hoop_rim,
+    "kerb": set_pieces.concrete,
+    "paddle": set_pieces.paddle,
+    "paddleboard": set_pieces.paddleboard,
+    "rail": set_pieces.rail,
+    "ramp": set_pieces.ramp,
+    "skateboard": set_pieces.skateboard,
     "sphere": _sphere,
-    "wheel": props.wheel,
+    "wheel": set_pieces.wheel,
 }
+"""What is built to a body's own size, as the parts of a court or a skate park are."""

@@ -11,6 +11,9 @@ Trait = Literal[
     "rolls", "floats", "breaks", "fixed", "vehicle", "held", "burns", "seat", "ridden", "flat", "flies"
 ]
 
+OWN_COLOUR: Vector = (0.8, 0.8, 0.8)
+"""The colour of a body that nobody asked a colour for: its mesh keeps its own colours."""
+
 
 class Shape(msgspec.Struct, frozen=True):
     """A solid of a thing's collision body, in shares of the thing's extent about its middle.

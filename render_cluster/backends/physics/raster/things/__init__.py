@@ -1,0 +1,1 @@
+"""The models of things, one module a group."""

@@ -1,0 +1,98 @@
+"""Buildings, bridges and what stands along a street."""
+
+from render_cluster.backends.physics.things import forms
+from render_cluster.backends.physics.things.forms import span
+from render_cluster.backends.physics.things.thing import Thing
+
+_FIXED = ("fixed",)
+_BENCH = (
+    span((0, 0, 0.42), (1, 0.8, 0.54)),
+    span((0, 0.85, 0.5), (1, 1, 1)),
+    span((0.04, 0.1, 0), (0.1, 0.9, 0.42)),
+    span((0.9, 0.1, 0), (0.96, 0.9, 0.42)),
+)
+_BRIDGE = (
+    span((0, 0, 0.55), (1, 1, 0.72)),
+    span((0, 0, 0), (0.2, 1, 0.55)),
+    span((0.8, 0, 0), (1, 1, 0.55)),
+    span((0, 0, 0.72), (1, 0.06, 1)),
+    span((0, 0.94, 0.72), (1, 1, 1)),
+)
+_FOUNTAIN = forms.stacked(
+    (1.0, 0.0, 0.22, "cylinder"), (0.16, 0.22, 0.6, "cylinder"), (0.5, 0.55, 0.68, "cylinder")
+)
+_ARCH = (span((0, 0, 0), (0.25, 1, 1)), span((0.75, 0, 0), (1, 1, 1)), span((0.25, 0, 0.7), (0.75, 1, 1)))
+
+THINGS: tuple[Thing, ...] = (
+    Thing("house", ("house", "home", "cottage", "cabin", "hut", "mansion", "farmhouse", "log cabin"), (8.0,
+        7.0, 6.2), 60000.0, "concrete", forms.BOX, _FIXED),
+    Thing("barn", ("barn", "shed", "stable", "garage"), (9.0, 11.0, 7.5), 40000.0, "wood", forms.BOX,
+        _FIXED),
+    Thing("building", ("building", "office building", "apartment building", "school", "hotel", "hospital",
+        "store", "shop", "restaurant", "cafe"), (14.0, 10.0, 12.0), 900000.0, "concrete", forms.BOX,
+        _FIXED),
+    Thing("skyscraper", ("skyscraper", "tower", "tall building", "high-rise"), (22.0, 22.0, 90.0), 2.0e7,
+        "concrete", forms.BOX, _FIXED),
+    Thing("castle", ("castle", "castle tower", "fortress", "palace"), (20.0, 20.0, 18.0), 4.0e6, "stone",
+        forms.BOX, _FIXED),
+    Thing("church", ("church", "cathedral", "chapel", "steeple"), (8.0, 16.0, 17.0), 600000.0, "stone",
+        (span((0, 0.25, 0), (1, 1, 0.5)), span((0.25, 0, 0), (0.75, 0.25, 1))), _FIXED),
+    Thing("temple", ("temple", "pagoda", "shrine"), (9.0, 9.0, 14.0), 200000.0, "wood", forms.stacked((0.8,
+        0, 0.35, "box"), (0.6, 0.35, 0.65, "box"), (0.4, 0.65, 1, "box")), _FIXED),
+    Thing("pyramid", ("pyramid",), (40.0, 40.0, 26.0), 4.0e7, "stone", forms.stacked((1.0, 0, 0.3, "box"),
+        (0.68, 0.3, 0.6, "box"), (0.35, 0.6, 0.95, "box")), _FIXED),
+    Thing("lighthouse", ("lighthouse",), (6.0, 6.0, 22.0), 400000.0, "stone", forms.stacked((0.85, 0, 0.5,
+        "cylinder"), (0.65, 0.5, 1.0, "cylinder")), _FIXED),
+    Thing("windmill", ("windmill", "mill"), (10.5, 6.5, 13.0), 120000.0, "wood", (span((0.22, 0.2, 0),
+        (0.78, 1, 0.8), "cylinder"),), _FIXED),
+    Thing("wind_turbine", ("wind turbine",), (26.0, 4.0, 38.0), 60000.0, "metal", (span((0.46, 0.4, 0),
+        (0.54, 0.75, 0.68), "cylinder"),), _FIXED),
+    Thing("bridge", ("bridge", "stone bridge", "footbridge", "overpass"), (12.0, 3.2, 3.2), 120000.0,
+        "stone", _BRIDGE, _FIXED),
+    Thing("arch", ("arch", "archway", "gate", "gateway"), (4.0, 0.9, 4.4), 15000.0, "stone", _ARCH,
+        _FIXED),
+    Thing("column", ("column", "pillar"), (0.8, 0.8, 3.6), 2600.0, "stone", forms.DRUM, _FIXED),
+    Thing("wall", ("wall", "brick wall", "stone wall"), (4.0, 0.3, 2.4), 5000.0, "stone", forms.BOX,
+        _FIXED),
+    Thing("statue", ("statue", "sculpture", "monument"), (0.9, 0.9, 2.6), 1500.0, "stone",
+        forms.stacked((1.0, 0, 0.3, "box"), (0.55, 0.3, 1, "cylinder")), _FIXED),
+    Thing("tent", ("tent", "camping tent", "teepee"), (2.3, 2.6, 1.5), 7.0, "cloth", (span((0.1, 0, 0),
+        (0.9, 1, 0.6)),), _FIXED),
+    Thing("circus_tent", ("circus tent", "big top", "marquee"), (12.0, 12.0, 8.0), 900.0, "cloth",
+        forms.DRUM, _FIXED),
+    Thing("bench", ("bench", "park bench"), (1.5, 0.60, 0.85), 42.0, "wood", _BENCH, ("seat",)),
+    Thing("street_lamp", ("street lamp", "streetlight", "street light", "lamppost", "lamp post",
+        "streetlamp"), (0.45, 0.45, 3.9), 70.0, "metal", forms.post(0.22, 0.06, 0.7), _FIXED),
+    Thing("traffic_light", ("traffic light", "stoplight", "traffic signal"), (0.40, 0.42, 3.2), 80.0,
+        "metal", forms.headed(0.3, 0.68), _FIXED),
+    Thing("stop_sign", ("stop sign", "sign", "road sign", "street sign", "signpost"), (0.76, 0.07, 2.6),
+        20.0, "metal", forms.headed(0.09, 0.71), _FIXED),
+    Thing("billboard", ("billboard", "neon sign", "signage"), (4.0, 0.4, 4.0), 300.0, "metal", (span((0, 0,
+        0.45), (1, 1, 1)), span((0.45, 0.3, 0), (0.55, 0.7, 0.45))), _FIXED),
+    Thing("fire_hydrant", ("fire hydrant", "hydrant"), (0.42, 0.36, 0.78), 70.0, "metal",
+        forms.stacked((0.75, 0, 0.1, "cylinder"), (0.6, 0.1, 1.0, "cylinder")), _FIXED),
+    Thing("parking_meter", ("parking meter", "meter"), (0.22, 0.16, 1.4), 14.0, "metal", forms.headed(0.3,
+        0.7), _FIXED),
+    Thing("mailbox", ("mailbox", "letterbox", "post box", "postbox"), (0.24, 0.50, 1.2), 9.0, "metal",
+        forms.headed(0.3, 0.78), _FIXED),
+    Thing("phone_booth", ("phone booth", "telephone booth", "phone box"), (0.95, 0.95, 2.5), 500.0,
+        "metal", forms.BOX, _FIXED),
+    Thing("fence", ("fence", "picket fence", "railing", "wooden fence"), (2.4, 0.12, 1.0), 22.0, "wood",
+        forms.BOX, _FIXED),
+    Thing("fountain", ("fountain", "water fountain"), (3.0, 3.0, 1.9), 4000.0, "stone", _FOUNTAIN, _FIXED,
+        sources=("spray",)),
+    Thing("well", ("well", "wishing well"), (1.4, 1.4, 2.2), 900.0, "stone", (span((0, 0, 0), (1, 1, 0.4),
+        "cylinder"), span((0, 0, 0.75), (1, 1, 1))), _FIXED),
+    Thing("traffic_cone", ("traffic cone", "cone", "road cone", "pylon"), (0.36, 0.36, 0.70), 3.0,
+        "plastic", forms.stacked((1.0, 0, 0.06, "box"), (0.6, 0.06, 0.5, "cylinder"), (0.3, 0.5, 1,
+        "cylinder"))),
+    Thing("barrier", ("barrier", "barricade", "road block"), (1.5, 0.5, 1.0), 20.0, "wood", forms.BOX),
+    Thing("ferris_wheel", ("ferris wheel", "big wheel"), (18.0, 5.0, 20.0), 60000.0, "metal", forms.BOX,
+        _FIXED),
+    Thing("carousel", ("carousel", "merry-go-round"), (8.0, 8.0, 5.5), 9000.0, "wood", forms.DRUM, _FIXED),
+    Thing("scarecrow", ("scarecrow",), (1.5, 0.4, 1.9), 8.0, "cloth", forms.headed(0.1, 0.3), _FIXED),
+    Thing("pier", ("pier", "dock", "jetty", "boardwalk"), (2.4, 9.0, 1.4), 3500.0, "wood", (span((0, 0,
+        0.78), (1, 1, 0.9)), *forms.legs(0.78, 0.06)), _FIXED),
+    Thing("stall", ("stall", "market stall", "food stall", "kiosk", "stand", "booth"), (2.4, 1.6, 2.5),
+        90.0, "wood", (span((0, 0, 0), (1, 0.5, 0.4)), span((0, 0, 0.78), (1, 1, 1))), _FIXED),
+)  # fmt: skip
