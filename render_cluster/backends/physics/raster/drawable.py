@@ -9,6 +9,9 @@ from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.part import Material, Part
 from render_cluster.backends.physics.raster.programs import put
 
+BONES_COUNT_MAX = 32
+"""As many bones as the shaders hold (shaders/place.glsl)."""
+
 
 class Upload:
     """Vertices and faces in the card's memory; `bones` and `weights` (n, 3) where a skeleton carries them."""
@@ -73,7 +76,9 @@ class Drawable:
     def draw(self, program: moderngl.Program) -> None:
         """Draws it with a program whose other uniforms are set."""
         if self.skin is not None:
-            put(program, skin=self.skin)
+            skin = np.zeros((BONES_COUNT_MAX, 4, 4), np.float32)
+            skin[: len(self.skin)] = self.skin
+            put(program, skin=skin)
         else:
             put(program, model=self.model)
         self.upload.array(program).render()
