@@ -19,7 +19,6 @@ from render_cluster.backends.physics.anatomy.builds import (
 from render_cluster.backends.physics.scene import Vector
 from render_cluster.backends.physics.skeleton import Bone
 
-BONES_COUNT_MAX = 32
 SNAKE_LINKS = 12
 FISH_TAIL_LINKS = 4
 OCTOPUS_ARMS = 8

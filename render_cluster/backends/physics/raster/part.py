@@ -18,6 +18,7 @@ class Material(IntEnum):
     HAIR = 6
     EYE = 7
     FAR = 8
+    FUR = 9
 
 
 @dataclass(frozen=True, slots=True)
