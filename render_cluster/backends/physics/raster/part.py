@@ -18,6 +18,7 @@ class Material(IntEnum):
     HAIR = 6
     EYE = 7
     FAR = 8
+    FUR = 9
     TERRAIN = 20
     LEAVES = 21
     UNDERSIDE = 22

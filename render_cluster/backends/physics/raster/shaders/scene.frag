@@ -13,6 +13,7 @@ in vec3 in_static_shadow, in_moving_shadow;
 #define HAIR 6
 #define EYE 7
 #define FAR 8
+#define FUR 9
 #define TERRAIN 20
 #define LEAVES 21
 #define UNDERSIDE 22
@@ -116,6 +117,14 @@ void main() {
     albedo *= TOON == 1 ? 0.9 + 0.2 * step(0.5, strand) : 0.55 + 0.9 * strand;
     soft = 0.2;
     rough = TOON == 1 ? 1.0 : 0.72;
+#elif MATERIAL == FUR
+    // Short strands that lie backwards along the body, finer ones within coarser; `local` is the rest pose.
+    float side_on = abs(n.x) > abs(n.z) ? local.z : local.x;
+    float strand = texture(detail, vec2(side_on * 9.0 + local.z, local.y * 2.2 - local.z * 1.4) / finish.y).b;
+    float tuft = texture(detail, vec2(side_on + local.z, local.y) * 2.6 / finish.y).r;
+    albedo *= TOON == 1 ? 0.94 + 0.10 * tuft : (0.72 + 0.42 * strand) * (0.80 + 0.36 * tuft);
+    soft = 0.30;
+    metal = 0.0;
 #elif MATERIAL == EYE
     // `tint` carries where on the eyeball this is: sideways, up and forwards from its middle.
     float out_from = length(tint.xy);
@@ -160,6 +169,10 @@ void main() {
 #if MATERIAL == SKIN
     c.rgb += albedo * vec3(0.30, 0.05, 0.02) * sun_colour.rgb * 0.10
            * smoothstep(-0.35, 0.15, dot(n, sun_direction.xyz)) * smoothstep(0.55, 0.0, dot(n, sun_direction.xyz));
+#elif MATERIAL == FUR
+    // Light caught in the tips of the hair, seen along the outline.
+    float along_skin = 1.0 - max(dot(n, v), 0.0);
+    c.rgb += albedo * (ambient(n) + 0.25 * lit * sun_colour.rgb) * along_skin * along_skin * 0.55;
 #elif MATERIAL == FOLIAGE || MATERIAL == LEAVES
     float behind = max(dot(-v, sun_direction.xyz), 0.0);
     c.rgb += albedo * vec3(1.0, 1.1, 0.35) * sun_colour.rgb * lit * 0.16 * behind * behind;
