@@ -1,5 +1,6 @@
 """A part on the graphics card and where it stands in the present frame."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import moderngl
@@ -21,13 +22,13 @@ class Upload:
         weights: np.ndarray | None = None,
     ) -> None:
         mesh = part.mesh
-        columns = [mesh.points, mesh.normals, mesh.colours, mesh.surfaces]
         self._names = ["point", "normal", "colour", "surface"]
+        self._carried = None
         if bones is not None:
-            columns += [bones, weights]
+            self._carried = np.hstack([bones, weights])
             self._names += ["bones", "weights"]
         self._gl = gl
-        self._vertices = gl.buffer(np.hstack(columns).astype(np.float32).tobytes())
+        self._vertices = gl.buffer(self._rows(mesh))
         self._faces = gl.buffer(mesh.faces.astype(np.int32).tobytes())
         self._arrays: dict[moderngl.Program, moderngl.VertexArray] = {}
 
@@ -41,9 +42,14 @@ class Upload:
         return self._arrays[program]
 
     def rewrite(self, mesh: Mesh) -> None:
-        """Moves the vertices; the mesh must have as many as before, and no bones."""
+        """Moves the first vertices, as many as the mesh has; they keep the bones that carry them."""
+        self._vertices.write(self._rows(mesh))
+
+    def _rows(self, mesh: Mesh) -> bytes:
         columns = [mesh.points, mesh.normals, mesh.colours, mesh.surfaces]
-        self._vertices.write(np.hstack(columns).astype(np.float32).tobytes())
+        if self._carried is not None:
+            columns.append(self._carried[: len(mesh.points)])
+        return np.hstack(columns).astype(np.float32).tobytes()
 
     def release(self) -> None:
         """Frees the card's memory."""
@@ -55,7 +61,10 @@ class Upload:
 
 @dataclass(slots=True)
 class Drawable:
-    """One draw: `model` (4, 4) places it, or `skin` (bones, 4, 4) does; `shown` False skips it this frame."""
+    """One draw: `model` (4, 4) places it, or `skin` (bones, 4, 4) does; `shown` False skips it this frame.
+
+    A `mould` gives the first vertices of its mesh for the units of a face.
+    """
 
     upload: Upload
     material: Material
@@ -64,6 +73,7 @@ class Drawable:
     model: np.ndarray = field(default_factory=lambda: np.eye(4))
     skin: np.ndarray | None = None
     shown: bool = True
+    mould: Callable[[np.ndarray], Mesh] | None = None
 
     @property
     def skinned(self) -> int:

@@ -14,6 +14,7 @@ from render_cluster.backends.physics.raster.looks import Look
 from render_cluster.backends.physics.raster.matrices import placed
 from render_cluster.backends.physics.raster.net import Net
 from render_cluster.backends.physics.raster.part import Material, Part, joined
+from render_cluster.backends.physics.raster.people.expression import blinking
 from render_cluster.backends.physics.raster.sets.dressing import Dressing, stage_of
 from render_cluster.backends.physics.raster.shapes import box
 from render_cluster.backends.physics.raster.splash import Splash
@@ -69,6 +70,8 @@ class Shot:
                 drawable.model = placed(track[index, :3], track[index, 3:])
         for drawable, name in self._people:
             drawable.skin = self.motion.skins[name][index]
+            if drawable.mould is not None:
+                drawable.upload.rewrite(drawable.mould(self._face(name, index)))
         for net, drawable in self._nets:
             drawable.upload.rewrite(net.mesh(index))
 
@@ -95,6 +98,11 @@ class Shot:
             Drawable(Upload(self._gl, part), part.material, moving, part.outlined, model)
             for part in joined(kinds.parts_of(body))
         ]
+
+    def _face(self, name: str, index: int) -> np.ndarray:
+        """The units of a face in a frame; whoever has no track of it looks on calmly and blinks."""
+        track = self.motion.faces.get(name)
+        return blinking(name, index / self.motion.fps) if track is None else track[index]
 
     def _static_parts(self) -> list[Part]:
         parts = joined(self.dressing.parts)
