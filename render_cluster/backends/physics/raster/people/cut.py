@@ -74,6 +74,8 @@ def smoothed(hide: Hide, rounds: int, held: np.ndarray | None = None) -> Hide:
 
 def hemmed(hide: Hide, edges: np.ndarray, inner: np.ndarray) -> Hide:
     """The skin with a strip from each cut edge to the points `inner` (n, 3), so that cloth has thickness."""
+    if not len(edges):
+        return hide
     corners, local = np.unique(edges, return_inverse=True)
     local = local.reshape(-1, 2)
     start = len(hide.points)
@@ -85,6 +87,4 @@ def hemmed(hide: Hide, edges: np.ndarray, inner: np.ndarray) -> Hide:
     points = np.concatenate([hide.points, hide.points[corners], inner[corners]])
     normals = np.concatenate([hide.normals, hide.normals[corners], hide.normals[corners]])
     weights = np.concatenate([hide.weights, hide.weights[corners], hide.weights[corners]])
-    return Hide(
-        points, normals, weights, np.concatenate([hide.faces, *strip, *(face[:, ::-1] for face in strip)])
-    )
+    return Hide(points, normals, weights, np.concatenate([hide.faces, *strip]))
