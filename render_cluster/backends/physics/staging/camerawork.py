@@ -18,17 +18,22 @@ _ORBIT_RAD = math.radians(70.0)
 _KEYS = 5
 _SHAKE_M = 0.025
 _ROOM_MARGIN_M = 0.4
+_STILL_WAY_M = 4.0
 
 
 class Action(NamedTuple):
-    """What there is to film: the box that it all happens in, its main part, and that part's own box."""
+    """What there is to film: the box that it all happens in, and the main part with the box it starts in.
+
+    `alike` names all of the main subject's individuals; `way_m` is how far the main part goes.
+    """
 
     low_m: np.ndarray
     high_m: np.ndarray
     main: str | None
     main_low_m: np.ndarray
     main_high_m: np.ndarray
-    moves: bool
+    alike: tuple[str, ...]
+    way_m: float
     is_person: bool
 
 
@@ -37,9 +42,12 @@ def filmed(asked: storyboard.Camera, action: Action, style: Style, setting: str,
     rng = np.random.default_rng([seed, 21])
     azimuth = float(rng.uniform(0.25, 0.6)) * (1.0 if rng.random() < 0.5 else -1.0)
     framings = (asked.framing, asked.ends or asked.framing)
+    follows = action.main if _follows(asked, action) else None
+    if follows is not None:
+        # A camera that goes along frames who it goes with, and not the way.
+        action = action._replace(low_m=action.main_low_m, high_m=action.main_high_m)
     stations = [_station(framing, asked.angle, azimuth, action) for framing in framings]
     eyes, aims = _MOVES.get(asked.move, _static)(stations, action, style)
-    follows = action.main if asked.move == "follow" and action.moves else None
     if follows is not None:
         middle = (action.main_low_m + action.main_high_m) / 2.0
         eyes, aims = [eye - middle for eye in eyes], [aim - middle for aim in aims]
@@ -50,19 +58,24 @@ def filmed(asked: storyboard.Camera, action: Action, style: Style, setting: str,
         fov_rad=_FOV_RAD[narrowest],
         follows=follows,
         focus=action.main,
-        shows=_shown(framings, action),
+        shows=_shown(framings, action) or ((follows,) if follows else ()),
         fit=_FIT[narrowest],
         shake_m=_SHAKE_M if asked.move == "handheld" or style == "documentary" else 0.0,
     )
+
+
+def _follows(asked: storyboard.Camera, action: Action) -> bool:
+    """Whether the camera goes along: where it is asked to, and where a still one would see but a dot."""
+    if asked.move == "follow":
+        return action.way_m > 0.5
+    return asked.move in ("static", "handheld") and asked.framing != "wide" and action.way_m > _STILL_WAY_M
 
 
 def _shown(framings: tuple[Framing, Framing], action: Action) -> tuple[str, ...]:
     """What must stay in the picture: for a close-up only the head of a person, or the one thing."""
     if "close_up" not in framings or action.main is None:
         return ()
-    if framings[0] != framings[1]:
-        return (f"{action.main}.head" if action.is_person else action.main,)
-    return (f"{action.main}.head",) if action.is_person else (action.main,)
+    return (f"{action.main}.head",) if action.is_person else action.alike
 
 
 class _Station(NamedTuple):
@@ -76,8 +89,6 @@ def _station(framing: Framing, angle: Angle, azimuth_rad: float, action: Action)
         low, high = action.main_low_m, action.main_high_m
         if action.is_person:
             low = np.array([low[0], low[1], low[2] + 0.82 * (high[2] - low[2])])
-    elif framing == "medium":
-        low, high = np.minimum(action.main_low_m, action.low_m), np.maximum(action.main_high_m, action.high_m)
     else:
         low, high = action.low_m, action.high_m
     middle, extent = (low + high) / 2.0, high - low
@@ -99,7 +110,7 @@ def _station(framing: Framing, angle: Angle, azimuth_rad: float, action: Action)
 Keys = tuple[list[np.ndarray], list[np.ndarray]]
 
 
-def _static(stations: Sequence[_Station], action: Action, style: Style) -> Keys:
+def _static(stations: Sequence[_Station], _action: Action, style: Style) -> Keys:
     """Stands still; the cinematic one creeps closer, as a dolly that one hardly notices."""
     first, last = stations
     if style == "cinematic" and np.allclose(first.eye_m, last.eye_m):
@@ -107,20 +118,20 @@ def _static(stations: Sequence[_Station], action: Action, style: Style) -> Keys:
     return [first.eye_m, last.eye_m], [first.aim_m, last.aim_m]
 
 
-def _dolly(stations: Sequence[_Station], action: Action, style: Style) -> Keys:
+def _dolly(stations: Sequence[_Station], _action: Action, _style: Style) -> Keys:
     first, last = stations
     if np.allclose(first.eye_m, last.eye_m):
         first = first._replace(eye_m=last.eye_m - 0.45 * (last.aim_m - last.eye_m))
     return [first.eye_m, last.eye_m], [first.aim_m, last.aim_m]
 
 
-def _pan(stations: Sequence[_Station], action: Action, style: Style) -> Keys:
+def _pan(stations: Sequence[_Station], _action: Action, _style: Style) -> Keys:
     first, last = stations
     across = 0.3 * np.linalg.norm(first.aim_m - first.eye_m) * np.array([1.0, 0.0, 0.0])
     return [first.eye_m, last.eye_m], [first.aim_m - across, last.aim_m + across]
 
 
-def _orbit(stations: Sequence[_Station], action: Action, style: Style) -> Keys:
+def _orbit(stations: Sequence[_Station], _action: Action, _style: Style) -> Keys:
     first, last = stations
     eyes, aims = [], []
     for share in np.linspace(0.0, 1.0, _KEYS):
@@ -138,7 +149,7 @@ def _orbit(stations: Sequence[_Station], action: Action, style: Style) -> Keys:
     return eyes, aims
 
 
-def _crane(stations: Sequence[_Station], action: Action, style: Style) -> Keys:
+def _crane(stations: Sequence[_Station], _action: Action, _style: Style) -> Keys:
     first, last = stations
     distance = float(np.linalg.norm(last.eye_m - last.aim_m))
     rise = np.array([0.0, 0.0, 0.55 * distance])

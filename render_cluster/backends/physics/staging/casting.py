@@ -1,21 +1,22 @@
 """Who and what a shot shows, each with a name and its extent, before anyone has a place."""
 
-import math
 import zlib
 from typing import NamedTuple
 
 import numpy as np
 
-from render_cluster.backends.physics.anatomy.species import SPECIES, Species
+from render_cluster.backends.physics.anatomy.species import SPECIES, Species, bones_at, coat_of
 from render_cluster.backends.physics.colours import COLOURS
+from render_cluster.backends.physics.dynamics.materials import MATERIALS
+from render_cluster.backends.physics.raster.people.outfits import person_of
 from render_cluster.backends.physics.scene import Animal, Body, Person, Vector
-from render_cluster.backends.physics.staging.outfits import person_of
 from render_cluster.backends.physics.things.catalogue import thing_of
 from render_cluster.backends.physics.things.thing import Thing
 from render_cluster.storyboard import Shot, Subject
 
 PERSON = "person"
 _CROWDED = 12
+_SHOULDERS, _DEEP = 0.30, 0.22
 Entity = Person | Animal | Body
 
 
@@ -61,8 +62,8 @@ def names_of(subject: Subject, count: int) -> tuple[str, ...]:
 
 def _part(subject: Subject, name: str, setting: str, seed: int) -> Part:
     if subject.kind == PERSON:
-        person = person_of(seed, name, subject, setting)
-        return Part(subject, person, (0.55 * person.height_m / 1.76, 0.40, person.height_m))
+        person = person_of(seed, name, subject.sex, subject.age, setting, _asked(subject))
+        return Part(subject, person, (_SHOULDERS * person.height_m, _DEEP * person.height_m, person.height_m))
     if subject.kind in SPECIES:
         return _animal(subject, name, SPECIES[subject.kind], seed)
     thing = thing_of(subject.kind)
@@ -70,11 +71,39 @@ def _part(subject: Subject, name: str, setting: str, seed: int) -> Part:
     body = Body(
         name=name,
         kind=thing.kind,
-        material=subject.material or thing.material,
+        material=subject.material if subject.material in MATERIALS else thing.material,
         size_m=(x, y, z),
         mass_kg=0.0 if "fixed" in thing.traits else thing.mass_kg * subject.size**3,
         position_m=(0.0, 0.0, 0.0),
-        colour=_colour(subject, thing, seed, name),
+        colour=_colour(subject, thing),
         breaks_at_ns=thing.breaks_at_ns,
     )
     return Part(subject, body, body.size_m, thing)
+
+
+def _asked(subject: Subject) -> tuple[tuple[str, str | None], ...]:
+    """The clothes that were asked for; a colour that only the person has is that of the top."""
+    return tuple((garment.kind, garment.colour) for garment in subject.wardrobe)
+
+
+def _animal(subject: Subject, name: str, species: Species, seed: int) -> Part:
+    rng = np.random.default_rng([seed & 0xFFFFFFFF, seed >> 32, zlib.crc32(name.encode())])
+    length_m = species.length_m * subject.size * float(rng.uniform(0.94, 1.06))
+    coat = coat_of(species, int(rng.integers(1 << 16)))
+    colour = COLOURS.get(subject.colour or "")
+    animal = Animal(
+        name=name,
+        species=species.name,
+        length_m=round(length_m, 4),
+        coat=colour or coat.coat,
+        markings=coat.markings,
+    )
+    points = np.array(
+        [point for bone in bones_at(species.name, length_m) for point in (bone.head, bone.tail)]
+    )
+    x, y, z = (float(extent) for extent in np.ptp(points, axis=0))
+    return Part(subject, animal, (max(x, 0.25 * y), y, max(z, float(points[:, 2].max()))))
+
+
+def _colour(subject: Subject, thing: Thing) -> Vector | None:
+    return COLOURS.get(subject.colour or "") or thing.colour

@@ -22,7 +22,7 @@ def happen(script: Script, part: Part, action: Action) -> None:
     _VERBS.get(action.verb, _rest)(script, part, action)
 
 
-def _rest(script: Script, part: Part, action: Action) -> None:
+def _rest(_script: Script, _part: Part, _action: Action) -> None:
     return
 
 
@@ -76,14 +76,14 @@ def _side(script: Script) -> float:
     return 1.0 if script.rng.random() < 0.5 else -1.0
 
 
-def _tip(script: Script, part: Part, action: Action) -> None:
+def _tip(script: Script, part: Part, _action: Action) -> None:
     """Struck above its middle, hard enough to carry that over its edge."""
     high = part.size_m[2]
     needed = math.sqrt(2.0 * 9.81 * max(0.05, 0.35 * high)) / max(high, 0.05)
     script.push(part.name, spin_radps=(0.0, _side(script) * 1.6 * needed, 0.0))
 
 
-def _topple(script: Script, part: Part, action: Action) -> None:
+def _topple(script: Script, part: Part, _action: Action) -> None:
     """A row in which each strikes the next: only the first is struck."""
     row = script.of(part.subject.id)
     if len(row) > 1:
@@ -98,7 +98,7 @@ def _topple(script: Script, part: Part, action: Action) -> None:
     script.push(part.name, spin_radps=(0.0, rate, 0.0))
 
 
-def _spin(script: Script, part: Part, action: Action) -> None:
+def _spin(script: Script, part: Part, _action: Action) -> None:
     script.push(part.name, spin_radps=(0.0, 0.0, 7.0))
 
 
@@ -110,7 +110,7 @@ def _shatter(script: Script, part: Part, action: Action) -> None:
     )
 
 
-def _float(script: Script, part: Part, action: Action) -> None:
+def _float(script: Script, part: Part, _action: Action) -> None:
     """On water it lies there; in the air it hangs and drifts."""
     if SETTINGS[script.shot.setting].medium == "water":
         script.push(part.name, velocity_mps=(0.25 * _side(script), 0.0, 0.0))
@@ -126,7 +126,7 @@ def _carry(script: Script, part: Part, lift: float, velocity_mps: tuple[float, f
     script.push(part.name, push_n=push, push_s=script.duration_s + 1.0, velocity_mps=velocity_mps)
 
 
-def _sink(script: Script, part: Part, action: Action) -> None:
+def _sink(script: Script, part: Part, _action: Action) -> None:
     """Heavier than the water that it displaces."""
     script.push(part.name, mass_kg=max(part.entity.mass_kg, 1400.0 * math.prod(part.size_m)))
 
@@ -140,7 +140,7 @@ def _fly(script: Script, part: Part, action: Action) -> None:
     _carry(script, part, 1.0, (side * 2.6, 0.0, 0.15))
 
 
-def _rise(script: Script, part: Part, action: Action) -> None:
+def _rise(script: Script, part: Part, _action: Action) -> None:
     script.plan[part.name] = script.plan[part.name]._replace(z_m=max(script.plan[part.name].z_m, 0.02))
     _carry(script, part, _LIFT_OVER_WEIGHT, (0.0, 0.0, 0.4))
     if part.subject.kind == "rocket":
@@ -168,7 +168,7 @@ def _drive(script: Script, part: Part, action: Action) -> None:
         _carry(script, part, 1.0, (side * speed, 0.0, 0.0))
 
 
-def _burn(script: Script, part: Part, action: Action) -> None:
+def _burn(script: Script, part: Part, _action: Action) -> None:
     top = (0.0, 0.0, 0.5 * part.size_m[2])
     script.sources.append(Source("fire", top, max(0.08, 0.7 * part.wide_m), part.name))
     script.sources.append(Source("smoke", top, max(0.10, 0.8 * part.wide_m), part.name))
@@ -183,7 +183,7 @@ def _explode(script: Script, part: Part, action: Action) -> None:
     _rise(script, part, action) if kind == "fireworks" else None
 
 
-def _pour(script: Script, part: Part, action: Action) -> None:
+def _pour(script: Script, part: Part, _action: Action) -> None:
     script.sources.append(Source("water", (0.0, 0.0, 0.5 * part.size_m[2]), 0.15 * part.wide_m, part.name))
 
 
@@ -201,7 +201,7 @@ def _collide(script: Script, part: Part, action: Action) -> None:
     script.push(part.name, velocity_mps=(2.6, 0.0, 0.0), spin_radps=spin)
 
 
-def _blow(script: Script, part: Part, action: Action) -> None:
+def _blow(script: Script, part: Part, _action: Action) -> None:
     weight = part.entity.mass_kg * SETTINGS[script.shot.setting].gravity_mps2
     script.push(part.name, push_n=(0.6 * weight, 0.0, 0.4 * weight), push_s=script.duration_s)
 

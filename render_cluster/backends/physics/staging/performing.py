@@ -30,7 +30,7 @@ def perform(script: Script, part: Part, action: Action, span: Span) -> None:
 
 def _in_place(script: Script, part: Part, action: Action, span: Span) -> None:
     target = script.target(action)
-    if target is not None and _is_held(script, part, target):
+    if target is not None and _is_held(part, target):
         script.do(part, action.verb, span, thing=target.name, outcome=action.outcome)
         return
     if target is not None:
@@ -55,10 +55,8 @@ def _go(script: Script, part: Part, action: Action, span: Span) -> None:
     spot, target = script.plan[part.name], script.target(action)
     if part.name in script.moves:
         spot = _end_of_way(script, part)
-    if (
-        target is not None
-        and target.subject.place is None
-        or (target and target.subject.place.target != part.subject.id)
+    if (target is not None and target.subject.place is None) or (
+        target and target.subject.place.target != part.subject.id
     ):
         there = script.plan[target.name]
         away = math.hypot(there.x_m - spot.x_m, there.y_m - spot.y_m)
@@ -66,8 +64,10 @@ def _go(script: Script, part: Part, action: Action, span: Span) -> None:
         end = Spot(there.x_m, there.y_m, spot.z_m, yaw)
         start = _before(end, max(length, 1.5), yaw)
     else:
-        yaw = _heading(script, part)
+        yaw = _heading(script)
         start, end = _before(spot, length / 2.0, yaw), _before(spot, -length / 2.0, yaw)
+    abreast = _ABREAST_M * _row_of(script, part)
+    start, end = (one._replace(y_m=one.y_m + abreast) for one in (start, end))
     if part.name not in script.moves:
         script.plan[part.name] = start._replace(z_m=spot.z_m, yaw_rad=yaw)
     script.do(
@@ -81,13 +81,20 @@ def _go(script: Script, part: Part, action: Action, span: Span) -> None:
     )
 
 
+def _row_of(script: Script, part: Part) -> int:
+    """How many of one subject with the same target go in front of this one, so that none walks into another."""
+    if part.subject.place is not None:
+        return 0
+    return [one.name for one in script.of(part.subject.id)].index(part.name)
+
+
 def _end_of_way(script: Script, part: Part) -> Spot:
     ways = [move.toward_m for move in script.moves[part.name] if move.toward_m and move.verb in _SPEED_MPS]
     spot = script.plan[part.name]
     return spot if not ways else spot._replace(x_m=ways[-1][0], y_m=ways[-1][1])
 
 
-def _heading(script: Script, part: Part) -> float:
+def _heading(script: Script) -> float:
     """All of one shot go the same way across the picture, a little towards the camera."""
     side = 1.0 if script.rng.bit_generator.seed_seq.entropy[0] % 2 else -1.0
     return side * math.radians(72.0)
@@ -107,7 +114,7 @@ def _room_m(script: Script) -> float:
     return _PATH_M_MAX if room is None else max(1.0, room[0] - 1.5)
 
 
-def _is_held(script: Script, part: Part, target: Part) -> bool:
+def _is_held(part: Part, target: Part) -> bool:
     place = target.subject.place
     return place is not None and place.relation == "held_by" and place.target == part.subject.id
 
@@ -227,7 +234,7 @@ def _ride(script: Script, part: Part, action: Action, span: Span) -> None:
     if mount is None:
         _go(script, part, Action(action.subject, "walk"), span)
         return
-    yaw = _heading(script, part)
+    yaw = _heading(script)
     length = min(_PATH_M_MAX, _SPEED_MPS["ride"] * (span[1] - span[0]))
     spot = script.plan[mount.name]
     start, end = _before(spot, length / 2.0, yaw), _before(spot, -length / 2.0, yaw)

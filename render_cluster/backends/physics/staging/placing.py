@@ -115,7 +115,7 @@ def _in(part: Part, target: Part, spot: Spot, index: int) -> Spot:
     return spot._replace(x_m=spot.x_m + aside, z_m=spot.z_m + 0.35 * target.size_m[2])
 
 
-def _under(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+def _under(part: Part, _target: Part, spot: Spot, index: int) -> Spot:
     aside = _fanned(index) * (part.wide_m + _GAP_M)
     return spot._replace(x_m=spot.x_m + aside, z_m=0.0)
 

@@ -124,14 +124,16 @@ def _action(script: Script) -> camerawork.Action:
     """The box of all that is shown, with the ways that performers go and things are pushed along."""
     if not script.parts:
         low, high = np.array([-3.0, -1.0, 0.0]), np.array([3.0, 3.0, 2.2])
-        return camerawork.Action(low, high, None, low, high, False, False)
+        return camerawork.Action(low, high, None, low, high, (), 0.0, False)
     main = _main(script)
-    boxes = {part.name: _box(script, part) for part in script.parts}
+    boxes = {part.name: _box(script, part, with_way=True) for part in script.parts}
     shown = [boxes[part.name] for part in script.parts if part is main or part.wide_m < 6.0]
     low = np.min([one[0] for one in shown], axis=0)
     high = np.max([one[1] for one in shown], axis=0)
-    moves = bool(script.moves.get(main.name)) or "velocity_mps" in script.changes.get(main.name, {})
-    return camerawork.Action(low, high, main.name, *boxes[main.name], moves, isinstance(main.entity, Person))
+    alike = tuple(part.name for part in script.of(main.subject.id))
+    way_m = float(np.linalg.norm(_end_of(script, main) - np.array(script.ground_m(main.name))))
+    start = _box(script, main, with_way=False)
+    return camerawork.Action(low, high, main.name, *start, alike, way_m, isinstance(main.entity, Person))
 
 
 def _main(script: Script) -> Part:
@@ -144,13 +146,25 @@ def _main(script: Script) -> Part:
     return (actors or performers or list(script.parts))[0]
 
 
-def _box(script: Script, part: Part) -> tuple[np.ndarray, np.ndarray]:
-    places = [script.ground_m(part.name)]
-    places += [move.toward_m for move in script.moves.get(part.name, ()) if _goes(move.verb, move.toward_m)]
+def _box(script: Script, part: Part, with_way: bool) -> tuple[np.ndarray, np.ndarray]:
+    """The box about a part where it starts, and about its way."""
+    places = [np.array(script.ground_m(part.name))]
+    if with_way:
+        places.append(_end_of(script, part))
     half = np.array([part.wide_m / 2.0, part.wide_m / 2.0, 0.0])
     points = np.array(places)
-    points[:, 2] = points[0, 2]
     return points.min(0) - half, points.max(0) + half + np.array([0.0, 0.0, part.size_m[2]])
+
+
+def _end_of(script: Script, part: Part) -> np.ndarray:
+    """Where a part is heading: the end of its ways, or as far as its first push would carry it."""
+    start = np.array(script.ground_m(part.name))
+    change = script.changes.get(part.name, {})
+    if "velocity_mps" in change:
+        coasts_s = script.duration_s if change.get("push_s") else 1.0
+        return start + np.array(change["velocity_mps"]) * (1.0, 1.0, 0.0) * coasts_s
+    ways = [move.toward_m for move in script.moves.get(part.name, ()) if _goes(move.verb, move.toward_m)]
+    return np.array([*ways[-1][:2], start[2]]) if ways else start
 
 
 def _goes(verb: str, toward_m: Vector | None) -> bool:
