@@ -47,12 +47,13 @@ class Cluster:
     def __init__(self, address: str, settings: ClusterSettings) -> None:
         """Attaches and brings the workers up. Raises ClusterUnusable."""
         ray.init(address=address, log_to_driver=False, configure_logging=False, logging_level="ERROR")
-        room = int(ray.cluster_resources().get("gen_cpu", 0))
+        room = int(ray.cluster_resources().get(settings.resource, 0))
         count = min(settings.workers_count_wanted, room)
         if count == 0:
-            raise ClusterUnusable("no_gen_cpu")
+            raise ClusterUnusable(f"no_{settings.resource}")
         names = [f"castmates-worker-{number}" for number in range(1, count + 1)]
-        self._workers = [RenderWorker.options(name=name).remote(name, settings.backend) for name in names]
+        needs = {"resources": {settings.resource: 1}, "num_gpus": int(settings.resource == "gen_gpu")}
+        self._workers = [RenderWorker.options(name=name, **needs).remote(name, settings.backend) for name in names]
         self._desk = _Desk(self._workers)
         self.backend = self._introduced()
         self._queue = Gauge("castmates_queue_depth", "Jobs that wait for a worker.")

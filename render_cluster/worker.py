@@ -22,7 +22,7 @@ def load_backend(path: str) -> Backend:
     return getattr(importlib.import_module(module), name)()
 
 
-@ray.remote(num_cpus=0, resources={"gen_cpu": 1}, max_restarts=-1, max_task_retries=0)
+@ray.remote(num_cpus=0, max_restarts=-1, max_task_retries=0)
 class RenderWorker:
     """Does parts of clips, one at a time, so that a graphics context never leaves its thread.
 

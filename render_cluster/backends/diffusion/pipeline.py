@@ -34,7 +34,7 @@ def load_pipeline(model: str, device: str) -> Any:
     """
     pipeline = DiffusionPipeline.from_pretrained(
         model,
-        torch_dtype=torch.bfloat16 if device == "cuda" else torch.float32,
+        dtype=torch.bfloat16 if device == "cuda" else torch.float32,
         local_files_only=Path(model).is_dir(),
         use_safetensors=True,
     )
