@@ -53,7 +53,9 @@ class Cluster:
             raise ClusterUnusable(f"no_{settings.resource}")
         names = [f"castmates-worker-{number}" for number in range(1, count + 1)]
         needs = {"resources": {settings.resource: 1}, "num_gpus": int(settings.resource == "gen_gpu")}
-        self._workers = [RenderWorker.options(name=name, **needs).remote(name, settings.backend) for name in names]
+        self._workers = [
+            RenderWorker.options(name=name, **needs).remote(name, settings.backend) for name in names
+        ]
         self._desk = _Desk(self._workers)
         self.backend = self._introduced()
         self._queue = Gauge("castmates_queue_depth", "Jobs that wait for a worker.")
