@@ -20,6 +20,7 @@ from render_cluster.backends.physics.scene import Body, Scene
 
 STEPS_PER_SECOND_MIN = 480
 _PARKED_M = -500.0
+_RAY_FROM_M = 3.0
 
 
 def steps_per_frame(fps: float) -> int:
@@ -87,6 +88,45 @@ class World:
     def id_of(self, name: str) -> int:
         """Index in `model` of a body or bone; KeyError for one that is not there."""
         return self._ids[name]
+
+    def has(self, name: str) -> bool:
+        """Whether there is a body or bone of this name."""
+        return name in self._ids
+
+    def performer(self, name: str) -> Performer:
+        """A performer by name; KeyError for one that is not there."""
+        for performer in self.performers:
+            if performer.name == name:
+                return performer
+        raise KeyError(name)
+
+    def top_m(self, name: str) -> float:
+        """Height of what one would sit on in the middle of a body: the first of it that is met from above."""
+        body = self._ids[name]
+        place = self.data.xpos[body]
+        hit = np.zeros(1, np.int32)
+        start = np.array([place[0], place[1], place[2] + _RAY_FROM_M])
+        far = mujoco.mj_ray(self.model, self.data, start, np.array([0.0, 0.0, -1.0]), None, 1, -1, hit)
+        if hit[0] >= 0 and self.model.geom_bodyid[hit[0]] == body:
+            return float(start[2] - far)
+        return float(place[2] + self.top_over(name))
+
+    def top_over(self, name: str) -> float:
+        """How far a body's highest geom reaches over its middle, along its own z."""
+        body = self._ids[name]
+        first = self.model.body_geomadr[body]
+        geoms = slice(first, first + self.model.body_geomnum[body])
+        return float(
+            (
+                self.model.geom_aabb[geoms, 2]
+                + self.model.geom_pos[geoms, 2]
+                + self.model.geom_aabb[geoms, 5]
+            ).max()
+        )
+
+    def refresh(self) -> None:
+        """Takes in a state that a performer has set by hand."""
+        self._look()
 
     def owner_of_body(self, body: int) -> str:
         """Name by which contacts speak of a body."""

@@ -1,0 +1,55 @@
+"""From any scene to its motion: causes are drawn until the world shows what was wished for."""
+
+from collections.abc import Callable
+
+from render_cluster.backends.physics.dynamics.breaking import Breakables
+from render_cluster.backends.physics.dynamics.judging import Verdict, Witness
+from render_cluster.backends.physics.dynamics.people.performer import PersonPerformer
+from render_cluster.backends.physics.dynamics.performer import Performer
+from render_cluster.backends.physics.dynamics.take import Take
+from render_cluster.backends.physics.dynamics.world import World, steps_per_frame
+from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.scene import Animal, Scene
+
+TRIES_MAX = 8
+
+AnimalMaker = Callable[[Animal, int], Performer]
+
+
+def simulate(scene: Scene, fps: int, animal: AnimalMaker | None = None) -> Motion:
+    """Moves everything of a scene: frame n shows the world at n / fps times the scene's pace.
+
+    Where moves wish for an outcome, their causes are drawn from the seed up to TRIES_MAX times; if none leads
+    there, the try that came nearest is kept and the motion's outcome says what truly happened.
+    """
+    best: tuple[int, Motion] | None = None
+    for tried in range(TRIES_MAX):
+        met, motion = _attempt(scene, fps, tried, animal)
+        if best is None or met.granted > best[0]:
+            best = (met.granted, motion)
+        if met.granted == met.wished:
+            break
+    assert best is not None
+    best[1].check()
+    return best[1]
+
+
+def _attempt(scene: Scene, fps: int, tried: int, animal: AnimalMaker | None) -> tuple[Verdict, Motion]:
+    frame_s = scene.pace / fps
+    steps = steps_per_frame(fps / scene.pace)
+    breakables = Breakables(scene)
+    people = [PersonPerformer(person, scene.seed, tried) for person in scene.people]
+    animals = [animal(one, scene.seed) for one in scene.animals] if animal is not None else []
+    world = World(scene, [*people, *animals], frame_s / steps, breakables.parked)
+    take, witness = Take(world, fps), Witness(world, people)
+    while not take.full:
+        take.keep()
+        for _ in range(steps):
+            world.step()
+            breakables.watch(world)
+            witness.see()
+    verdict = witness.verdict(breakables.broken_s)
+    causes = {name: value for person in people for name, value in person.trial.causes(person.name).items()}
+    if verdict.wished:
+        causes["tries_count"] = tried + 1
+    return verdict, take.motion(verdict.outcome, causes)
