@@ -16,7 +16,7 @@ LIFT_DB_MAX = 6.0
 TOLERANCE_LU = 0.3
 LOOKAHEAD_S = 0.002
 RELEASE_DBPS = 200.0
-_ROUNDS_MAX = 6
+_ROUNDS_MAX = 8
 _SILENCE_LUFS = -120.0
 
 
@@ -63,8 +63,8 @@ def master(effects: np.ndarray, steady: np.ndarray) -> np.ndarray:
         missing_lu = TARGET_LUFS - loudness_lufs(mixed)
         if abs(missing_lu) < TOLERANCE_LU or (missing_lu > 0 and gain_db >= EFFECTS_GAIN_DB_MAX):
             break
-        # The limiter eats a part of each step, so a step upwards is taken a little longer.
-        gain_db = min(gain_db + missing_lu * (1.3 if missing_lu > 0 else 1.0), EFFECTS_GAIN_DB_MAX)
+        # The limiter eats a part of each step, so a step upwards is taken longer.
+        gain_db = min(gain_db + missing_lu * (1.8 if missing_lu > 0 else 1.0), EFFECTS_GAIN_DB_MAX)
         mixed = limited(effects * np.float32(10 ** (gain_db / 20)) + steady)
     return _trimmed(_lifted(mixed))
 

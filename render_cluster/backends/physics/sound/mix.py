@@ -23,7 +23,7 @@ from render_cluster.backends.physics.sound.whoosh import whooshes
 from render_cluster.storyboard import Sound
 
 DURATION_S_MAX = 120.0
-CROSSFADE_S = 0.06
+CROSSFADE_S = 0.12
 CUT_FADE_S = 0.012
 SPEECH_LUFS, MUSIC_LUFS, EFFECTS_LUFS = -17.0, -22.0, -19.0
 MUSIC_ALONE_LUFS = -18.0
