@@ -66,6 +66,7 @@ class Rendered(msgspec.Struct, frozen=True, tag=True):
     poster_path: str
     receipt_path: str
     facts: ClipFacts
+    captions_path: str | None = None
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):

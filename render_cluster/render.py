@@ -11,6 +11,7 @@ import msgspec
 
 from render_cluster.artifacts import Artifact, StoreFull
 from render_cluster.backends.backend import Draft, Spec
+from render_cluster.captions import Cue, captions_vtt
 from render_cluster.crew import Crew
 from render_cluster.job import (
     FailureCode,
@@ -28,7 +29,13 @@ from render_cluster.receipt import build_receipt, package_versions, receipt_byte
 from render_cluster.segments import SegmentStore
 
 VIDEO_NAME, POSTER_NAME, RECEIPT_NAME = "clip.mp4", "poster.webp", "receipt.json"
-MEDIA_TYPES = {VIDEO_NAME: "video/mp4", POSTER_NAME: "image/webp", RECEIPT_NAME: "application/json"}
+CAPTIONS_NAME = "captions.vtt"
+MEDIA_TYPES = {
+    VIDEO_NAME: "video/mp4",
+    POSTER_NAME: "image/webp",
+    RECEIPT_NAME: "application/json",
+    CAPTIONS_NAME: "text/vtt",
+}
 
 
 class _Moment(msgspec.Struct, frozen=True):
@@ -63,11 +70,13 @@ def render(
     telling = telling_frame(spec.frames_count, spec.fps, _moments(account))
     (folder / POSTER_NAME).write_bytes(poster_of(folder / VIDEO_NAME, telling))
     (folder / RECEIPT_NAME).write_bytes(_receipt(spec, draft, crew.backend, account, folder))
+    captions_path = _captions(account, clip.frames_count / clip.fps, folder)
     yield Rendered(
         video_path=str(folder / VIDEO_NAME),
         poster_path=str(folder / POSTER_NAME),
         receipt_path=str(folder / RECEIPT_NAME),
         facts=clip_facts(spec, draft),
+        captions_path=str(captions_path) if captions_path else None,
     )
 
 
@@ -117,6 +126,16 @@ def _draft(spec: Spec, crew: Crew) -> Draft:
 def _moments(account: dict[str, Any]) -> list[tuple[float, float]]:
     onsets = msgspec.to_builtins(account.get("onsets", ()))
     return [(moment.time_s, moment.level_db) for moment in msgspec.convert(onsets, list[_Moment])]
+
+
+def _captions(account: dict[str, Any], duration_s: float, folder: Path) -> Path | None:
+    """Writes the captions of what the backend's account says was spoken under "lines"; None where nothing was."""
+    cues = msgspec.convert(msgspec.to_builtins(account.get("lines", ())), list[Cue])
+    if not cues:
+        return None
+    path = folder / CAPTIONS_NAME
+    path.write_text(captions_vtt(cues, duration_s), encoding="utf-8")
+    return path
 
 
 def _receipt(

@@ -1,6 +1,6 @@
 """Who says what when: lines of a shot turned into utterances that fit its time."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -74,3 +74,20 @@ def _cut(utterance: Utterance, length_s: float) -> Utterance:
         if sound.start_s < length_s
     )
     return Utterance(kept, heard)
+
+
+def account_of_lines(said: tuple[Said, ...], start_s: float) -> list[dict[str, Any]]:
+    """What the receipt and the captions say of a shot's lines; `start_s` is where the shot starts in the clip.
+
+    A line that is not `voiced` is captioned only: nothing of it could be read, or nothing here can speak.
+    """
+    return [
+        {
+            "text": line.text,
+            "speaker": line.speaker,
+            "start_s": round(start_s + line.start_s, 3),
+            "end_s": round(start_s + line.start_s + line.length_s, 3),
+            "voiced": line.utterance is not None,
+        }
+        for line in said
+    ]
