@@ -8,7 +8,7 @@ import numpy as np
 SIDE = 32
 # Hue and chroma of each ramp in OKLCH (Ottosson, 2020); lightness of its steps.
 _RAMPS = ((0.10, 0.15), (0.62, 0.14), (1.15, 0.13), (1.75, 0.15), (2.35, 0.14), (3.4, 0.09), (4.0, 0.11),
-          (4.55, 0.15), (5.3, 0.13), (0.85, 0.07))  # fmt: skip
+          (4.55, 0.15), (5.3, 0.13), (1.0, 0.035), (0.85, 0.07))  # fmt: skip
 _STEPS = (0.22, 0.38, 0.54, 0.70, 0.85)
 _GREYS = (0.10, 0.24, 0.38, 0.52, 0.66, 0.79, 0.90, 0.985)
 _SHADE_HUE, _LIGHT_HUE, _HUE_PULL = 4.9, 1.7, 0.22

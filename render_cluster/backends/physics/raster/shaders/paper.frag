@@ -42,7 +42,7 @@ void main() {
     c = mix(c, vec3(1.0), 0.10 + 0.25 * smoothstep(0.70, 1.0, dot(c, LUMA)));
     vec2 tooth = texture(detail, at / 96.0).gr;
     float grains = tooth.x - 0.5;
-    float pigment = 1.0 + 0.75 * (broad - 0.5) * 2.0 + 0.55 * (cloudy.r - 0.5) * 2.0 + 0.85 * grains + 0.95 * rim;
+    float pigment = 1.0 + 0.75 * (broad - 0.5) + 0.75 * (cloudy.r - 0.5) + 0.8 * grains + 0.95 * rim;
     c -= (c - c * c) * (pigment - 1.0);
     vec2 edge = min(at, viewport.xy / unit - at);
     float border = min(edge.x, edge.y) + (cloudy.r - 0.5) * 20.0 + (broad - 0.5) * 40.0;

@@ -54,13 +54,16 @@ vec3 kneaded(vec3 n, vec3 p) {
     vec3 a = abs(n);
     vec2 at = a.z > max(a.x, a.y) ? p.xy : (a.x > a.y ? p.yz : p.xz);
     vec2 moved = vec2(hash(vec2(eye_time.w * 12.0, 3.0)), hash(vec2(eye_time.w * 12.0, 8.0))) * 0.05;
-    vec2 dents = texture(detail, at * 0.9 + moved).rg;
-    float far = length(eye_time.xyz - world);
-    float turn = length(at - 0.5 * floor(at * 2.0) - 0.25 + (dents - 0.5) * 0.25);
-    float prints = sin(turn * 260.0) * smoothstep(0.45, 0.65, dents.x) * smoothstep(9.0, 3.0, far);
     // As many dents a picture as a figure of a hand's length would show, however far off it is.
-    float coarse = clamp(far / 5.0, 0.6, 4.0);
-    float height = (texture(detail, at * 1.7 / coarse - moved).r * 0.11 + dents.x * 0.06) * coarse + prints * 0.0022;
+    float far = length(eye_time.xyz - world);
+    float coarse = clamp(far / 5.0, 0.5, 4.0);
+    vec2 spot = at / coarse + moved;
+    // Coarse copies of the grain are smooth: two, shifted by half a texel, hide its squares.
+    vec2 dents = 0.5 * (textureLod(detail, spot * 0.55, 3.0).rg + textureLod(detail, spot * 0.55 + 0.016, 4.0).rg);
+    float small = 0.5 * (textureLod(detail, spot.yx * 1.1, 2.0).r + textureLod(detail, spot.yx * 1.1 + 0.008, 3.0).r);
+    float turn = length(spot - 0.5 * floor(spot * 2.0) - 0.25 + (dents - 0.5) * 0.25);
+    float prints = sin(turn * 190.0) * smoothstep(0.44, 0.62, small) * smoothstep(0.012, 0.004, fwidth(turn));
+    float height = (dents.x * 0.20 + small * 0.055 + prints * 0.0013) * coarse;
     vec3 px = dFdx(world), py = dFdy(world);
     vec3 r1 = cross(py, n), r2 = cross(n, px);
     float det = dot(px, r1);
