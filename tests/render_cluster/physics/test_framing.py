@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from render_cluster.backends.physics.raster import film
-from render_cluster.backends.physics.raster.looks import LOOKS
+from render_cluster.backends.physics.raster.styles import LOOKS
 from render_cluster.backends.physics.scenes import SCENES
 from render_cluster.backends.physics.skeleton import BONE_INDEX
 from render_cluster.storyboard import Action, Camera, Shot, Subject

@@ -32,7 +32,8 @@ class Rigid:
     def __init__(self, gl: moderngl.Context, body: Body, motion: Motion) -> None:
         self.name = body.name
         self._track = motion.poses.get(body.name)
-        moving = self._track is not None and not body.fixed
+        # What comes or goes may not leave its shadow in the map of what never moves.
+        moving = body.name in motion.shown or (self._track is not None and not body.fixed)
         model = placed(np.array(body.position_m), np.array(body.rotation))
         self.drawables = [
             Drawable(Upload(gl, part), part.material, moving, part.outlined, model)

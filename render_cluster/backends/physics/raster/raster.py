@@ -13,8 +13,8 @@ from render_cluster.backends.physics.raster.context import GlContext, Platform
 from render_cluster.backends.physics.raster.effects.effect import Moment
 from render_cluster.backends.physics.raster.effects.speck_pass import SpeckPass
 from render_cluster.backends.physics.raster.lens_pass import LensPass
-from render_cluster.backends.physics.raster.looks import LOOKS
 from render_cluster.backends.physics.raster.matrices import look_at, perspective
+from render_cluster.backends.physics.raster.pixels import Pixels, held
 from render_cluster.backends.physics.raster.programs import Programs
 from render_cluster.backends.physics.raster.quad import Quad
 from render_cluster.backends.physics.raster.scene_pass import Brush, ScenePass
@@ -22,6 +22,7 @@ from render_cluster.backends.physics.raster.setting_light import lit_for
 from render_cluster.backends.physics.raster.shadow_pass import ShadowPass
 from render_cluster.backends.physics.raster.shot import Shot
 from render_cluster.backends.physics.raster.sky_pass import paint_sky
+from render_cluster.backends.physics.raster.styles import LOOKS, MANNERS
 from render_cluster.backends.physics.raster.targets import Targets
 from render_cluster.backends.physics.raster.water import Water
 from render_cluster.backends.physics.raster.weather import weathered
@@ -47,19 +48,24 @@ class Raster:
             )
         if style not in STYLES:
             raise ValueError(f"style {style!r}; there are {', '.join(STYLES)}")
-        self._size_px, self._style = (width_px, height_px), style
+        self._style, self._manner = style, MANNERS[style]
+        self._pixels = Pixels.of(width_px, height_px, self._manner)
+        self._size_px = self._pixels.grid_px
         self._context = GlContext(platform)
         gl = self._context.gl
         self._programs, self._blocks = Programs(gl), Blocks(gl)
-        self._targets, self._quad = Targets(gl, width_px, height_px), Quad(gl)
+        self._targets, self._quad = Targets(gl, *self._size_px), Quad(gl)
         self._shadows = ShadowPass(gl, self._programs, self._targets)
         self._scenes = ScenePass(gl, self._programs, self._targets, self._quad)
-        self._lens = LensPass(gl, self._programs, self._targets, self._quad)
+        self._lens = LensPass(gl, self._programs, self._targets, self._quad, self._manner)
         units = {"detail": scene_pass.DETAIL, "ripples": scene_pass.RIPPLES}
         self._specks = SpeckPass(gl, self._programs, self._toon, units)
         self._detail, self._ripples = textures.detail_texture(gl), textures.ripple_texture(gl)
         self._scene: Scene | None = None
         self._shot: Shot | None = None
+        # The picture that was drawn last in this shot: where pictures are held, it is asked for again.
+        self._newest: int | None = None
+        self._picture: np.ndarray
 
     def load(self, scene: Scene) -> None:
         """Takes the scene whose motion the next frames show; one that it has already stays dressed."""
@@ -78,6 +84,9 @@ class Raster:
         if not 0 <= index < motion.frames_count:
             raise IndexError(f"frame {index} of {motion.frames_count}")
         shot = self._shot_of(motion)
+        index = held(index, motion.fps, self._manner.holds_per_s)
+        if index == self._newest:
+            return self._picture.copy()
         shot.at(index)
         view = self._view(shot, index)
         self._blocks.write_view(view)
@@ -86,8 +95,9 @@ class Raster:
         gaze = shot.take.subject_m[index] - view.eye_m
         focus_m = max(0.4, float(gaze @ -view.view[2, :3]))
         ray = scene_pass.ray_of(shot.take.fov_rad, self._aspect)
-        self._lens.develop(shot.look.lens, self._toon, ray, focus_m, index)
-        return self._read()
+        self._lens.develop(shot.look.lens, ray, focus_m, index, self._detail)
+        self._newest, self._picture = index, self._read()
+        return self._picture.copy()
 
     def close(self) -> None:
         """Frees the context; the instance is of no use afterwards."""
@@ -95,7 +105,7 @@ class Raster:
 
     @property
     def _toon(self) -> bool:
-        return self._style == "anime"
+        return self._manner.drawn
 
     @property
     def _aspect(self) -> float:
@@ -105,7 +115,7 @@ class Raster:
         if self._shot is not None:
             self._shot.release()
             self._ground.release()
-        self._shot = None
+        self._shot = self._newest = None
 
     def _shot_of(self, motion: Motion) -> Shot:
         if self._scene is None:
@@ -116,17 +126,31 @@ class Raster:
         gl, scene = self._context.gl, self._scene
         look = lit_for(LOOKS[self._style, scene.time_of_day], scene.setting, scene.time_of_day)
         look = weathered(look, scene.weather, scene.setting)
-        shot = Shot(gl, self._scene, motion, look, self._toon, self._aspect)
+        shot = Shot(gl, self._scene, motion, look, self._manner, self._aspect)
         self._blocks.bind()
         paint_sky(
-            gl, self._programs, self._targets, self._quad, look, self._toon, shot.to_sun, self._scene.seed
+            gl,
+            self._programs,
+            self._targets,
+            self._quad,
+            look,
+            self._manner.drawn_sky,
+            shot.to_sun,
+            self._scene.seed,
         )
         dressing = shot.dressing
         painted = np.zeros((1, 1, 4), np.float32) if dressing.ground is None else dressing.ground
         self._ground = textures.ground_texture(gl, painted, rooted=not dressing.relief)
-        submerged = SETTINGS[scene.setting].submerged if scene.setting in SETTINGS else False
-        lamps_count = min(LAMPS_MAX, len(shot.lamps(0.0)))
-        self._brush = Brush(self._toon, lamps_count, dressing.ground_side_m, look.wet, submerged)
+        place = SETTINGS.get(scene.setting)
+        self._brush = Brush(
+            self._toon,
+            min(LAMPS_MAX, len(shot.lamps(0.0))),
+            dressing.ground_side_m,
+            look.wet,
+            place is not None and place.submerged,
+            self._manner.clay,
+            self._manner.slats and place is not None and place.indoor,
+        )
         still = [one for one in shot.drawables if not one.moving and one.casts] + shot.casters
         self._static_shadow = self._shadows.draw_static(still, shot.to_sun, shot.centre_m)
         shot.release_casters()
@@ -176,8 +200,8 @@ class Raster:
         targets.drawn.use()
         targets.drawn.clear(0.0, 0.0, 0.0, 1.0, depth=1.0)
         self._scenes.draw_solids(shot.drawables, view, self._brush)
-        if self._toon:
-            self._scenes.draw_ink(shot.drawables, view)
+        if self._manner.ink_px:
+            self._scenes.draw_ink(shot.drawables, view, self._manner.ink_px * self._pixels.ink_share)
         if self._water is not None:
             gl.enable_only(moderngl.DEPTH_TEST)
             heading = -view.view[2, :2]
@@ -203,4 +227,4 @@ class Raster:
     def _read(self) -> np.ndarray:
         width, height = self._size_px
         rows = np.frombuffer(self._targets.to_shown.read(components=3, alignment=1), np.uint8)
-        return np.ascontiguousarray(rows.reshape(height, width, 3)[::-1])
+        return self._pixels.enlarged(rows.reshape(height, width, 3)[::-1])

@@ -15,7 +15,6 @@ from render_cluster.backends.physics.raster.targets import Targets
 
 # Texture units, the same in all programs.
 SKY, STATIC_SHADOW, MOVING_SHADOW, DETAIL, GROUND, MIRROR, RIPPLES = range(7)
-_INK_PX_AT_360 = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,8 @@ class Brush:
     ground_side_m: float
     wet: bool = False
     submerged: bool = False
+    clay: bool = False
+    slats: bool = False
 
     def defines(self) -> dict[str, int]:
         """The #define values of it."""
@@ -35,6 +36,8 @@ class Brush:
             "LAMPS": self.lamps,
             "WET": int(self.wet),
             "CAUSTICS": int(self.submerged),
+            "CLAY": int(self.clay),
+            "SLATS": int(self.slats),
         }
 
 
@@ -80,11 +83,11 @@ class ScenePass:
             else:
                 one.draw(program)
 
-    def draw_ink(self, drawables: list[Drawable], view: View) -> None:
-        """The outlines of anime: back faces of slightly larger shells."""
+    def draw_ink(self, drawables: list[Drawable], view: View, width_px_at_360: float) -> None:
+        """Outlines: back faces of slightly larger shells."""
         self._gl.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
         self._gl.cull_face = "front"
-        width_px = _INK_PX_AT_360 * view.size_px[1] / 360.0
+        width_px = width_px_at_360 * view.size_px[1] / 360.0
         for one in drawables:
             if one.shown and one.outlined:
                 program = self._programs.get("outline.vert", "outline.frag", SKINNED=one.skinned)

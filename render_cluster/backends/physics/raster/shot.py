@@ -5,6 +5,7 @@ import zlib
 from dataclasses import replace
 
 import moderngl
+import msgspec
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
@@ -14,13 +15,13 @@ from render_cluster.backends.physics.raster.cast import Cast
 from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.effects.scene_effects import effects_of
-from render_cluster.backends.physics.raster.looks import Look
+from render_cluster.backends.physics.raster.looks import Look, Manner
 from render_cluster.backends.physics.raster.part import Material, Part, joined
 from render_cluster.backends.physics.raster.sets.dressing import Dressing
 from render_cluster.backends.physics.raster.shapes import box
 from render_cluster.backends.physics.raster.stage import stage_of
 from render_cluster.backends.physics.raster.whereabouts import moving_points
-from render_cluster.backends.physics.scene import Scene
+from render_cluster.backends.physics.scene import Scene, Vector
 
 _SHADOW_RADIUS_M = (2.2, 9.0)
 _GROUND_REACH_M = 400.0
@@ -38,17 +39,17 @@ class Shot:
     """Drawables, camera move and light of a shot; `at` moves them to a frame."""
 
     def __init__(
-        self, gl: moderngl.Context, scene: Scene, motion: Motion, look: Look, toon: bool, aspect: float
+        self, gl: moderngl.Context, scene: Scene, motion: Motion, look: Look, manner: Manner, aspect: float
     ):
         self.scene, self.motion, self.look = scene, motion, look
-        self.take = film.take(scene, motion, aspect, look.lens.bar)
+        self.take = film.take(steadied(scene, manner), motion, aspect, look.lens.bar)
         self._gl = gl
         stage = stage_of(scene, self.take)
         rng = np.random.default_rng([scene.seed, zlib.crc32(scene.setting.encode())])
         self.dressing: Dressing = sets.dresser_of(scene.setting)(scene, stage, rng, look.lamps_lit)
         self.centre_m = np.append(stage.centre_m, 0.0)
         self.to_sun = _to_sun(look, stage.ahead)
-        self.cast = Cast(gl, scene, motion, toon)
+        self.cast = Cast(gl, scene, motion, manner.drawn)
         self.effects = (*effects_of(scene, motion, self.take), *self.dressing.effects)
         still = sorted(self._static_parts(), key=lambda part: _NEAREST_FIRST.get(part.material, 0))
         # Shadows fall into the picture from beside it too, so those need everything.
@@ -109,6 +110,28 @@ class Shot:
         boxes = [self._bounds_m(index) for index in range(0, self.motion.frames_count, 4)]
         reach = max(float(np.linalg.norm(most - least)) / 2.0 + 0.3 for least, most in boxes)
         return min(max(low, reach), high)
+
+
+def steadied(scene: Scene, manner: Manner) -> Scene:
+    """The scene with its camera as the style holds it: how unsteadily, and with how long a lens."""
+    camera = scene.camera
+    fov_rad = 2.0 * math.atan(math.tan(camera.fov_rad / 2.0) * manner.lens_share)
+    away = 1.0 / manner.lens_share
+    eyes = camera.eyes_m if away == 1.0 else _farther(camera.eyes_m, camera.aims_m, away)
+    camera = msgspec.structs.replace(
+        camera, eyes_m=eyes, fov_rad=fov_rad, shake_m=max(camera.shake_m, manner.shake_m)
+    )
+    return msgspec.structs.replace(scene, camera=camera)
+
+
+def _farther(eyes_m: tuple[Vector, ...], aims_m: tuple[Vector, ...], share: float) -> tuple[Vector, ...]:
+    """Each eye this many times as far from what it aims at, at the height that it had."""
+    moved = []
+    for index, eye in enumerate(eyes_m):
+        place = index / max(1, len(eyes_m) - 1) * (len(aims_m) - 1)
+        aim = aims_m[round(place)]
+        moved.append((*(a + (e - a) * share for e, a in zip(eye[:2], aim[:2], strict=True)), eye[2]))
+    return tuple(moved)
 
 
 def _still(gl: moderngl.Context, part: Part) -> Drawable:

@@ -55,13 +55,20 @@ def outline_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:
 def moving_points(scene: Scene, motion: Motion) -> np.ndarray:
     """The outermost points of everyone and everything that moves: (frames, points, 3) metres."""
     names = [one.name for one in (*scene.people, *scene.animals) if one.name in motion.skins]
-    names += [body.name for body in scene.bodies if body.name in motion.poses and not body.fixed]
+    names += [
+        body.name
+        for body in scene.bodies
+        if body.name in motion.meshes or (body.name in motion.poses and not body.fixed)
+    ]
     found = [outline_of(name, scene, motion) for name in names]
     return np.concatenate(found, axis=1) if found else np.zeros((motion.frames_count, 0, 3))
 
 
 def body_outline(body: Body, motion: Motion) -> np.ndarray:
-    """The middles of a body's six sides: (frames, 6, 3)."""
+    """The middles of a body's six sides (frames, 6, 3); of a soft one the two ends of the box about it."""
+    if body.name in motion.meshes and body.kind != "hoop_rim":
+        points = motion.meshes[body.name].astype(float)
+        return np.stack([pick(points, axis=1) for pick in (np.min, np.max)], axis=1)
     half = np.array(body.size_m) / 2.0
     sides = np.concatenate([np.diag(half), -np.diag(half)])
     track = motion.poses.get(body.name)

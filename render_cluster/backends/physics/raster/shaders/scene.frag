@@ -47,8 +47,38 @@ float caustics(vec3 p) {
 }
 #endif
 
+#if CLAY
+#include "noise.glsl"
+// Thumb dents and fingerprints, a little elsewhere in each picture, as kneading hands leave them.
+vec3 kneaded(vec3 n, vec3 p) {
+    vec3 a = abs(n);
+    vec2 at = a.z > max(a.x, a.y) ? p.xy : (a.x > a.y ? p.yz : p.xz);
+    vec2 moved = vec2(hash(vec2(eye_time.w * 12.0, 3.0)), hash(vec2(eye_time.w * 12.0, 8.0))) * 0.05;
+    // As many dents a picture as a figure of a hand's length would show, however far off it is.
+    float far = length(eye_time.xyz - world);
+    float coarse = clamp(far / 5.0, 0.5, 4.0);
+    vec2 spot = at / coarse + moved;
+    // Coarse copies of the grain are smooth: two, shifted by half a texel, hide its squares.
+    vec2 dents = 0.5 * (textureLod(detail, spot * 0.55, 3.0).rg + textureLod(detail, spot * 0.55 + 0.016, 4.0).rg);
+    float small = 0.5 * (textureLod(detail, spot.yx * 1.1, 2.0).r + textureLod(detail, spot.yx * 1.1 + 0.008, 3.0).r);
+    float turn = length(spot - 0.5 * floor(spot * 2.0) - 0.25 + (dents - 0.5) * 0.25);
+    float prints = sin(turn * 190.0) * smoothstep(0.44, 0.62, small) * smoothstep(0.012, 0.004, fwidth(turn));
+    float height = (dents.x * 0.20 + small * 0.055 + prints * 0.0013) * coarse;
+    vec3 px = dFdx(world), py = dFdy(world);
+    vec3 r1 = cross(py, n), r2 = cross(n, px);
+    float det = dot(px, r1);
+    vec3 slope = sign(det) * (dFdx(height) * r1 + dFdy(height) * r2);
+    return normalize(abs(det) * n - clamp(slope / max(abs(det), 1e-9), -0.7, 0.7) * abs(det));
+}
+#endif
+
 void main() {
     vec3 n = normalize(facing);
+#if CLAY && MATERIAL == GROUND
+    n = kneaded(n, world);
+#elif CLAY && MATERIAL != EYE
+    n = kneaded(n, local);
+#endif
     vec3 v = normalize(eye_time.xyz - world);
     vec3 albedo = tint;
     float rough = finish.x, metal = finish.y, soft = 0.0, rim = 1.0;
@@ -135,6 +165,12 @@ void main() {
     albedo = mix(albedo, vec3(0.004), max(pupil, iris * smoothstep(0.42, 0.50, out_from) * 0.8));
     rough = 0.12;
     metal = 0.0;
+#endif
+#if CLAY && MATERIAL != EYE
+    // Plasticine is one stuff: matte, and light goes a little way into it.
+    rough = 0.58;
+    metal = 0.0;
+    soft = max(soft, 0.30);
 #endif
 #if WET && (MATERIAL == GROUND || MATERIAL == TERRAIN)
     // Rain darkens what it soaks and lies in the hollows as a mirror.

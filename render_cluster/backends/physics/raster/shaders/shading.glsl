@@ -15,10 +15,21 @@ float lit_in(sampler2DShadow map, vec3 at, float bias) {
     return 0.5 * (texture(map, vec3(at.xy + texel * 0.5, z)) + texture(map, vec3(at.xy - texel * 0.5, z)));
 #endif
 }
+#if SLATS
+// What a blind lets through: bars of light, even where they are too fine to be seen apart.
+float through_blind(float at) {
+    float width = fwidth(at);
+    float bar = smoothstep(0.17 - width, 0.17 + width, abs(fract(at) - 0.5));
+    return mix(bar, 0.66, clamp(width * 2.0 - 0.4, 0.0, 1.0));
+}
+#endif
 // Both maps clear to "far", and their border is lit, so what lies outside is in the light.
 float sunlight(vec3 n_sun) {
     float slope = 1.0 - clamp(n_sun.x, 0.0, 1.0);
     float still = lit_in(static_shadow_map, in_static_shadow, 0.0007 + 0.0045 * slope * slope);
+#if SLATS
+    still *= through_blind(in_static_shadow.y * 150.0);
+#endif
     return still * lit_in(moving_shadow_map, in_moving_shadow, 0.0010 + 0.0030 * slope);
 }
 // What stands far off needs no more than one look at the map.
