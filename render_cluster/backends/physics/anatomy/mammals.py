@@ -14,15 +14,15 @@ _GOLD = (0.80, 0.58, 0.32)
 _GREY = (0.50, 0.49, 0.48)
 _PINK = (0.92, 0.70, 0.66)
 
-_DOG = Quadruped(ear="floppy", tail_rad=0.75)
+_DOG = Quadruped(withers=1.24, rump=1.21, ear="floppy", tail_rad=0.75)
 _CAT = Quadruped(
-    withers=0.84, rump=0.86, chest_depth=0.40, chest_width=0.30, waist_depth=0.37, rump_depth=0.42, neck=0.24,
+    withers=0.98, rump=1.0, chest_depth=0.40, chest_width=0.30, waist_depth=0.37, rump_depth=0.42, neck=0.24,
     neck_rad=0.75, neck_thick=0.24, head=0.36, head_rad=0.25, skull=0.31, muzzle=0.20, muzzle_thick=0.15,
     eye=0.07, leg_thick=0.17, ankle_thick=0.085, foot_long=0.12, stance=0.19, ear_long=0.17, tail_long=0.95,
     tail_thick=0.075, tail_rad=0.9,
 )  # fmt: skip
 _BIG_CAT = replace(
-    _CAT, withers=1.0, rump=0.98, chest_depth=0.48, chest_width=0.36, waist_depth=0.42, rump_depth=0.46,
+    _CAT, withers=1.12, rump=1.08, chest_depth=0.48, chest_width=0.36, waist_depth=0.42, rump_depth=0.46,
     neck=0.30, neck_rad=0.45, neck_thick=0.34, head=0.42, skull=0.31, muzzle=0.32, muzzle_thick=0.19, eye=0.045,
     leg_thick=0.23, ankle_thick=0.12, foot_long=0.17, stance=0.24, ear="round", ear_long=0.10, tail_long=0.95,
     tail_rad=-0.7,
@@ -40,13 +40,13 @@ _COW = Quadruped(
     ear="leaf", ear_long=0.18, tail="tuft", tail_long=0.75, tail_rad=-1.35, tail_thick=0.05, extras=("horns",),
 )  # fmt: skip
 _DEER = replace(
-    _HORSE, withers=1.18, rump=1.20, chest_depth=0.46, chest_width=0.32, waist_depth=0.40, rump_depth=0.44,
+    _HORSE, withers=1.32, rump=1.32, chest_depth=0.46, chest_width=0.32, waist_depth=0.40, rump_depth=0.44,
     neck=0.52, neck_rad=0.95, neck_thick=0.24, head=0.40, head_rad=0.45, skull=0.21, muzzle=0.52,
     muzzle_thick=0.12, eye=0.05, leg_thick=0.17, ankle_thick=0.055, foot_long=0.09, stance=0.20, ear="leaf",
     ear_long=0.19, tail="stub", tail_long=0.14, tail_thick=0.10, tail_rad=0.2, extras=("antlers",),
 )  # fmt: skip
 _BEAR = Quadruped(
-    withers=1.02, rump=0.96, chest_depth=0.64, chest_width=0.52, waist_depth=0.60, rump_depth=0.58, neck=0.30,
+    withers=1.10, rump=1.04, chest_depth=0.64, chest_width=0.52, waist_depth=0.60, rump_depth=0.58, neck=0.30,
     neck_rad=0.25, neck_thick=0.46, head=0.46, head_rad=0.20, skull=0.36, muzzle=0.42, muzzle_thick=0.19,
     eye=0.036, leg_thick=0.30, ankle_thick=0.18, foot_long=0.22, wrist=0.14, hock=0.16, stance=0.30, ear="round",
     ear_long=0.11, tail="stub", tail_long=0.10, tail_thick=0.10, tail_rad=0.0,
@@ -85,14 +85,14 @@ SPECIES: tuple[Species, ...] = (
     ),
     Species(
         "corgi",
-        replace(_DOG, withers=0.72, rump=0.70, ear="pricked", ear_long=0.22, tail="stub", tail_long=0.12,
+        replace(_DOG, withers=0.80, rump=0.78, ear="pricked", ear_long=0.22, tail="stub", tail_long=0.12,
                 leg_thick=0.17, head=0.44, chest_depth=0.46),
         0.62, 11.0, ("corgi",), top_froude=12.0,
         coats=(Coat((0.80, 0.50, 0.22), _WHITE),), patterns=("tuxedo",),
         kin=("dachshund", "chihuahua", "sausage dog",),
     ),
     Species(
-        "dalmatian", replace(_DOG, withers=1.08, rump=1.05), 0.90, 25.0, ("dalmatian",), top_froude=14.0,
+        "dalmatian", replace(_DOG, withers=1.30, rump=1.27), 0.90, 25.0, ("dalmatian",), top_froude=14.0,
         coats=(Coat(_WHITE, _BLACK),), patterns=("spots",),
     ),
     Species(
@@ -217,7 +217,7 @@ SPECIES: tuple[Species, ...] = (
     ),
     Species(
         "wolf",
-        replace(_DOG, withers=1.08, rump=1.05, ear="pricked", ear_long=0.17, tail="bushy", tail_rad=-0.9,
+        replace(_DOG, withers=1.28, rump=1.24, ear="pricked", ear_long=0.17, tail="bushy", tail_rad=-0.9,
                 tail_thick=0.15, neck_rad=0.45, neck_thick=0.32, extras=("crest",)),
         1.15, 42.0, ("wolf",), ("wolf cub", "wolf pup"),
         top_froude=14.0, coats=(Coat((0.46, 0.44, 0.42), (0.78, 0.75, 0.70)), Coat((0.30, 0.27, 0.25), _GREY)),
@@ -226,7 +226,7 @@ SPECIES: tuple[Species, ...] = (
     ),
     Species(
         "fox",
-        replace(_DOG, withers=0.90, rump=0.90, chest_depth=0.42, chest_width=0.30, waist_depth=0.33,
+        replace(_DOG, withers=1.08, rump=1.06, chest_depth=0.42, chest_width=0.30, waist_depth=0.33,
                 rump_depth=0.36, neck_thick=0.24, head=0.46, skull=0.28, muzzle_thick=0.11, leg_thick=0.15,
                 ankle_thick=0.07, ear="pricked", ear_long=0.24, tail="bushy", tail_long=0.85, tail_rad=-0.35,
                 tail_thick=0.21),
@@ -297,7 +297,7 @@ SPECIES: tuple[Species, ...] = (
     ),
     Species(
         "monkey",
-        replace(_CAT, withers=0.98, rump=0.94, chest_depth=0.42, chest_width=0.36, waist_depth=0.34,
+        replace(_CAT, withers=1.08, rump=1.02, chest_depth=0.42, chest_width=0.36, waist_depth=0.34,
                 rump_depth=0.36, neck=0.18, neck_rad=0.8, neck_thick=0.22, head=0.36, skull=0.34, muzzle=0.22,
                 muzzle_thick=0.19, leg_thick=0.17, ankle_thick=0.085, foot_long=0.20, wrist=0.10, hock=0.10,
                 ear="round", ear_long=0.12, tail="plain", tail_long=1.25, tail_rad=0.6, tail_thick=0.06,

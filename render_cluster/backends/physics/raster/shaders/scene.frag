@@ -150,9 +150,9 @@ void main() {
 #elif MATERIAL == FUR
     // Short strands that lie backwards along the body, finer ones within coarser; `local` is the rest pose.
     float side_on = abs(n.x) > abs(n.z) ? local.z : local.x;
-    float strand = texture(detail, vec2(side_on * 9.0 + local.z, local.y * 2.2 - local.z * 1.4) / finish.y).b;
+    float strand = texture(detail, vec2(side_on * 17.0 + local.z * 2.0, local.y * 4.5 - local.z * 2.5) / finish.y).b;
     float tuft = texture(detail, vec2(side_on + local.z, local.y) * 2.6 / finish.y).r;
-    albedo *= TOON == 1 ? 0.94 + 0.10 * tuft : (0.72 + 0.42 * strand) * (0.80 + 0.36 * tuft);
+    albedo *= TOON == 1 ? 0.94 + 0.10 * tuft : (0.82 + 0.30 * strand) * (0.84 + 0.30 * tuft);
     soft = 0.30;
     metal = 0.0;
 #elif MATERIAL == EYE
