@@ -11,7 +11,7 @@ from render_cluster.backends.physics.dynamics.materials import MATERIALS
 from render_cluster.backends.physics.raster.people.outfits import person_of
 from render_cluster.backends.physics.scene import Animal, Body, Person, Vector
 from render_cluster.backends.physics.things.catalogue import thing_of
-from render_cluster.backends.physics.things.thing import Thing
+from render_cluster.backends.physics.things.thing import OWN_COLOUR, Thing
 from render_cluster.storyboard import Shot, Subject
 
 PERSON = "person"
@@ -105,5 +105,5 @@ def _animal(subject: Subject, name: str, species: Species, seed: int) -> Part:
     return Part(subject, animal, (max(x, 0.25 * y), y, max(z, float(points[:, 2].max()))))
 
 
-def _colour(subject: Subject, thing: Thing) -> Vector | None:
-    return COLOURS.get(subject.colour or "") or thing.colour
+def _colour(subject: Subject, thing: Thing) -> Vector:
+    return COLOURS.get(subject.colour or "") or thing.colour or OWN_COLOUR

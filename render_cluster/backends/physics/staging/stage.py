@@ -126,14 +126,15 @@ def _action(script: Script) -> camerawork.Action:
         low, high = np.array([-3.0, -1.0, 0.0]), np.array([3.0, 3.0, 2.2])
         return camerawork.Action(low, high, None, low, high, (), 0.0, False)
     main = _main(script)
-    boxes = {part.name: _box(script, part, with_way=True) for part in script.parts}
+    boxes = {part.name: _box(script, part, part is main) for part in script.parts}
     shown = [boxes[part.name] for part in script.parts if part is main or part.wide_m < 6.0]
     low = np.min([one[0] for one in shown], axis=0)
     high = np.max([one[1] for one in shown], axis=0)
-    alike = tuple(part.name for part in script.of(main.subject.id))
+    alike = tuple(part.name for part in script.of(main.subject.id)) + _mounts(script, main)
     way_m = float(np.linalg.norm(_end_of(script, main) - np.array(script.ground_m(main.name))))
-    start = _box(script, main, with_way=False)
-    return camerawork.Action(low, high, main.name, *start, alike, way_m, isinstance(main.entity, Person))
+    place, half = np.array(script.ground_m(main.name)), np.array([main.wide_m / 2.0, main.wide_m / 2.0, 0.0])
+    own = (place - half, place + half + np.array([0.0, 0.0, main.size_m[2]]))
+    return camerawork.Action(low, high, main.name, *own, alike, way_m, isinstance(main.entity, Person))
 
 
 def _main(script: Script) -> Part:
@@ -146,13 +147,17 @@ def _main(script: Script) -> Part:
     return (actors or performers or list(script.parts))[0]
 
 
-def _box(script: Script, part: Part, with_way: bool) -> tuple[np.ndarray, np.ndarray]:
-    """The box about a part where it starts, and about its way."""
-    places = [np.array(script.ground_m(part.name))]
-    if with_way:
-        places.append(_end_of(script, part))
+def _mounts(script: Script, part: Part) -> tuple[str, ...]:
+    """What someone rides or sits on, which belongs in a picture of them."""
+    moves = script.moves.get(part.name, ())
+    return tuple(move.thing for move in moves if move.thing and move.verb in ("ride", "sit"))
+
+
+def _box(script: Script, part: Part, is_main: bool) -> tuple[np.ndarray, np.ndarray]:
+    """The box about the main part's way, or about where another one ends: who comes running comes into the picture."""
+    start, end = np.array(script.ground_m(part.name)), _end_of(script, part)
+    points = np.array([start, end] if is_main else [end])
     half = np.array([part.wide_m / 2.0, part.wide_m / 2.0, 0.0])
-    points = np.array(places)
     return points.min(0) - half, points.max(0) + half + np.array([0.0, 0.0, part.size_m[2]])
 
 
