@@ -219,7 +219,7 @@ class Raster:
         self._context.gl.enable_direct(_CLIP_DISTANCE0)
         whole = shot.dressing.sheet is not None and shot.dressing.sheet.still
         shown = [one for one in shot.drawables if one.moving or whole]
-        self._scenes.draw_solids(shown, mirrored, self._brush)
+        self._scenes.draw_solids(shown, mirrored, self._brush, lowest_m=0.0)
         self._context.gl.front_face = "ccw"
         self._context.gl.disable_direct(_CLIP_DISTANCE0)
         self._blocks.write_view(view)

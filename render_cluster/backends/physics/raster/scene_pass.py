@@ -65,8 +65,10 @@ class ScenePass:
         targets.mirror.use(MIRROR)
         ripples.use(RIPPLES)
 
-    def draw_solids(self, drawables: list[Drawable], view: View, brush: Brush) -> None:
-        """Draws surfaces; what comes first in the list should be near, as it hides what follows."""
+    def draw_solids(
+        self, drawables: list[Drawable], view: View, brush: Brush, lowest_m: float = -1e4
+    ) -> None:
+        """Draws surfaces above `lowest_m`; what comes first in the list should be near, as it hides the rest."""
         self._gl.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
         shown = [one for one in drawables if one.shown]
         for one in shown:
@@ -74,7 +76,7 @@ class ScenePass:
                 "scene.vert", "scene.frag", SKINNED=one.skinned, MATERIAL=int(one.material), **brush.defines()
             )
             self.point_at_textures(program)
-            put(program, projection=view.whole, ground_side_m=brush.ground_side_m)
+            put(program, projection=view.whole, ground_side_m=brush.ground_side_m, lowest_m=lowest_m)
             # Leaves are single faces that must show from both sides.
             if one.material in (Material.FOLIAGE, Material.LEAVES):
                 self._gl.disable(moderngl.CULL_FACE)

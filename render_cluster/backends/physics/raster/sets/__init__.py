@@ -2,18 +2,25 @@
 
 from render_cluster.backends.physics.raster.sets import (
     beach,
+    city_street,
     court,
     desert,
     forest,
+    gym,
+    kitchen,
     lake,
+    living_room,
     meadow,
     moon,
     mountain,
     open_sea,
     park,
     plaza,
+    rooftop,
     skate_park,
     snow_slope,
+    studio,
+    theatre,
     underwater,
 )
 from render_cluster.backends.physics.raster.sets.dressing import Dresser
@@ -33,6 +40,13 @@ DRESSERS: dict[str, Dresser] = {
     "snow_slope": snow_slope.dress,
     "desert": desert.dress,
     "moon": moon.dress,
+    "city_street": city_street.dress,
+    "rooftop": rooftop.dress,
+    "kitchen": kitchen.dress,
+    "living_room": living_room.dress,
+    "stage": theatre.dress,
+    "gym": gym.dress,
+    "studio": studio.dress,
 }
 
 
