@@ -10,8 +10,8 @@ from render_cluster.backends.physics.raster.matrices import normalized, rotation
 from render_cluster.backends.physics.raster.whereabouts import body_outline, outline_of
 from render_cluster.backends.physics.scene import Scene
 
-# The share of the half picture that the action may fill.
-SAFE_SHARE = 0.88
+# No lens is wider than this, however small the room.
+_WIDEST_RAD = 1.6
 # What a hoop's shot is about besides what moves; loose gear may leave the picture.
 _STILL_KINDS = ("hoop_rim", "backboard")
 _LOOSE_KINDS = ("wheel", "paddle")
@@ -24,17 +24,49 @@ _LEAST_AHEAD_M = 0.4
 _SWING_SHARE, _LINE_LIKE = 0.65, 3.0
 
 
-def action_points(scene: Scene, motion: Motion) -> np.ndarray:
-    """The outermost points of everyone and everything that a shot is about: (frames, points, 3) metres."""
+def framed_points(scene: Scene, motion: Motion) -> np.ndarray:
+    """The outermost points (frames, points, 3) of what the camera shows, or of all that the shot is about."""
+    shown = scene.camera.shows
+    found = [outline_of(name, scene, motion) for name in shown] if shown else _action(scene, motion)
+    points = np.concatenate(found, axis=1) if found else np.zeros((motion.frames_count, 0, 3))
+    place = SETTINGS.get(scene.setting)
+    deepest_m = (place.floor_m if place else 0.0) + _DEEPEST_M
+    points[..., 2] = np.maximum(points[..., 2], deepest_m)
+    return points
+
+
+def _action(scene: Scene, motion: Motion) -> list[np.ndarray]:
+    """Of everyone and everything that moves, unless it is only gear that someone may let go."""
     performers = [one.name for one in (*scene.people, *scene.animals) if one.name in motion.skins]
     found = [outline_of(name, scene, motion) for name in performers]
     for body in scene.bodies:
-        if body.kind in _STILL_KINDS or (body.name in motion.poses and body.kind not in _LOOSE_KINDS):
+        moves = body.name in motion.poses or body.name in motion.meshes
+        if body.kind in _STILL_KINDS or (moves and not body.fixed and body.kind not in _LOOSE_KINDS):
             found.append(body_outline(body, motion))
-    points = np.concatenate(found, axis=1) if found else np.zeros((motion.frames_count, 0, 3))
-    floor_m = SETTINGS[scene.setting].floor_m if scene.setting in SETTINGS else 0.0
-    points[..., 2] = np.maximum(points[..., 2], floor_m + _DEEPEST_M)
-    return points
+    return found
+
+
+def opened_rad(
+    eyes_m: np.ndarray,
+    aims_m: np.ndarray,
+    points_m: np.ndarray,
+    fov_rad: float,
+    tangents: tuple[float, float],
+) -> float:
+    """The field of view, at least `fov_rad`, that holds `points_m` from eyes that cannot step back.
+
+    `tangents` are safe_tangents of `fov_rad`; they grow as the whole picture does.
+    """
+    if not points_m.shape[1]:
+        return fov_rad
+    ahead = normalized(aims_m - eyes_m)
+    right = normalized(np.cross(ahead, (0.0, 0.0, 1.0)))
+    offsets = points_m - eyes_m[:, None]
+    depth = np.maximum(np.einsum("fpi,fi->fp", offsets, ahead), _LEAST_AHEAD_M)
+    across = np.abs(np.einsum("fpi,fi->fp", offsets, right)) / depth / tangents[0]
+    upright = np.abs(np.einsum("fpi,fi->fp", offsets, np.cross(right, ahead))) / depth / tangents[1]
+    wider = float(max(across.max(), upright.max(), 1.0))
+    return max(fov_rad, min(2.0 * math.atan(math.tan(fov_rad / 2.0) * wider), _WIDEST_RAD))
 
 
 def stepped_back(
@@ -100,7 +132,7 @@ def _early_most(values: np.ndarray, fps: int) -> np.ndarray:
     return np.convolve(windows, weights / weights.sum(), "valid")
 
 
-def safe_tangents(fov_rad: float, aspect: float, bar: float) -> tuple[float, float]:
-    """Tangents of half the safe field of view, sideways and up, between bars of this share of the height."""
-    tangent = math.tan(fov_rad / 2.0) * SAFE_SHARE
+def safe_tangents(fov_rad: float, aspect: float, bar: float, fit: float) -> tuple[float, float]:
+    """Tangents of half the field of view that may be filled, sideways and up, between bars of this share."""
+    tangent = math.tan(fov_rad / 2.0) * fit
     return tangent * aspect, tangent * (1.0 - 2.0 * bar)

@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from render_cluster.backends.physics.anatomy.species import bones_at
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster.matrices import rotation
 from render_cluster.backends.physics.scene import Animal, Body, Scene
-from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
+from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES, Bone
 
 # The outermost points of a person in the rest pose, by the bone that carries them.
 _PERSON_ENDS = (
@@ -21,8 +22,8 @@ _PERSON_ENDS = (
 # What a close-up of a head holds: crown, chin, both ears.
 _HEAD_ENDS = ((0.0, -0.02, 1.80), (0.0, -0.12, 1.50), (0.11, -0.02, 1.62), (-0.11, -0.02, 1.62))
 _BONE_HALF_M = 0.12
-# The room that an animal takes about its root, in lengths: half as wide, as long, and how high.
-_ANIMAL_ROOM = (0.22, 0.62, 0.85)
+# How far flesh and fur reach beyond a bone, in lengths of the animal.
+_FLESH = 0.07
 
 
 def path_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:
@@ -30,10 +31,14 @@ def path_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:
 
     Raises KeyError for a name that the scene does not have.
     """
+    if name in motion.skins:
+        for person in scene.people:
+            if person.name == name:
+                return _bone_path(motion.skins[name], BONE_INDEX["pelvis"], BONES[BONE_INDEX["pelvis"]])
+        for animal in scene.animals:
+            if animal.name == name:
+                return _bone_path(motion.skins[name], 0, bones_at(animal.species, animal.length_m)[0])
     points = outline_of(name, scene, motion)
-    if name in motion.skins and any(one.name == name for one in scene.people):
-        head = np.append(BONES[BONE_INDEX["pelvis"]].head, 1.0)
-        return (motion.skins[name][:, BONE_INDEX["pelvis"]] @ head)[:, :3].astype(float)
     return (points.min(1) + points.max(1)) / 2.0
 
 
@@ -79,6 +84,10 @@ def body_outline(body: Body, motion: Motion) -> np.ndarray:
     return track[:, None, :3] + np.einsum("fij,pj->fpi", turns, sides)
 
 
+def _bone_path(skins: np.ndarray, index: int, bone: Bone) -> np.ndarray:
+    return (skins[:, index].astype(float) @ np.append(bone.head, 1.0))[:, :3]
+
+
 def _bone_ends(bone: str) -> tuple[tuple[str, tuple[float, float, float]], ...]:
     if bone == "head":
         return tuple(("head", point) for point in _HEAD_ENDS)
@@ -95,7 +104,15 @@ def _carried(skins: np.ndarray, ends: tuple[tuple[str, tuple[float, float, float
     return np.einsum("fpij,pj->fpi", skins[:, bones].astype(float), rest)[..., :3]
 
 
-def _animal_outline(animal: Animal, skins: np.ndarray, _bone: str) -> np.ndarray:
-    wide, long, high = (share * animal.length_m for share in _ANIMAL_ROOM)
-    corners = [(x, y, z, 1.0) for x in (-wide, wide) for y in (-long, long) for z in (0.0, high)]
-    return np.einsum("fij,pj->fpi", skins[:, 0].astype(float), np.array(corners))[..., :3]
+def _animal_outline(animal: Animal, skins: np.ndarray, bone: str) -> np.ndarray:
+    """Both ends of its bones, or of the one of this name, with flesh above and below."""
+    bones = bones_at(animal.species, animal.length_m)
+    picked = [index for index, one in enumerate(bones) if one.name == bone] or range(len(bones))
+    flesh = np.array([0.0, 0.0, _FLESH * animal.length_m])
+    found = []
+    for index in picked:
+        ends = [
+            end + side for end in np.array([bones[index].head, bones[index].tail]) for side in (flesh, -flesh)
+        ]
+        found.append(skins[:, index].astype(float) @ np.column_stack([ends, np.ones(len(ends))]).T)
+    return np.concatenate(found, axis=2)[:, :3].swapaxes(1, 2)
