@@ -50,23 +50,51 @@ _WATER = _Dress(("swimsuit",), (), ("barefoot",))
 _MOON = _Dress(("spacesuit",), (), ())
 
 _BY_SETTING: dict[str, _Dress] = {
-    "court": _SPORT, "gym": _SPORT, "skate_park": _Dress(("t_shirt", "hoodie", "shirt"), ("jeans", "shorts", "trousers"), ("shoes",), ("cap", "", "beanie", "helmet")),
-    "beach": _SUMMER, "open_sea": _Dress(("wetsuit", "t_shirt", "tank_top"), ("shorts",), ("barefoot",)), "lake": _SUMMER,
+    "court": _SPORT,
+    "gym": _SPORT,
+    "skate_park": _Dress(
+        ("t_shirt", "hoodie", "shirt"),
+        ("jeans", "shorts", "trousers"),
+        ("shoes",),
+        ("cap", "", "beanie", "helmet"),
+    ),
+    "beach": _SUMMER,
+    "open_sea": _Dress(("wetsuit", "t_shirt", "tank_top"), ("shorts",), ("barefoot",)),
+    "lake": _SUMMER,
     "underwater": _Dress(("wetsuit", "swimsuit"), (), ("barefoot",)),
-    "forest": _WILD, "mountain": _WILD, "desert": _Dress(("shirt", "t_shirt"), ("trousers", "shorts"), ("boots",), ("sun_hat", "scarf", "sunglasses")),
-    "snow_slope": _SNOW, "kitchen": _Dress(("shirt", "t_shirt", "blouse"), ("trousers", "jeans"), ("shoes",), ("apron", "apron", "")),
-    "living_room": _HOME, "stage": _STAGE, "moon": _MOON,
-}  # fmt: skip
+    "forest": _WILD,
+    "mountain": _WILD,
+    "desert": _Dress(
+        ("shirt", "t_shirt"), ("trousers", "shorts"), ("boots",), ("sun_hat", "scarf", "sunglasses")
+    ),
+    "snow_slope": _SNOW,
+    "kitchen": _Dress(
+        ("shirt", "t_shirt", "blouse"), ("trousers", "jeans"), ("shoes",), ("apron", "apron", "")
+    ),
+    "living_room": _HOME,
+    "stage": _STAGE,
+    "moon": _MOON,
+}
 # Skin and hair as albedo under a full sun, from fair to deep; hair that goes with each.
 SKINS: tuple[Vector, ...] = (
-    (0.80, 0.61, 0.52), (0.76, 0.56, 0.45), (0.70, 0.49, 0.37), (0.60, 0.40, 0.28), (0.47, 0.31, 0.21),
-    (0.36, 0.23, 0.16), (0.28, 0.18, 0.13),
-)  # fmt: skip
+    (0.80, 0.61, 0.52),
+    (0.76, 0.56, 0.45),
+    (0.70, 0.49, 0.37),
+    (0.60, 0.40, 0.28),
+    (0.47, 0.31, 0.21),
+    (0.36, 0.23, 0.16),
+    (0.28, 0.18, 0.13),
+)
 _SKIN_WORDS = {"pale": 0, "fair": 0, "light": 1, "tanned": 3, "olive": 2, "brown": 4, "dark": 5, "black": 6}
 _BLACK_HAIR: Vector = (0.07, 0.06, 0.055)
 _HAIRS: tuple[Vector, ...] = (
-    (0.10, 0.07, 0.05), (0.22, 0.14, 0.08), (0.34, 0.22, 0.12), (0.62, 0.45, 0.24), (0.78, 0.62, 0.38), (0.45, 0.17, 0.07),
-)  # fmt: skip
+    (0.10, 0.07, 0.05),
+    (0.22, 0.14, 0.08),
+    (0.34, 0.22, 0.12),
+    (0.62, 0.45, 0.24),
+    (0.78, 0.62, 0.38),
+    (0.45, 0.17, 0.07),
+)
 _GREYS: tuple[Vector, ...] = ((0.72, 0.72, 0.73), (0.56, 0.56, 0.58), (0.86, 0.86, 0.87))
 _STYLES: dict[tuple[Sex, bool], tuple[str, ...]] = {
     ("woman", False): ("long", "bob", "ponytail", "bun", "curly", "long", "ponytail"),
@@ -83,9 +111,13 @@ _CHILD_STYLES: dict[Sex, tuple[str, ...]] = {
     "man": ("short", "curly", "short"),
 }
 _HEIGHTS_M: dict[tuple[Age, Sex], tuple[float, float]] = {
-    ("adult", "woman"): (1.66, 0.05), ("adult", "man"): (1.78, 0.055), ("elder", "woman"): (1.60, 0.045),
-    ("elder", "man"): (1.72, 0.05), ("child", "woman"): (1.24, 0.07), ("child", "man"): (1.26, 0.07),
-}  # fmt: skip
+    ("adult", "woman"): (1.66, 0.05),
+    ("adult", "man"): (1.78, 0.055),
+    ("elder", "woman"): (1.60, 0.045),
+    ("elder", "man"): (1.72, 0.05),
+    ("child", "woman"): (1.24, 0.07),
+    ("child", "man"): (1.26, 0.07),
+}
 _CLOTH = tuple(
     COLOURS[word]
     for word in (
@@ -113,11 +145,22 @@ _QUIET = tuple(
 _SHOES = (COLOURS["white"], COLOURS["red"], COLOURS["black"], COLOURS["navy"])
 _LEATHERS: tuple[Vector, ...] = ((0.20, 0.12, 0.07), (0.08, 0.06, 0.05), (0.36, 0.22, 0.12))
 _FIXED: dict[str, Vector] = {
-    "spacesuit": COLOURS["white"], "knight": COLOURS["silver"], "chef_hat": COLOURS["white"], "crown": COLOURS["gold"],
-    "wetsuit": COLOURS["charcoal"], "apron": COLOURS["cream"], "uniform": COLOURS["navy"], "hard_hat": COLOURS["yellow"],
-    "sun_hat": (0.86, 0.74, 0.50), "cowboy_hat": COLOURS["brown"], "sunglasses": COLOURS["black"], "glasses": COLOURS["charcoal"],
-    "tutu": COLOURS["pink"], "top_hat": COLOURS["black"], "witch_hat": COLOURS["indigo"],
-}  # fmt: skip
+    "spacesuit": COLOURS["white"],
+    "knight": COLOURS["silver"],
+    "chef_hat": COLOURS["white"],
+    "crown": COLOURS["gold"],
+    "wetsuit": COLOURS["charcoal"],
+    "apron": COLOURS["cream"],
+    "uniform": COLOURS["navy"],
+    "hard_hat": COLOURS["yellow"],
+    "sun_hat": (0.86, 0.74, 0.50),
+    "cowboy_hat": COLOURS["brown"],
+    "sunglasses": COLOURS["black"],
+    "glasses": COLOURS["charcoal"],
+    "tutu": COLOURS["pink"],
+    "top_hat": COLOURS["black"],
+    "witch_hat": COLOURS["indigo"],
+}
 _WOMENS = ("blouse", "dress", "gown", "skirt", "miniskirt", "leggings", "swimsuit", "tutu")
 # Cloth nearer to the skin or to other cloth than this reads as bare skin or as one piece, seen small.
 _APART_LEAST = 0.30
