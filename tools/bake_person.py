@@ -60,12 +60,13 @@ MASKS = ("lips", "inside-mouth", "eyelids", "ears", "fingernails")
 # Degrees that the joints of the fingers are bent by in a hand at rest, index to little finger.
 CURL_DEG = {2: (16, 24, 14), 3: (20, 28, 16), 4: (24, 30, 18), 5: (28, 32, 18)}
 # Faces are looked at and bodies seen from afar, so the thinning measures them blown up by this much.
-FACE_GROWTH, SKULL_GROWTH, HAND_GROWTH = 7.0, 2.6, 2.2
-SKIN_FACES, LIGHT_FACES = 9600, 3000
+FACE_GROWTH, SKULL_GROWTH, HAND_GROWTH = 6.5, 3.6, 2.0
+SKIN_FACES, LIGHT_FACES = 9400, 3000
 NECK_Z_M, EAR_Y_M = 1.47, 0.0
 # Our head bone starts higher up the neck than the source's: the head goes where its crown and ears belong.
 # A child's head is larger: it keeps the chin and rises with the crown.
-CROWN_Z_M, HEAD_MIDDLE_Y_M, CHIN_Z_M = 1.748, -0.022, 1.500
+# All heads are a little larger than the source's, whose people are eight heads tall.
+CROWN_Z_M, HEAD_MIDDLE_Y_M, CHIN_Z_M, HEAD_SCALE = 1.758, -0.022, 1.500, 1.12
 UNIT_M = 1e-4
 
 
@@ -103,7 +104,7 @@ def in_rest_pose(source: Source, points: np.ndarray) -> tuple[np.ndarray, float]
     """The points carried from the source's pose and proportions to those of our skeleton, and their scale."""
     on_body, weights, joints = source.members("body"), source.weights, source.joints(points)
     points = curled(source, points, joints)
-    size = CROWN_Z_M / np.ptp(points[on_body, 2])
+    size = 1.748 / np.ptp(points[on_body, 2])
     posed = np.zeros_like(points)
     for index, bone in enumerate(BONES):
         stem, _, side = bone.name.rpartition("_") if bone.name[-2:] in ("_l", "_r") else (bone.name, "", "")
@@ -113,7 +114,7 @@ def in_rest_pose(source: Source, points: np.ndarray) -> tuple[np.ndarray, float]
         head, tail = np.array(bone.head), np.array(bone.tail)
         own = (weights[:, index] > 0.7) & on_body
         if stem == "head":
-            placed = points * size
+            placed = points * size * HEAD_SCALE
             middle = (placed[own].max(0) + placed[own].min(0)) / 2.0
             chin = placed[own & (placed[:, 1] < middle[1] - 0.05), 2].min()
             rise = max(CROWN_Z_M - placed[own, 2].max(), CHIN_Z_M - chin)
@@ -182,7 +183,7 @@ def shapes_of(source: Source) -> tuple[dict[str, np.ndarray], dict[str, np.ndarr
 def expressions_of(source: Source, size: float) -> dict[str, np.ndarray]:
     """What each expression moves, on an adult's head."""
     made = {
-        name: sum(share * source.face_unit(unit) for unit, share in units.items()) * size
+        name: sum(share * source.face_unit(unit) for unit, share in units.items()) * size * HEAD_SCALE
         for name, units in EXPRESSIONS.items()
     }
     tongue = source.members("helper-tongue")
@@ -199,7 +200,7 @@ def main(out: str) -> None:
     source = makehuman_source.read()
     shapes, heavier, size = shapes_of(source)
     expressions = expressions_of(source, size)
-    eyes = sum(source.target("eyes", f"{side}-eye-scale-incr") for side in "lr") * size
+    eyes = sum(source.target("eyes", f"{side}-eye-scale-incr") for side in "lr") * size * HEAD_SCALE
     neutral = np.mean([shape for name, shape in shapes.items() if "adult" in name], axis=0)
     skin = source.triangles("body")
     faces = [thinned(neutral, skin, SKIN_FACES)] + [source.triangles(*groups) for groups in PARTS[1:]]

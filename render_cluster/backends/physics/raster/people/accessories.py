@@ -43,10 +43,13 @@ class HeadFit(NamedTuple):
         tall = self.crown_z_m - self.brim_z_m
         mesh = shapes.turned_profile([(r, z * tall) for r, z in profile], 32).scaled(self.x_m, self.y_m, 1.0)
         normals = smooth_across(mesh)
+        return self.placed(Mesh(mesh.points, normals, mesh.faces, mesh.colours, mesh.surfaces), tilt_rad)
+
+    def placed(self, mesh: Mesh, tilt_rad: float = 0.10) -> Mesh:
+        """A shape about the origin put on the head, its front raised a little."""
         cos, sin = math.cos(-tilt_rad), math.sin(-tilt_rad)
         turn = np.array([[1, 0, 0], [0, cos, -sin], [0, sin, cos]])
-        tilted = Mesh(mesh.points, normals, mesh.faces, mesh.colours, mesh.surfaces).rotated(turn)
-        return tilted.moved(0.0, self.middle_y_m, self.brim_z_m)
+        return mesh.rotated(turn).moved(0.0, self.middle_y_m, self.brim_z_m)
 
 
 def smooth_across(mesh: Mesh) -> np.ndarray:
@@ -95,18 +98,12 @@ def cap(body: Anatomy, srgb: Vector) -> Layer:
 
     def peak(u: np.ndarray, v: np.ndarray) -> np.ndarray:
         angle = (u - 0.5) * 2.1
-        reach = 1.0 + 0.85 * v * np.cos(angle) ** 0.7
-        x, y = np.sin(angle) * fit.x_m * (1.0 + 0.12 * v), -np.cos(angle) * fit.y_m * reach
-        return np.stack(
-            [x, y + fit.middle_y_m, fit.brim_z_m + 0.004 - 0.024 * v - 0.05 * np.abs(x / fit.x_m) ** 2 * v],
-            -1,
-        )
+        reach = 1.0 + 0.80 * v * np.maximum(np.cos(angle), 0.0) ** 0.7
+        x, y = np.sin(angle) * fit.x_m * (1.0 + 0.10 * v), -np.cos(angle) * fit.y_m * reach
+        return np.stack([x, y, -0.004 - 0.012 * v - 0.030 * (x / fit.x_m) ** 2 * v], -1)
 
-    top = shapes.surface(peak, 14, 4)
-    under = Mesh(
-        top.points - np.float32([0, 0, 0.006]), -top.normals, top.faces[:, ::-1], top.colours, top.surfaces
-    )
-    return Layer((_hat(fit.lathe(_DOME), srgb), _hat(merged([top, under]), srgb)), above_brim(body), 5)
+    shade = fit.placed(two_sided(shapes.surface(peak, 14, 4)))
+    return Layer((_hat(fit.lathe(_DOME), srgb), _hat(shade, srgb)), above_brim(body), 5)
 
 
 def brimmed(body: Anatomy, srgb: Vector, brim: float, droop: float, crown: float = 1.0) -> Layer:

@@ -13,6 +13,9 @@ from render_cluster.backends.physics.skeleton import BONES
 
 RACES = ("african", "asian", "caucasian")
 _UNIT_M = 1e-4
+# A face at rest looks stern; a trace of a smile makes it friendly. Children's eyes are large for their heads.
+_REST_SMILE = 0.16
+_CHILD_EYES = 0.35
 _PARTS = ("skin", "eye_l", "eye_r", "lashes", "teeth", "tongue", "tights", "skirt")
 
 
@@ -59,7 +62,7 @@ class Anatomy:
 
     `moves[part]` (expressions, n, 3) is how the expressions named in `expressions` move the points of a
     part; `masks[region]` (n,) is how much each point of the skin is lips, inside-mouth, eyelids, ears or
-    fingernails. `light_faces` (m, 3) is the skin for those who are small in the picture. `tights` lie a little off
+    fingernails. `collar_z_m` is how high a neckline can lie, as garments measure it. `light_faces` (m, 3) is the skin for those who are small in the picture. `tights` lie a little off
     the skin from neck to wrist and toe, the `skirt` hangs from the waist to the floor.
     """
 
@@ -68,6 +71,7 @@ class Anatomy:
     expressions: tuple[str, ...]
     light_faces: np.ndarray
     masks: dict[str, np.ndarray]
+    collar_z_m: float
 
     @property
     def skin(self) -> Hide:
@@ -134,7 +138,9 @@ def anatomy(one: Person, eyes_wider: float = 0.0) -> Anatomy:
     amount = float(np.clip(one.weight, 0.0, 1.0) - 0.5) * 2.0
     extreme = "heavy" if amount > 0 else "thin"
     points = points + abs(amount) * baked.heavier[baked.heavier_names.index(f"{one.sex} {one.age} {extreme}")]
-    points = (points + eyes_wider * baked.wide_eyes).astype(np.float64)
+    points = points + _REST_SMILE * baked.moves[baked.expressions.index("smile")]
+    wider = max(eyes_wider, _CHILD_EYES if one.age == "child" else 0.0)
+    points = (points + wider * baked.wide_eyes).astype(np.float64)
     growth = _eye_distance(points, baked) / _eye_distance(baked.neutral, baked)
     parts = {}
     for name in _PARTS:
@@ -144,7 +150,23 @@ def anatomy(one: Person, eyes_wider: float = 0.0) -> Anatomy:
     moves = {name: baked.moves[:, baked.rows[name]] * growth for name in _PARTS[:6]}
     skin = baked.rows["skin"]
     masks = {name: mask[skin] for name, mask in zip(baked.mask_names, baked.masks, strict=True)}
-    return Anatomy(parts, moves, baked.expressions, baked.light_faces, masks)
+    return Anatomy(parts, moves, baked.expressions, baked.light_faces, masks, _collar_z(parts["tights"]))
+
+
+def neckline(points: np.ndarray) -> np.ndarray:
+    """How high each point (n, 3) lies on a neck whose foot slopes down to the front and the middle; metres."""
+    return points[:, 2] - 0.42 * points[:, 1] - 0.9 * points[:, 0] ** 2
+
+
+def _collar_z(tights: Hide) -> float:
+    """The lowest point of the upper edge of the stockings, a little below it."""
+    pairs = np.sort(
+        np.concatenate([tights.faces[:, (0, 1)], tights.faces[:, (1, 2)], tights.faces[:, (2, 0)]]), 1
+    )
+    edges, count = np.unique(pairs, axis=0, return_counts=True)
+    rim = tights.points[np.unique(edges[count == 1])]
+    neck = rim[(rim[:, 2] > 1.3) & (np.abs(rim[:, 0]) < 0.2)]
+    return float(neckline(neck).min()) - 0.004
 
 
 def _eye_distance(points: np.ndarray, baked: _Baked) -> float:

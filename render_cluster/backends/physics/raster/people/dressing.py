@@ -7,9 +7,11 @@ import numpy as np
 from render_cluster.backends.physics.raster.people import hair, wardrobe
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
 from render_cluster.backends.physics.raster.people.garments import Field, Layer, Piece, without
-from render_cluster.backends.physics.scene import Person
+from render_cluster.backends.physics.scene import Clothing, Person
 
 _MARGIN_M = 0.03
+# An open jacket is worn over something.
+_UNDER = Clothing("t_shirt", (0.90, 0.90, 0.89))
 
 
 class Worn(NamedTuple):
@@ -26,10 +28,11 @@ def dressed(one: Person, body: Anatomy) -> Worn:
 
     Cloth under other cloth is cut away well inside its hem, as is the skin, so that nothing pokes through.
     """
-    layers: list[Layer] = []
-    for clothing in one.wardrobe:
-        if clothing.kind in wardrobe.KINDS:
-            layers += wardrobe.layers(clothing.kind, body, clothing.colour)
+    worn = [clothing for clothing in one.wardrobe if clothing.kind in wardrobe.KINDS]
+    taken = {slot for clothing in worn for slot in wardrobe.KINDS[clothing.kind].slots}
+    if "over" in taken and "torso" not in taken:
+        worn.append(_UNDER)
+    layers = [layer for clothing in worn for layer in wardrobe.layers(clothing.kind, body, clothing.colour)]
     layers.sort(key=lambda layer: layer.level)
     pieces: list[Piece] = []
     for index, layer in enumerate(layers):

@@ -61,7 +61,7 @@ def sandals(body: Anatomy, srgb: Vector) -> Layer:
         ankle = np.minimum(0.010 - np.abs(z - 0.075), y + 0.06)
         return np.where(z < 0.12, np.maximum(toes, ankle), -1.0)
 
-    bands = strip(body, straps, 0.006, part="skin")
+    bands = strip(body, straps, 0.008)
     return Layer((*(Piece(sole, srgb, 0.8) for sole in soles), Piece(bands, srgb, 0.7)), None, 1)
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from render_cluster.backends.physics.raster.matrices import normalized
+from render_cluster.backends.physics.raster.mesh import smooth_normals
 from render_cluster.backends.physics.raster.part import Material
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
 from render_cluster.backends.physics.raster.people.cut import cut, hemmed, smoothed
@@ -19,6 +21,8 @@ _HEM_THICKNESS_M = 0.010
 _WAIST_Z_M = 1.015
 # Cloth over other cloth lies this much farther out, so that it never shows through.
 LAYER_M = 0.009
+_FOLD_SHARE = 0.28
+_HEM_HIGHEST_Z_M = 1.1
 
 
 class Piece(NamedTuple):
@@ -63,6 +67,13 @@ class Shell:
         gap = self.gap_m(soft)[:, None]
         # At a hem the body's own normals are even where those of cut faces are not.
         outwards = np.where(held[:, None], piece.normals, soft.normals)
+        # A body curves in below its hems; cloth there still hangs straight down.
+        low = (held & (piece.points[:, 2] < _HEM_HIGHEST_Z_M) & (arms(piece) < 0.3))[:, None]
+        outwards = np.where(low, normalized(outwards * (1.0, 1.0, 0.0) + 1e-9), outwards)
+        gap = (
+            gap
+            + _FOLD_SHARE * np.clip(gap - 0.012, 0.0, 0.012) * _folds(soft.points)[:, None] * ~held[:, None]
+        )
         cloth = soft.moved_to(soft.points + outwards * gap)
         return hemmed(cloth, edges, soft.points + outwards * (gap - _HEM_THICKNESS_M))
 
@@ -88,9 +99,10 @@ class Top(NamedTuple):
 
     def layer(self, body: Anatomy, srgb: Vector, rough: float = 0.85, metal: float = 0.0) -> Layer:
         """It as worn."""
-        return Layer(
-            (Piece(self.shell().over(body.parts["tights"]), srgb, rough, metal),), self._covers, self.level
-        )
+        # The stockings end at the neck, and no cloth reaches beyond them.
+        fitting = self._replace(neck_z_m=min(self.neck_z_m, body.collar_z_m))
+        cloth = fitting.shell().over(body.parts["tights"])
+        return Layer((Piece(cloth, srgb, rough, metal),), fitting._covers, self.level)
 
     def _covers(self, hide: Hide) -> np.ndarray:
         p = hide.points
@@ -111,7 +123,9 @@ class Top(NamedTuple):
     def _gap(self, hide: Hide) -> np.ndarray:
         on_arm = arms(hide)
         hanging = smoothstep(1.22, 0.93, hide.points[:, 2]) * (1 - on_arm)
-        down = smoothstep(0.1, max(0.5, self.sleeve), down_the_arm(hide)) * on_arm
+        along_arm = down_the_arm(hide)
+        cuff = 1.0 - 0.85 * smoothstep(1.55, 1.9, along_arm)
+        down = smoothstep(0.1, 0.5 + 0.4 * min(self.sleeve, 1.0), along_arm) * on_arm * cuff
         base = self.gap_m + LAYER_M * (self.level - 1)
         return base + self.loose_m * hanging + self.sleeve_loose_m * down
 
@@ -202,18 +216,79 @@ def belt(z_m: float = 1.0, half_m: float = 0.020) -> Field:
     return lambda hide: np.where(arms(hide) > 0.3, -1.0, half_m - np.abs(hide.points[:, 2] - z_m))
 
 
-def collar(height_m: float = 0.030, back_m: float = 0.0) -> Field:
-    """A band about the neck; higher at the back by `back_m`, parted in front."""
+class Collar(NamedTuple):
+    """A band about the neck, `height_m` high and `back_m` higher behind, that leans out by `flare_m`.
 
-    def field(hide: Hide) -> np.ndarray:
-        x, y, z = hide.points.T
-        line = z - (1.462 + 0.42 * y + 0.9 * x**2)
-        high = height_m + back_m * smoothstep(-0.02, 0.05, y)
-        ring = np.minimum(line + 0.004, high - line)
-        parted = np.where(y < 0.0, np.abs(x) - 0.010 - 0.5 * np.maximum(0.02 - line, 0.0), 0.1)
-        return np.where(arms(hide) > 0.3, -1.0, np.minimum(ring, parted))
+    It is parted in front by `parted_rad` to either side; `fold_m` turns its upper edge down again.
+    """
 
-    return field
+    height_m: float = 0.026
+    gap_m: float = 0.016
+    flare_m: float = 0.004
+    back_m: float = 0.008
+    parted_rad: float = 0.22
+    fold_m: float = 0.030
+
+    def hide(self, body: Anatomy) -> Hide:
+        """Its cloth."""
+        wide, deep, middle_y = _neck(body)
+        count = 40
+        angle = np.linspace(self.parted_rad, 2 * np.pi - self.parted_rad, count)
+        behind = 0.5 - 0.5 * np.cos(angle)
+        steps = [(0.0, 0.0), (0.5, 0.3), (1.0, 1.0)]
+        rows = [(share_up, lean * self.flare_m) for share_up, lean in steps]
+        tall = self.height_m + self.back_m * behind
+        rings = [_neck_ring(angle, wide, deep, middle_y, self.gap_m + out, tall * up) for up, out in rows]
+        if self.fold_m:
+            for share_down, out in ((0.15, 0.006), (1.0, 0.014)):
+                rings.append(
+                    _neck_ring(
+                        angle,
+                        wide,
+                        deep,
+                        middle_y,
+                        self.gap_m + self.flare_m + out,
+                        tall - self.fold_m * share_down * (1.0 - 0.25 * behind),
+                    )
+                )
+        points = np.array(rings).reshape(-1, 3)
+        index = np.arange(len(points)).reshape(len(rings), count)
+        a, b, c, d = (
+            index[:-1, :-1].ravel(),
+            index[:-1, 1:].ravel(),
+            index[1:, 1:].ravel(),
+            index[1:, :-1].ravel(),
+        )
+        faces = np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+        both = np.concatenate([faces, faces[:, ::-1] + len(points)])
+        normals = smooth_normals(points, faces)
+        weights = np.zeros((2 * len(points), len(body.skin.weights[0])))
+        weights[:, BONE_INDEX["spine"]] = 1.0
+        return Hide(np.concatenate([points, points]), np.concatenate([normals, -normals]), weights, both)
+
+
+def _neck(body: Anatomy) -> tuple[float, float, float]:
+    """Half width, half depth and middle of the foot of the neck; metres."""
+    points = body.parts["tights"].points
+    line = points[:, 2] - (1.462 + 0.42 * points[:, 1] + 0.9 * points[:, 0] ** 2)
+    ring = points[(np.abs(line) < 0.012) & (np.abs(points[:, 0]) < 0.11)]
+    low, high = ring.min(0), ring.max(0)
+    return float(high[0] - low[0]) / 2.0, float(high[1] - low[1]) / 2.0, float(high[1] + low[1]) / 2.0
+
+
+def _neck_ring(
+    angle: np.ndarray, wide: float, deep: float, middle_y: float, out_m: float, up_m: np.ndarray
+) -> np.ndarray:
+    x = np.sin(angle) * (wide + out_m)
+    y = middle_y - np.cos(angle) * (deep + out_m)
+    return np.stack([x, y, 1.447 + 0.42 * y + 0.9 * x**2 + up_m], 1)
+
+
+def _folds(points: np.ndarray) -> np.ndarray:
+    """Folds of loose cloth (n,), about -1..1: waves that run slantwise, bent by other waves."""
+    x, y, z = points.T
+    bent = 0.03 * np.sin(17.0 * z + 9.0 * x) + 0.02 * np.sin(31.0 * x - 11.0 * y)
+    return 0.6 * np.sin(62.0 * (z + bent) + 30.0 * x) + 0.4 * np.sin(85.0 * (x + y + bent) + 20.0 * z)
 
 
 def _hung(skin: Hide) -> Hide:

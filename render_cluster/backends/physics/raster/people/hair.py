@@ -3,13 +3,17 @@
 import zlib
 
 import numpy as np
+from scipy.spatial import cKDTree
 
+from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import normalized
+from render_cluster.backends.physics.raster.mesh import smooth_normals
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide, joined
 from render_cluster.backends.physics.raster.people.cut import cut, hemmed, smoothed
 from render_cluster.backends.physics.raster.people.fields import share, smoothstep
-from render_cluster.backends.physics.raster.people.locks import Flow, grown, tube
+from render_cluster.backends.physics.raster.people.locks import Flow, grown, hung, tube
 from render_cluster.backends.physics.scene import Person
+from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
 STYLES: tuple[str, ...] = (
     "short",
@@ -28,7 +32,7 @@ STYLES: tuple[str, ...] = (
 
 _CAP_M = {
     "short": 0.011, "beard": 0.010, "buzz": 0.003, "bob": 0.014, "long": 0.014, "ponytail": 0.008, "bun": 0.008,
-    "curly": 0.022, "afro": 0.052, "braids": 0.008,
+    "curly": 0.022, "afro": 0.010, "braids": 0.008,
 }  # fmt: skip
 _PULLED_BACK = ("ponytail", "bun", "braids")
 _LOW = {"bob": -0.105, "long": -0.115, "curly": -0.095, "afro": -0.060}
@@ -58,17 +62,18 @@ def hair(one: Person, body: Anatomy) -> list[Hide]:
         raise ValueError(f"hair style {style!r}; there are {', '.join(STYLES)}")
     rng = np.random.default_rng(zlib.crc32(f"{one.name} hair".encode()))
     skin, eye = body.skin, body.eye_z_m
-    cap = _cap(skin, eye, style, rng)
-    if style in ("buzz",):
+    vault, cap = _cap(skin, eye, style, rng)
+    if style == "buzz":
         return [cap]
     if style == "afro":
-        return [cap]
+        return [_afro(skin, eye, rng), cap]
     scalp = _cut(skin, eye, style)[0]
+    ground = _ground(skin, vault)
     pieces = [cap]
     if style in _PULLED_BACK:
-        pieces += _gathered(scalp, cap, eye, style, rng)
+        pieces += _gathered(scalp, cap, ground, eye, style, rng)
     else:
-        pieces += _loose(scalp, cap, eye, style, rng)
+        pieces += _loose(scalp, ground, eye, style, rng)
     return pieces
 
 
@@ -95,26 +100,54 @@ def beard(one: Person, body: Anatomy) -> Hide | None:
         return None
     held = np.zeros(len(piece.points), bool)
     held[edges.ravel()] = True
-    depth = np.where(held, 0.0012, 0.007)
+    depth = np.where(held, 0.0010, 0.0045)
     shell = piece.moved_to(piece.points + piece.normals * depth[:, None])
     return smoothed(shell, 1, held)
 
 
 def brows(body: Anatomy) -> list[Hide]:
-    """Two arches above the eyes, a hair's breadth off the skin."""
-    pieces = []
+    """Two arches above the eyes, laid on the brow: ribbons that taper outwards."""
     skin = body.skin
+    front = np.flatnonzero(
+        (skin.points[:, 1] < body.eyes[0].points[:, 1].mean() + 0.03) & (share(skin, "head") > 0.8)
+    )
+    tree = cKDTree(skin.points[front][:, (0, 2)])
+    pieces = []
     for eye in body.eyes:
         middle = eye.points.mean(0)
-        outward = (skin.points[:, 0] - middle[0]) * np.sign(middle[0])
-        arch = 0.0245 + 0.0035 * np.cos(outward * 55.0) - 0.09 * np.maximum(outward - 0.012, 0.0)
-        height = np.abs(skin.points[:, 2] - middle[2] - arch)
-        thick = 0.0036 - 0.0026 * smoothstep(0.0, 0.026, outward)
-        field = np.minimum(thick - height, 0.020 - np.abs(outward - 0.001))
-        field = np.where((skin.points[:, 1] < middle[1] + 0.03) & (share(skin, "head") > 0.8), field, -1.0)
-        piece, _ = cut(skin, field)
-        pieces.append(piece.moved_to(piece.points + piece.normals * 0.0012))
+        side = float(np.sign(middle[0]))
+        along = np.linspace(0.0, 1.0, 11)
+        out = -0.0165 + 0.044 * along
+        arch = 0.0225 + 0.0062 * np.sin(np.pi * np.minimum(along * 0.80 + 0.05, 1.0)) - 0.004 * along**2
+        half = 0.0036 * (0.55 + 0.9 * along) * (1.0 - along) ** 0.7 + 0.0005
+        rows = []
+        for edge in (-1.0, 0.0, 1.0):
+            flat = np.stack([middle[0] + side * out, middle[2] + arch + edge * half], 1)
+            distance, near = tree.query(flat, k=3)
+            weight = 1.0 / (distance + 1e-4) ** 2
+            weight /= weight.sum(1, keepdims=True)
+            depth = (skin.points[front][near][..., 1] * weight).sum(1) - (0.0030 if edge == 0.0 else 0.0010)
+            rows.append(np.stack([flat[:, 0], depth, flat[:, 1]], 1))
+        pieces.append(_sheet(np.array(rows), side))
     return pieces
+
+
+def _sheet(rows: np.ndarray, side: float) -> Hide:
+    """A sheet through rows of points (rows, n, 3) of the head, seen from the front."""
+    high, wide = rows.shape[:2]
+    index = np.arange(high * wide).reshape(high, wide)
+    a, b, c, d = (
+        index[:-1, :-1].ravel(),
+        index[:-1, 1:].ravel(),
+        index[1:, 1:].ravel(),
+        index[1:, :-1].ravel(),
+    )
+    faces = np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+    points = rows.reshape(-1, 3)
+    faces = faces if side > 0 else faces[:, ::-1]
+    weights = np.zeros((len(points), len(BONES)))
+    weights[:, BONE_INDEX["head"]] = 1.0
+    return Hide(points, smooth_normals(points, faces), weights, faces)
 
 
 def _cut(skin: Hide, eye_z_m: float, style: str) -> tuple[Hide, np.ndarray]:
@@ -122,23 +155,42 @@ def _cut(skin: Hide, eye_z_m: float, style: str) -> tuple[Hide, np.ndarray]:
     return cut(skin, np.minimum(hairline(skin.points, eye_z_m, style), on_head))
 
 
-def _cap(skin: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> Hide:
-    """A shell over the scalp, thin at the hairline, which the locks grow through."""
+def _cap(skin: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> tuple[Hide, Hide]:
+    """A shell over the scalp, thin at the hairline, which the locks lie on; without and with its hem."""
     piece, edges = _cut(skin, eye_z_m, style)
     held = np.zeros(len(piece.points), bool)
     held[edges.ravel()] = True
-    soft = smoothed(piece, 8, held)
-    inside = hairline(soft.points, eye_z_m, style)
-    depth = 0.0015 + _CAP_M[style] * smoothstep(0.0, 0.045 if style == "afro" else 0.03, inside)
-    if style in ("afro", "curly"):
-        tight = 130.0 if style == "afro" else 90.0
+    inside = hairline(piece.points, eye_z_m, style)
+    depth = 0.0015 + _CAP_M[style] * smoothstep(0.0, 0.03, inside)
+    if style == "curly":
         phase = rng.random(3) * 6.28
-        wave = np.sin(soft.points * tight + phase).sum(1) + np.sin(
-            soft.points[:, (1, 2, 0)] * tight * 1.7
-        ).sum(1)
-        depth = depth * (1.0 + (0.05 if style == "afro" else 0.16) * wave)
-    shell = soft.moved_to(soft.points + soft.normals * depth[:, None])
-    return hemmed(shell, edges, soft.points - soft.normals * 0.003)
+        depth = depth * (1.0 + 0.16 * np.sin(piece.points * 90.0 + phase).sum(1))
+    raised = piece.moved_to(piece.points + piece.normals * depth[:, None])
+    soft = smoothed(raised, 3, held)
+    # Smoothing draws a vault inwards; what it took is given back.
+    sunk = ((raised.points - soft.points) * soft.normals).sum(1)
+    shell = soft.moved_to(soft.points + soft.normals * np.maximum(sunk, 0.0)[:, None])
+    return shell, hemmed(shell, edges, piece.points - piece.normals * 0.003)
+
+
+def _afro(skin: Hide, eye_z_m: float, rng: np.random.Generator) -> Hide:
+    """A round, curly cloud about the skull, out of which the face looks."""
+    head = skin.points[share(skin, "head") > 0.9]
+    wide = np.ptp(head[:, 0]) / 2.0
+    ball = shapes.sphere(52, 34)
+    way = ball.points.astype(float)
+    curls = np.sin(way * 21.0 + rng.random(3) * 6.28).sum(1) + np.sin(way[:, (1, 2, 0)] * 33.0 + 1.0).sum(1)
+    radius = np.array([wide + 0.040, 0.128, 0.118]) * (1.0 + 0.012 * curls)[:, None]
+    points = way * radius + (0.0, 0.030, eye_z_m + 0.058)
+    return Hide(points, smooth_normals(points, ball.faces), hung(points), ball.faces)
+
+
+def _ground(skin: Hide, vault: Hide) -> Hide:
+    """What locks lie on: hair on the head, and neck and shoulders as high as clothes."""
+    near = (skin.points[:, 2] > 1.05) & (share(skin, "forearm") < 0.3) & (share(skin, "head") < 0.9)
+    points = np.concatenate([vault.points, skin.points[near] + skin.normals[near] * 0.022])
+    normals = np.concatenate([vault.normals, skin.normals[near]])
+    return Hide(points, normals, np.concatenate([vault.weights, skin.weights[near]]), skin.faces[:0])
 
 
 def _part_ways(points: np.ndarray, crown: np.ndarray, part_x_m: float) -> np.ndarray:
@@ -160,13 +212,13 @@ def _roots(scalp: Hide, count: int, rng: np.random.Generator) -> np.ndarray:
     return np.array(chosen)
 
 
-def _loose(scalp: Hide, cap: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> list[Hide]:
+def _loose(scalp: Hide, ground: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> list[Hide]:
     flows = {
-        "short": (110, Flow(0.062, 0.25, 0.013, 0.0085, steps=6)),
-        "beard": (110, Flow(0.055, 0.25, 0.012, 0.0085, steps=6)),
-        "bob": (120, Flow(0.20, 0.55, 0.016, 0.0125, steps=9)),
-        "long": (120, Flow(0.40, 0.55, 0.016, 0.0135, steps=12)),
-        "curly": (110, Flow(0.17, 0.35, 0.028, 0.0100, 0.009, 3.0, steps=12)),
+        "short": (230, Flow(0.050, 0.08, 0.0030, 0.0075, steps=4)),
+        "beard": (230, Flow(0.048, 0.08, 0.0035, 0.0080, steps=4)),
+        "bob": (150, Flow(0.22, 0.42, 0.004, 0.0120, back=0.5, steps=9)),
+        "long": (150, Flow(0.42, 0.42, 0.004, 0.0135, back=0.5, steps=11)),
+        "curly": (130, Flow(0.17, 0.20, 0.014, 0.0090, 0.008, 3.0, back=0.5, steps=9)),
     }
     count, flow = flows[style]
     roots = _roots(scalp, count, rng)
@@ -185,13 +237,15 @@ def _loose(scalp: Hide, cap: Hide, eye_z_m: float, style: str, rng: np.random.Ge
         # Long hair leaves the face free: at the brow it goes sideways and back.
         front = smoothstep(-0.03, -0.09, points[:, 1])[:, None]
         aside = np.stack(
-            [np.sign(points[:, 0]) * 1.0, np.full(len(points), 0.55), np.full(len(points), -0.1)], 1
+            [np.sign(points[:, 0]) * 1.0, np.full(len(points), 0.75), np.full(len(points), -0.25)], 1
         )
         ways = normalized(ways) * (1 - front) + aside * front
-    return [grown(points + scalp.normals[roots] * 0.002, ways, cap, flow, rng)]
+    return [grown(points + scalp.normals[roots] * 0.002, ways, ground, flow, rng)]
 
 
-def _gathered(scalp: Hide, cap: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> list[Hide]:
+def _gathered(
+    scalp: Hide, cap: Hide, ground: Hide, eye_z_m: float, style: str, rng: np.random.Generator
+) -> list[Hide]:
     """Hair drawn back to a knot, and what hangs from it."""
     back = float(cap.points[:, 1].max())
     knot = np.array([0.0, back + 0.004, eye_z_m + (0.055 if style != "braids" else -0.05)])
@@ -203,7 +257,7 @@ def _gathered(scalp: Hide, cap: Hide, eye_z_m: float, style: str, rng: np.random
             [np.sign(points[:, 0]) * 0.08, 0.06 - points[:, 1], -0.05 - 0.3 * (points[:, 2] - eye_z_m)], 1
         )
     flow = Flow(0.13, 0.0, 0.009, 0.0110, steps=7)
-    combed = grown(points + scalp.normals[roots] * 0.002, towards, cap, flow, rng)
+    combed = grown(points + scalp.normals[roots] * 0.002, towards, ground, flow, rng)
     if style == "bun":
         angle, rise = np.linspace(0, 2 * np.pi, 15), 0.028
         ring = np.stack([np.cos(angle) * rise, np.full(15, 0.016), np.sin(angle) * rise], 1) + knot
@@ -250,7 +304,7 @@ def scalp_shade(points: np.ndarray, eye_z_m: float, one: Person) -> np.ndarray:
     if one.hair_style == "bald":
         return np.zeros(len(points))
     inside = hairline(points, eye_z_m, one.hair_style)
-    return 0.75 * smoothstep(-0.007, 0.006, inside)
+    return 0.75 * smoothstep(-0.007, 0.006, inside) + 0.25 * smoothstep(0.008, 0.02, inside)
 
 
 def all_of(pieces: list[Hide]) -> Hide | None:

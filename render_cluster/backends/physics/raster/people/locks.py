@@ -10,11 +10,13 @@ from render_cluster.backends.physics.raster.people.body import Hide
 from render_cluster.backends.physics.raster.people.fields import smoothstep
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
-_ACROSS = (-1.0, -0.45, 0.45, 1.0)
+_NAPE_Z_M = 1.53
+_ACROSS = (-1.0, 0.0, 1.0)
 
 
 class Flow(NamedTuple):
-    """How locks run: `length_m` from root to tip, `droop` of gravity, `lift_m` off the scalp, `curl` sideways."""
+    """How locks run: `length_m` from root to tip, `droop` of gravity, `lift_m` off the scalp, `curl` sideways,
+    `back` how firmly they are kept out of the face."""
 
     length_m: float
     droop: float = 0.6
@@ -22,6 +24,7 @@ class Flow(NamedTuple):
     width_m: float = 0.014
     curl_m: float = 0.0
     curls: float = 3.0
+    back: float = 0.0
     steps: int = 9
 
 
@@ -33,20 +36,39 @@ def grown(roots: np.ndarray, ways: np.ndarray, surface: Hide, flow: Flow, rng: n
     step_m = (lengths / flow.steps)[:, None]
     here, way = roots.copy(), normalized(ways)
     spine, outwards = [], []
+    aside = np.sign(ways[:, 0]) * 0.8
     for step in range(flow.steps + 1):
-        _, near = tree.query(here)
-        normal = surface.normals[near]
         share = step / flow.steps
-        wanted = flow.lift_m * (0.25 + 0.75 * np.sin(np.pi * min(1.0, 0.15 + 0.85 * share)))
-        height = ((here - surface.points[near]) * normal).sum(1)
+        normal, height = _above(tree, surface, here)
+        wanted = flow.lift_m * min(1.0, 0.3 + 2.5 * share)
         here = here + normal * np.maximum(0.0, wanted - height)[:, None]
         spine.append(here)
         outwards.append(normal)
-        way = way + np.array([0.0, 0.0, -flow.droop]) * (0.35 + share)
-        inwards = np.minimum(0.0, (way * normal).sum(1) + 0.05 * (height < wanted * 2.0))[:, None]
-        way = normalized(way - normal * np.where(height[:, None] < 0.05, inwards, 0.0))
+        way = way + np.array([0.0, 0.0, -flow.droop]) * (0.25 + 1.5 * share)
+        # On the head hair lies along it; what has left it falls freely.
+        rising = (way * normal).sum(1)
+        lying = (height < wanted + 0.02) & (here[:, 2] > _NAPE_Z_M)
+        before_face = smoothstep(0.01, -0.05, here[:, 1]) * smoothstep(0.095, 0.07, np.abs(here[:, 0]))
+        before_face = flow.back * before_face[:, None]
+        way = way + before_face * np.stack([aside, np.full(count, 1.1), np.zeros(count)], 1)
+        way[~lying, :2] *= 0.6
+        # What is long falls before or behind the shoulders, not over them.
+        low = smoothstep(1.60, 1.52, here[:, 2])
+        way[:, 0] -= 14.0 * low * (here[:, 0] - np.clip(here[:, 0], -0.085, 0.085))
+        way[:, 1] -= 0.22 * low * (here[:, 1] < 0.0)
+        way = normalized(way - normal * (np.where(lying, rising, np.minimum(rising, 0.0)))[:, None])
         here = here + way * step_m
     return _ribbons(np.array(spine), np.array(outwards), flow, rng)
+
+
+def _above(tree: cKDTree, surface: Hide, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The surface's normal under each point (n, 3), and how far above it the point lies (n,)."""
+    distance, near = tree.query(points, k=4)
+    weight = 1.0 / (distance + 1e-3)
+    weight /= weight.sum(1, keepdims=True)
+    normal = normalized((surface.normals[near] * weight[..., None]).sum(1))
+    foot = (surface.points[near] * weight[..., None]).sum(1)
+    return normal, ((points - foot) * normal).sum(1)
 
 
 def _ribbons(spine: np.ndarray, outwards: np.ndarray, flow: Flow, rng: np.random.Generator) -> Hide:
@@ -57,7 +79,7 @@ def _ribbons(spine: np.ndarray, outwards: np.ndarray, flow: Flow, rng: np.random
     up = normalized(np.cross(side, ahead))
     share = np.linspace(0.0, 1.0, steps + 1)[:, None, None]
     width = flow.width_m * rng.uniform(0.75, 1.25, (1, count, 1))
-    width = width * (0.55 + 0.45 * smoothstep(0.0, 0.3, share)) * (1.0 - 0.93 * smoothstep(0.45, 1.0, share))
+    width = width * (0.55 + 0.45 * smoothstep(0.0, 0.3, share)) * (1.0 - 0.78 * smoothstep(0.5, 1.0, share))
     if flow.curl_m:
         turn = 2.0 * np.pi * (flow.curls * share + rng.random((1, count, 1)))
         swing = flow.curl_m * smoothstep(0.0, 0.4, share)
