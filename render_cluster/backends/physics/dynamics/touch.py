@@ -13,6 +13,7 @@ _BOUNCE_MIN_MPS = 0.15
 _SPIN_FRICTION_M = 0.004
 _WHEEL_ROLLS = 0.012
 _LEAST = 1e-5
+_ALIVE_BOUNCE = 0.1
 
 
 class Touch:
@@ -23,11 +24,12 @@ class Touch:
     at e v within one step (Newton's impact law), which a stiff constraint then does for any step length.
     """
 
-    def __init__(self, model: mujoco.MjModel, materials: list[str], wheeled: dict[int, int]) -> None:
-        """`materials` by geom; `wheeled` maps geoms that roll along their body's y axis to that body."""
+    def __init__(self, model: mujoco.MjModel, materials: list[str], wheeled: dict[int, int], alive: list[int]) -> None:
+        """`materials` by geom; those in `alive` are of someone who gives with a blow; `wheeled` maps geoms that roll along their body's y axis to that body."""
         self._model = model
         sides = [surface(material) for material in materials]
         bounce, slide, roll = (np.array([side[i] for side in sides]) for i in range(3))
+        bounce[alive] = np.minimum(bounce[alive], _ALIVE_BOUNCE)
         self._bounce = np.outer(bounce, bounce)
         self._slide = np.maximum(np.sqrt(np.outer(slide, slide)), _LEAST)
         self._roll = np.maximum(np.maximum.outer(roll, roll), _LEAST)

@@ -64,7 +64,9 @@ class World:
         self.impacts = ImpactLog({**materials, "water": "water"})
         self._owners = [self._owner(geom) for geom in range(self.model.ngeom)]
         self._ids = {self.model.body(index).name: index for index in range(self.model.nbody)}
-        self._touch = Touch(self.model, [materials[owner] for owner in self._owners], self._wheeled())
+        alive = [geom for name in self._names() for geom in self._geoms_of(name)]
+        kinds = [materials[owner] for owner in self._owners]
+        self._touch = Touch(self.model, kinds, self._wheeled(), alive)
         bones = [index for name, index in self._ids.items() if name.split(".")[0] in self._names()]
         self._holds = Holds(self.model, {name: self._geoms_of(name) for name in self._names()})
         self._there = np.ones(self.model.nbody, bool)

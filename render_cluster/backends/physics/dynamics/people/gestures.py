@@ -77,8 +77,8 @@ def _clap(cue: Cue, base: Posture) -> Posture:
 def _bow(cue: Cue, base: Posture) -> Posture:
     down = ease(cue.t / 0.9) * ease(cue.left_s / 0.8)
     return base._replace(
-        lean_rad=base.lean_rad + 0.75 * down,
-        bow_rad=0.45 * down,
+        lean_rad=base.lean_rad + 0.60 * down,
+        bow_rad=0.38 * down,
         nod_rad=0.25 * down,
         shift_m=base.shift_m + np.array([0.0, 0.13, -0.01]) * down,
         wrists_m=base.wrists_m + mirrored(-0.03, -0.05, 0.0) * down,

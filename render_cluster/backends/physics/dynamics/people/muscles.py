@@ -86,6 +86,10 @@ class Muscles:
         self._target = np.tile([1.0, 0.0, 0.0, 0.0], (len(BONES) - 1, 1))
         self._rate = np.zeros((len(BONES) - 1, 3))
         self._vigour = 1.0
+        root = int(model.joint(f"{name}.pelvis").dofadr[0])
+        self._root = np.arange(root, root + 6)
+        self._torque, self._speed = np.zeros(len(self._own)), np.zeros(len(self._own))
+        self._pulled, self._root_speed = np.zeros(6), np.zeros(6)
         self.mass_kg = float(model.body_mass[self._bodies].sum())
         self.work_j = 0.0
 
@@ -115,6 +119,8 @@ class Muscles:
     def pull(self, world: "World") -> None:
         """Sets the torques of the next step."""
         data = world.data
+        self._account(world)
+        self._pulled[:] = 0.0
         turns = multiply(conjugate(data.xquat[self._parent]), data.xquat[self._child])
         off = rotation_vector(multiply(conjugate(turns), self._target))
         torque = self._stiffness[:, None] * off
@@ -128,9 +134,19 @@ class Muscles:
         if self._vigour == 1.0:
             # What arms and trunk weigh is known to whoever carries them.
             applied[self._carried] += data.qfrc_bias[self._carried]
-        speed = data.qvel[self._own]
-        torque_nm = applied[self._own] - world.model.dof_damping[self._own] * speed
-        self.work_j += world.step_s * float(torque_nm @ speed)
+        self._torque, self._speed = applied[self._own], data.qvel[self._own]
+
+    def _account(self, world: "World") -> None:
+        """Counts the work of the step that has just been made, at the mean of its speeds before and after."""
+        data = world.data
+        after = data.qvel[self._own]
+        torque_nm = self._torque - world.model.dof_damping[self._own] * after
+        spent = float(torque_nm @ (self._speed + after))
+        root = data.qvel[self._root]
+        spent += float(self._pulled[:3] @ (self._root_speed[:3] + root[:3]))
+        turn = data.xmat[self.pelvis].reshape(3, 3)
+        spent += float(self._pulled[3:] @ (turn @ (self._root_speed[3:] + root[3:])))
+        self.work_j += 0.5 * world.step_s * spent
 
     def assist(self, world: "World", aim: Aim, bounds: Assist, lift_share: float) -> None:
         """Pulls the pelvis towards its aim with bounded force and torque."""
@@ -150,4 +166,4 @@ class Muscles:
         torque *= min(1.0, bounds.turn_nm / max(size, 1e-9))
         data.xfrc_applied[body, :3] += force
         data.xfrc_applied[body, 3:] += torque
-        self.work_j += world.step_s * float(force @ velocity + torque @ spin)
+        self._pulled[:3], self._pulled[3:], self._root_speed = force, torque, data.qvel[self._root]

@@ -43,11 +43,19 @@ _SETTLE_S = {"sit": 0.9, "lie": 1.3, "kneel": 0.8, "crouch": 0.5, "ride": 0.6, "
 _LOST_RAD = 1.0
 _LOST_HEIGHT = 0.55
 _LOST_M = 0.42
-_SHOVE_S = 0.16
+_SHOVE_S = 0.2
+_REEL_S = 0.45
+_REELING = 0.35
 _CROUCH_S = 0.42
-_JUMP_MPS = 2.7
+_JUMP_MPS = 2.5
 _JUMP_PAUSE_S = 0.45
 _REFERENCE_KG = 72.0
+# How far legs reach for footprints from where the pelvis truly is; the rest of its error they resist.
+_GIVE = 0.4
+_ALARM_RISE_PS, _ALARM_DECAY_PS = 14.0, 1.6
+_CENTRING_PS = 2.0
+
+_CENTRING_MAX_M = 0.14
 
 
 class PersonPerformer:
@@ -77,11 +85,14 @@ class PersonPerformer:
         self._leapt_s = -10.0
         self._ticks = 0
         self._steer_j = 0.0
+        self._alarm = 0.0
+        self._centre_m = np.zeros(2)
 
     def add_to(self, spec: mujoco.MjSpec) -> None:
         """Adds the body, standing at its place."""
         turn = np.array([math.cos(self.person.yaw_rad / 2), 0.0, 0.0, math.sin(self.person.yaw_rad / 2)])
-        self.materials = add_person(spec, self.name, self.scale, np.array(self.person.position_m), turn)
+        self.materials = add_person(
+            spec, self.name, self.scale, self.person.weight, np.array(self.person.position_m), turn)
 
     def begin(self, world: "World") -> None:
         """Takes the first posture at once: whoever sits at the start has sat down before."""
@@ -188,6 +199,7 @@ class PersonPerformer:
         posture = self._legs_posture(world, legs if kind != "stand" else None)
         for errand in on:
             posture = self._on_top(world, errand, posture)
+        posture = self._startled(world, dt_s, posture)
         share = 1.0 if self._blend_s <= 0.0 else ease((now - self._changed_s) / self._blend_s)
         self._posture = mixed(self._left, posture, share)
         self._place(world, dt_s)
@@ -254,7 +266,7 @@ class PersonPerformer:
         self.traveller.go(dt_s, going, self._obstacles(world, about))
         if self._kind not in ("sit", "lie", "kneel"):
             actual = world.data.xpos[self.muscles.pelvis][:2]
-            self.traveller.give_way(dt_s, actual - self._shift()[:2])
+            self.traveller.give_way(dt_s, actual - self._shift()[:2] - self._centre_m)
 
     def _obstacles(self, world: "World", about: str | None) -> list[Obstacle]:
         found = []
@@ -443,10 +455,22 @@ class PersonPerformer:
         yaw = self.traveller.yaw_rad
         return np.array([math.cos(yaw) * x - math.sin(yaw) * y, math.sin(yaw) * x + math.cos(yaw) * y, z])
 
+    def _startled(self, world: "World", dt_s: float, posture: Posture) -> Posture:
+        """Whoever loses their footing throws up their arms and bows into the fall."""
+        off = world.data.xpos[self.muscles.pelvis][:2] - self._aim.place_m[:2] if dt_s > 0.0 else np.zeros(2)
+        fright = min(1.0, max(0.0, 6.0 * float(math.hypot(*off)) / self.scale - 0.35))
+        if self._bonded or self._flight is not None or (posture.free > 0.5 and self._mount is None):
+            fright = 0.0
+        rate = _ALARM_RISE_PS if fright > self._alarm else _ALARM_DECAY_PS
+        self._alarm += (fright - self._alarm) * min(1.0, rate * dt_s)
+        ahead = float(off @ self.traveller.ahead)
+        return mixed(posture, stances.startled(self._now_s, ahead, posture), 0.9 * self._alarm)
+
     def _place(self, world: "World", dt_s: float) -> None:
         """Turns the posture into an aim for the pelvis and for every joint."""
         posture, traveller = self._posture, self.traveller
         place = np.array([*traveller.place_m, self._base_m + posture.height_m * self.scale]) + self._shift()
+        place[:2] += self._centring(world, dt_s)
         bounds = Assist()
         velocity = np.array([*traveller.velocity_mps, 0.0])
         if dt_s > 0.0:
@@ -463,6 +487,8 @@ class PersonPerformer:
             bounds = Assist(240.0 + 140.0 * fast, 480.0 + 420.0 * fast, 110.0 + 60.0 * fast)
         if posture.free > 0.5 and self._mount is None:
             bounds, self._lift = Assist(220.0, 560.0, 170.0), 0.35 if not self._wet else 0.0
+        if self._reeling:
+            bounds = Assist(*(_REELING * bound for bound in bounds))
         share = (self.muscles.mass_kg / _REFERENCE_KG) * world.gravity_mps2 / 9.81
         self._bounds = Assist(*(share * bound for bound in bounds))
         turn = frames.pelvis_turn(posture, traveller.yaw_rad)
@@ -471,8 +497,22 @@ class PersonPerformer:
         # Feet are planted in the world: legs reach for them from where the pelvis truly is.
         pelvis = place.copy()
         if dt_s > 0.0 and posture.free < 0.5:
-            pelvis[:2] = world.data.xpos[self.muscles.pelvis][:2]
+            pelvis[:2] += _GIVE * (world.data.xpos[self.muscles.pelvis][:2] - place[:2])
         self.muscles.aim(frames.joints(posture, pelvis, turn, self._step, self.scale), dt_s)
+
+    def _centring(self, world: "World", dt_s: float) -> np.ndarray:
+        """Shifts the pelvis of someone who stands until their weight is over their feet."""
+        still = self.traveller.speed_mps < 0.1 and self._mount is None and self._flight is None
+        wish = np.zeros(2)
+        if still and self._posture.free < 0.5 and not self._wet:
+            feet = (self.feet.feet[0].print_m + self.feet.feet[1].print_m) / 2.0
+            mid = feet + 0.035 * self.scale * self.traveller.ahead
+            wish = self._centre_m + mid - world.data.subtree_com[self.muscles.pelvis][:2]
+        change = wish - self._centre_m
+        self._centre_m = self._centre_m + change * min(1.0, _CENTRING_PS * dt_s)
+        far = float(math.hypot(*self._centre_m))
+        self._centre_m *= min(1.0, _CENTRING_MAX_M * self.scale / max(far, 1e-9))
+        return self._centre_m
 
     def _footing(self, world: "World", dt_s: float) -> Step:
         posture, traveller = self._posture, self.traveller
@@ -548,6 +588,11 @@ class PersonPerformer:
             bounds = Assist(0.0, 0.0, 0.0)
         self.muscles.assist(world, self._aim, bounds, self._lift)
 
+    @property
+    def _reeling(self) -> bool:
+        """Whether a shove has just struck: nobody holds against what they did not see coming."""
+        return any(shove.from_s <= self._now_s < shove.from_s + _REEL_S for shove in self.trial.shoves)
+
     def _shove(self, world: "World") -> None:
         for shove in self.trial.shoves:
             if shove.from_s <= self._now_s < shove.from_s + _SHOVE_S:
@@ -569,7 +614,7 @@ class PersonPerformer:
         astray = math.hypot(*(place[:2] - self._aim.place_m[:2])) > _LOST_M * self.scale
         settling = self._now_s - self._changed_s < self._blend_s + 0.3
         self.trial.see(tilt, self._now_s)
-        if self._bonded or (settling and self._posture.free > 0.0):
+        if self._bonded or self._kind == "lie" or (settling and self._posture.free > 0.0):
             return
         standing = self._posture.free < 0.5
         if tilt > _LOST_RAD or astray or (standing and low and self._flight is None):

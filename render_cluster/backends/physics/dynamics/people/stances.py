@@ -104,7 +104,7 @@ def sitting(seat_m: float, _cue: Cue) -> Posture:
 def crouching(_cue: Cue) -> Posture:
     """Knees bent deep, weight over the feet."""
     return STANDING._replace(
-        height_m=0.56, lean_rad=0.45, bow_rad=0.25, nod_rad=-0.35, shift_m=np.array([0.0, 0.10, 0.0]),
+        height_m=0.58, lean_rad=0.50, bow_rad=0.28, nod_rad=-0.40, shift_m=np.array([0.0, 0.17, 0.0]),
         wrists_m=mirrored(0.20, -0.42, 1.10), knees=mirrored(0.45, -1.0, 0.2),
     )  # fmt: skip
 
@@ -112,8 +112,9 @@ def crouching(_cue: Cue) -> Posture:
 def kneeling(_cue: Cue) -> Posture:
     """On both knees, upright."""
     return STANDING._replace(
-        height_m=0.525, lean_rad=0.0, free=1.0, ankles_m=mirrored(0.13, 0.40, 0.09),
-        toes_rad=np.full(2, 1.3), knees=mirrored(0.05, -1.0, -0.6), wrists_m=mirrored(0.20, -0.25, 0.98),
+        height_m=0.515, lean_rad=0.0, free=1.0, shift_m=np.array([0.0, -0.34, 0.0]),
+        ankles_m=mirrored(0.13, 0.06, 0.10),
+        toes_rad=np.full(2, 2.45), knees=mirrored(0.05, -1.0, -1.2), wrists_m=mirrored(0.20, -0.25, 0.98),
     )  # fmt: skip
 
 
@@ -196,6 +197,22 @@ def driving(_cue: Cue) -> Posture:
         height_m=0.0, lean_rad=-0.05, bow_rad=0.06, free=1.0, ankles_m=mirrored(0.16, -0.40, -0.40),
         knees=mirrored(0.25, -1.0, 0.6), wrists_m=mirrored(0.17, -0.44, 1.22), elbows=mirrored(0.8, 0.6, -0.8),
     )  # fmt: skip
+
+
+def startled(t: float, ahead_m: float, base: Posture) -> Posture:
+    """Arms up and circling, knees soft, the trunk bowed into a fall that goes `ahead_m` ahead."""
+    turn = _TAU * 1.5 * t * (1.0 if ahead_m >= 0.0 else -1.0)
+    circle = np.stack([_circling(turn), _circling(turn + 0.8 * math.pi) * (-1.0, 1.0, 1.0)])
+    return base._replace(
+        wrists_m=circle,
+        elbows=mirrored(0.6, 0.8, -0.8),
+        bow_rad=base.bow_rad + max(-0.35, min(0.5, 2.2 * ahead_m)),
+        height_m=base.height_m - 0.06,
+    )
+
+
+def _circling(turn: float) -> np.ndarray:
+    return np.array([0.60, -0.05 - 0.22 * math.cos(turn), 1.45 + 0.26 * math.sin(turn)])
 
 
 def leaping(t: float, crouch_s: float, flight_s: float) -> Posture:

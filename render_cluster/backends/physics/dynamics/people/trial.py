@@ -8,11 +8,11 @@ import numpy as np
 
 from render_cluster.backends.physics.scene import Move, Person
 
-_FALL_N, _WOBBLE_N = (620.0, 900.0), (230.0, 330.0)
-_HARDER = 0.18
+_FALL_N, _WOBBLE_N = (640.0, 900.0), (300.0, 400.0)
+_HARDER = 0.16
 _ASIDE_M = (0.55, 1.1)
 _ASTRAY_M = 0.05
-_WOBBLED_RAD = 0.07
+_WOBBLED_RAD = 0.06
 _REFERENCE_M = 1.76
 SHOVED = ("falls", "recovers")
 AIMED = ("throw", "kick")
