@@ -47,13 +47,21 @@ def drawables(gl: moderngl.Context, one: Person, toon: bool, detail: Detail = "f
 
 
 def _skin(
-    gl: moderngl.Context, one: Person, body: Anatomy, bare: np.ndarray, toon: bool, detail: Detail, scale: float
+    gl: moderngl.Context,
+    one: Person,
+    body: Anatomy,
+    bare: np.ndarray,
+    toon: bool,
+    detail: Detail,
+    scale: float,
 ) -> list[Drawable]:
     skin, moves = body.skin, body.moves["skin"]
     if detail == "light":
         light = Hide(skin.points, skin.normals, skin.weights, body.light_faces)
         kept = Hide(light.points, light.normals, light.weights, light.faces[bare[light.faces].any(1)])
-        return [_drawable(gl, kept, complexion.painted_skin(kept, one, body, toon), Material.SKIN, True, scale)]
+        return [
+            _drawable(gl, kept, complexion.painted_skin(kept, one, body, toon), Material.SKIN, True, scale)
+        ]
     kept = Hide(skin.points, skin.normals, skin.weights, skin.faces[bare[skin.faces].any(1)])
     if one.likeness is not None:
         kept, moves = likeness.refined(kept, moves, body.eye_z_m)
@@ -71,7 +79,9 @@ def _features(
     brow = tuple(0.7 * channel for channel in one.hair)
     parts = [(body.parts["lashes"], lash, body.moves["lashes"])]
     parts += [(hide, brow, followed(hide.points, body)) for hide in hair.brows(body)]
-    inside = [(body.parts[name], srgb, body.moves[name]) for name, srgb in (("teeth", _TEETH), ("tongue", _TONGUE))]
+    inside = [
+        (body.parts[name], srgb, body.moves[name]) for name, srgb in (("teeth", _TEETH), ("tongue", _TONGUE))
+    ]
     made = []
     for group, rough in ((parts, 0.85), (inside, 0.35)):
         hide = joined([hide for hide, _, _ in group])
@@ -88,7 +98,9 @@ def _features(
 def _eyes(gl: moderngl.Context, one: Person, body: Anatomy, scale: float) -> list[Drawable]:
     iris = complexion.iris_of(one)
     mesh = merged([complexion.painted_eye(eye, iris) for eye in body.eyes])
-    middles = [np.tile((eye.points.min(0) + eye.points.max(0)) / 2.0, (len(eye.points), 1)) for eye in body.eyes]
+    middles = [
+        np.tile((eye.points.min(0) + eye.points.max(0)) / 2.0, (len(eye.points), 1)) for eye in body.eyes
+    ]
     drawn = _drawable(gl, joined(list(body.eyes)), mesh, Material.EYE, False, scale)
     gaze = Gaze(_scaled(mesh, scale), np.concatenate(middles) * scale)
     drawn.express = gaze.shaped
@@ -96,7 +108,14 @@ def _eyes(gl: moderngl.Context, one: Person, body: Anatomy, scale: float) -> lis
 
 
 def _moulded(
-    gl: moderngl.Context, hide: Hide, mesh: Mesh, moves: np.ndarray, body: Anatomy, material: Material, outlined: bool, scale: float
+    gl: moderngl.Context,
+    hide: Hide,
+    mesh: Mesh,
+    moves: np.ndarray,
+    body: Anatomy,
+    material: Material,
+    outlined: bool,
+    scale: float,
 ) -> Drawable:
     mould, order = Mould.of(_scaled(mesh, scale), moves * scale, body.expressions)
     bones, shares = hide.bones_and_weights()
@@ -106,7 +125,9 @@ def _moulded(
     return drawn
 
 
-def _drawable(gl: moderngl.Context, hide: Hide, mesh: Mesh, material: Material, outlined: bool, scale: float) -> Drawable:
+def _drawable(
+    gl: moderngl.Context, hide: Hide, mesh: Mesh, material: Material, outlined: bool, scale: float
+) -> Drawable:
     bones, shares = hide.bones_and_weights()
     upload = Upload(gl, Part(_scaled(mesh, scale), material, outlined), bones, shares)
     return Drawable(upload, material, True, outlined, skin=np.tile(np.eye(4), (len(BONES), 1, 1)))

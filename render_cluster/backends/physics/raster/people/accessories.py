@@ -80,7 +80,9 @@ def above_brim(body: Anatomy, drop_m: float = 0.0) -> Field:
     """Hides hair above the brim of a hat."""
     fit = HeadFit.of(body)
     return lambda hide: np.where(
-        share(hide, "head") > 0.5, 4.0 * (hide.points[:, 2] - (fit.brim_z_m - drop_m) - 0.1 * (hide.points[:, 1] - fit.middle_y_m)), -1.0
+        share(hide, "head") > 0.5,
+        4.0 * (hide.points[:, 2] - (fit.brim_z_m - drop_m) - 0.1 * (hide.points[:, 1] - fit.middle_y_m)),
+        -1.0,
     )
 
 
@@ -95,10 +97,15 @@ def cap(body: Anatomy, srgb: Vector) -> Layer:
         angle = (u - 0.5) * 2.1
         reach = 1.0 + 0.85 * v * np.cos(angle) ** 0.7
         x, y = np.sin(angle) * fit.x_m * (1.0 + 0.12 * v), -np.cos(angle) * fit.y_m * reach
-        return np.stack([x, y + fit.middle_y_m, fit.brim_z_m + 0.004 - 0.024 * v - 0.05 * np.abs(x / fit.x_m) ** 2 * v], -1)
+        return np.stack(
+            [x, y + fit.middle_y_m, fit.brim_z_m + 0.004 - 0.024 * v - 0.05 * np.abs(x / fit.x_m) ** 2 * v],
+            -1,
+        )
 
     top = shapes.surface(peak, 14, 4)
-    under = Mesh(top.points - np.float32([0, 0, 0.006]), -top.normals, top.faces[:, ::-1], top.colours, top.surfaces)
+    under = Mesh(
+        top.points - np.float32([0, 0, 0.006]), -top.normals, top.faces[:, ::-1], top.colours, top.surfaces
+    )
     return Layer((_hat(fit.lathe(_DOME), srgb), _hat(merged([top, under]), srgb)), above_brim(body), 5)
 
 
@@ -115,7 +122,9 @@ def beanie(body: Anatomy, srgb: Vector) -> Layer:
     """A knitted hat with a turned-up edge."""
     fit = HeadFit.of(body)
     edge = [(0.98, -0.30), (1.06, -0.28), (1.07, 0.08), (1.0, 0.10)]
-    return Layer((_hat(fit.lathe(edge + _DOME[2:-1] + [(0.0, 1.10)]), srgb, 0.95),), above_brim(body, 0.02), 5)
+    return Layer(
+        (_hat(fit.lathe(edge + _DOME[2:-1] + [(0.0, 1.10)]), srgb, 0.95),), above_brim(body, 0.02), 5
+    )
 
 
 def hard_hat(body: Anatomy, srgb: Vector) -> Layer:
@@ -165,7 +174,9 @@ def crown(body: Anatomy, srgb: Vector) -> Layer:
         tall = 0.030 + 0.034 * point
         wide = 1.0 + 0.10 * v
         z = fit.brim_z_m + 0.020 + tall * v
-        return np.stack([np.cos(angle) * fit.x_m * wide, np.sin(angle) * fit.y_m * wide + fit.middle_y_m, z], -1)
+        return np.stack(
+            [np.cos(angle) * fit.x_m * wide, np.sin(angle) * fit.y_m * wide + fit.middle_y_m, z], -1
+        )
 
     outside = shapes.surface(band, 64, 2)
     return Layer((_hat(two_sided(outside), srgb, 0.28, 0.9),), None, 5)
@@ -188,12 +199,21 @@ def space_helmet(body: Anatomy, srgb: Vector) -> Layer:
     fit = HeadFit.of(body)
     middle = (0.0, fit.middle_y_m, (fit.crown_z_m + 1.50) / 2.0 + 0.01)
     globe = shapes.sphere(36, 22)
-    visor = (globe.points[:, 1] < -0.42) & (np.abs(globe.points[:, 0]) < 0.78) & (np.abs(globe.points[:, 2] - 0.02) < 0.58)
+    visor = (
+        (globe.points[:, 1] < -0.42)
+        & (np.abs(globe.points[:, 0]) < 0.78)
+        & (np.abs(globe.points[:, 2] - 0.02) < 0.58)
+    )
     in_front = visor[globe.faces].all(1)
     pieces = []
-    for kept, srgb_of, rough, metal, size in ((~in_front, srgb, 0.4, 0.0, 1.0), (in_front, _GOLD_GLASS, 0.08, 0.95, 0.992)):
+    for kept, srgb_of, rough, metal, size in (
+        (~in_front, srgb, 0.4, 0.0, 1.0),
+        (in_front, _GOLD_GLASS, 0.08, 0.95, 0.992),
+    ):
         part = Mesh(globe.points, globe.normals, globe.faces[kept], globe.colours, globe.surfaces)
-        pieces.append(_hat(part.scaled(0.168 * size, 0.172 * size, 0.178 * size).moved(*middle), srgb_of, rough, metal))
+        pieces.append(
+            _hat(part.scaled(0.168 * size, 0.172 * size, 0.178 * size).moved(*middle), srgb_of, rough, metal)
+        )
     ring = shapes.torus(0.125, 0.022, 32, 8).moved(0.0, fit.middle_y_m + 0.015, 1.482)
     pieces.append(Piece(on_bone(ring, "spine"), (0.55, 0.57, 0.60), 0.35, 0.6))
     return Layer(tuple(pieces), _whole_head, 6)
@@ -232,7 +252,8 @@ def glasses(body: Anatomy, srgb: Vector, dark: bool = False) -> Layer:
 def scarf(body: Anatomy, srgb: Vector) -> Layer:
     """Two loops round the neck and an end that hangs in front."""
     loops = [
-        shapes.torus(0.088, 0.026, 32, 10).scaled(1.0, 1.08, 0.95).moved(0.0, 0.006, z) for z in (1.478, 1.508)
+        shapes.torus(0.088, 0.026, 32, 10).scaled(1.0, 1.08, 0.95).moved(0.0, 0.006, z)
+        for z in (1.478, 1.508)
     ]
     skin = body.skin
     neck = skin.points[(np.abs(skin.points[:, 2] - 1.49) < 0.02) & (np.abs(skin.points[:, 0]) < 0.09)]
@@ -248,7 +269,11 @@ def scarf(body: Anatomy, srgb: Vector) -> Layer:
         return np.where(y < 0.0, np.minimum(0.038 - np.abs(x - 0.045), np.minimum(z - 1.14, 1.47 - z)), -1.0)
 
     tail = strip(body, end, 0.034)
-    return Layer((Piece(Hide(hide.points, hide.normals, weights, hide.faces), srgb, 0.95), Piece(tail, srgb, 0.95)), None, 5)
+    return Layer(
+        (Piece(Hide(hide.points, hide.normals, weights, hide.faces), srgb, 0.95), Piece(tail, srgb, 0.95)),
+        None,
+        5,
+    )
 
 
 def gloves(body: Anatomy, srgb: Vector, gap_m: float = 0.0025, rough: float = 0.8) -> Layer:
@@ -261,7 +286,9 @@ def gloves(body: Anatomy, srgb: Vector, gap_m: float = 0.0025, rough: float = 0.
     return Layer((Piece(shell.over(body.skin), srgb, rough),), lambda hide: 3.0 * covers(hide), 4)
 
 
-def backpack(body: Anatomy, srgb: Vector, size_m: tuple[float, float, float] = (0.29, 0.15, 0.40), straps: bool = True) -> Layer:
+def backpack(
+    body: Anatomy, srgb: Vector, size_m: tuple[float, float, float] = (0.29, 0.15, 0.40), straps: bool = True
+) -> Layer:
     """A rounded bag on the back with two straps."""
     back = body.parts["tights"].points
     depth = float(back[(np.abs(back[:, 2] - 1.28) < 0.12) & (np.abs(back[:, 0]) < 0.1), 1].max())
@@ -296,7 +323,15 @@ def pauldrons(srgb: Vector) -> Layer:
     for side, sign in (("l", 1.0), ("r", -1.0)):
         for step in range(3):
             plate = shapes.sphere(20, 12).scaled(0.092 - 0.008 * step, 0.095 - 0.006 * step, 0.070)
-            pieces.append(Piece(on_bone(plate.moved(sign * (0.205 + 0.028 * step), 0.0, 1.425 - 0.030 * step), f"upper_arm_{side}"), srgb, 0.3, 0.9))
+            pieces.append(
+                Piece(
+                    on_bone(
+                        plate.moved(sign * (0.205 + 0.028 * step), 0.0, 1.425 - 0.030 * step),
+                        f"upper_arm_{side}",
+                    ),
+                    srgb,
+                    0.3,
+                    0.9,
+                )
+            )
     return Layer(tuple(pieces), None, 4)
-
-

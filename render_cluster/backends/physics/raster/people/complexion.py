@@ -34,7 +34,9 @@ def iris_of(one: Person) -> Vector:
 def hairy(hide: Hide, srgb: Vector) -> Mesh:
     """Hair: darker at the roots and in its depth, with strands of their own shade."""
     mesh = plain(hide, srgb, 0.55)
-    grain = np.sin(hide.points @ np.array([311.0, 173.0, 41.0])) * np.sin(hide.points @ np.array([97.0, 401.0, 23.0]))
+    grain = np.sin(hide.points @ np.array([311.0, 173.0, 41.0])) * np.sin(
+        hide.points @ np.array([97.0, 401.0, 23.0])
+    )
     colours = mesh.colours * (1.0 + 0.16 * grain[:, None])
     return Mesh(mesh.points, mesh.normals, mesh.faces, colours.astype(np.float32), mesh.surfaces)
 
@@ -59,14 +61,21 @@ def painted_skin(hide: Hide, one: Person, body: Anatomy, toon: bool) -> Mesh:
     colours = _mixed(colours, lip, mouth * (0.55 if toon else 0.9))
     if not toon:
         colours = _mixed(colours, linear(one.skin) * (0.72, 0.60, 0.58), 0.35 * lids)
-        mottled = np.sin(hide.points @ np.array([210.0, 170.0, 90.0])) * np.sin(hide.points @ np.array([60.0, 190.0, 230.0]))
+        mottled = np.sin(hide.points @ np.array([210.0, 170.0, 90.0])) * np.sin(
+            hide.points @ np.array([60.0, 190.0, 230.0])
+        )
         colours = colours * (1.0 + 0.03 * mottled[:, None])
     colours = _mixed(colours, linear(one.skin) * (1.1, 0.85, 0.85), 0.6 * nails)
     colours = _mixed(colours, np.array(linear((0.42, 0.14, 0.14))), inner)
     roots = hair.scalp_shade(hide.points, body.eye_z_m, one) * (on_head > 0.6)
     colours = _mixed(colours, linear(one.hair) * 0.8, roots)
     if one.sex == "man" and one.age != "child" and not toon:
-        jaw = np.clip((-0.050 - up) / 0.02, 0, 1) * np.clip((0.02 - y) / 0.04, 0, 1) * (on_head > 0.55) * (z > 1.49)
+        jaw = (
+            np.clip((-0.050 - up) / 0.02, 0, 1)
+            * np.clip((0.02 - y) / 0.04, 0, 1)
+            * (on_head > 0.55)
+            * (z > 1.49)
+        )
         colours = _mixed(colours, linear(one.skin) * (0.72, 0.76, 0.80), 0.28 * jaw * (1 - mouth))
     return Mesh(mesh.points, mesh.normals, mesh.faces, colours.astype(np.float32), mesh.surfaces)
 

@@ -33,7 +33,9 @@ def shoes(body: Anatomy, srgb: Vector, dressy: bool = False) -> Layer:
     return Layer(tuple(pieces), _below(0.085), 1)
 
 
-def boots(body: Anatomy, srgb: Vector, shaft_z_m: float = 0.30, rough: float = 0.5, metal: float = 0.0) -> Layer:
+def boots(
+    body: Anatomy, srgb: Vector, shaft_z_m: float = 0.30, rough: float = 0.5, metal: float = 0.0
+) -> Layer:
     """Shoes with a shaft up the shin."""
     low = shoes(body, srgb)
     shaft = Shell(
@@ -49,7 +51,9 @@ def boots(body: Anatomy, srgb: Vector, shaft_z_m: float = 0.30, rough: float = 0
 
 def sandals(body: Anatomy, srgb: Vector) -> Layer:
     """Soles with two straps over bare feet."""
-    soles = [_sole(_foot(body, sign), _foot(body, sign).mean(0), f"foot_{side}", 0.016) for side, sign in _SIDES]
+    soles = [
+        _sole(_foot(body, sign), _foot(body, sign).mean(0), f"foot_{side}", 0.016) for side, sign in _SIDES
+    ]
 
     def straps(hide: Hide) -> np.ndarray:
         _, y, z = hide.points.T

@@ -88,7 +88,9 @@ class Top(NamedTuple):
 
     def layer(self, body: Anatomy, srgb: Vector, rough: float = 0.85, metal: float = 0.0) -> Layer:
         """It as worn."""
-        return Layer((Piece(self.shell().over(body.parts["tights"]), srgb, rough, metal),), self._covers, self.level)
+        return Layer(
+            (Piece(self.shell().over(body.parts["tights"]), srgb, rough, metal),), self._covers, self.level
+        )
 
     def _covers(self, hide: Hide) -> np.ndarray:
         p = hide.points
@@ -102,7 +104,9 @@ class Top(NamedTuple):
             width = self.open_m * np.clip((p[:, 2] - self.closes_z_m) / (1.46 - self.closes_z_m), 0.0, 1.0)
             trunk = np.minimum(trunk, np.where(p[:, 1] < 0.03, np.abs(p[:, 0]) - width, 0.1))
         sleeve = (self.sleeve - down_the_arm(hide)) * 0.3
-        return np.minimum(trunk * (1 - limb) + np.maximum(trunk, 0.1) * limb, sleeve * limb + 0.1 * (1 - limb))
+        return np.minimum(
+            trunk * (1 - limb) + np.maximum(trunk, 0.1) * limb, sleeve * limb + 0.1 * (1 - limb)
+        )
 
     def _gap(self, hide: Hide) -> np.ndarray:
         on_arm = arms(hide)
@@ -127,7 +131,9 @@ class Legs(NamedTuple):
 
     def layer(self, body: Anatomy, srgb: Vector, rough: float = 0.85, metal: float = 0.0) -> Layer:
         """It as worn."""
-        return Layer((Piece(self.shell().over(body.parts["tights"]), srgb, rough, metal),), self._covers, self.level)
+        return Layer(
+            (Piece(self.shell().over(body.parts["tights"]), srgb, rough, metal),), self._covers, self.level
+        )
 
     def _covers(self, hide: Hide) -> np.ndarray:
         below = np.where(arms(hide) > 0.3, -1.0, self.waist_z_m - hide.points[:, 2])
@@ -228,5 +234,3 @@ def _carried_by_thighs(base: Hide) -> Hide:
     weights[:, BONE_INDEX["thigh_l"]] = leg * left
     weights[:, BONE_INDEX["thigh_r"]] = leg * (1.0 - left)
     return Hide(base.points, base.normals, weights, base.faces)
-
-

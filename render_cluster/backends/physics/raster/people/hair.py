@@ -11,7 +11,19 @@ from render_cluster.backends.physics.raster.people.fields import share, smoothst
 from render_cluster.backends.physics.raster.people.locks import Flow, grown, tube
 from render_cluster.backends.physics.scene import Person
 
-STYLES: tuple[str, ...] = ("short", "buzz", "bald", "bob", "long", "ponytail", "bun", "curly", "afro", "braids", "beard")
+STYLES: tuple[str, ...] = (
+    "short",
+    "buzz",
+    "bald",
+    "bob",
+    "long",
+    "ponytail",
+    "bun",
+    "curly",
+    "afro",
+    "braids",
+    "beard",
+)
 """Styles of hair; "beard" is short hair with a beard."""
 
 _CAP_M = {
@@ -30,7 +42,9 @@ def hairline(points: np.ndarray, eye_z_m: float, style: str) -> np.ndarray:
     brow = 0.052 - 0.16 * (back + 0.115) + temple - 0.06 * np.abs(x) * (back < -0.06)
     sides = np.where(back > -0.045, -0.020 - 0.9 * np.maximum(back - 0.02, 0.0), brow)
     line = np.maximum(np.minimum(brow, sides + 0.02), _LOW.get(style, -0.080))
-    ear = np.sqrt(((np.abs(x) - 0.078) / 1.0) ** 2 + ((back - 0.012) / 0.9) ** 2 + ((height + 0.012) / 1.25) ** 2)
+    ear = np.sqrt(
+        ((np.abs(x) - 0.078) / 1.0) ** 2 + ((back - 0.012) / 0.9) ** 2 + ((height + 0.012) / 1.25) ** 2
+    )
     covered = height - line
     return covered if style in ("bob", "long", "curly", "afro") else np.minimum(covered, ear - 0.032)
 
@@ -66,7 +80,12 @@ def beard(one: Person, body: Anatomy) -> Hide | None:
     x, y, z = skin.points.T
     face_y = float(body.parts["lashes"].points[:, 1].min())
     height = z - eye
-    jaw = -0.058 - 0.30 * np.maximum(y - face_y - 0.02, 0.0) + 0.55 * np.maximum(np.abs(x) - 0.030, 0.0) - height
+    jaw = (
+        -0.058
+        - 0.30 * np.maximum(y - face_y - 0.02, 0.0)
+        + 0.55 * np.maximum(np.abs(x) - 0.030, 0.0)
+        - height
+    )
     mouth = np.hypot(x / 0.030, (height + 0.0665) / 0.0125) - 1.0
     nose = np.where(np.abs(x) < 0.020, -0.049 - height, 0.1)
     field = np.minimum(np.minimum(jaw, 0.02 * mouth), np.minimum(nose, z - (eye - 0.145)))
@@ -114,7 +133,9 @@ def _cap(skin: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> Hi
     if style in ("afro", "curly"):
         tight = 130.0 if style == "afro" else 90.0
         phase = rng.random(3) * 6.28
-        wave = np.sin(soft.points * tight + phase).sum(1) + np.sin(soft.points[:, (1, 2, 0)] * tight * 1.7).sum(1)
+        wave = np.sin(soft.points * tight + phase).sum(1) + np.sin(
+            soft.points[:, (1, 2, 0)] * tight * 1.7
+        ).sum(1)
         depth = depth * (1.0 + (0.05 if style == "afro" else 0.16) * wave)
     shell = soft.moved_to(soft.points + soft.normals * depth[:, None])
     return hemmed(shell, edges, soft.points - soft.normals * 0.003)
@@ -155,15 +176,19 @@ def _loose(scalp: Hide, cap: Hide, eye_z_m: float, style: str, rng: np.random.Ge
     if style in ("short", "beard"):
         # Short hair is brushed forwards and to one side at the brow, down elsewhere.
         swept = np.array([0.6 * np.sign(rng.uniform(-1, 1)), -0.5, 0.12])
-        front = smoothstep(-0.02, -0.08, points[:, 1])[:, None] * smoothstep(0.06, 0.09, points[:, 2] - eye_z_m)[:, None]
+        front = (
+            smoothstep(-0.02, -0.08, points[:, 1])[:, None]
+            * smoothstep(0.06, 0.09, points[:, 2] - eye_z_m)[:, None]
+        )
         ways = normalized(ways) * (1 - front) + swept * front
     else:
         # Long hair leaves the face free: at the brow it goes sideways and back.
         front = smoothstep(-0.03, -0.09, points[:, 1])[:, None]
-        aside = np.stack([np.sign(points[:, 0]) * 1.0, np.full(len(points), 0.55), np.full(len(points), -0.1)], 1)
+        aside = np.stack(
+            [np.sign(points[:, 0]) * 1.0, np.full(len(points), 0.55), np.full(len(points), -0.1)], 1
+        )
         ways = normalized(ways) * (1 - front) + aside * front
     return [grown(points + scalp.normals[roots] * 0.002, ways, cap, flow, rng)]
-
 
 
 def _gathered(scalp: Hide, cap: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> list[Hide]:
@@ -174,28 +199,49 @@ def _gathered(scalp: Hide, cap: Hide, eye_z_m: float, style: str, rng: np.random
     points = scalp.points[roots]
     towards = knot - points
     if style == "braids":
-        towards = np.stack([np.sign(points[:, 0]) * 0.08, 0.06 - points[:, 1], -0.05 - 0.3 * (points[:, 2] - eye_z_m)], 1)
+        towards = np.stack(
+            [np.sign(points[:, 0]) * 0.08, 0.06 - points[:, 1], -0.05 - 0.3 * (points[:, 2] - eye_z_m)], 1
+        )
     flow = Flow(0.13, 0.0, 0.009, 0.0110, steps=7)
     combed = grown(points + scalp.normals[roots] * 0.002, towards, cap, flow, rng)
     if style == "bun":
         angle, rise = np.linspace(0, 2 * np.pi, 15), 0.028
         ring = np.stack([np.cos(angle) * rise, np.full(15, 0.016), np.sin(angle) * rise], 1) + knot
         core = tube(ring, np.full(15, 0.024), 8)
-        return [combed, core, tube(np.array([knot - (0, 0.01, 0), knot + (0, 0.034, 0)]), np.array([0.03, 0.012]), 8)]
+        return [
+            combed,
+            core,
+            tube(np.array([knot - (0, 0.01, 0), knot + (0, 0.034, 0)]), np.array([0.03, 0.012]), 8),
+        ]
     if style == "ponytail":
         share = np.linspace(0.0, 1.0, 12)
-        fall = np.stack([0.01 * np.sin(3 * share), 0.050 * np.sin(np.pi * np.minimum(share * 1.6, 1.0) * 0.75) , 0.02 - 0.30 * share**1.15], 1)
+        fall = np.stack(
+            [
+                0.01 * np.sin(3 * share),
+                0.050 * np.sin(np.pi * np.minimum(share * 1.6, 1.0) * 0.75),
+                0.02 - 0.30 * share**1.15,
+            ],
+            1,
+        )
         tail = tube(knot + fall, 0.006 + 0.026 * np.sin(np.pi * np.clip(0.18 + 0.80 * share, 0, 1)), 10)
         strands = Flow(0.27, 0.75, 0.006, 0.011, steps=10)
         starts = knot + rng.normal(0, 0.010, (16, 3)) + (0, 0.025, 0)
-        return [combed, tail, grown(starts, np.tile([0.0, 0.7, 0.1], (16, 1)) + rng.normal(0, 0.2, (16, 3)), tail, strands, rng)]
+        return [
+            combed,
+            tail,
+            grown(
+                starts, np.tile([0.0, 0.7, 0.1], (16, 1)) + rng.normal(0, 0.2, (16, 3)), tail, strands, rng
+            ),
+        ]
     braids = []
     for side in (-1.0, 1.0):
         share = np.linspace(0.0, 1.0, 34)[:, None]
         start = np.array([side * 0.062, 0.035, eye_z_m - 0.072])
         middle, end = np.array([side * 0.112, -0.035, 1.43]), np.array([side * 0.105, -0.155, 1.19])
         path = start * (1 - share) ** 2 + 2 * middle * share * (1 - share) + end * share**2
-        braids.append(tube(path, np.full(34, 0.0165) * (1.0 - 0.55 * smoothstep(0.8, 1.0, share[:, 0])), 9, bumps=8))
+        braids.append(
+            tube(path, np.full(34, 0.0165) * (1.0 - 0.55 * smoothstep(0.8, 1.0, share[:, 0])), 9, bumps=8)
+        )
     return [combed, *braids]
 
 
@@ -210,5 +256,3 @@ def scalp_shade(points: np.ndarray, eye_z_m: float, one: Person) -> np.ndarray:
 def all_of(pieces: list[Hide]) -> Hide | None:
     """Hair as one mesh."""
     return joined(pieces) if pieces else None
-
-

@@ -81,7 +81,13 @@ def _placket(hide: Hide, half_m: float = 0.011) -> np.ndarray:
 
 def _shirt(sleeve: float, tucked: bool = False) -> Make:
     def make(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
-        top = Top(sleeve=sleeve, neck_v_m=0.05, hem_z_m=0.96 if tucked else 0.90, loose_m=0.004 if tucked else 0.016, level=1 if tucked else 2)
+        top = Top(
+            sleeve=sleeve,
+            neck_v_m=0.05,
+            hem_z_m=0.96 if tucked else 0.90,
+            loose_m=0.004 if tucked else 0.016,
+            level=1 if tucked else 2,
+        )
         gap = top.gap_m + LAYER_M * (top.level - 1)
         neck = Piece(strip(body, collar(), gap + 0.008), _shade(srgb, 1.06), 0.8)
         front = Piece(strip(body, _placket, gap + 0.010 + 0.4 * top.loose_m), _shade(srgb, 0.92), 0.8)
@@ -91,11 +97,26 @@ def _shirt(sleeve: float, tucked: bool = False) -> Make:
 
 
 def _blouse(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
-    return (Top(sleeve=1.72, neck_v_m=0.10, hem_z_m=0.93, sleeve_loose_m=0.024, loose_m=0.022).layer(body, srgb, 0.7),)
+    return (
+        Top(sleeve=1.72, neck_v_m=0.10, hem_z_m=0.93, sleeve_loose_m=0.024, loose_m=0.022).layer(
+            body, srgb, 0.7
+        ),
+    )
 
 
-_JACKET = Top(sleeve=1.95, hem_z_m=0.86, open_m=0.085, closes_z_m=0.70, gap_m=0.010, sleeve_loose_m=0.008, level=3)
-_BLAZER = Top(sleeve=1.90, hem_z_m=0.84, open_m=0.085, closes_z_m=1.16, gap_m=0.010, loose_m=0.016, sleeve_loose_m=0.006, level=3)
+_JACKET = Top(
+    sleeve=1.95, hem_z_m=0.86, open_m=0.085, closes_z_m=0.70, gap_m=0.010, sleeve_loose_m=0.008, level=3
+)
+_BLAZER = Top(
+    sleeve=1.90,
+    hem_z_m=0.84,
+    open_m=0.085,
+    closes_z_m=1.16,
+    gap_m=0.010,
+    loose_m=0.016,
+    sleeve_loose_m=0.006,
+    level=3,
+)
 
 
 def _lapels(top: Top, wide_m: float) -> Callable[[Hide], np.ndarray]:
@@ -103,7 +124,14 @@ def _lapels(top: Top, wide_m: float) -> Callable[[Hide], np.ndarray]:
         x, y, z = hide.points.T
         share = np.clip((z - top.closes_z_m) / (1.46 - top.closes_z_m), 0.0, 1.0)
         edge = top.open_m * share
-        return np.where((y < 0.02) & (arms(hide) < 0.4), np.minimum(np.minimum(np.abs(x) - edge, edge + wide_m * share**0.5 - np.abs(x)), np.minimum(z - max(top.closes_z_m, 0.95), 1.47 - z)), -1.0)
+        return np.where(
+            (y < 0.02) & (arms(hide) < 0.4),
+            np.minimum(
+                np.minimum(np.abs(x) - edge, edge + wide_m * share**0.5 - np.abs(x)),
+                np.minimum(z - max(top.closes_z_m, 0.95), 1.47 - z),
+            ),
+            -1.0,
+        )
 
     return field
 
@@ -138,7 +166,16 @@ def _blazer(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
     return (_suit_jacket(body, srgb),)
 
 
-_COAT = Top(sleeve=1.97, hem_z_m=0.985, open_m=0.060, closes_z_m=1.10, gap_m=0.013, loose_m=0.010, sleeve_loose_m=0.012, level=4)
+_COAT = Top(
+    sleeve=1.97,
+    hem_z_m=0.985,
+    open_m=0.060,
+    closes_z_m=1.10,
+    gap_m=0.013,
+    loose_m=0.010,
+    sleeve_loose_m=0.012,
+    level=4,
+)
 
 
 def _coat(body: Anatomy, srgb: Vector, hem_z_m: float = 0.44) -> tuple[Layer, ...]:
@@ -150,12 +187,18 @@ def _coat(body: Anatomy, srgb: Vector, hem_z_m: float = 0.44) -> tuple[Layer, ..
 
 
 def _hoodie(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
-    top = Top(sleeve=1.97, hem_z_m=0.89, gap_m=0.012, loose_m=0.024, sleeve_loose_m=0.014, level=2, neck_z_m=1.485)
+    top = Top(
+        sleeve=1.97, hem_z_m=0.89, gap_m=0.012, loose_m=0.024, sleeve_loose_m=0.014, level=2, neck_z_m=1.485
+    )
     hood = Piece(strip(body, collar(0.030, 0.03), 0.044), _shade(srgb, 0.86), 0.9)
 
     def pocket(hide: Hide) -> np.ndarray:
         x, y, z = hide.points.T
-        return np.where(y < 0.0, np.minimum(0.105 - np.abs(x) - 0.4 * np.maximum(z - 1.02, 0.0), np.minimum(z - 0.945, 1.075 - z)), -1.0)
+        return np.where(
+            y < 0.0,
+            np.minimum(0.105 - np.abs(x) - 0.4 * np.maximum(z - 1.02, 0.0), np.minimum(z - 0.945, 1.075 - z)),
+            -1.0,
+        )
 
     pouch = Piece(strip(body, pocket, top.gap_m + LAYER_M + 0.026), _shade(srgb, 0.90), 0.9)
     return (_plus(top.layer(body, srgb, 0.92), hood, pouch),)
@@ -164,19 +207,30 @@ def _hoodie(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
 def _dress(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
     top = Top(sleeve=0.32, hem_z_m=1.03, neck_z_m=1.455, neck_v_m=0.03, loose_m=0.0, sleeve_loose_m=0.008)
     waist = Piece(strip(body, belt(1.055, 0.014), 0.022), _shade(srgb, 0.72), 0.7)
-    return (_plus(top.layer(body, srgb, 0.75), waist), Skirt(0.50, 0.13, 1.075, folds=12).layer(body, srgb, 0.75))
+    return (
+        _plus(top.layer(body, srgb, 0.75), waist),
+        Skirt(0.50, 0.13, 1.075, folds=12).layer(body, srgb, 0.75),
+    )
 
 
 def _gown(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
     top = Top(sleeve=0.04, hem_z_m=1.03, neck_z_m=1.415, neck_v_m=0.035, loose_m=0.0, gap_m=0.006)
     waist = Piece(strip(body, belt(1.06, 0.024), 0.020), _shade(srgb, 0.80), 0.4)
-    return (_plus(top.layer(body, srgb, 0.45), waist), Skirt(0.165, 0.24, 1.085, folds=14).layer(body, srgb, 0.45))
+    return (
+        _plus(top.layer(body, srgb, 0.45), waist),
+        Skirt(0.165, 0.24, 1.085, folds=14).layer(body, srgb, 0.45),
+    )
 
 
 def _robe(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
-    top = Top(sleeve=1.95, hem_z_m=1.0, neck_v_m=0.09, gap_m=0.012, loose_m=0.006, sleeve_loose_m=0.045, level=3)
+    top = Top(
+        sleeve=1.95, hem_z_m=1.0, neck_v_m=0.09, gap_m=0.012, loose_m=0.006, sleeve_loose_m=0.045, level=3
+    )
     waist = Piece(strip(body, belt(1.045, 0.022), 0.046), _shade(srgb, 0.55), 0.8)
-    return (_plus(top.layer(body, srgb, 0.9), waist), Skirt(0.19, 0.10, 1.08, 0.014, folds=9, level=3).layer(body, srgb, 0.9))
+    return (
+        _plus(top.layer(body, srgb, 0.9), waist),
+        Skirt(0.19, 0.10, 1.08, 0.014, folds=9, level=3).layer(body, srgb, 0.9),
+    )
 
 
 def _skirt(hem_z_m: float, flare_m: float) -> Make:
@@ -187,6 +241,7 @@ def _tutu(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
     top = Top(sleeve=0.02, hem_z_m=0.93, neck_z_m=1.42, neck_v_m=0.02, loose_m=0.0, gap_m=0.004, level=1)
     pieces = []
     for tier in range(3):
+
         def ruffle(u: np.ndarray, v: np.ndarray, tier: int = tier) -> np.ndarray:
             angle = 2.0 * np.pi * u
             radius = 0.13 + (0.27 - 0.03 * tier) * v
@@ -207,7 +262,9 @@ def _torso_suit(hem_cut: bool) -> Callable[[Hide], np.ndarray]:
         strap = np.where(np.abs(np.abs(x) - 0.085) < 0.03, 0.03 - np.abs(np.abs(x) - 0.085), neck)
         legs = z - (0.835 + 0.95 * np.maximum(np.abs(x) - 0.02, 0.0) ** 1.1) if hem_cut else z - 0.80
         limb = smoothstep(0.1, 0.5, arms(hide))
-        return np.minimum(np.minimum(np.maximum(neck, np.where(z > 1.36, strap, neck)), legs), 0.1 - 0.3 * limb)
+        return np.minimum(
+            np.minimum(np.maximum(neck, np.where(z > 1.36, strap, neck)), legs), 0.1 - 0.3 * limb
+        )
 
     return covers
 
@@ -219,7 +276,9 @@ def _swimsuit(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
 
 
 def _wetsuit(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
-    top = Top(sleeve=1.96, hem_z_m=0.93, neck_z_m=1.495, gap_m=0.004, loose_m=0.0, sleeve_loose_m=0.0, level=1)
+    top = Top(
+        sleeve=1.96, hem_z_m=0.93, neck_z_m=1.495, gap_m=0.004, loose_m=0.0, sleeve_loose_m=0.0, level=1
+    )
 
     def sides(hide: Hide) -> np.ndarray:
         z = hide.points[:, 2]
@@ -230,7 +289,9 @@ def _wetsuit(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
 
 
 def _spacesuit(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
-    top = Top(sleeve=1.92, hem_z_m=0.94, neck_z_m=1.50, gap_m=0.028, loose_m=0.012, sleeve_loose_m=0.014, level=2)
+    top = Top(
+        sleeve=1.92, hem_z_m=0.94, neck_z_m=1.50, gap_m=0.028, loose_m=0.012, sleeve_loose_m=0.014, level=2
+    )
     waist = Piece(strip(body, belt(0.99, 0.022), 0.050), (0.32, 0.34, 0.38), 0.6)
     pack = accessories.backpack(body, _shade(srgb, 0.92), (0.40, 0.20, 0.58), straps=False)
     chest = accessories.chest_box(body)
@@ -246,7 +307,9 @@ def _spacesuit(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
 
 
 def _knight(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
-    mail = Top(sleeve=1.97, hem_z_m=0.82, gap_m=0.010, loose_m=0.012, sleeve_loose_m=0.004, level=2, neck_z_m=1.495)
+    mail = Top(
+        sleeve=1.97, hem_z_m=0.82, gap_m=0.010, loose_m=0.012, sleeve_loose_m=0.004, level=2, neck_z_m=1.495
+    )
     plate = Top(sleeve=0.03, hem_z_m=1.0, gap_m=0.016, loose_m=0.008, level=3, neck_z_m=1.45)
     surcoat = Skirt(0.62, 0.05, 1.03, 0.012, open_m=0.02, level=3).layer(body, srgb, 0.85)
     waist = Piece(strip(body, belt(1.005, 0.020), 0.050), _LEATHER, 0.6)
@@ -266,7 +329,11 @@ def _apron(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
     def bib(hide: Hide) -> np.ndarray:
         x, y, z = hide.points.T
         half = 0.105 + 0.12 * smoothstep(1.20, 1.02, z)
-        return np.where((y < 0.03) & (arms(hide) < 0.3), np.minimum(half - np.abs(x), np.minimum(z - 0.99, 1.36 - z)), -1.0)
+        return np.where(
+            (y < 0.03) & (arms(hide) < 0.3),
+            np.minimum(half - np.abs(x), np.minimum(z - 0.99, 1.36 - z)),
+            -1.0,
+        )
 
     gap = 0.014 + 2 * LAYER_M
     front = Piece(strip(body, bib, gap), srgb, 0.9)
@@ -276,7 +343,17 @@ def _apron(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
 
 
 def _tracksuit(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
-    top = Top(sleeve=1.95, hem_z_m=0.90, neck_z_m=1.49, gap_m=0.010, loose_m=0.020, sleeve_loose_m=0.012, open_m=0.03, closes_z_m=1.36, level=2)
+    top = Top(
+        sleeve=1.95,
+        hem_z_m=0.90,
+        neck_z_m=1.49,
+        gap_m=0.010,
+        loose_m=0.020,
+        sleeve_loose_m=0.012,
+        open_m=0.03,
+        closes_z_m=1.36,
+        level=2,
+    )
     zipper = Piece(strip(body, lambda hide: _placket(hide, 0.005), 0.010 + LAYER_M + 0.018), _WHITE, 0.5)
     leg_stripe = Piece(strip(body, _side_stripe, 0.033), _WHITE, 0.8)
     return (_plus(Legs(0.075).layer(body, srgb, 0.7), leg_stripe), _plus(top.layer(body, srgb, 0.7), zipper))
@@ -284,7 +361,11 @@ def _tracksuit(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
 
 def _side_stripe(hide: Hide) -> np.ndarray:
     x, y, z = hide.points.T
-    return np.where((np.abs(x) > 0.13) & (arms(hide) < 0.3), np.minimum(0.014 - np.abs(y - 0.01), np.minimum(z - 0.10, 0.97 - z)), -1.0)
+    return np.where(
+        (np.abs(x) > 0.13) & (arms(hide) < 0.3),
+        np.minimum(0.014 - np.abs(y - 0.01), np.minimum(z - 0.10, 0.97 - z)),
+        -1.0,
+    )
 
 
 def _uniform(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
@@ -304,7 +385,11 @@ def _jersey(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
 
     def sides(hide: Hide) -> np.ndarray:
         x, y, z = hide.points.T
-        return np.where((np.abs(x) > 0.10) & (arms(hide) < 0.25), np.minimum(0.020 - np.abs(y), np.minimum(z - 0.905, 1.30 - z)), -1.0)
+        return np.where(
+            (np.abs(x) > 0.10) & (arms(hide) < 0.25),
+            np.minimum(0.020 - np.abs(y), np.minimum(z - 0.905, 1.30 - z)),
+            -1.0,
+        )
 
     return (_plus(top.layer(body, srgb, 0.75), Piece(strip(body, sides, 0.036), _WHITE, 0.8)),)
 
