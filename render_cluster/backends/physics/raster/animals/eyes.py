@@ -11,14 +11,9 @@ _UP = np.array([0.0, 0.0, 1.0])
 
 
 def layers(
-    both: tuple[Pelt, Pelt],
-    gaze: np.ndarray,
-    iris: tuple[float, float, float],
-    cover: float,
-    held: np.ndarray,
+    both: tuple[Pelt, Pelt], gaze: np.ndarray, iris: tuple[float, float, float], cover: float
 ) -> list[Layer]:
     """Both eyes; `gaze` (3,) is the left one's, `cover` the share of the ball's radius that is iris, at most."""
-    del held
     found = []
     for eye, side in zip(both, (1.0, -1.0), strict=True):
         ahead = normalized(gaze * (side, 1.0, 1.0))

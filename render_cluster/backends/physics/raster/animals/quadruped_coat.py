@@ -19,6 +19,7 @@ _DARK: Colour = (0.06, 0.05, 0.05)
 _HORN: Colour = (0.72, 0.64, 0.50)
 _HOOF: Colour = (0.16, 0.13, 0.11)
 _IVORY: Colour = (0.90, 0.86, 0.74)
+_IRIS_COVER = 0.52
 _EAR_PINK: Colour = (0.85, 0.60, 0.55)
 
 
@@ -49,14 +50,7 @@ def layers(animal: Animal, species: Species, build: Quadruped) -> list[Layer]:
     found += [plain(piece, _HORN, 0.5) for piece in wear.horns(build, made.frame)]
     found += [plain(piece, _IVORY, 0.35) for piece in wear.tusks(build, made.frame)]
     found += [Layer(piece, paint.shell(piece), 0.4) for piece in wear.shells(build, made.frame)]
-    head = made.frame.held_by("head")
-    return found + eyes.layers(made.face.eyes, made.face.gaze, species.iris, _pupil(build), head)
-
-
-def _pupil(build: Quadruped) -> float:
-    """How much of the eyeball the iris covers: all of it in small and in hoofed animals."""
-    del build
-    return 0.52
+    return found + eyes.layers(made.face.eyes, made.face.gaze, species.iris, _IRIS_COVER)
 
 
 class _Paint:

@@ -90,7 +90,7 @@ def shells(build: Quadruped, frame: Frame) -> list[Pelt]:
         -1,
     )
     points = np.concatenate([(ring + middle).reshape(-1, 3), [middle - (0, 0, 0.10), middle + (0, 0, 0.34)]])
-    faces = loft.ring_faces(18, 56)[:, ::-1]
+    faces = loft.ring_faces(18, 56)
     return [Pelt.of(points, faces, np.tile(frame.held_by("trunk"), (len(points), 1)))]
 
 

@@ -5,10 +5,10 @@ from itertools import groupby
 import moderngl
 import numpy as np
 
-from render_cluster.backends.physics.anatomy.builds import Quadruped
+from render_cluster.backends.physics.anatomy.builds import Bird, Fish, Quadruped
 from render_cluster.backends.physics.anatomy.skeletons import unit_scale
 from render_cluster.backends.physics.anatomy.species import bones_of, species_of
-from render_cluster.backends.physics.raster.animals import quadruped_coat
+from render_cluster.backends.physics.raster.animals import other_coats, quadruped_coat
 from render_cluster.backends.physics.raster.animals.layer import Layer
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.mesh import Mesh, merged
@@ -31,7 +31,11 @@ def layers(animal: Animal) -> list[Layer]:
     build = species.build
     if isinstance(build, Quadruped):
         return quadruped_coat.layers(animal, species, build)
-    raise NotImplementedError
+    if isinstance(build, Bird):
+        return other_coats.bird_layers(animal, species, build)
+    if isinstance(build, Fish):
+        return other_coats.fish_layers(animal, species, build)
+    return other_coats.small_layers(animal, species, build)
 
 
 def _group(layer: Layer) -> tuple[Material, bool]:
