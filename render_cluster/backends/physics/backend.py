@@ -8,7 +8,8 @@ import numpy as np
 from render_cluster.backends.backend import Draft, Piece, Spec
 from render_cluster.backends.physics.film_account import account_of
 from render_cluster.backends.physics.language.compiler import compile_prompt
-from render_cluster.backends.physics.language.embedding import Embed
+from render_cluster.backends.physics.known_nouns import KnownNouns
+from render_cluster.backends.physics.language.nearest import Embed, Nearest
 from render_cluster.backends.physics.plan import Plan, Take, key_of, planned
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.sound.mix import onsets, soundtrack
@@ -27,13 +28,13 @@ class PhysicsBackend:
     version = "2"
 
     def __init__(self, embed: Embed | None = None) -> None:
-        self._embed = embed
+        self._nearest, self._nouns = Nearest(embed), KnownNouns()
         self._speaker = Speaker()
         self._raster: tuple[tuple[int, int, Style], Raster] | None = None
 
     def draft(self, spec: Spec) -> Draft:
         """The storyboard and coverage of a spec; StoryboardRefused for one outside the limits."""
-        return compile_prompt(spec, self._embed)
+        return compile_prompt(spec, self._nearest, self._nouns)
 
     def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, Plan]:
         """Stages, simulates and voices each shot."""
@@ -62,11 +63,14 @@ class PhysicsBackend:
 
     def sound(self, spec: Spec, draft: Draft, plan: Plan) -> np.ndarray:
         """The soundtrack of the clip: float32 (2, samples)."""
-        return soundtrack(_heard(plan), spec.duration_s, draft.storyboard.seed)
+        said = [take.said for take in plan]
+        storyboard = draft.storyboard
+        return soundtrack(_heard(plan), storyboard.sound, spec.duration_s, storyboard.seed, said)
 
     def account(self, spec: Spec, draft: Draft, plan: Plan) -> dict[str, Any]:
         """Plain data for the receipt: each shot's causes, outcome, contacts, energy; the onsets of all."""
-        return {"seed": draft.storyboard.seed, **account_of(plan, onsets(_heard(plan)))}
+        heard = onsets(_heard(plan), draft.storyboard.sound)
+        return {"seed": draft.storyboard.seed, **account_of(plan, heard)}
 
     def close(self) -> None:
         """Gives the renderer back."""

@@ -25,6 +25,11 @@ def find(noun: str) -> Species | None:
     return None if name is None else SPECIES[name]
 
 
+def nouns() -> tuple[str, ...]:
+    """Every noun that `find` knows."""
+    return tuple(_by_word())
+
+
 def is_stand_in(noun: str) -> bool:
     """Whether `find` answers with a relative of what the noun means: a fox for a raccoon."""
     found = find(noun)

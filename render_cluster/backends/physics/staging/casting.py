@@ -81,9 +81,9 @@ def _part(subject: Subject, name: str, setting: str, seed: int) -> Part:
     return Part(subject, body, body.size_m, thing)
 
 
-def _asked(subject: Subject) -> tuple[tuple[str, str | None], ...]:
-    """The clothes that were asked for; a colour that only the person has is that of the top."""
-    return tuple((garment.kind, garment.colour) for garment in subject.wardrobe)
+def _asked(subject: Subject) -> tuple[tuple[str, Vector | None], ...]:
+    """The clothes that were asked for, in the colours that were."""
+    return tuple((garment.kind, COLOURS.get(garment.colour or "")) for garment in subject.wardrobe)
 
 
 def _animal(subject: Subject, name: str, species: Species, seed: int) -> Part:

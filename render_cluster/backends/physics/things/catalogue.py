@@ -30,6 +30,11 @@ def thing_of(kind: str) -> Thing:
     return KINDS[kind]
 
 
+def nouns() -> tuple[str, ...]:
+    """Every noun that `find` knows."""
+    return tuple(_by_word())
+
+
 @cache
 def _by_word() -> dict[str, Thing]:
     return {word: thing for thing in KINDS.values() for word in thing.words}
