@@ -32,17 +32,27 @@ def _raise_to(script: Script, part: Part, height_m: float) -> None:
 
 
 def _drop(script: Script, part: Part, action: Action) -> None:
-    """Let go from a height; onto the target where there is one."""
+    """Let go from a height; onto the target where there is one, or over the edge of what it stands on."""
     target = script.target(action)
-    if target is not None:
+    place = part.subject.place
+    if place is not None and place.relation == "on" and script.of(place.target):
+        _push_over_edge(script, part, script.of(place.target)[0])
+    elif target is not None:
         there = script.plan[target.name]
         script.plan[part.name] = Spot(there.x_m, there.y_m, there.z_m + target.size_m[2] + 0.9)
-    elif part.subject.place is None:
-        _raise_to(script, part, DROP_M)
     else:
-        script.push(part.name, velocity_mps=(_TIP_MPS * _side(script), 0.0, 0.0))
+        _raise_to(script, part, DROP_M)
     spin = script.rng.uniform(-1.0, 1.0, 3)
     script.push(part.name, spin_radps=tuple(round(float(value), 4) for value in spin))
+
+
+def _push_over_edge(script: Script, part: Part, table: Part) -> None:
+    """Near the edge that the camera sees, and struck so that it slides over it."""
+    side, there = script.side, script.plan[table.name]
+    edge = max(0.0, table.size_m[0] / 2.0 - part.wide_m)
+    spot = script.plan[part.name]
+    script.plan[part.name] = spot._replace(x_m=there.x_m + side * edge, y_m=there.y_m - 0.2 * table.size_m[1])
+    script.push(part.name, velocity_mps=(_TIP_MPS * side, 0.0, 0.0))
 
 
 def _roll(script: Script, part: Part, action: Action) -> None:
@@ -61,7 +71,7 @@ def _slide(script: Script, part: Part, action: Action) -> None:
 
 def _start_beside(script: Script, part: Part, action: Action, way_m: float) -> float:
     """Moves the start of a way aside, so that its middle or its target lies ahead; the side it goes to."""
-    side, target = _side(script), script.target(action)
+    side, target = script.side, script.target(action)
     spot = script.plan[part.name]
     if target is not None:
         there = script.plan[target.name]
@@ -72,15 +82,11 @@ def _start_beside(script: Script, part: Part, action: Action, way_m: float) -> f
     return side
 
 
-def _side(script: Script) -> float:
-    return 1.0 if script.rng.random() < 0.5 else -1.0
-
-
 def _tip(script: Script, part: Part, _action: Action) -> None:
     """Struck above its middle, hard enough to carry that over its edge."""
     high = part.size_m[2]
     needed = math.sqrt(2.0 * 9.81 * max(0.05, 0.35 * high)) / max(high, 0.05)
-    script.push(part.name, spin_radps=(0.0, _side(script) * 1.6 * needed, 0.0))
+    script.push(part.name, spin_radps=(0.0, script.side * 1.6 * needed, 0.0))
 
 
 def _topple(script: Script, part: Part, _action: Action) -> None:
@@ -106,17 +112,17 @@ def _shatter(script: Script, part: Part, action: Action) -> None:
     """Dropped from high enough to break."""
     _drop(script, part, action)
     script.push(
-        part.name, breaks_at_ns=0.3 * part.entity.mass_kg, velocity_mps=(0.3 * _side(script), 0.0, -1.0)
+        part.name, breaks_at_ns=0.3 * part.entity.mass_kg, velocity_mps=(0.3 * script.side, 0.0, -1.0)
     )
 
 
 def _float(script: Script, part: Part, _action: Action) -> None:
     """On water it lies there; in the air it hangs and drifts."""
     if SETTINGS[script.shot.setting].medium == "water":
-        script.push(part.name, velocity_mps=(0.25 * _side(script), 0.0, 0.0))
+        script.push(part.name, velocity_mps=(0.25 * script.side, 0.0, 0.0))
         return
     _raise_to(script, part, 0.9 + 0.5 * float(script.rng.random()))
-    _carry(script, part, 1.0, (0.25 * _side(script), 0.0, 0.12))
+    _carry(script, part, 1.0, (0.25 * script.side, 0.0, 0.12))
 
 
 def _carry(script: Script, part: Part, lift: float, velocity_mps: tuple[float, float, float]) -> None:

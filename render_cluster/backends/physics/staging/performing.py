@@ -96,8 +96,7 @@ def _end_of_way(script: Script, part: Part) -> Spot:
 
 def _heading(script: Script) -> float:
     """All of one shot go the same way across the picture, a little towards the camera."""
-    side = 1.0 if script.rng.bit_generator.seed_seq.entropy[0] % 2 else -1.0
-    return side * math.radians(72.0)
+    return script.side * math.radians(72.0)
 
 
 def _before(spot: Spot, length_m: float, yaw_rad: float) -> Spot:

@@ -21,13 +21,17 @@ _BEFORE_S = 0.35
 
 @dataclass
 class Script:
-    """The shot while it is being written: the plan may still change, so that causes have room."""
+    """The shot while it is being written: the plan may still change, so that causes have room.
+
+    `side` is where all go that go across the picture: 1 to the right, -1 to the left.
+    """
 
     shot: Shot
     duration_s: float
     parts: tuple[Part, ...]
     plan: Plan
     rng: np.random.Generator
+    side: float
     moves: dict[str, list[Move]] = field(default_factory=lambda: defaultdict(list))
     changes: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
     sources: list[Source] = field(default_factory=list)

@@ -32,7 +32,8 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
     duration_s = shot.duration_s * pace
     parts = cast(shot, seed)
     rng = np.random.default_rng([seed & 0xFFFFFFFF, seed >> 32, zlib.crc32(msgspec.json.encode(shot))])
-    script = Script(shot, duration_s, parts, floor_plan(parts, shot.setting), rng)
+    side = 1.0 if rng.random() < 0.5 else -1.0
+    script = Script(shot, duration_s, parts, floor_plan(parts, shot.setting), rng, side)
     _write(script)
     bodies = tuple(_body(script, part) for part in bodies_of(parts))
     action = _action(script)
