@@ -155,7 +155,7 @@ def _mounts(script: Script, part: Part) -> tuple[str, ...]:
 
 
 def _box(script: Script, part: Part, is_main: bool) -> tuple[np.ndarray, np.ndarray]:
-    """The box about the main part's way, or about where another one ends: who comes running comes into the picture."""
+    """The box about the main part's way, or about where another one ends, who comes running into the picture."""
     start, end = np.array(script.ground_m(part.name)), _end_of(script, part)
     points = np.array([start, end] if is_main else [end])
     half = np.array([part.wide_m / 2.0, part.wide_m / 2.0, 0.0])

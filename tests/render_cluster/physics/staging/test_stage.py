@@ -123,9 +123,8 @@ def test_a_close_up_shows_the_head_alone() -> None:
     scene = staged(Subject("man", "person"), camera=Camera(framing="close_up"))
     assert scene.camera.shows == ("man.head",)
     wide = staged(Subject("man", "person"), camera=Camera(framing="wide"))
-    assert np.linalg.norm(wide.camera.eyes_m[0]) > 2 * np.linalg.norm(
-        np.subtract(scene.camera.eyes_m[0], (0, 0, 1.6))
-    )
+    near_m = np.linalg.norm(np.subtract(scene.camera.eyes_m[0], (0, 0, 1.6)))
+    assert np.linalg.norm(wide.camera.eyes_m[0]) > 2 * near_m
 
 
 def test_a_camera_in_a_room_stays_between_its_walls() -> None:
@@ -160,6 +159,7 @@ def test_only_what_a_set_piece_shows_wholly_is_left_to_it() -> None:
 
 
 _KINDS = st.sampled_from(["person", *sorted(SPECIES), *sorted(KINDS)])
+_RELATIONS = st.sampled_from([None, "on", "in", "under", "around", "held_by", "beside"])
 _VERBS = st.sampled_from(sorted({*PERSON_VERBS, *ANIMAL_VERBS, *THING_VERBS}))
 
 
@@ -167,9 +167,7 @@ _VERBS = st.sampled_from(sorted({*PERSON_VERBS, *ANIMAL_VERBS, *THING_VERBS}))
     kinds=st.lists(_KINDS, min_size=0, max_size=4),
     verbs=st.lists(_VERBS, max_size=5),
     targets=st.lists(st.integers(0, 3), min_size=5, max_size=5),
-    relations=st.lists(
-        st.sampled_from([None, "on", "in", "under", "around", "held_by", "beside"]), min_size=4, max_size=4
-    ),
+    relations=st.lists(_RELATIONS, min_size=4, max_size=4),
     setting=st.sampled_from(sorted(SETTINGS)),
     move=st.sampled_from(["static", "pan", "dolly", "orbit", "follow", "handheld", "crane"]),
     count=st.integers(1, 24),
@@ -186,8 +184,8 @@ def test_any_shot_can_be_staged_and_stays_within_bounds(
             name,
             kind,
             count=count if index == 0 else 1,
-            place=relations[index] and Place(relations[index], ids[(index + 1) % len(ids)]),
-        )  # type: ignore[arg-type]
+            place=relations[index] and Place(relations[index], ids[(index + 1) % len(ids)]),  # type: ignore[arg-type]
+        )
         for index, (name, kind) in enumerate(zip(ids, kinds, strict=True))
     )
     actions = tuple(
