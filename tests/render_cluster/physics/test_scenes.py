@@ -7,7 +7,7 @@ import pytest
 from render_cluster.backends.backend import Spec
 from render_cluster.backends.physics import laws
 from render_cluster.backends.physics.backend import PhysicsBackend
-from render_cluster.backends.physics.compiler import compile_prompt
+from render_cluster.backends.physics.language.compiler import compile_prompt
 from render_cluster.backends.physics.scenes import SCENES
 from render_cluster.backends.physics.scenes.basketball import RIM_M, RIM_RADIUS_M
 from render_cluster.backends.physics.scenes.shooter import RELEASE_S

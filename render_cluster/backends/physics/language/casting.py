@@ -15,9 +15,6 @@ from render_cluster.storyboard import Garment, Place, Relation, Subject
 _WARDROBE_MAX = 6
 _DEFINITE = frozenset("the this that these those his her its their both my our your".split())
 _YOUNG = 0.55
-_YOUNG_WORDS = frozenset(
-    "puppy kitten cub foal calf lamb chick duckling piglet fawn joey gosling pup".split()
-)
 _INSIDE = frozenset({"in", "inside", "at", "within", "on"})
 
 
@@ -287,5 +284,5 @@ def _subject(phrase: NounPhrase, sense: Sense, who: Who, looks: Looks, count: in
             sex=looks.sex or who.sex,
             wardrobe=wears,
         )
-    size = looks.size * (_YOUNG if "baby" in phrase.nouns[:-1] or phrase.head in _YOUNG_WORDS else 1.0)
+    size = looks.size * (_YOUNG if "baby" in (*phrase.adjectives, *phrase.nouns[:-1]) else sense.size)
     return Subject("new", sense.kind, count=count, colour=looks.colour, material=looks.material, size=size)

@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 import msgspec
 
+from render_cluster.backends.physics.colours import COLOURS
 from render_cluster.backends.physics.dynamics.materials import MATERIALS
-from render_cluster.backends.physics.language.vocabulary.colours import COLOURS
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.storyboard import CLIP_S_MAX, CLIP_S_MIN, SHOTS_COUNT_MAX, Shot, Storyboard, Subject
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from render_cluster.backends.physics.language.closed_words import PARTICLES, POSSESSIVES
+from render_cluster.backends.physics.language.closed_words import PARTICLES, PHRASAL, POSSESSIVES
 from render_cluster.backends.physics.language.tagger import Tagged
 from render_cluster.backends.physics.language.vocabulary.verbs import NEARLY
 
@@ -195,18 +195,14 @@ def _verb_group(
 def _is_particle(tagged: Sequence[Tagged], index: int) -> bool:
     """Whether "in" or "over" belongs to the verb: no noun phrase follows that it could lead."""
     following = tagged[index + 1] if index + 1 < len(tagged) else None
-    if following is None or following.tag in (
-        "mark",
-        "conj",
-        "prep",
-        "be",
-        "adv",
-        "relative",
-        "speech",
-        "verb",
-    ):
+    if tagged[index].lower in PHRASAL.get(tagged[index - 1].lemma, ()):
+        return True
+    if following is None or following.tag in _NO_NOUN:
         return True
     return tagged[index].lower in ("away", "back", "apart", "together", "forward", "upside")
+
+
+_NO_NOUN = frozenset({"mark", "conj", "prep", "be", "adv", "relative", "speech", "verb"})
 
 
 def _joined(found: Sequence[Chunk]) -> tuple[Chunk, ...]:

@@ -20,6 +20,15 @@ PARTICLES = frozenset(
     "up down off out over away back in on through around along apart together about forward upside".split()
 )
 
+PHRASAL: dict[str, tuple[str, ...]] = {
+    "pick": ("up",), "put": ("on", "down", "away", "out"), "take": ("off", "out"), "turn": ("on", "off", "over"),
+    "throw": ("away", "out"), "hold": ("up", "out"), "lift": ("up",), "blow": ("out", "up"), "knock": ("over", "down"),
+    "set": ("down", "up"), "cut": ("up",), "open": ("up",), "wake": ("up",), "pull": ("out", "up"), "push": ("over",),
+    "kick": ("over",), "tip": ("over",), "give": ("back",), "carry": ("away",), "break": ("down",), "let": ("go",),
+    "bring": ("back",), "lay": ("down",), "try": ("on",), "light": ("up",), "flip": ("over",),
+}  # fmt: skip
+"""Verbs whose particle belongs to them even before a noun: "picks up a glass"."""
+
 RELATIONS: dict[str, Relation | None] = {
     "on": "on", "onto": "on", "upon": "on", "atop": "on", "in": "in", "inside": "in", "into": "in", "within": "in",
     "under": "under", "below": "under", "beneath": "under", "underneath": "under", "above": "above", "over": "above",

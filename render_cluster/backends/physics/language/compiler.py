@@ -1,12 +1,13 @@
 """Compiles a prompt into a storyboard, offline, with an honest account of what became of each phrase."""
 
 from render_cluster.backends.backend import Draft, Spec
+from render_cluster.backends.physics.language.catalogue import CatalogueLexicon
 from render_cluster.backends.physics.language.checks import StoryboardRefused, check_storyboard
 from render_cluster.backends.physics.language.directing import Director
 from render_cluster.backends.physics.language.durations import lengths_s
 from render_cluster.backends.physics.language.filming import Film
-from render_cluster.backends.physics.language.lexicon import Lexicon, TableLexicon
-from render_cluster.backends.physics.language.nearest import Embed, Nearest
+from render_cluster.backends.physics.language.lexicon import Lexicon
+from render_cluster.backends.physics.language.embedding import Embed, Nearest
 from render_cluster.backends.physics.language.plain_text import plain
 from render_cluster.backends.physics.language.segments import segments
 from render_cluster.backends.physics.language.tokens import tokens
@@ -28,7 +29,7 @@ def compile_prompt(spec: Spec, embed: Embed | Nearest | None = None, lexicon: Le
         raise StoryboardRefused("prompt_length", f"a prompt has 1 to {PROMPT_CHARS_MAX} characters")
     nearest = embed if isinstance(embed, Nearest) else Nearest(embed)
     whole = Film(spec.style)
-    director = Director(word_book(), lexicon or TableLexicon({}), nearest, whole)
+    director = Director(word_book(), lexicon or CatalogueLexicon(), nearest, whole)
     takes = director.takes(segments(tokens(plain(spec.prompt))), spec.duration_s)
     shots = director.shots(takes, lengths_s(takes, spec.duration_s))
     storyboard = Storyboard(shots, whole.style, spec.seed, Sound(whole.mood))

@@ -11,22 +11,23 @@ from render_cluster.backends.physics.language.clauses import Clause, read_clause
 from render_cluster.backends.physics.language.filming import Film, film
 from render_cluster.backends.physics.language.ledger import Ledger
 from render_cluster.backends.physics.language.lexicon import Lexicon
-from render_cluster.backends.physics.language.nearest import Nearest
+from render_cluster.backends.physics.language.embedding import Nearest
 from render_cluster.backends.physics.language.phrases import Phrase, sift
 from render_cluster.backends.physics.language.segments import Segment
 from render_cluster.backends.physics.language.senses import Senses
 from render_cluster.backends.physics.language.settings import hint_of_verb, usual_setting
-from render_cluster.backends.physics.language.tagger import tag
+from render_cluster.backends.physics.language.tagger import knows_word, tag
 from render_cluster.backends.physics.language.take import Take
 from render_cluster.backends.physics.language.telling import Teller
 from render_cluster.backends.physics.language.verb_senses import VerbSenses
 from render_cluster.backends.physics.language.vocabulary.settings import PLACE_WORDS
 from render_cluster.backends.physics.language.vocabulary.verbs import EMPTY
-from render_cluster.backends.physics.language.word_book import WordBook
+from render_cluster.backends.physics.language.word_book import WordBook, singulars
 from render_cluster.storyboard import SHOTS_COUNT_MAX, Action, Camera, Place, Relation, Shot, Subject
 
 LISTED_SHOT_S_MIN = 1.0
 TOLD_SHOT_S_MIN = 2.0
+_ENGLISH_SHARE_LEAST = 0.55
 _STANDS_BY_GEAR = frozenset({"sit", "lie", "walk", "run", "hold", "talk", "stand", "swim", "lift"})
 
 
@@ -47,6 +48,11 @@ class Director:
         """The takes of a prompt, at least one; what finds no shot of its own joins the one before."""
         takes = [Take()]
         for part in parts:
+            if not self._is_english(part):
+                # Of another language single words may look known: better to say that nothing was understood.
+                self.ledger.left_out(" ".join(token.text for token in part.tokens))
+                takes[-1].text = f"{takes[-1].text} {' '.join(token.text for token in part.tokens)}".strip()
+                continue
             sifted = sift(part.tokens)
             tagged = tag(sifted.rest, self._book, lambda noun: self._lexicon.find(noun) is not None)
             clauses = read_clauses(chunk(tagged))
@@ -68,6 +74,14 @@ class Director:
                 take.subjects = [subject.id for subject in before.subjects]
             shots.append(self._shot(take, before, length_s))
         return tuple(shots)
+
+    def _is_english(self, part: Segment) -> bool:
+        """Whether at least half of the words are in the dictionary, or the catalogue."""
+        words = [token.lower for token in part.tokens if token.kind == "word"]
+        known = sum(
+            knows_word(word, self._book) or any(map(self._lexicon.find, singulars(word))) for word in words
+        )
+        return known >= _ENGLISH_SHARE_LEAST * len(words)
 
     def _cuts(self, takes: list[Take], part: Segment, clauses: Sequence[Clause], duration_s: float) -> bool:
         now = takes[-1]

@@ -105,14 +105,15 @@ def _nobody(take: Take, phrase: Phrase, cast: Cast, ledger: Ledger) -> None:
 
 def _backdrop(take: Take, phrase: Phrase, cast: Cast, ledger: Ledger) -> None:
     """Puts what was named last behind, or before, what was named first."""
-    others = [
-        id
-        for id in take.subjects[1:]
-        if cast[id].subject.place is None or cast[id].subject.place.relation == "beside"
-    ]
+    others = [id for id in take.subjects[1:] if not _is_held(cast, id)]
     if not others:
         ledger.met(phrase.text, None) if take.setting is not None else ledger.left_out(phrase.text)
         return
     relation = phrase.meaning.value
     cast.change(others[-1], place=Place(relation, take.subjects[0]))  # type: ignore[arg-type]
     ledger.realised(phrase.text)
+
+
+def _is_held(cast: Cast, id: str) -> bool:
+    place = cast[id].subject.place
+    return place is not None and place.relation == "held_by"

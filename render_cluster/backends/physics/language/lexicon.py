@@ -5,11 +5,16 @@ from typing import NamedTuple, Protocol
 
 
 class Entry(NamedTuple):
-    """A kind that can be shown; `traits` are those of `things.thing.Trait`, empty for an animal."""
+    """A kind that can be shown; `traits` are those of `things.thing.Trait`, empty for an animal.
+
+    `size` is that of the young beside their parents; `is_near` where only a relative can be shown.
+    """
 
     kind: str
     is_animal: bool = False
     traits: tuple[str, ...] = ()
+    size: float = 1.0
+    is_near: bool = False
 
 
 class Lexicon(Protocol):

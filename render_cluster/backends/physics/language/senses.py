@@ -5,8 +5,14 @@ from typing import Literal, NamedTuple
 
 from render_cluster.backends.physics.language.chunks import NounPhrase
 from render_cluster.backends.physics.language.lexicon import Entry, Lexicon
-from render_cluster.backends.physics.language.nearest import Nearest
-from render_cluster.backends.physics.language.vocabulary.people import BODY_PARTS, GARMENTS, PEOPLE, Who
+from render_cluster.backends.physics.language.embedding import Nearest
+from render_cluster.backends.physics.language.vocabulary.people import (
+    BODY_PARTS,
+    GARMENTS,
+    NAMES,
+    PEOPLE,
+    Who,
+)
 from render_cluster.backends.physics.language.vocabulary.settings import (
     PLACE_WORDS,
     PRESENT_AS_THINGS,
@@ -49,6 +55,7 @@ class Sense(NamedTuple):
     who: Who | None = None
     where: Where | None = None
     traits: tuple[str, ...] = ()
+    size: float = 1.0
 
 
 class Senses:
@@ -65,6 +72,10 @@ class Senses:
 
     def of(self, phrase: NounPhrase, use: Use) -> Sense:
         """The meaning of a phrase that is shown, says where, or is worn."""
+        if use != "worn" and phrase.determiner is None and phrase.text[:1].isupper():
+            sex = NAMES.get(phrase.text.split()[0].lower())
+            if sex is not None:
+                return Sense("person", "person", phrase.text, "a person", who=Who(sex=sex))
         for words in _endings(phrase):
             sense = self._known(words, use)
             if sense is not None:
@@ -90,7 +101,7 @@ class Senses:
         if where is not None and (use == "where" or found is None or words not in PRESENT_AS_THINGS):
             return Sense("place", where.setting, words, where.by, where=where)
         if found is not None:
-            return Sense("animal" if found.is_animal else "thing", found.kind, words, traits=found.traits)
+            return _shown(found, words)
         if words in BODY_PARTS:
             return Sense("part", words, words)
         if words in _GROUND:
@@ -151,6 +162,12 @@ def _is_name(phrase: NounPhrase) -> bool:
     """Whether it is written as a person's name is."""
     words = phrase.text.split()
     return phrase.determiner is None and len(words) <= 3 and all(word[:1].isupper() for word in words)
+
+
+def _shown(entry: Entry, words: str) -> Sense:
+    family: Family = "animal" if entry.is_animal else "thing"
+    by = entry.kind.replace("_", " ") if entry.is_near else None
+    return Sense(family, entry.kind, words, by, traits=entry.traits, size=entry.size)
 
 
 def _garment(words: str) -> Sense:

@@ -1,7 +1,7 @@
 """Where a shot plays when nobody says so: where such deeds, animals and things are usually met."""
 
 from render_cluster.backends.physics.language.cast import Cast, Member
-from render_cluster.backends.physics.language.nearest import Nearest
+from render_cluster.backends.physics.language.embedding import Nearest
 from render_cluster.backends.physics.language.take import Take
 from render_cluster.backends.physics.language.vocabulary.settings import SETTING_TEXTS
 from render_cluster.backends.physics.language.word_book import WordBook

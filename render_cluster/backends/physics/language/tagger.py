@@ -18,7 +18,7 @@ from render_cluster.backends.physics.language.closed_words import (
 from render_cluster.backends.physics.language.tokens import Token
 from render_cluster.backends.physics.language.vocabulary.colours import COLOUR_WORDS, MATERIALS, SIZES
 from render_cluster.backends.physics.language.vocabulary.numbers import NUMBERS
-from render_cluster.backends.physics.language.word_book import WordBook
+from render_cluster.backends.physics.language.word_book import WordBook, singulars
 
 Tag = Literal[
     "noun", "verb", "adj", "adv", "det", "num", "prep", "pron", "conj", "be", "modal", "not", "relative", "mark",
@@ -26,6 +26,7 @@ Tag = Literal[
 ]  # fmt: skip
 _NOMINAL = ("det", "num", "adj", "owner")
 _FAMILIAR = 25.0
+_KNOWN_THING = 6.0
 # From this count on an -ing word is a noun of its own: building, painting, wedding.
 _SETTLED = 15.0
 
@@ -58,6 +59,18 @@ def tag(tokens: Sequence[Token], book: WordBook, is_thing: Callable[[str], bool]
         tagged.append(_closed(tokens, index, tagged, book) or _open(tokens, index, tagged, book, is_thing))
         index += 1
     return tuple(tagged)
+
+
+def knows_word(word: str, book: WordBook) -> bool:
+    """Whether it is an English word at all."""
+    if (
+        any(word in table for table, _ in _CLOSED)
+        or word in NEGATIONS
+        or word in NUMBERS
+        or word.startswith("'")
+    ):
+        return True
+    return bool(book.noun(word) or book.verb(word) or book.knows(word, "adj") or book.knows(word, "adv"))
 
 
 def _compound(tokens: Sequence[Token], start: int) -> tuple[int, str | None]:
@@ -123,7 +136,7 @@ def _open(
 ) -> Tagged:
     """The likeliest part of speech of a noun, verb, adjective or adverb."""
     token, word = tokens[index], tokens[index].lower
-    noun, verb = book.noun(word), book.verb(word)
+    noun, verb = book.noun(word) or next(filter(is_thing, singulars(word)), None), book.verb(word)
     if word in COLOUR_WORDS and _colour_follows(tokens[index + 1 :]):
         return Tagged(token.text, "adj", word)
     if (
@@ -136,13 +149,13 @@ def _open(
         # "snow covered mountains": the three are one name.
         return Tagged(token.text, "noun", word)
     scores: dict[Tag, float] = {
-        "noun": float(book.count(noun, "noun")) if noun else 0.0,
+        "noun": float(max(book.count(noun, "noun"), 1)) if noun else 0.0,
         "verb": float(book.count(verb[0], "verb")) if verb else 0.0,
         "adj": float(book.count(word, "adj")),
         "adv": float(book.count(word, "adv")) * 3,
     }
     if is_thing(noun or word):
-        scores["noun"] += _FAMILIAR
+        scores["noun"] += _KNOWN_THING
     if word in COLOUR_WORDS or word in MATERIALS or word in SIZES:
         scores["adj"] += _FAMILIAR
     if not any(scores.values()):

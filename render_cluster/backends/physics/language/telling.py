@@ -121,7 +121,7 @@ class Teller:
         sense = self._verbs.of(verb)
         objects = tuple(id for phrase in clause.objects for id in self._meet(take, phrase, doers=doers).ids)
         goals = self._relations(take, clause, doers, objects)
-        if not doers and not verb.is_passive and (objects or verb.form in ("ing", "base")):
+        if not doers and not clause.subjects and not clause.goes_on and not verb.is_passive:
             doers = self._casting.somebody(take)
         doers, objects = self._turned(verb, clause, doers, objects, take)
         self._doers = doers or self._doers
@@ -203,12 +203,11 @@ class Teller:
     def _aim(self, verb: str, others: list[str]) -> str | None:
         """What an action is at: of a throw the goal rather than the ball, else what was named first."""
         if verb in _AIMED:
-            fixed = [
-                id
-                for id in others
-                if "fixed" in self._cast[id].traits or self._cast[id].subject.kind in ("hoop", "goal")
-            ]
-            return (fixed or others or [None])[0]
+            # A throw is at the hoop, a kick at the ball: staging finds the goal beyond it.
+            rolling = [id for id in others if "rolls" in self._cast[id].traits]
+            standing = [id for id in others if id not in rolling]
+            first, then = (rolling, standing) if verb == "kick" else (standing, rolling)
+            return (first or then or [None])[0]
         return others[0] if others else None
 
     def _hold(self, doer: str, verb: str, sense: VerbSense, others: list[str]) -> None:
@@ -391,7 +390,7 @@ class Teller:
         if preposition in ("with", "using"):
             is_person = self._cast[anchor].family == "person"
             held = is_person and self._cast[other].family == "thing" and "held" in self._cast[other].traits
-            on_top = not self._cast[anchor].is_animate and not self._cast[other].is_animate
+            on_top = self._is_small(anchor) and self._is_small(other)
             self._casting.relate(ids, "held_by" if held else "on" if on_top else "beside", anchor)
         elif preposition == "with content":
             self._casting.relate(ids, "in", anchor)
@@ -401,6 +400,10 @@ class Teller:
             relation = RELATIONS.get(preposition)
             if relation is not None:
                 self._casting.relate(anchors, relation, other)
+
+    def _is_small(self, id: str) -> bool:
+        """Whether it may stand on, or carry, another thing."""
+        return self._cast[id].family == "thing" and not {"fixed", "vehicle"} & set(self._cast[id].traits)
 
     def _anchors(
         self, take: Take, related: Related, doers: tuple[str, ...], objects: tuple[str, ...]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from render_cluster.backends.physics.language.cast import Member
 from render_cluster.backends.physics.language.chunks import VerbGroup
-from render_cluster.backends.physics.language.nearest import Nearest
+from render_cluster.backends.physics.language.embedding import Nearest
 from render_cluster.backends.physics.language.vocabulary.verbs import VERB_TEXTS, VERBS, Doing
 from render_cluster.backends.physics.language.word_book import WordBook
 

@@ -61,7 +61,7 @@ class WordBook:
         irregular = NOUNS.get(word)
         if irregular is not None:
             return irregular
-        return self._first(_singulars(word), "noun")
+        return self._first(singulars(word), "noun")
 
     def verb(self, word: str) -> tuple[str, str] | None:
         """The plain form of a verb and which form it stands in: base, s, ing or ed; None if it is none."""
@@ -101,7 +101,8 @@ class WordBook:
         return max(known, key=lambda lemma: self.count(lemma, part)) if known else None
 
 
-def _singulars(word: str) -> tuple[str, ...]:
+def singulars(word: str) -> tuple[str, ...]:
+    """What a noun may be the plural of, itself first."""
     found = [word]
     if word.endswith("s") and not word.endswith("ss") and len(word) > 2:
         found.append(word[:-1])

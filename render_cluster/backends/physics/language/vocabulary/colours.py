@@ -1,37 +1,23 @@
 """Colours, materials and sizes by their words."""
 
-Rgb = tuple[float, float, float]
+from render_cluster.backends.physics.colours import COLOURS, SYNONYMS
 
-COLOURS: dict[str, Rgb] = {
-    "red": (0.80, 0.12, 0.10), "crimson": (0.62, 0.05, 0.14), "maroon": (0.40, 0.06, 0.10),
-    "orange": (0.93, 0.45, 0.10), "yellow": (0.95, 0.79, 0.15), "gold": (0.83, 0.66, 0.22),
-    "beige": (0.87, 0.80, 0.66), "cream": (0.96, 0.92, 0.80), "tan": (0.75, 0.60, 0.42),
-    "brown": (0.42, 0.26, 0.14), "green": (0.16, 0.55, 0.24), "lime": (0.55, 0.83, 0.16),
-    "olive": (0.42, 0.44, 0.16), "mint": (0.65, 0.90, 0.76), "turquoise": (0.15, 0.66, 0.66),
-    "cyan": (0.15, 0.80, 0.90), "blue": (0.13, 0.33, 0.75), "light blue": (0.53, 0.75, 0.93),
-    "navy": (0.07, 0.12, 0.32), "purple": (0.45, 0.20, 0.62), "lavender": (0.72, 0.65, 0.88),
-    "magenta": (0.82, 0.14, 0.55), "pink": (0.93, 0.48, 0.64), "black": (0.06, 0.06, 0.07),
-    "grey": (0.50, 0.50, 0.52), "silver": (0.74, 0.75, 0.77), "white": (0.93, 0.93, 0.91),
-}  # fmt: skip
-"""What each colour's name means in sRGB."""
-
+_ALSO = {"gray": "grey", "golden": "gold", "silvery": "silver", "violet": "violet", "leafy": "green"}
 _NEAR = (
-    "red: scarlet ruby vermilion; crimson: cherry; maroon: burgundy wine; orange: amber apricot tangerine peach ginger "
-    "rust copper coral; yellow: lemon mustard blond blonde; gold: golden; cream: ivory eggshell; tan: khaki sandy bronze; "
-    "brown: chestnut chocolate auburn mahogany brunette; green: emerald leafy jade; lime: chartreuse; "
-    "turquoise: teal aquamarine; cyan: aqua; blue: azure cobalt sapphire indigo; light blue: sky; purple: violet plum; "
-    "lavender: lilac mauve; magenta: fuchsia; pink: rose salmon rosy; black: jet ebony dark; grey: gray ash charcoal slate; "
-    "silver: silvery; white: snowy pale clear"
+    "red: ruby vermilion; maroon: burgundy wine cherry; coral: salmon; orange: apricot tangerine peach ginger rust copper; "
+    "yellow: lemon mustard blond; cream: eggshell; tan: sandy bronze; brown: chestnut auburn mahogany brunette; emerald: jade; "
+    "lime: chartreuse; turquoise: aquamarine; blue: cobalt sapphire; purple: plum; lavender: mauve; pink: rosy; "
+    "black: jet ebony dark; charcoal: slate; grey: ash; white: snowy pale clear"
 )
 
 
 def _words() -> dict[str, tuple[str, str | None]]:
     table: dict[str, tuple[str, str | None]] = {name: (name, None) for name in COLOURS}
+    table.update({word: (name, name) for word, name in SYNONYMS.items()})
     for entry in _NEAR.split(";"):
         name, words = entry.split(":")
         table.update({word: (name.strip(), name.strip()) for word in words.split()})
-    for word, name in (("gray", "grey"), ("golden", "gold"), ("silvery", "silver"), ("violet", "purple")):
-        table[word] = (name, None)
+    table.update({word: (name, None) for word, name in _ALSO.items()})
     return table
 
 
@@ -44,7 +30,7 @@ MANY_COLOURED = frozenset(
 )
 NOT_ALONE = frozenset("sky dark clear rose sandy leafy snowy cherry peach ginger lemon wine rust coral plum slate "
                       "chocolate mint lavender lime olive cream chestnut mustard salmon ash apricot tangerine ruby jade "
-                      "charcoal copper bronze amber emerald sapphire gold silver orange ivory jet rosy pale".split())  # fmt: skip
+                      "charcoal copper bronze amber emerald sapphire gold silver orange ivory jet rosy pale coral sky".split())  # fmt: skip
 """Colour words that may be things or moods: colours only before a noun that they can colour."""
 
 MATERIALS: dict[str, str] = {

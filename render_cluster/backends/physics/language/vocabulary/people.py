@@ -65,27 +65,27 @@ _MANY = {
 
 _DRESSED: dict[str, str] = {
     "chef": "white apron, white chef_hat", "cook": "white apron", "baker": "white apron, white chef_hat",
-    "astronaut": "white spacesuit, white helmet", "cosmonaut": "white spacesuit, white helmet",
-    "spaceman": "white spacesuit, white helmet", "firefighter": "yellow coat, red helmet",
-    "fireman": "yellow coat, red helmet", "doctor": "white coat", "nurse": "light blue shirt, light blue trousers",
-    "surgeon": "mint shirt, mint trousers", "scientist": "white coat", "knight": "silver armour, silver helmet",
-    "policeman": "navy shirt, navy trousers, navy cap", "policewoman": "navy shirt, navy trousers, navy cap",
-    "cop": "navy shirt, navy trousers, navy cap", "police": "navy shirt, navy trousers, navy cap",
-    "officer": "navy shirt, navy trousers, navy cap",
-    "soldier": "olive shirt, olive trousers, olive helmet", "cowboy": "brown hat, boots", "cowgirl": "brown hat, boots",
+    "astronaut": "white spacesuit", "cosmonaut": "white spacesuit",
+    "spaceman": "white spacesuit", "firefighter": "yellow coat, red hard_hat",
+    "fireman": "yellow coat, red hard_hat", "doctor": "white coat", "nurse": "sky uniform",
+    "surgeon": "mint uniform", "scientist": "white coat", "knight": "silver knight",
+    "policeman": "navy uniform, navy cap", "policewoman": "navy uniform, navy cap",
+    "cop": "navy uniform, navy cap", "police": "navy uniform, navy cap",
+    "officer": "navy uniform, navy cap",
+    "soldier": "olive uniform, olive cap", "cowboy": "brown cowboy_hat, boots", "cowgirl": "brown cowboy_hat, boots",
     "businessman": "navy suit", "businesswoman": "navy suit", "waiter": "white shirt, black trousers",
-    "waitress": "white shirt, black skirt", "bride": "white dress", "groom": "black suit", "ballerina": "pink dress",
-    "king": "gold crown, red coat", "queen": "gold crown, red dress", "princess": "gold crown, pink dress",
-    "prince": "gold crown", "witch": "black dress, black hat", "wizard": "purple dress, purple hat", "monk": "orange dress",
-    "nun": "black dress", "pirate": "white shirt, black hat", "farmer": "jeans, tan hat", "builder": "yellow helmet",
-    "santa": "red coat, red trousers, red hat", "ninja": "black shirt, black trousers", "judge": "black coat",
-    "detective": "tan coat, hat", "spy": "black suit", "superhero": "red shirt, blue trousers", "geisha": "red dress",
+    "waitress": "white shirt, black skirt", "bride": "white gown", "groom": "black suit", "ballerina": "pink tutu",
+    "king": "gold crown, red coat", "queen": "gold crown, red gown", "princess": "gold crown, pink gown",
+    "prince": "gold crown", "witch": "black gown, black witch_hat", "wizard": "purple robe, purple witch_hat", "monk": "orange robe",
+    "nun": "black robe", "pirate": "white shirt, black sun_hat", "farmer": "jeans, tan sun_hat", "builder": "yellow hard_hat",
+    "santa": "red coat, red trousers, red beanie", "ninja": "black shirt, black trousers", "judge": "black coat",
+    "detective": "tan coat, cowboy_hat", "spy": "black suit", "superhero": "blue wetsuit", "geisha": "red robe",
     "coach": "blue hoodie, cap", "boxer": "red shorts", "cheerleader": "red t_shirt, red skirt", "sailor": "white shirt, white trousers",
-    "lifeguard": "red shorts", "diver": "black wetsuit", "miner": "yellow helmet", "clown": "yellow t_shirt, red trousers, red hat",
-    "samurai": "black armour", "viking": "brown coat, helmet", "referee": "black t_shirt, black shorts",
-    "mechanic": "blue shirt, blue trousers", "lawyer": "grey suit", "gladiator": "armour, helmet", "magician": "black suit, black hat",
-    "pilot": "navy suit, cap", "mermaid": "turquoise dress", "vampire": "black coat", "conductor": "black suit", "angel": "white dress",
-    "explorer": "tan hat",
+    "lifeguard": "red shorts", "diver": "black wetsuit", "miner": "yellow hard_hat", "clown": "yellow t_shirt, red trousers, red top_hat",
+    "samurai": "black knight", "viking": "brown coat", "referee": "black t_shirt, black shorts",
+    "mechanic": "blue shirt, blue trousers", "lawyer": "grey suit", "gladiator": "knight", "magician": "black suit, black top_hat",
+    "pilot": "navy suit, cap", "mermaid": "turquoise gown", "vampire": "black coat", "conductor": "black suit", "angel": "white robe",
+    "explorer": "tan sun_hat",
 }  # fmt: skip
 
 # word: gear, what is done with it, where, and what is worn.
@@ -96,16 +96,16 @@ _GEARED: dict[str, tuple[str, str, str | None, str]] = {
     "motorcyclist": ("motorcycle", "ride", "city_street", "black jacket, helmet"),
     "paddler": ("paddleboard", "ride", "open_sea", ""), "paddleboarder": ("paddleboard", "ride", "open_sea", ""),
     "snowboarder": ("snowboard", "ride", "snow_slope", "jacket, hat"), "skier": ("skis", "ride", "snow_slope", "jacket, hat"),
-    "kayaker": ("kayak", "row", "lake", ""), "rower": ("rowboat", "row", "lake", ""), "canoeist": ("canoe", "row", "lake", ""),
+    "kayaker": ("kayak", "row", "lake", ""), "rower": ("rowboat", "row", "lake", ""), "canoeist": ("kayak", "row", "lake", ""),
     "guitarist": ("guitar", "play", "stage", ""), "pianist": ("piano", "play", "stage", "black suit"),
-    "violinist": ("violin", "play", "stage", ""), "cellist": ("cello", "play", "stage", ""), "drummer": ("drum", "play", "stage", ""),
+    "violinist": ("violin", "play", "stage", ""), "cellist": ("cello", "play", "stage", ""), "drummer": ("drum kit", "play", "stage", ""),
     "saxophonist": ("saxophone", "play", "stage", ""), "trumpeter": ("trumpet", "play", "stage", ""),
     "flutist": ("flute", "play", "stage", ""), "footballer": ("soccer ball", "kick", "park", "red t_shirt, white shorts"),
     "goalkeeper": ("goal", "stand", "park", "yellow t_shirt, black shorts"),
-    "golfer": ("golf club", "throw", "park", "white shirt, cap"), "jockey": ("horse", "ride", "meadow", "helmet"),
+    "golfer": ("golf ball", "throw", "park", "white shirt, cap"), "jockey": ("horse", "ride", "meadow", "helmet"),
     "equestrian": ("horse", "ride", "meadow", "helmet"), "scooterist": ("scooter", "ride", "city_street", "helmet"),
-    "weightlifter": ("barbell", "lift", "gym", "t_shirt, shorts"), "archer": ("bow", "hold", "meadow", ""),
-    "rollerskater": ("roller skate", "ride", "skate_park", "helmet"), "windsurfer": ("surfboard", "ride", "open_sea", "black wetsuit"),
+    "weightlifter": ("dumbbell", "lift", "gym", "t_shirt, shorts"), "archer": ("crossbow", "hold", "meadow", ""),
+    "rollerskater": ("skateboard", "ride", "skate_park", "helmet"), "windsurfer": ("surfboard", "ride", "open_sea", "black wetsuit"),
     "bodyboarder": ("surfboard", "ride", "open_sea", "black wetsuit"),
 }  # fmt: skip
 
@@ -151,7 +151,7 @@ def _table() -> dict[str, Who]:
         "mannequin",
     ):
         table[word] = Who(
-            wears=(("armour", "silver"),) if word in ("robot", "android", "cyborg") else (), by="a person"
+            wears=(("knight", "silver"),) if word in ("robot", "android", "cyborg") else (), by="a person"
         )
     for word in (
         "zombie",
@@ -186,6 +186,20 @@ SEX_WORDS: dict[str, Sex] = {
     "bearded": "man",
 }
 
+NAMES: dict[str, Sex] = {
+    name: sex
+    for sex, names in (
+        ("woman", "anna emma maria sarah laura julia lisa kate katie mary jane alice sophie sophia olivia mia lily chloe "
+         "zoe ella grace hannah emily rachel jessica linda susan karen nina eva lucy amy maya aisha fatima mei yuki sakura "
+         "gwen stacy barbie cleopatra mona elsa helen martha ruth clara nora ines carmen lucia"),
+        ("man", "tom john peter paul james bob mike michael david daniel ben sam max leo jack harry george william oliver noah "
+         "liam ethan adam alex andrew chris mark luke jake ryan kevin steve henry charlie carlos juan jose pedro ali omar "
+         "ahmed ivan hiro kenji ken einstein napoleon santa superman batman spiderman sherlock robinson joe fred frank"),
+    )
+    for name in names.split()
+}  # fmt: skip
+"""First names that are often given to people in stories."""
+
 PRONOUNS: dict[str, Sex | None] = {
     "he": "man",
     "him": "man",
@@ -198,40 +212,59 @@ PRONOUNS: dict[str, Sex | None] = {
 GARMENTS: dict[str, tuple[str, str | None]] = {
     word: (kind, stand_in)
     for kind, exact, near in (
-        ("t_shirt", "t_shirt tshirt tee t-shirt top", "jersey vest tank_top undershirt crop_top singlet polo uniform"),
-        ("shirt", "shirt blouse button_up", "tunic scrubs"),
-        ("hoodie", "hoodie", "sweatshirt tracksuit"),
-        ("sweater", "sweater jumper pullover", "cardigan turtleneck"),
-        ("jacket", "jacket leather_jacket", "blazer parka windbreaker bomber denim_jacket"),
-        ("coat", "coat trench_coat trenchcoat raincoat lab_coat", "cloak cape poncho overcoat robe bathrobe shawl"),
-        ("dress", "dress gown sundress wedding_dress", "kimono sari robe tutu frock hanbok toga abaya nightgown formal_wear evening_wear"),
-        ("skirt", "skirt miniskirt", "kilt sarong"),
-        ("trousers", "trousers pants slacks", "leggings overalls dungarees sweatpants tights pajamas pyjamas"),
-        ("jeans", "jeans", ""),
-        ("shorts", "shorts", "trunks swimming_trunks"),
-        ("suit", "suit tuxedo business_suit", "costume formal_attire"),
-        ("wetsuit", "wetsuit diving_suit", ""),
-        ("swimsuit", "swimsuit bikini bathing_suit swimwear", ""),
+        ("t_shirt", "t_shirt tshirt tee t-shirt top", "crop_top"),
+        ("tank_top", "tank_top vest singlet undershirt", ""),
+        ("shirt", "shirt button_up polo polo_shirt flannel_shirt", ""),
+        ("blouse", "blouse tunic", ""),
+        ("hoodie", "hoodie", "sweatshirt"),
+        ("sweater", "sweater jumper pullover cardigan", "turtleneck"),
+        ("jersey", "jersey football_shirt basketball_jersey sportswear", "kit"),
+        ("jacket", "jacket leather_jacket windbreaker parka denim_jacket bomber_jacket anorak", "bomber"),
+        ("blazer", "blazer suit_jacket", ""),
+        ("coat", "coat trench_coat trenchcoat raincoat lab_coat overcoat cloak cape fur_coat", "poncho"),
+        ("dress", "dress sundress frock summer_dress", "hanbok nightgown clothing clothes"),
+        ("gown", "gown wedding_dress evening_gown ball_gown sari long_dress", "formal_wear evening_wear abaya"),
+        ("robe", "robe kimono bathrobe toga", "yukata cassock"),
+        ("skirt", "skirt kilt", "sarong"),
+        ("miniskirt", "miniskirt mini_skirt", ""),
+        ("trousers", "trousers pants slacks chinos", ""),
+        ("leggings", "leggings tights yoga_pants", "stocking"),
+        ("jeans", "jeans denims", ""),
+        ("overalls", "overalls dungarees coveralls", ""),
+        ("shorts", "shorts swim_trunks swimming_trunks trunks", "underwear"),
+        ("suit", "suit tuxedo business_suit", "formal_attire attire"),
+        ("wetsuit", "wetsuit diving_suit bodysuit superhero_suit", "costume"),
+        ("swimsuit", "swimsuit bikini bathing_suit swimwear leotard", ""),
         ("spacesuit", "spacesuit space_suit", ""),
-        ("armour", "armour armor suit_of_armor", "chainmail"),
+        ("knight", "armour armor suit_of_armor chainmail plate_armor", ""),
+        ("uniform", "uniform scrubs police_uniform military_uniform", ""),
+        ("tracksuit", "tracksuit pajamas pyjamas jogging_suit", ""),
+        ("tutu", "tutu ballet_dress", ""),
         ("apron", "apron", ""),
-        ("shoes", "shoe sneaker trainer", "sandal heel high_heel slipper flip_flop loafer running_shoe"),
-        ("boots", "boot", "cowboy_boot"),
-        ("hat", "hat sun_hat straw_hat top_hat cowboy_hat", "bonnet sombrero beret fedora turban bandana headscarf hijab veil santa_hat"),
-        ("cap", "cap baseball_cap", "visor"),
+        ("shoes", "shoe shoes sneaker trainer running_shoe", ""),
+        ("dress_shoes", "high_heel heel loafer heels", ""),
+        ("sandals", "sandal flip_flop slipper", ""),
+        ("boots", "boot boots cowboy_boot rain_boot", ""),
+        ("sun_hat", "hat sun_hat straw_hat sombrero panama", "bonnet turban headscarf hijab veil"),
+        ("cowboy_hat", "cowboy_hat fedora stetson", ""),
+        ("beanie", "beanie woolly_hat winter_hat", "santa_hat beret"),
+        ("top_hat", "top_hat", ""),
+        ("witch_hat", "witch_hat wizard_hat party_hat", ""),
+        ("cap", "cap baseball_cap visor", ""),
         ("chef_hat", "chef_hat", ""),
-        ("helmet", "helmet hard_hat", "headgear"),
-        ("crown", "crown tiara", ""),
-        ("scarf", "scarf", "tie necktie bow_tie necklace"),
-        ("glasses", "glasses eyeglasses spectacles", "goggles"),
-        ("sunglasses", "sunglasses shades", ""),
-        ("gloves", "glove mitten", ""),
-        ("mask", "mask face_mask", ""),
+        ("helmet", "helmet", "headgear"),
+        ("hard_hat", "hard_hat", ""),
+        ("crown", "crown tiara", "headband"),
+        ("scarf", "scarf bandana shawl", "tie necktie bow_tie necklace"),
+        ("glasses", "glasses eyeglasses spectacles", ""),
+        ("sunglasses", "sunglasses shades goggles", "mask face_mask"),
+        ("gloves", "glove gloves mitten boxing_glove", ""),
+        ("backpack", "backpack rucksack knapsack", ""),
     )
     for words, stand_in in ((exact, None), (near, f"a {kind}".replace("_", " ")))
     for word in words.split()
 }  # fmt: skip
-"""Each word for a garment, "_" for a space: its kind and what stands in where that only comes near."""
+"""Each word for a garment, "_" for a space: its kind of `raster/people/wardrobe` and what stands in, if anything."""
 
 BODY_PARTS = frozenset(
     "hair face eye hand arm leg foot head finger beard mouth lip nose ear neck back chest shoulder skin moustache mustache knee "
