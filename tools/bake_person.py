@@ -37,8 +37,8 @@ JOINTS = {
 }
 # How the expressions of the source add up to ours; "seal" closes the lips of an open jaw.
 EXPRESSIONS: dict[str, dict[str, float]] = {
-    "jaw_open": {"jawOpen": 1.0},
-    "seal": {"mouthClose": 1.0},
+    "jaw_open": {"jawOpen": 0.75},
+    "seal": {"mouthClose": 0.75},
     "lips_closed": {"mouthPressLeft": 0.5, "mouthPressRight": 0.5, "mouthRollLower": 0.2, "mouthRollUpper": 0.2},
     "lips_round": {"mouthPucker": 1.0},
     "lips_wide": {"mouthStretchLeft": 0.8, "mouthStretchRight": 0.8, "mouthDimpleLeft": 0.5, "mouthDimpleRight": 0.5},
@@ -60,13 +60,15 @@ MASKS = ("lips", "inside-mouth", "eyelids", "ears", "fingernails")
 # Degrees that the joints of the fingers are bent by in a hand at rest, index to little finger.
 CURL_DEG = {2: (16, 24, 14), 3: (20, 28, 16), 4: (24, 30, 18), 5: (28, 32, 18)}
 # Faces are looked at and bodies seen from afar, so the thinning measures them blown up by this much.
-FACE_GROWTH, SKULL_GROWTH, HAND_GROWTH = 6.5, 3.6, 2.0
+FACE_GROWTH, SKULL_GROWTH, HAND_GROWTH, DEAR_GROWTH = 6.0, 3.4, 2.0, 4.0
 SKIN_FACES, LIGHT_FACES = 9400, 3000
 NECK_Z_M, EAR_Y_M = 1.47, 0.0
 # Our head bone starts higher up the neck than the source's: the head goes where its crown and ears belong.
 # A child's head is larger: it keeps the chin and rises with the crown.
 # All heads are a little larger than the source's, whose people are eight heads tall.
 CROWN_Z_M, HEAD_MIDDLE_Y_M, CHIN_Z_M, HEAD_SCALE = 1.758, -0.022, 1.500, 1.12
+# The source's tongue fills the mouth.
+TONGUE_DROP_M = (0.0, 0.004, -0.0045)
 UNIT_M = 1e-4
 
 
@@ -140,8 +142,9 @@ def turn_between(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     return np.eye(3) + k + k @ k / (1.0 + c)
 
 
-def thinned(points: np.ndarray, faces: np.ndarray, wanted: int) -> np.ndarray:
-    """Fewer faces over a subset of the same points, so that every morph still fits."""
+def thinned(points: np.ndarray, faces: np.ndarray, wanted: int, dear: np.ndarray) -> np.ndarray:
+    """Fewer faces over a subset of the same points, so that every morph still fits; `dear` (n,) in 0..1 are
+    points that are kept first. The mouth must be open, or lips would be joined."""
     used = np.unique(faces)
     local = np.searchsorted(used, faces)
     own = points[used]
@@ -149,7 +152,7 @@ def thinned(points: np.ndarray, faces: np.ndarray, wanted: int) -> np.ndarray:
     front = np.clip((EAR_Y_M - own[:, 1]) / 0.05, 0.0, 1.0)
     hand = np.clip((np.abs(own[:, 0]) - 0.58) / 0.04, 0.0, 1.0)
     growth = 1.0 + head * (SKULL_GROWTH - 1.0 + (FACE_GROWTH - SKULL_GROWTH) * front)
-    growth += hand * (HAND_GROWTH - 1.0)
+    growth += hand * (HAND_GROWTH - 1.0) + DEAR_GROWTH * dear[used]
     anchor = np.where(hand[:, None] > 0, np.sign(own[:, :1]) * (0.60, 0, 0) + (0, 0, 1.03), (0, 0, NECK_Z_M))
     blown = anchor + (own - anchor) * growth[:, None]
     small, smaller = fast_simplification.simplify(
@@ -203,14 +206,16 @@ def main(out: str) -> None:
     eyes = sum(source.target("eyes", f"{side}-eye-scale-incr") for side in "lr") * size * HEAD_SCALE
     neutral = np.mean([shape for name, shape in shapes.items() if "adult" in name], axis=0)
     skin = source.triangles("body")
-    faces = [thinned(neutral, skin, SKIN_FACES)] + [source.triangles(*groups) for groups in PARTS[1:]]
-    light = thinned(neutral, faces[0], LIGHT_FACES)
+    dear = np.maximum(np.maximum(source.mask("lips"), source.mask("eyelids")), 0.6 * source.mask("inside-mouth"))
+    gaping = neutral + expressions["jaw_open"]
+    faces = [thinned(gaping, skin, SKIN_FACES, dear)] + [source.triangles(*groups) for groups in PARTS[1:]]
+    light = thinned(gaping, faces[0], LIGHT_FACES, dear * 0.0)
     used = np.unique(np.concatenate(faces))
     order = np.argsort(-source.weights[used], axis=1, kind="stable")[:, :3]
     top = np.take_along_axis(source.weights[used], order, 1)
     top /= np.maximum(top.sum(1, keepdims=True), 1e-9)
     tables = {
-        "neutral": neutral[used],
+        "neutral": (neutral + np.outer(source.members("helper-tongue"), TONGUE_DROP_M))[used],
         "shapes": np.stack(list(shapes.values()))[:, used] - neutral[used],
         "heavier": np.stack(list(heavier.values()))[:, used],
         "wide_eyes": eyes[used],

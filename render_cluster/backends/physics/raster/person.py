@@ -17,9 +17,9 @@ from render_cluster.backends.physics.skeleton import BONES, scale_of
 Detail = Literal["full", "light"]
 
 _EYES_WIDER_WHEN_DRAWN = 1.0
-_LASH: Vector = (0.06, 0.04, 0.04)
+_LASH: Vector = (0.10, 0.07, 0.06)
 _TEETH: Vector = (0.90, 0.87, 0.80)
-_TONGUE: Vector = (0.66, 0.30, 0.30)
+_TONGUE: Vector = (0.52, 0.22, 0.23)
 
 
 def drawables(gl: moderngl.Context, one: Person, toon: bool, detail: Detail = "full") -> list[Drawable]:
@@ -89,7 +89,7 @@ def _features(
         moves = np.concatenate([moves for _, _, moves in group], 1)
         made.append(_moulded(gl, hide, mesh, moves, body, Material.PLAIN, False, scale))
     if beard is not None:
-        mesh = complexion.hairy(beard, one.hair)
+        mesh = complexion.hairy(beard, (0.8 * one.hair[0], 0.8 * one.hair[1], 0.8 * one.hair[2]))
         moves = followed(beard.points, body)
         made.append(_moulded(gl, beard, mesh, moves, body, Material.HAIR, False, scale))
     return made

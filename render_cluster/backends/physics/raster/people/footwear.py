@@ -6,6 +6,7 @@ from scipy.spatial import ConvexHull
 from render_cluster.backends.physics.raster.matrices import normalized
 from render_cluster.backends.physics.raster.mesh import smooth_normals
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
+from render_cluster.backends.physics.raster.people.fields import smoothstep
 from render_cluster.backends.physics.raster.people.garments import Field, Layer, Piece, Shell, strip
 from render_cluster.backends.physics.scene import Vector
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
@@ -40,7 +41,7 @@ def boots(
     low = shoes(body, srgb)
     shaft = Shell(
         lambda hide: np.minimum(hide.points[:, 2] - 0.055, shaft_z_m - hide.points[:, 2]),
-        lambda hide: 0.016 + 0.006 * (hide.points[:, 2] > 0.2),
+        lambda hide: 0.018 + 0.012 * smoothstep(0.10, 0.22, hide.points[:, 2]),
         3,
     )
     pieces = [Piece(piece.hide, piece.srgb, rough, metal) for piece in low.pieces[:2]]

@@ -85,14 +85,9 @@ def beard(one: Person, body: Anatomy) -> Hide | None:
     x, y, z = skin.points.T
     face_y = float(body.parts["lashes"].points[:, 1].min())
     height = z - eye
-    jaw = (
-        -0.058
-        - 0.30 * np.maximum(y - face_y - 0.02, 0.0)
-        + 0.55 * np.maximum(np.abs(x) - 0.030, 0.0)
-        - height
-    )
-    mouth = np.hypot(x / 0.030, (height + 0.0665) / 0.0125) - 1.0
-    nose = np.where(np.abs(x) < 0.020, -0.049 - height, 0.1)
+    jaw = -0.070 - 0.30 * np.maximum(y - face_y - 0.03, 0.0) + 0.80 * np.maximum(np.abs(x) - 0.042, 0.0) - height
+    mouth = np.hypot(x / 0.030, (height + 0.0700) / 0.0135) - 1.0
+    nose = np.where(np.abs(x) < 0.024, -0.053 - height, 0.1)
     field = np.minimum(np.minimum(jaw, 0.02 * mouth), np.minimum(nose, z - (eye - 0.145)))
     field = np.where((share(skin, "head") > 0.6) & (y < 0.0), field, -1.0)
     piece, edges = cut(skin, field)
@@ -218,7 +213,7 @@ def _loose(scalp: Hide, ground: Hide, eye_z_m: float, style: str, rng: np.random
         "beard": (230, Flow(0.048, 0.08, 0.0035, 0.0080, steps=4)),
         "bob": (150, Flow(0.22, 0.42, 0.004, 0.0120, back=0.5, steps=9)),
         "long": (150, Flow(0.42, 0.42, 0.004, 0.0135, back=0.5, steps=11)),
-        "curly": (130, Flow(0.17, 0.20, 0.014, 0.0090, 0.008, 3.0, back=0.5, steps=9)),
+        "curly": (130, Flow(0.16, 0.20, 0.012, 0.0090, 0.006, 3.0, back=1.2, steps=9)),
     }
     count, flow = flows[style]
     roots = _roots(scalp, count, rng)
@@ -287,11 +282,13 @@ def _gathered(
                 starts, np.tile([0.0, 0.7, 0.1], (16, 1)) + rng.normal(0, 0.2, (16, 3)), tail, strands, rng
             ),
         ]
+    chest = ground.points[(np.abs(np.abs(ground.points[:, 0]) - 0.10) < 0.035) & (ground.points[:, 2] < 1.36)]
+    chest_y_m = float(chest[:, 1].min()) - 0.022
     braids = []
     for side in (-1.0, 1.0):
         share = np.linspace(0.0, 1.0, 34)[:, None]
         start = np.array([side * 0.062, 0.035, eye_z_m - 0.072])
-        middle, end = np.array([side * 0.112, -0.035, 1.43]), np.array([side * 0.105, -0.155, 1.19])
+        middle, end = np.array([side * 0.112, min(chest_y_m, -0.05), 1.42]), np.array([side * 0.100, chest_y_m, 1.20])
         path = start * (1 - share) ** 2 + 2 * middle * share * (1 - share) + end * share**2
         braids.append(
             tube(path, np.full(34, 0.0165) * (1.0 - 0.55 * smoothstep(0.8, 1.0, share[:, 0])), 9, bumps=8)
