@@ -20,6 +20,9 @@ SIDE_PX_MAX = 4096
 FPS_MAX = 120
 FRAMES_MAX = 100_000
 AUDIO_BIT_RATE_BPS = 160_000
+# The encoder's default search starves the first blow after a quiet beginning (2.4 dB over, 20 dB more error), and
+# its noise substitution smears blows.
+_AAC = {"aac_coder": "fast", "aac_pns": "0"}
 _MP4 = {"movflags": "+faststart", "fflags": "+bitexact"}  # bitexact: no version and no time in the header
 _AAC_FRAME = 1024
 
@@ -75,7 +78,9 @@ class Muxer:
         self._is_finished = False
         self._container = av.open(str(self._part), "w", format="mp4", options=_MP4)
         self._video = self._video_stream()
-        self._audio = self._container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout="stereo")
+        self._audio = self._container.add_stream(
+            "aac", rate=SAMPLE_RATE_HZ, layout="stereo", options=_AAC
+        )
         self._audio.bit_rate = AUDIO_BIT_RATE_BPS
         self._audio.codec_context.flags |= Flags.bitexact
 

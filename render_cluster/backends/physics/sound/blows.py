@@ -16,6 +16,7 @@ from render_cluster.backends.physics.sound.timeline import chance
 
 HOOFED = frozenset({"horse", "donkey", "cow", "goat", "sheep", "deer", "zebra", "pig", "camel", "giraffe"})
 STAMP_J = 12.0
+ATTACK_S = 0.0003  # nothing solid begins in one sample, and encoders cannot follow what does
 
 
 def blows(scene: Scene, motion: Motion, heard: list[Onset], samples: int, seed: int) -> np.ndarray:
@@ -25,7 +26,9 @@ def blows(scene: Scene, motion: Motion, heard: list[Onset], samples: int, seed: 
         first = round(onset.time_s * SAMPLE_RATE_HZ)
         if first >= samples:
             continue
-        sound = voice(scene, onset.contact, chance(seed, "blow", onset.shot, number))[: samples - first]
+        sound = _eased(voice(scene, onset.contact, chance(seed, "blow", onset.shot, number)))[
+            : samples - first
+        ]
         side = gains(scene, motion, onset.contact.time_s, onset.contact.position_m)
         loudness = 10 ** (onset.level_db / 20) / np.linalg.norm(side)
         dry[:, first : first + len(sound)] += (loudness * side[:, None] * sound).astype(np.float32)
@@ -53,6 +56,12 @@ def voice(scene: Scene, contact: Contact, rng: np.random.Generator) -> np.ndarra
     if "cloth" in stuffs:
         return swish(rng)
     return strike(contact, first, second, rng)
+
+
+def _eased(sound: np.ndarray) -> np.ndarray:
+    rise = min(round(ATTACK_S * SAMPLE_RATE_HZ), len(sound))
+    sound[:rise] *= np.linspace(0.1, 1.0, rise)
+    return sound
 
 
 def _is_hoofed(scene: Scene, contact: Contact) -> bool:

@@ -10,8 +10,8 @@ from scipy.signal import resample_poly
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 
 TARGET_LUFS = -16.0
-CEILING_DBTP = -1.0
-EFFECTS_GAIN_DB_MAX = 22.0  # a tap stays a tap: it is not blown up to a blow
+CEILING_DBTP = -1.3  # AAC adds up to 0.2 dB, and the file may reach -1
+EFFECTS_GAIN_DB_MAX = 15.0  # a tap stays a tap: it is not blown up to a blow
 LIFT_DB_MAX = 6.0
 TOLERANCE_LU = 0.3
 LOOKAHEAD_S = 0.002

@@ -29,6 +29,7 @@ SPEECH_LUFS, MUSIC_LUFS, EFFECTS_LUFS = -17.0, -22.0, -19.0
 MUSIC_ALONE_LUFS = -18.0
 BELOW_LOUDEST_DB = 30.0  # a blow that much softer than the loudest is lost
 ABOVE_BED_DB = 13.0  # a blow's peak over the loudness of what sounds steadily, to be told from it
+OVER_SPEECH_DB = -6.0  # what is as loud as a dropped ball is heard through a voice
 PEAK_DBFS = -3.0  # about where the loudest blow of a clip ends up
 MOVERS = (rolling, sliding, engines, sources, whooshes, called)
 
@@ -53,7 +54,7 @@ def soundtrack(
     samples = round(duration_s * SAMPLE_RATE_HZ)
     lines = utterances or [()] * len(shots)
     speech, spoken = _speech(shots, lines, samples, seed)
-    effects = _effects(shots, onsets(shots, sound), samples, seed)
+    effects = _effects(shots, _sounding(shots), samples, seed)
     steady = _steady(shots, sound, samples, seed)
     foreground = at_loudness(speech, SPEECH_LUFS) if spoken else speech
     if sound.music is not None:
@@ -67,20 +68,41 @@ def soundtrack(
     return master(foreground, steady)
 
 
-def onsets(shots: Shots, sound: Sound | None = None) -> list[Onset]:
+def onsets(
+    shots: Shots, sound: Sound | None = None, utterances: list[tuple[Said, ...]] | None = None
+) -> list[Onset]:
     """Every audible contact with the time at which it starts on the clip's clock, in order.
 
-    What the place's own sound or the music would drown, or the clip's loudest blow dwarfs, is not audible.
+    What the place's own sound, the music or someone's voice drowns, or the clip's loudest blow dwarfs, is not
+    audible: it sounds, but nobody can tell when.
     """
-    sound = sound or Sound()
-    heard = [
+    heard = _sounding(shots)
+    loudest_db = max((onset.level_db for onset in heard), default=0.0)
+    floors_db = [loudest_db + _floor_db(scene, sound or Sound()) for scene, _ in shots]
+    spoken = [
+        (start_s(shots, index) + line.start_s, start_s(shots, index) + line.start_s + line.length_s)
+        for index, said in enumerate(utterances or ())
+        for line in said
+        if line.utterance is not None
+    ]
+    return [
+        onset
+        for onset in heard
+        if onset.level_db >= floors_db[onset.shot]
+        and (
+            onset.level_db >= OVER_SPEECH_DB
+            or not any(from_s <= onset.time_s <= to_s for from_s, to_s in spoken)
+        )
+    ]
+
+
+def _sounding(shots: Shots) -> list[Onset]:
+    """Every contact that sounds, drowned or not."""
+    return [
         onset
         for index, (scene, motion) in enumerate(shots)
         for onset in audible(scene, motion, index, start_s(shots, index))
     ]
-    loudest_db = max((onset.level_db for onset in heard), default=0.0)
-    floors = [_floor_db(scene, sound) for scene, _ in shots]
-    return [onset for onset in heard if onset.level_db >= loudest_db + floors[onset.shot]]
 
 
 def _floor_db(scene: Scene, sound: Sound) -> float:
