@@ -60,7 +60,7 @@ class Shot:
             (net, Drawable(Upload(gl, Part(net.mesh(0), Material.CLOTH)), Material.CLOTH, True, False))
             for net in (Net(body, scene, motion) for body in scene.bodies if body.kind == "hoop_rim")
         ]
-        self.effects = (*effects_of(scene, motion, self.take), *self.dressing.effects)
+        self.effects = (*effects_of(scene, motion, stage), *self.dressing.effects)
         still = sorted(self._static_parts(), key=lambda part: _NEAREST_FIRST.get(part.material, 0))
         # Shadows fall into the picture from beside it too, so those need everything.
         self.casters = [_still(gl, part) for part in still if part.casts]
