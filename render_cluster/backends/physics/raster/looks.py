@@ -57,7 +57,9 @@ class Sea(msgspec.Struct, frozen=True):
 
 
 class Look(msgspec.Struct, frozen=True):
-    """Everything that a style and a time of day decide; `wet` grounds are dark and mirror the sky."""
+    """Everything that a style and a time of day decide; `wet` grounds are dark and mirror the sky,
+    `snowy` ones are white, and so is all that faces up.
+    """
 
     sky: Sky
     key: Key
@@ -67,6 +69,7 @@ class Look(msgspec.Struct, frozen=True):
     lamps_lit: bool = False
     fog_from_m: float = 12.0
     wet: bool = False
+    snowy: bool = False
 
 
 _DAY = Sky(

@@ -15,6 +15,7 @@ from render_cluster.backends.physics.raster.effects.speck_pass import SpeckPass
 from render_cluster.backends.physics.raster.lens_pass import LensPass
 from render_cluster.backends.physics.raster.looks import LOOKS
 from render_cluster.backends.physics.raster.matrices import look_at, perspective
+from render_cluster.backends.physics.raster.part import Material
 from render_cluster.backends.physics.raster.programs import Programs
 from render_cluster.backends.physics.raster.quad import Quad
 from render_cluster.backends.physics.raster.scene_pass import Brush, ScenePass
@@ -31,6 +32,8 @@ from render_cluster.storyboard import STYLES, Style
 SIDE_MAX_PX = 4096
 _NEAR_M, _FAR_M = 0.12, 1000.0
 _CLIP_DISTANCE0 = 0x3000
+# What a still lake shows of its banks: near reeds are too thin to tell.
+_MIRRORED = (Material.FAR, Material.LEAVES)
 
 
 class Raster:
@@ -126,7 +129,7 @@ class Raster:
         self._ground = textures.ground_texture(gl, painted, rooted=not dressing.relief)
         submerged = SETTINGS[scene.setting].submerged if scene.setting in SETTINGS else False
         lamps_count = min(LAMPS_MAX, len(shot.lamps(0.0)))
-        self._brush = Brush(self._toon, lamps_count, dressing.ground_side_m, look.wet, submerged)
+        self._brush = Brush(self._toon, lamps_count, dressing.ground_side_m, look.wet, submerged, look.snowy)
         still = [one for one in shot.drawables if not one.moving and one.casts] + shot.casters
         self._static_shadow = self._shadows.draw_static(still, shot.to_sun, shot.centre_m)
         shot.release_casters()
@@ -194,7 +197,7 @@ class Raster:
         self._context.gl.front_face = "cw"
         self._context.gl.enable_direct(_CLIP_DISTANCE0)
         whole = shot.dressing.sheet is not None and shot.dressing.sheet.still
-        shown = [one for one in shot.drawables if one.moving or whole]
+        shown = [one for one in shot.drawables if one.moving or (whole and one.material in _MIRRORED)]
         self._scenes.draw_solids(shown, mirrored, self._brush, lowest_m=0.0)
         self._context.gl.front_face = "ccw"
         self._context.gl.disable_direct(_CLIP_DISTANCE0)

@@ -27,6 +27,7 @@ class Brush:
     ground_side_m: float
     wet: bool = False
     submerged: bool = False
+    snowy: bool = False
 
     def defines(self) -> dict[str, int]:
         """The #define values of it."""
@@ -35,6 +36,7 @@ class Brush:
             "LAMPS": self.lamps,
             "WET": int(self.wet),
             "CAUSTICS": int(self.submerged),
+            "SNOWY": int(self.snowy),
         }
 
 
