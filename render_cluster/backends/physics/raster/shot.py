@@ -50,7 +50,7 @@ class Shot:
         self.centre_m = np.append(stage.centre_m, 0.0)
         self.to_sun = _to_sun(look, stage.ahead)
         self.cast = Cast(gl, scene, motion, manner.drawn)
-        self.effects = (*effects_of(scene, motion, self.take), *self.dressing.effects)
+        self.effects = (*effects_of(scene, motion, stage), *self.dressing.effects)
         still = sorted(self._static_parts(), key=lambda part: _NEAREST_FIRST.get(part.material, 0))
         # Shadows fall into the picture from beside it too, so those need everything.
         self.casters = [_still(gl, part) for part in still if part.casts]
