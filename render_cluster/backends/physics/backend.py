@@ -8,8 +8,7 @@ import numpy as np
 from render_cluster.backends.backend import Draft, Piece, Spec
 from render_cluster.backends.physics.film_account import account_of
 from render_cluster.backends.physics.language.compiler import compile_prompt
-from render_cluster.backends.physics.known_nouns import KnownNouns
-from render_cluster.backends.physics.language.nearest import Embed, Nearest
+from render_cluster.backends.physics.language.embedding import Embed, Nearest
 from render_cluster.backends.physics.plan import Plan, Take, key_of, planned
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.sound.mix import onsets, soundtrack
@@ -28,13 +27,13 @@ class PhysicsBackend:
     version = "2"
 
     def __init__(self, embed: Embed | None = None) -> None:
-        self._nearest, self._nouns = Nearest(embed), KnownNouns()
+        self._nearest = Nearest(embed)
         self._speaker = Speaker()
         self._raster: tuple[tuple[int, int, Style], Raster] | None = None
 
     def draft(self, spec: Spec) -> Draft:
         """The storyboard and coverage of a spec; StoryboardRefused for one outside the limits."""
-        return compile_prompt(spec, self._nearest, self._nouns)
+        return compile_prompt(spec, self._nearest)
 
     def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, Plan]:
         """Stages, simulates and voices each shot."""

@@ -5,9 +5,9 @@ from render_cluster.backends.physics.language.catalogue import CatalogueLexicon
 from render_cluster.backends.physics.language.checks import StoryboardRefused, check_storyboard
 from render_cluster.backends.physics.language.directing import Director
 from render_cluster.backends.physics.language.durations import lengths_s
+from render_cluster.backends.physics.language.embedding import Embed, Nearest
 from render_cluster.backends.physics.language.filming import Film
 from render_cluster.backends.physics.language.lexicon import Lexicon
-from render_cluster.backends.physics.language.embedding import Embed, Nearest
 from render_cluster.backends.physics.language.plain_text import plain
 from render_cluster.backends.physics.language.segments import segments
 from render_cluster.backends.physics.language.tokens import tokens

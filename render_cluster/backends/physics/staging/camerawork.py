@@ -35,6 +35,7 @@ class Action(NamedTuple):
     alike: tuple[str, ...]
     way_m: float
     is_person: bool
+    is_small: bool
 
 
 def filmed(asked: storyboard.Camera, action: Action, style: Style, setting: str, seed: int) -> Camera:
@@ -73,8 +74,10 @@ def _follows(asked: storyboard.Camera, action: Action) -> bool:
 
 def _shown(framings: tuple[Framing, Framing], action: Action) -> tuple[str, ...]:
     """What must stay in the picture: for a close-up only the head of a person, or the one thing."""
-    if "close_up" not in framings or action.main is None:
+    if action.main is None:
         return ()
+    if "close_up" not in framings:
+        return action.alike if action.is_small and "wide" not in framings else ()
     return (f"{action.main}.head",) if action.is_person else action.alike
 
 

@@ -47,10 +47,15 @@ def cast(shot: Shot, seed: int) -> tuple[Part, ...]:
     whole = sum(subject.count for subject in shot.subjects)
     share = min(1.0, _CROWDED / whole) if whole else 1.0
     return tuple(
-        _part(subject, name, shot.setting, seed)
+        _part(subject, name, _climate(shot), seed)
         for subject in shot.subjects
         for name in names_of(subject, max(1, round(subject.count * share)))
     )
+
+
+def _climate(shot: Shot) -> str:
+    """The setting that people dress for."""
+    return "snow_slope" if shot.weather == "snow" else shot.setting
 
 
 def names_of(subject: Subject, count: int) -> tuple[str, ...]:

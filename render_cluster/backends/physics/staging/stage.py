@@ -26,6 +26,10 @@ from render_cluster.backends.physics.staging.script import Script, bodies_of, sp
 from render_cluster.storyboard import Shot, Style
 
 
+_SMALL_M = 0.5
+_ROOM_ABOUT_SMALL = (4.0, 4.0, 2.5)
+
+
 def stage(shot: Shot, style: Style, seed: int) -> Scene:
     """The scene of a shot; the same for the same shot, style and seed."""
     pace = shot.camera.speed
@@ -98,10 +102,16 @@ def _turned(yaw_rad: float) -> Quaternion:
 def _own_sources(parts: Sequence[Part]) -> tuple[Source, ...]:
     """The flames, steam and water that kinds of things have by nature, at their tops."""
     return tuple(
-        Source(kind, (0.0, 0.0, 0.5 * part.size_m[2]), max(0.02, 0.5 * part.wide_m), part.name)
+        Source(kind, _mouth(part), max(0.02, 0.5 * part.wide_m), part.name)
         for part in bodies_of(parts)
         for kind in part.thing.sources
     )
+
+
+def _mouth(part: Part) -> Vector:
+    """Where flames and steam leave a thing, in its frame: at the top of a tall one, from within a wide one."""
+    tall = part.size_m[2] > part.wide_m
+    return (0.0, 0.0, (0.5 if tall else -0.2) * part.size_m[2])
 
 
 def _waves(shot: Shot, rng: np.random.Generator) -> tuple[Wave, ...]:
@@ -125,17 +135,25 @@ def _action(script: Script) -> camerawork.Action:
     """The box of all that is shown, with the ways that performers go and things are pushed along."""
     if not script.parts:
         low, high = np.array([-3.0, -1.0, 0.0]), np.array([3.0, 3.0, 2.2])
-        return camerawork.Action(low, high, None, low, high, (), 0.0, False)
+        return camerawork.Action(low, high, None, low, high, (), 0.0, False, False)
     main = _main(script)
     boxes = {part.name: _box(script, part, part is main) for part in script.parts}
     shown = [boxes[part.name] for part in script.parts if part is main or part.wide_m < 6.0]
     low = np.min([one[0] for one in shown], axis=0)
     high = np.max([one[1] for one in shown], axis=0)
     alike = tuple(part.name for part in script.of(main.subject.id)) + _mounts(script, main)
+    is_small = max(main.size_m) < _SMALL_M
+    if is_small:
+        # A glass on a table is a dot in a picture of the table.
+        room = np.array(_ROOM_ABOUT_SMALL) * max(main.size_m)
+        low = np.maximum(low, boxes[main.name][0] - room)
+        high = np.minimum(high, boxes[main.name][1] + room)
     way_m = float(np.linalg.norm(_end_of(script, main) - np.array(script.ground_m(main.name))))
     place, half = np.array(script.ground_m(main.name)), np.array([main.wide_m / 2.0, main.wide_m / 2.0, 0.0])
     own = (place - half, place + half + np.array([0.0, 0.0, main.size_m[2]]))
-    return camerawork.Action(low, high, main.name, *own, alike, way_m, isinstance(main.entity, Person))
+    return camerawork.Action(
+        low, high, main.name, *own, alike, way_m, isinstance(main.entity, Person), is_small
+    )
 
 
 def _main(script: Script) -> Part:
