@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from render_cluster.backends.physics.dynamics.people.build import reach
 from render_cluster.backends.physics.dynamics.people.errand import Errand, target_m
 from render_cluster.backends.physics.dynamics.people.posture import Posture, ease, hands, mirrored, mixed
 from render_cluster.backends.physics.dynamics.people.stances import crouching
@@ -78,7 +79,7 @@ def kicking_ankle(t: float, right_m: np.ndarray) -> np.ndarray | None:
         return right_m + (back - right_m) * ease(t / back_s)
     if t < through_s:
         u = (t - back_s) / (through_s - back_s)
-        return back + (low - back) * u**1.4 - np.array([0.0, 0.0, 0.10 * math.sin(math.pi * u)])
+        return back + (low - back) * u**1.4
     if t < through_s + 0.14:
         return low + (high - low) * math.sin(0.5 * math.pi * (t - through_s) / 0.14)
     return high + (right_m - high) * ease((t - through_s - 0.14) / (end_s - through_s - 0.14))
@@ -195,7 +196,10 @@ class Hands:
 
     def _take(self, world: "World", thing: str) -> None:
         if thing not in self._person.held:
-            world.grip(self._person.name, "forearm_r", thing)
+            thick = 0.5 * min(world.bodies[thing].size_m)
+            along = reach("forearm_r") * self._person.scale
+            palm = along * (1.0 + (_HAND_M + 0.6 * min(thick, 0.3)) / float(np.linalg.norm(along)))
+            world.grip(self._person.name, "forearm_r", thing, palm)
             self._person.held.add(thing)
 
     def _palm_m(self, world: "World", hand: str, thick_m: float) -> np.ndarray:

@@ -98,7 +98,8 @@ class PersonPerformer:
         """Adds the body, standing at its place."""
         turn = np.array([math.cos(self.person.yaw_rad / 2), 0.0, 0.0, math.sin(self.person.yaw_rad / 2)])
         self.materials = add_person(
-            spec, self.name, self.scale, self.person.weight, np.array(self.person.position_m), turn)
+            spec, self.name, self.scale, self.person.weight, np.array(self.person.position_m), turn
+        )
 
     def begin(self, world: "World") -> None:
         """Takes the first posture at once: whoever sits at the start has sat down before."""
@@ -220,7 +221,11 @@ class PersonPerformer:
         if lead is None:
             return Going()
         if lead.move.thing in self.held:
-            face = None if lead.move.toward_m is None else heading_to(self.traveller.place_m, np.array(lead.move.toward_m[:2]))
+            face = (
+                None
+                if lead.move.toward_m is None
+                else heading_to(self.traveller.place_m, np.array(lead.move.toward_m[:2]))
+            )
             return Going(face_rad=face)
         if lead.verb in ("sit", "kick") and lead.move.thing not in world.bodies:
             lead.began_s = self._now_s if lead.began_s is None else lead.began_s
@@ -382,12 +387,17 @@ class PersonPerformer:
         if there and errand.verb in handling.HELD and not self.hands.holds(move.thing):
             if errand.verb == "catch":
                 self.hands.catch(world, str(move.thing))
-            elif not errand.done and not world.bodies[str(move.thing)].fixed and errand.verb in (
-                "lift",
-                "hold",
-                "eat",
-                "drink",
-                "play",
+            elif (
+                not errand.done
+                and not world.bodies[str(move.thing)].fixed
+                and errand.verb
+                in (
+                    "lift",
+                    "hold",
+                    "eat",
+                    "drink",
+                    "play",
+                )
             ):
                 return self.hands.reach_for(world, errand, posture)
         cue = self._cue(world, errand)
@@ -578,7 +588,7 @@ class PersonPerformer:
             return step
         ankles, toes = step.ankles_m.copy(), step.toes_rad.copy()
         ankles[1] = self._below(ankle)
-        toes[1] = 0.5
+        toes[1] = 0.15
         return Step(ankles, step.yaws_rad, toes)
 
     def _hanging(self, short_m: float) -> Step:

@@ -66,14 +66,17 @@ def mixed(one: Posture, other: Posture, share: float) -> Posture:
 def limited(before: Posture, wished: Posture, dt_s: float) -> Posture:
     """`wished`, but nothing of the trunk, the pelvis and the hands faster than a person moves it."""
     turns = {
-        name: getattr(before, name) + _clipped(getattr(wished, name) - getattr(before, name), _TURN_RADPS * dt_s)
+        name: getattr(before, name)
+        + _clipped(getattr(wished, name) - getattr(before, name), _TURN_RADPS * dt_s)
         for name in ("lean_rad", "bow_rad", "twist_rad", "bend_rad", "nod_rad", "look_rad")
     }
     sink = _clipped(wished.height_m - before.height_m, _SINK_MPS * dt_s)
     return wished._replace(
         height_m=before.height_m + sink,
-        shift_m=before.shift_m + np.clip(wished.shift_m - before.shift_m, -_SHIFT_MPS * dt_s, _SHIFT_MPS * dt_s),
-        wrists_m=before.wrists_m + np.clip(wished.wrists_m - before.wrists_m, -_HAND_MPS * dt_s, _HAND_MPS * dt_s),
+        shift_m=before.shift_m
+        + np.clip(wished.shift_m - before.shift_m, -_SHIFT_MPS * dt_s, _SHIFT_MPS * dt_s),
+        wrists_m=before.wrists_m
+        + np.clip(wished.wrists_m - before.wrists_m, -_HAND_MPS * dt_s, _HAND_MPS * dt_s),
         **turns,
     )
 
