@@ -8,6 +8,7 @@ from render_cluster.backends.physics.dynamics.rotation import conjugate, multipl
 BONDS_COUNT_MAX = 4
 
 _THING = 1
+_DRAW_MPS = 0.7
 
 
 def add_bonds(spec: mujoco.MjSpec, bones: dict[str, str]) -> None:
@@ -36,6 +37,7 @@ class Holds:
         self._model = model
         self._order = list(geoms)
         self._held: dict[tuple[str, int], int] = {}
+        self._palms: dict[int, np.ndarray] = {}
         everything = (1 << (1 + 2 * len(self._order))) - 1
         solid = (model.geom_contype != 0) | (model.geom_conaffinity != 0)
         model.geom_contype[solid] = _THING
@@ -46,8 +48,13 @@ class Holds:
             model.geom_conaffinity[own] = everything & ~(6 << (2 * index))
         self._everything = everything
 
-    def grip(self, data: mujoco.MjData, performer: str, bone: int, body: int) -> None:
-        """Bonds a body to a bone where both now are; RuntimeError where all bonds are taken."""
+    def grip(
+        self, data: mujoco.MjData, performer: str, bone: int, body: int, palm_m: np.ndarray | None
+    ) -> None:
+        """Bonds a body to a bone where both now are, to be drawn to `palm_m` in the bone's frame.
+
+        RuntimeError where all bonds are taken.
+        """
         if any(held == body for (holder, _), held in self._held.items() if holder == performer):
             return
         bond = self._free(performer)
@@ -61,13 +68,26 @@ class Holds:
         model.eq_data[bond, 10] = 1.0
         data.eq_active[bond] = 1
         self._held[performer, bond] = body
+        if palm_m is not None:
+            self._palms[bond] = palm_m
         index = self._order.index(performer)
         self._class(body, 4 << (2 * index), self._everything & ~(2 << (2 * index)))
+
+    def draw(self, step_s: float) -> None:
+        """Draws what was gripped from afar a little further into the palm."""
+        for bond, palm in list(self._palms.items()):
+            place = self._model.eq_data[bond, 3:6]
+            way = palm - place
+            far = float(np.linalg.norm(way))
+            place += way * min(1.0, _DRAW_MPS * step_s / max(far, 1e-9))
+            if far < _DRAW_MPS * step_s:
+                del self._palms[bond]
 
     def let_go(self, data: mujoco.MjData, performer: str, body: int | None = None) -> None:
         """Opens a performer's hold of a body, of all bodies where none is named."""
         for key in [key for key, held in self._held.items() if key[0] == performer and body in (None, held)]:
             data.eq_active[key[1]] = 0
+            self._palms.pop(key[1], None)
             held = self._held.pop(key)
             self._class(held, _THING, self._everything)
 

@@ -24,7 +24,9 @@ class Touch:
     at e v within one step (Newton's impact law), which a stiff constraint then does for any step length.
     """
 
-    def __init__(self, model: mujoco.MjModel, materials: list[str], wheeled: dict[int, int], alive: list[int]) -> None:
+    def __init__(
+        self, model: mujoco.MjModel, materials: list[str], wheeled: dict[int, int], alive: list[int]
+    ) -> None:
         """`materials` by geom; those in `alive` are of someone who gives with a blow; `wheeled` maps geoms that roll along their body's y axis to that body."""
         self._model = model
         sides = [surface(material) for material in materials]

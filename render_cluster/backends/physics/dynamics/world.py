@@ -167,9 +167,12 @@ class World:
         self._move(dof, pose[3:], velocity_mps, spin_radps)
         self._look()
 
-    def grip(self, performer: str, bone: str, body: str) -> None:
-        """Bonds a body (or another's bone) to a performer's bone where both now are."""
-        self._holds.grip(self.data, performer, self._ids[f"{performer}.{bone}"], self._ids[body])
+    def grip(self, performer: str, bone: str, body: str, palm_m: np.ndarray | None = None) -> None:
+        """Bonds a body (or another's bone) to a performer's bone where both now are.
+
+        `palm_m` is where in the bone's frame it is then drawn to, without haste.
+        """
+        self._holds.grip(self.data, performer, self._ids[f"{performer}.{bone}"], self._ids[body], palm_m)
         self._look()
 
     def let_go(self, performer: str, body: str | None = None) -> None:
@@ -203,6 +206,7 @@ class World:
         model, data = self.model, self.data
         for performer in self.performers:
             performer.act(self)
+        self._holds.draw(self.step_s)
         self._push()
         if self.water is not None:
             self.water.push(self)

@@ -119,4 +119,6 @@ def _add_flesh(body: mujoco.MjsBody, bone: str, scale: float, mass: float) -> No
     body.add_geom(fromto=[0, 0, 0, *tail], size=size, mass=mass - shoulders, **capsule)
     if bone == "spine":
         side = scale * np.array([0.13, 0.0, 0.28])
-        body.add_geom(fromto=[*side * (-1, 1, 1), *side], size=[0.07 * scale, 0, 0], mass=shoulders, **capsule)
+        body.add_geom(
+            fromto=[*side * (-1, 1, 1), *side], size=[0.07 * scale, 0, 0], mass=shoulders, **capsule
+        )

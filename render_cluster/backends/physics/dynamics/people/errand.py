@@ -20,8 +20,11 @@ LEGS = (
 
 _NEAR_M = {"lift": 0.44, "hold": 0.44, "hug": 0.40, "work": 0.25, "eat": 0.5, "drink": 0.5, "play": 0.5}
 _WALK_MPS, _RUN_MPS = 1.30, 3.6
+_BEGUN_ELSEWHERE = ("sit", "kick")
 _ON_AND_ON_M = 200.0
 _HURRY_FROM_M = 3.5
+_STUCK_S = 0.9
+_CLOSE_M = 0.2
 RUN_UP_M = 0.62
 
 
@@ -32,6 +35,7 @@ class Errand:
     move: Move
     began_s: float | None = None
     done: bool = False
+    stuck_s: float = 0.0
 
     @property
     def verb(self) -> str:
@@ -62,20 +66,23 @@ class Errand:
             return Going()
         face = heading_to(place, target[:2])
         if self.verb == "push":
-            return Going(place + _ON_AND_ON_M * traveller.ahead, 0.9 * move.speed, face)
+            # Near enough for the arms to press on it; it leads on only as it gives way.
+            return Going(_short_of(place, target[:2], radius_m + 0.36), 0.9 * move.speed, face, clear_m=0.0)
         if self.verb in _NEAR_M and move.thing is not None and self.began_s is None:
             goal = _short_of(place, target[:2], _NEAR_M[self.verb] + radius_m)
-            return Going(goal, self._pace(place, goal), face)
+            return Going(goal, self._pace(place, goal), face, clear_m=_CLOSE_M)
         if float(math.hypot(*(target[:2] - place))) < 0.3:
             return Going()
         return Going(None, face_rad=face)
 
-    def begin_if_there(self, now_s: float, traveller: Traveller, going: Going) -> None:
-        """Begins in earnest once there is nowhere left to go."""
-        if self.began_s is not None:
+    def begin_if_there(self, now_s: float, dt_s: float, traveller: Traveller, going: Going) -> None:
+        """Begins in earnest once there is nowhere left to go, or no way on."""
+        if self.began_s is not None or self.verb in _BEGUN_ELSEWHERE:
             return
         travels = self.verb in ("walk", "run", "push")
-        if going.goal_m is None or travels or traveller.arrived(going.goal_m, 0.16):
+        self.stuck_s = self.stuck_s + dt_s if traveller.speed_mps < 0.08 else 0.0
+        stuck = self.stuck_s > _STUCK_S
+        if going.goal_m is None or travels or stuck or traveller.arrived(going.goal_m, 0.16):
             self.began_s = now_s
 
     def _pace(self, place_m: np.ndarray, goal_m: np.ndarray) -> float:

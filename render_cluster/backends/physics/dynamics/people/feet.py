@@ -13,6 +13,7 @@ _ASTRAY_M = 0.13
 _ASTRAY_RAD = 0.5
 _STEP_S = 0.36
 _LIFT_M = 0.07
+_SLID_M = 0.10
 _TOE_M = 0.15
 _HEEL_M = 0.07
 
@@ -88,6 +89,12 @@ class Feet:
     def airborne(self) -> bool:
         """Whether neither foot bears weight."""
         return not any(foot.planted for foot in self.feet)
+
+    def reconcile(self, actual_m: np.ndarray) -> None:
+        """Takes in where planted feet truly are (2, 2): one that slid or came down elsewhere has its print there."""
+        for foot, place in zip(self.feet, actual_m, strict=True):
+            if foot.planted and float(np.linalg.norm(place - foot.print_m)) > _SLID_M * self._scale:
+                foot.print_m = place.copy()
 
     def replant(self, place_m: np.ndarray, yaw_rad: float) -> None:
         """Sets both feet down at home under a place, at once: after a flight or a seat."""

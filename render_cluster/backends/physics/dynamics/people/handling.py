@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from render_cluster.backends.physics.dynamics.people.build import reach
 from render_cluster.backends.physics.dynamics.people.errand import Errand, target_m
-from render_cluster.backends.physics.dynamics.people.posture import Posture, ease, hands, mirrored
+from render_cluster.backends.physics.dynamics.people.posture import Posture, ease, hands, mirrored, mixed
+from render_cluster.backends.physics.dynamics.people.stances import crouching
 from render_cluster.backends.physics.scene import Move
 
 if TYPE_CHECKING:
@@ -17,9 +19,10 @@ HELD = ("throw", "hold", "lift", "eat", "drink", "play", "row", "catch", "wave",
 WIND_UP_S, RELEASE_S = 0.45, 0.80
 _HAND_M = 0.09
 _REACH_M = 0.34
-_PATIENCE_S = 0.8
+_PATIENCE_S = 1.0
+_GIVES_UP_S = 2.0
 _CATCH_M = 0.55
-KICK_S = (0.26, 0.40, 0.80)
+KICK_S = (0.32, 0.52, 1.05)
 
 
 def flight_mps(
@@ -76,7 +79,7 @@ def kicking_ankle(t: float, right_m: np.ndarray) -> np.ndarray | None:
         return right_m + (back - right_m) * ease(t / back_s)
     if t < through_s:
         u = (t - back_s) / (through_s - back_s)
-        return back + (low - back) * u**1.4 - np.array([0.0, 0.0, 0.10 * math.sin(math.pi * u)])
+        return back + (low - back) * u**1.4
     if t < through_s + 0.14:
         return low + (high - low) * math.sin(0.5 * math.pi * (t - through_s) / 0.14)
     return high + (right_m - high) * ease((t - through_s - 0.14) / (end_s - through_s - 0.14))
@@ -105,13 +108,8 @@ def reaching(share: float, base: Posture, thing_chest_m: np.ndarray, low: bool) 
     wrists = base.wrists_m + (both - base.wrists_m) * share
     bent = base._replace(wrists_m=wrists, elbows=mirrored(1.0, 0.5, -0.6), nod_rad=0.4 * share)
     if not low:
-        return bent._replace(lean_rad=0.25 * share)
-    return bent._replace(
-        height_m=base.height_m - 0.42 * share,
-        lean_rad=0.62 * share,
-        bow_rad=0.38 * share,
-        nod_rad=-0.1 * share,
-    )
+        return bent._replace(lean_rad=0.2 * share, shift_m=base.shift_m + np.array([0.0, 0.05, 0.0]) * share)
+    return mixed(bent, crouching()._replace(wrists_m=wrists, nod_rad=0.1), share)
 
 
 class Hands:
@@ -135,8 +133,8 @@ class Hands:
             return
         hand = f"{self._person.name}.forearm_r"
         pose = world.pose(thing)
-        near = float(np.linalg.norm(pose[:3] - world.pose(f"{self._person.name}.pelvis")[:3])) < 1.6
-        carried = move.verb != "lift" and (pose[2] > 0.35 or move.verb in ("throw", "hold", "play"))
+        near = float(np.linalg.norm(pose[:3] - world.pose(f"{self._person.name}.pelvis")[:3])) < 1.2
+        carried = move.verb in HELD and move.verb != "lift" and pose[2] - self._person.ground_m > 0.35
         if not near or not carried or move.verb == "catch":
             return
         pose[:3] = self._palm_m(world, hand, 0.5 * min(world.bodies[thing].size_m))
@@ -155,6 +153,7 @@ class Hands:
         close = float(np.linalg.norm(place - hand)) < _REACH_M + 0.26 + radius
         if errand.began_s is not None and close and t > _PATIENCE_S:
             self._take(world, thing)
+        errand.done = t > _GIVES_UP_S
         return reaching(ease(t / _PATIENCE_S), base, self._person.in_chest(world, place), low)
 
     def catch(self, world: "World", thing: str) -> None:
@@ -197,7 +196,10 @@ class Hands:
 
     def _take(self, world: "World", thing: str) -> None:
         if thing not in self._person.held:
-            world.grip(self._person.name, "forearm_r", thing)
+            thick = 0.5 * min(world.bodies[thing].size_m)
+            along = reach("forearm_r") * self._person.scale
+            palm = along * (1.0 + (_HAND_M + 0.6 * min(thick, 0.3)) / float(np.linalg.norm(along)))
+            world.grip(self._person.name, "forearm_r", thing, palm)
             self._person.held.add(thing)
 
     def _palm_m(self, world: "World", hand: str, thick_m: float) -> np.ndarray:

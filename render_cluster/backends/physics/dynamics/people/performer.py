@@ -16,9 +16,11 @@ from render_cluster.backends.physics.dynamics.people.muscles import Aim, Assist,
 from render_cluster.backends.physics.dynamics.people.posture import (
     ANKLE_M,
     STAND_M,
+    SIDES,
     STANDING,
     Posture,
     ease,
+    limited,
     mirrored,
     mixed,
 )
@@ -50,10 +52,14 @@ _CROUCH_S = 0.42
 _JUMP_MPS = 2.5
 _JUMP_PAUSE_S = 0.45
 _REFERENCE_KG = 72.0
+# What is in the hand of someone who soon uses it was there before the shot began.
+_READY_S = 1.5
+_LOW_M = 0.85
+_BEFORE_SEAT_M = 0.3
 # How far legs reach for footprints from where the pelvis truly is; the rest of its error they resist.
 _GIVE = 0.4
 _ALARM_RISE_PS, _ALARM_DECAY_PS = 14.0, 1.6
-_CENTRING_PS = 2.0
+_CENTRING_PS = 5.0
 
 _CENTRING_MAX_M = 0.14
 
@@ -92,12 +98,14 @@ class PersonPerformer:
         """Adds the body, standing at its place."""
         turn = np.array([math.cos(self.person.yaw_rad / 2), 0.0, 0.0, math.sin(self.person.yaw_rad / 2)])
         self.materials = add_person(
-            spec, self.name, self.scale, self.person.weight, np.array(self.person.position_m), turn)
+            spec, self.name, self.scale, self.person.weight, np.array(self.person.position_m), turn
+        )
 
     def begin(self, world: "World") -> None:
         """Takes the first posture at once: whoever sits at the start has sat down before."""
         self.muscles = Muscles(world, self.name, self.scale)
         self._spine = world.id_of(f"{self.name}.spine")
+        self._soles = [world.id_of(f"{self.name}.foot_{side}") for side in SIDES]
         self._wet = world.water is not None and self.ground_m <= 0.05
         self._trackers()
         for errand in self.errands:
@@ -109,7 +117,7 @@ class PersonPerformer:
         self._plan(world, 0.0)
         self._stand_as_planned(world)
         for errand in self.errands:
-            if errand.move.from_s <= 0.05:
+            if errand.move.from_s <= _READY_S:
                 self.hands.fill(world, errand.move)
         self._bond(world)
 
@@ -163,7 +171,7 @@ class PersonPerformer:
 
     def _start_there(self, world: "World", errand: Errand) -> None:
         move = errand.move
-        if errand.verb == "sit" and move.thing is not None and world.has(move.thing):
+        if errand.verb == "sit" and move.thing is not None and move.thing in world.bodies:
             self.traveller = Traveller(*self._seat(world, move.thing))
             errand.began_s = -2.0
         elif errand.verb == "ride" and move.thing is not None:
@@ -188,7 +196,7 @@ class PersonPerformer:
         )
         going = self._going(world, lead)
         for errand in on:
-            errand.begin_if_there(now, self.traveller, going if errand is lead else Going())
+            errand.begin_if_there(now, dt_s, self.traveller, going if errand is lead else Going())
         self._travel(world, dt_s, going)
         kind = legs.verb if legs is not None and legs.began_s is not None else "stand"
         if kind != self._kind:
@@ -201,7 +209,10 @@ class PersonPerformer:
             posture = self._on_top(world, errand, posture)
         posture = self._startled(world, dt_s, posture)
         share = 1.0 if self._blend_s <= 0.0 else ease((now - self._changed_s) / self._blend_s)
-        self._posture = mixed(self._left, posture, share)
+        shown = mixed(self._left, posture, share)
+        if dt_s > 0.0 and kind != "jump":
+            shown = limited(self._posture, shown, dt_s)
+        self._posture = shown
         self._place(world, dt_s)
 
     def _going(self, world: "World", lead: Errand | None) -> Going:
@@ -209,21 +220,40 @@ class PersonPerformer:
             return Going()
         if lead is None:
             return Going()
-        if lead.verb == "sit" and lead.move.thing is not None and world.has(lead.move.thing):
-            place, yaw = self._seat(world, lead.move.thing)
-            front = place + 0.42 * self.scale * np.array([math.sin(yaw), -math.cos(yaw)])
+        if lead.move.thing in self.held:
+            face = (
+                None
+                if lead.move.toward_m is None
+                else heading_to(self.traveller.place_m, np.array(lead.move.toward_m[:2]))
+            )
+            return Going(face_rad=face)
+        if lead.verb in ("sit", "kick") and lead.move.thing not in world.bodies:
+            lead.began_s = self._now_s if lead.began_s is None else lead.began_s
+            return Going()
+        if lead.verb == "sit":
+            place, yaw = self._seat(world, str(lead.move.thing))
+            front = self._way_round(place, yaw)
             if lead.began_s is None:
                 if self.traveller.arrived(front, 0.15) and abs(wrapped(yaw - self.traveller.yaw_rad)) < 0.35:
                     lead.began_s = self._now_s
                 return Going(front, face_rad=yaw)
             return Going(place, 0.6, yaw)
-        if lead.verb == "kick" and lead.move.thing in world.bodies:
+        if lead.verb == "kick":
             return self._run_up(world, lead)
         if lead.verb == "swim":
             target = target_m(world, lead.move)
             goal = self.traveller.place_m + 50.0 * self.traveller.ahead if target is None else target[:2]
             return Going(goal, 0.9 * lead.move.speed)
-        return lead.going(world, self.traveller, self._radius(world, lead.move.thing))
+        return lead.going(world, self.traveller, self._radius(world, lead))
+
+    def _way_round(self, seat_m: np.ndarray, yaw_rad: float) -> np.ndarray:
+        """In front of a seat; beside it first for someone who comes from behind."""
+        ahead = np.array([math.sin(yaw_rad), -math.cos(yaw_rad)])
+        aside = np.array([math.cos(yaw_rad), math.sin(yaw_rad)])
+        off = self.traveller.place_m - seat_m
+        if float(off @ ahead) < _BEFORE_SEAT_M:
+            return seat_m + 0.5 * ahead + aside * (0.8 if float(off @ aside) > 0.0 else -0.8)
+        return seat_m + 0.42 * self.scale * ahead
 
     def _run_up(self, world: "World", errand: Errand) -> Going:
         """To behind the ball, in line with where it shall go."""
@@ -245,11 +275,14 @@ class PersonPerformer:
             errand.began_s = self._now_s
         return Going(spot, 2.0 * errand.move.speed, yaw)
 
-    def _radius(self, world: "World", thing: str | None) -> float:
+    def _radius(self, world: "World", errand: Errand) -> float:
+        """How far a thing's side is from its middle, on the side that one comes from."""
+        thing = errand.move.thing
         if thing is None or thing not in world.bodies:
             return 0.15
-        x, y, z = world.bodies[thing].size_m
-        return 0.0 if max(x, y) < 0.3 else 0.45 * math.hypot(x, y) if z < 3.0 else 0.3
+        half = np.array(world.bodies[thing].size_m[:2]) / 2.0
+        turn = quaternion_matrix(world.pose(thing)[3:])[:2, :2]
+        return float(np.abs(turn.T @ self.traveller.ahead) @ half)
 
     def _travel(self, world: "World", dt_s: float, going: Going) -> None:
         if self._mount is not None:
@@ -354,12 +387,17 @@ class PersonPerformer:
         if there and errand.verb in handling.HELD and not self.hands.holds(move.thing):
             if errand.verb == "catch":
                 self.hands.catch(world, str(move.thing))
-            elif not world.bodies[str(move.thing)].fixed and errand.verb in (
-                "lift",
-                "hold",
-                "eat",
-                "drink",
-                "play",
+            elif (
+                not errand.done
+                and not world.bodies[str(move.thing)].fixed
+                and errand.verb
+                in (
+                    "lift",
+                    "hold",
+                    "eat",
+                    "drink",
+                    "play",
+                )
             ):
                 return self.hands.reach_for(world, errand, posture)
         cue = self._cue(world, errand)
@@ -485,6 +523,10 @@ class PersonPerformer:
         elif traveller.speed_mps > 0.2 and self._mount is None:
             fast = min(1.0, traveller.speed_mps / 3.5)
             bounds = Assist(240.0 + 140.0 * fast, 480.0 + 420.0 * fast, 110.0 + 60.0 * fast)
+        if self._kind == "kick":
+            bounds = Assist(320.0, 620.0, 220.0)
+        elif posture.height_m < _LOW_M and self._mount is None:
+            bounds = Assist(230.0, 520.0, 130.0)
         if posture.free > 0.5 and self._mount is None:
             bounds, self._lift = Assist(220.0, 560.0, 170.0), 0.35 if not self._wet else 0.0
         if self._reeling:
@@ -504,7 +546,7 @@ class PersonPerformer:
         """Shifts the pelvis of someone who stands until their weight is over their feet."""
         still = self.traveller.speed_mps < 0.1 and self._mount is None and self._flight is None
         wish = np.zeros(2)
-        if still and self._posture.free < 0.5 and not self._wet:
+        if still and self._posture.free < 0.5 and not self._wet and self._kind not in ("dance", "kick"):
             feet = (self.feet.feet[0].print_m + self.feet.feet[1].print_m) / 2.0
             mid = feet + 0.035 * self.scale * self.traveller.ahead
             wish = self._centre_m + mid - world.data.subtree_com[self.muscles.pelvis][:2]
@@ -523,6 +565,8 @@ class PersonPerformer:
         gait = stances.gait(speed, self.scale) if speed > 0.25 else None
         if gait is None and legs is not None and legs.verb == "dance" and legs.began_s is not None:
             gait = stances.beat_gait(legs.move.speed)
+        if gait is None and dt_s > 0.0 and self._flight is None and posture.free <= 0.0:
+            self.feet.reconcile(world.data.xpos[self._soles, :2])
         if self._flight is not None:
             planted = self._hanging(0.06)
         else:
@@ -544,7 +588,7 @@ class PersonPerformer:
             return step
         ankles, toes = step.ankles_m.copy(), step.toes_rad.copy()
         ankles[1] = self._below(ankle)
-        toes[1] = 0.5
+        toes[1] = 0.15
         return Step(ankles, step.yaws_rad, toes)
 
     def _hanging(self, short_m: float) -> Step:

@@ -15,6 +15,7 @@ STAND_M = 0.966
 ANKLE_M = 0.10
 SHOULDER_M = np.array([0.19, 0.0, 1.42])
 _UPPER_M, _LOWER_M = 0.300, 0.258
+_SINK_MPS, _SHIFT_MPS, _HAND_MPS, _TURN_RADPS = 1.1, 0.9, 5.0, 4.0
 
 Vector = np.ndarray
 
@@ -60,6 +61,28 @@ def mixed(one: Posture, other: Posture, share: float) -> Posture:
     if share >= 1.0:
         return other
     return Posture(*(a + (b - a) * share for a, b in zip(one, other, strict=True)))
+
+
+def limited(before: Posture, wished: Posture, dt_s: float) -> Posture:
+    """`wished`, but nothing of the trunk, the pelvis and the hands faster than a person moves it."""
+    turns = {
+        name: getattr(before, name)
+        + _clipped(getattr(wished, name) - getattr(before, name), _TURN_RADPS * dt_s)
+        for name in ("lean_rad", "bow_rad", "twist_rad", "bend_rad", "nod_rad", "look_rad")
+    }
+    sink = _clipped(wished.height_m - before.height_m, _SINK_MPS * dt_s)
+    return wished._replace(
+        height_m=before.height_m + sink,
+        shift_m=before.shift_m
+        + np.clip(wished.shift_m - before.shift_m, -_SHIFT_MPS * dt_s, _SHIFT_MPS * dt_s),
+        wrists_m=before.wrists_m
+        + np.clip(wished.wrists_m - before.wrists_m, -_HAND_MPS * dt_s, _HAND_MPS * dt_s),
+        **turns,
+    )
+
+
+def _clipped(value: float, most: float) -> float:
+    return min(most, max(-most, value))
 
 
 def ease(share: float) -> float:

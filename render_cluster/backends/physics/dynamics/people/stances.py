@@ -101,7 +101,7 @@ def sitting(seat_m: float, _cue: Cue) -> Posture:
     )  # fmt: skip
 
 
-def crouching(_cue: Cue) -> Posture:
+def crouching(_cue: Cue | None = None) -> Posture:
     """Knees bent deep, weight over the feet."""
     return STANDING._replace(
         height_m=0.58, lean_rad=0.50, bow_rad=0.28, nod_rad=-0.40, shift_m=np.array([0.0, 0.17, 0.0]),

@@ -15,12 +15,16 @@ _YIELD_FROM_M = 0.05
 
 
 class Going(NamedTuple):
-    """Where to: a place (x, y) to stop at, how fast; or only a heading to face."""
+    """Where to: a place (x, y) to stop at, how fast; or only a heading to face.
+
+    `clear_m` is how near to solid things it may lead.
+    """
 
     goal_m: np.ndarray | None = None
     speed_mps: float = 1.35
     face_rad: float | None = None
     turn_radps: float = _TURN_RADPS
+    clear_m: float = _CLEAR_M
 
 
 class Obstacle(NamedTuple):
@@ -54,7 +58,7 @@ class Traveller:
         wish, face = self._wish(going)
         if face is not None:
             self._turn(dt_s, face, going.turn_radps)
-        wish = self._kept_clear(wish, obstacles)
+        wish = self._kept_clear(wish, obstacles, going.clear_m)
         change = wish - self.velocity_mps
         size = float(math.hypot(*change))
         most = _SPEED_UP_MPS2 * dt_s
@@ -96,7 +100,7 @@ class Traveller:
         self.turn_radps += (wish - self.turn_radps) * min(1.0, 12.0 * dt_s)
         self.yaw_rad += self.turn_radps * dt_s
 
-    def _kept_clear(self, wish: np.ndarray, obstacles: list[Obstacle]) -> np.ndarray:
+    def _kept_clear(self, wish: np.ndarray, obstacles: list[Obstacle], clear_m: float) -> np.ndarray:
         """Takes out of a wished velocity what would lead into something solid, so that one goes round it."""
         for obstacle in obstacles:
             away = self.place_m - obstacle.middle_m
@@ -104,8 +108,8 @@ class Traveller:
             gap = far - obstacle.radius_m
             outwards = away / max(far, 1e-6)
             inwards = -float(wish @ outwards)
-            if inwards > 0.0 and gap < _CLEAR_M + 0.5 * inwards:
-                wish = wish + outwards * inwards * min(1.0, (_CLEAR_M + 0.5 * inwards - gap) / 0.3)
+            if inwards > 0.0 and gap < clear_m + 0.5 * inwards:
+                wish = wish + outwards * inwards * min(1.0, (clear_m + 0.5 * inwards - gap) / 0.3)
         return wish
 
 
