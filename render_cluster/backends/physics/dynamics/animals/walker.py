@@ -1,0 +1,314 @@
+"""An animal on four legs: where it wants to go, which feet carry it, and how all of it looks meanwhile."""
+
+import math
+import zlib
+
+import numpy as np
+
+from render_cluster.backends.physics.anatomy.kind import Species
+from render_cluster.backends.physics.dynamics.animals.errand import Errand
+from render_cluster.backends.physics.dynamics.animals.feet import LEG_BONES, Feet
+from render_cluster.backends.physics.dynamics.animals.gaits import (
+    FOOTFALLS,
+    LEGS,
+    froude,
+    speed_at,
+    stride_of,
+)
+from render_cluster.backends.physics.dynamics.animals.postures import postures_of, towards
+from render_cluster.backends.physics.dynamics.animals.rig import (
+    BACK,
+    UP,
+    Rig,
+    Root,
+    Turns,
+    about,
+    facing,
+    nod,
+)
+from render_cluster.backends.physics.dynamics.animals.wish import Wish
+from render_cluster.backends.physics.scene import Animal
+
+_WALK_FROUDE = 0.16
+_RUN_SHARE = 0.55
+_QUICKENING_G = 0.45
+_TURN_RADPS = 2.4
+_POSTURE_S = 0.20
+_LEAP_EVERY_S = 1.5
+_CROUCH_S = 0.24
+_WAGGERS = ("dog", "shepherd", "corgi", "dalmatian")
+_STILL = ("sit", "lie", "eat")
+
+
+class Walker:
+    """The gait and the bearing of one quadruped."""
+
+    def __init__(self, animal: Animal, species: Species, gravity_mps2: float) -> None:
+        self.rig = Rig(animal.species, animal.length_m)
+        self.gravity, self.species = gravity_mps2, species
+        self.hip_m = float(self.rig.head("thigh_l")[2])
+        self.rest_m = self.rig.head("trunk")
+        self.ground_m = 0.0
+        self.fallen = False
+        self.landings = 0
+        toes = np.array([self.rig.tail(LEG_BONES[leg][2])[:2] for leg in LEGS])
+        self.feet = Feet(toes - self.rest_m[:2], self.hip_m, gravity_mps2)
+        self._postures = postures_of(self.rig)
+        self._posture = self._postures["stand"]
+        self._speed, self._yaw, self._spin = 0.0, animal.yaw_rad, 0.0
+        self._verb, self._time, self._look = "stand", 0.0, 0.0
+        self._leap_s: float | None = None
+        self._leaps_done = 0
+        self._chance = zlib.crc32(animal.name.encode()) / 2**32
+
+    @property
+    def trunk_m(self) -> np.ndarray:
+        """Where the trunk is when the animal stands at the origin."""
+        return np.array([0.0, 0.0, self.rest_m[2]])
+
+    @property
+    def airborne(self) -> bool:
+        """Whether a leap has left the ground."""
+        return self._leap_s is not None and self._leap_s > _CROUCH_S
+
+    def begin(self, root: Root) -> None:
+        """Plants the feet under a trunk that is put somewhere."""
+        self.ground_m = root.position_m[2] - self.rest_m[2]
+        self._yaw = root.yaw_rad
+        self.feet.stand(root, self.ground_m)
+
+    def wish(self, errand: Errand, root: Root, dt_s: float) -> Wish:
+        """What the trunk should do now to carry out an errand."""
+        self._time += dt_s
+        if errand.verb != self._verb:
+            self._verb, self._leaps_done = errand.verb, 0
+        speed = self._wanted_speed(errand, root)
+        self._steer(errand, root, speed, dt_s)
+        step = _QUICKENING_G * self.gravity * dt_s
+        aligned = math.cos(min(1.5, abs(_wrapped(self._bearing(errand, root) - self._yaw))))
+        self._speed += min(step, max(-1.6 * step, speed * max(0.15, aligned) - self._speed))
+        self._posture = towards(
+            self._posture, self._postures[self._holding(errand)], 1.0 - math.exp(-dt_s / _POSTURE_S)
+        )
+        leap = self._leap(errand, root, dt_s)
+        ahead = np.array([math.sin(self._yaw), -math.cos(self._yaw), 0.0])
+        if leap is not None:
+            return leap
+        fall = FOOTFALLS[self.feet.stride.gait]
+        going = min(1.0, self._speed / (0.3 * speed_at(_WALK_FROUDE, self.hip_m, self.gravity) + 1e-9))
+        beat = 2.0 * math.pi * fall.beats * (self.feet.phase - 0.5 * self.feet.stride.duty / fall.beats)
+        swing = -2.0 * math.pi * fall.beats * self.feet.stride.hz * math.sin(beat)
+        bob = fall.bob * self.hip_m * going
+        pitch = self._posture.pitch_rad + going * fall.pitch_rad * math.cos(
+            2.0 * math.pi * (fall.beats * self.feet.phase - 0.12)
+        )
+        lean = math.atan(min(0.5, max(-0.5, self._speed * self._spin / self.gravity)))
+        turn = facing(self._yaw) @ nod(pitch) @ about(BACK, -0.6 * lean)
+        # Feet tread about half a hip ahead of a light trunk and hardly before a heavy one: size sets the rate.
+        spring = min(60.0, 5.5 * math.sqrt(self.gravity / self.hip_m))
+        return Wish(
+            ahead * self._speed, turn, self.ground_m + self._posture.height_m - bob * math.cos(beat),
+            climb_mps=-bob * swing, spring_rps=spring,
+        )  # fmt: skip
+
+    def advance(self, root: Root, dt_s: float) -> None:
+        """Moves the feet on, given where the trunk really is."""
+        if self.airborne or self.fallen:
+            self.feet.falls = []
+            self.feet.tuck(root, 0.72 * self.rest_m[2])
+            return
+        velocity = root.velocity_mps
+        speed = math.hypot(velocity[0], velocity[1])
+        stride = stride_of(self.species.gaits, speed, self.hip_m, self.gravity)
+        shift = np.array([
+            (self._posture.aside_m * (1.0 if leg.endswith("_l") else -1.0) if leg.startswith("hind") else 0.0,
+             -self._posture.hind_m if leg.startswith("hind") else -self._posture.fore_m)
+            for leg in LEGS
+        ])  # fmt: skip
+        self.feet.advance(root, self._spin, stride, shift, self.ground_m, dt_s)
+
+    def skins(self, root: Root) -> np.ndarray:
+        """Skin matrices (bones, 4, 4) now."""
+        turns = self._turns(root)
+        posed = self.rig.posed(root, turns)
+        if self.fallen:
+            return posed
+        yaw = facing(root.yaw_rad)
+        for index, leg in enumerate(LEGS):
+            fold = math.sin(math.pi * self.feet.swing(index))
+            hind = leg.startswith("hind")
+            foot = yaw @ nod(-(0.9 if hind else 1.1) * fold)
+            if self._posture.height_m < 0.62 * self.rest_m[2] or (hind and self._posture.pitch_rad > 0.3):
+                # Who lies or sits lays the feet flat.
+                foot = yaw @ nod(0.75 if hind else 0.9)
+            self.rig.reach(posed, LEG_BONES[leg], self.feet.place(index), foot, 1.0 if hind else -1.0)
+        return posed
+
+    def _wanted_speed(self, errand: Errand, root: Root) -> float:
+        walk = speed_at(_WALK_FROUDE, self.hip_m, self.gravity)
+        top = max(_RUN_SHARE * self.species.top_froude, 1.2 * _WALK_FROUDE)
+        if self.species.gaits[0] == "crawl":
+            walk = speed_at(min(_WALK_FROUDE, 0.6 * self.species.top_froude), self.hip_m, self.gravity)
+        run = speed_at(top, self.hip_m, self.gravity)
+        speed = {"walk": walk, "run": run, "fly": run, "swim": walk}.get(errand.verb, 0.0) * errand.move.speed
+        if errand.verb == "play" and errand.goal_m is not None:
+            speed = run * 0.7
+        if errand.goal_m is None or speed == 0.0:
+            return speed
+        left = float(np.hypot(*(errand.goal_m - root.position_m)[:2])) - 0.75 * float(
+            -self.rig.tail("head")[1]
+        )
+        return min(speed, math.sqrt(2.0 * _QUICKENING_G * self.gravity * max(0.0, left)))
+
+    def _bearing(self, errand: Errand, root: Root) -> float:
+        if errand.goal_m is None or errand.verb in ("look", *_STILL):
+            return self._yaw
+        way = errand.goal_m - root.position_m
+        if math.hypot(way[0], way[1]) < 0.3 * float(-self.rig.tail("head")[1]):
+            return self._yaw
+        return math.atan2(way[0], -way[1])
+
+    def _steer(self, errand: Errand, root: Root, speed: float, dt_s: float) -> None:
+        wanted = self._bearing(errand, root) if speed > 0.0 or errand.verb in ("jump", "play") else self._yaw
+        most = _TURN_RADPS * min(3.0, math.sqrt(0.5 / self.hip_m))
+        off = _wrapped(wanted - self._yaw)
+        self._spin += (min(most, max(-most, 5.0 * off)) - self._spin) * (1.0 - math.exp(-dt_s / 0.10))
+        self._yaw += self._spin * dt_s
+        look = 0.0
+        if errand.goal_m is not None:
+            way = errand.goal_m - root.position_m
+            look = _wrapped(math.atan2(way[0], -way[1]) - self._yaw)
+        elif errand.verb == "look":
+            look = 0.9 * math.sin(1.3 * errand.since_s)
+        self._look += (min(1.0, max(-1.0, look)) - self._look) * (1.0 - math.exp(-dt_s / 0.18))
+
+    def _holding(self, errand: Errand) -> str:
+        if errand.verb == "play" and self._speed < 0.3:
+            return "bow" if errand.since_s % 2.6 < 1.5 else "stand"
+        if errand.verb in _STILL and self._speed < 0.15 * math.sqrt(self.gravity * self.hip_m):
+            return errand.verb
+        return "stand"
+
+    def _leap(self, errand: Errand, root: Root, dt_s: float) -> Wish | None:
+        """Crouch, push off, fly as thrown, land."""
+        due = errand.verb == "jump" and errand.since_s >= self._leaps_done * _LEAP_EVERY_S
+        playful = errand.verb == "play" and errand.goal_m is None and errand.since_s % 2.6 > 1.9
+        if self._leap_s is None:
+            if not (due or (playful and errand.since_s // 2.6 >= self._leaps_done)):
+                return None
+            self._leap_s, self._leaps_done = 0.0, self._leaps_done + 1
+        self._leap_s += dt_s
+        ahead = np.array([math.sin(self._yaw), -math.cos(self._yaw), 0.0])
+        high = (0.45 if errand.verb == "play" else 0.95) * self.hip_m * min(1.6, errand.move.speed)
+        rise = math.sqrt(2.0 * self.gravity * high)
+        level = ahead * self._speed
+        if errand.goal_m is not None and errand.verb == "jump":
+            gap = (errand.goal_m - root.position_m) * (1.0, 1.0, 0.0)
+            level = (
+                gap
+                * min(1.0, 2.2 * self.hip_m / max(float(np.linalg.norm(gap)), 1e-6))
+                * self.gravity
+                / (2.0 * rise)
+            )
+        turn = facing(self._yaw)
+        height = self.ground_m + self.rest_m[2]
+        if self._leap_s <= _CROUCH_S:
+            return Wish(level * 0.3, turn, height - 0.26 * self.rest_m[2] * math.sin(math.pi * 0.5 * self._leap_s / _CROUCH_S),
+                        spring_rps=22.0)  # fmt: skip
+        below = root.position_m[2] - height
+        if (
+            self._leap_s < _CROUCH_S + 0.35
+            and root.velocity_mps[2] < 0.95 * rise
+            and below < 0.30 * self.hip_m
+        ):
+            return Wish(level, turn @ nod(0.16), None, climb_mps=rise, support=9.0, grip=3.0)
+        if root.velocity_mps[2] < 0.0 and below < 0.04 * self.hip_m or self._leap_s > 3.0:
+            self._leap_s = None
+            self.landings += 1
+            self.feet.stand(root, self.ground_m)
+            return None
+        arc = 0.22 * max(-1.0, min(1.0, root.velocity_mps[2] / rise))
+        return Wish(root.velocity_mps, turn @ nod(arc), None, airborne=True)
+
+    def _turns(self, root: Root) -> Turns:
+        """The turns of everything but the legs."""
+        phase = 2.0 * math.pi * self.feet.phase
+        speed = math.hypot(root.velocity_mps[0], root.velocity_mps[1])
+        fast = self.feet.stride.gait in ("gallop", "bound", "hop") and speed > 0.3 * math.sqrt(
+            self.gravity * self.hip_m
+        )
+        flex = (0.16 if fast else 0.0) * math.sin(phase + 0.6)
+        sway = 0.06 * math.sin(phase) * min(1.0, speed / (0.2 * math.sqrt(self.gravity * self.hip_m)))
+        if self.species.gaits[0] == "crawl":
+            sway *= 3.0
+        breath = 0.012 * math.sin(2.0 * self._time + 6.0 * self._chance)
+        steady = 0.7 * math.asin(min(1.0, max(-1.0, -float(root.turn[2, 1])))) - self._posture.pitch_rad * 0.7
+        neck = self._posture.neck_rad - 0.5 * steady + breath - 0.5 * flex
+        head = self._posture.head_rad - 0.5 * steady - breath
+        nodding = 0.05 * math.sin(2 * phase) * (self.feet.stride.gait in ("walk", "pace")) * min(1.0, speed)
+        chew = 0.0
+        if self._verb == "eat" and self._posture.neck_rad < -0.1:
+            chew = 0.16 * (0.5 + 0.5 * math.sin(9.0 * self._time))
+            head += 0.04 * math.sin(4.5 * self._time)
+        turns = {
+            "chest": nod(flex) @ about(UP, sway),
+            "pelvis": nod(-flex) @ about(UP, -sway),
+            "neck": about(UP, 0.45 * self._look) @ nod(neck + nodding),
+            "head": about(UP, 0.55 * self._look) @ nod(head - nodding),
+            "jaw": nod(-chew - (0.12 if fast else 0.0)),
+        }
+        turns |= self._tail(speed, phase) | self._ears(speed)
+        if self._verb == "shake":
+            self._shake(turns)
+        for link in (1, 2, 3):
+            if f"nose_{link}" in self.rig.index:
+                lift = 0.10 * math.sin(1.1 * self._time + link) + (0.45 if self._verb == "eat" else 0.0) * (
+                    link == 3
+                )
+                turns[f"nose_{link}"] = nod(lift) @ about(
+                    BACK, 0.10 * math.sin(0.9 * self._time + 0.7 * link)
+                )
+        return turns
+
+    def _tail(self, speed: float, phase: float) -> Turns:
+        wags = self.species.name in _WAGGERS and self._verb not in ("lie", "fall")
+        rate, wide = (17.0, 0.34) if wags else (1.7, 0.14)
+        if speed > 1.5 * math.sqrt(self.gravity * self.hip_m):
+            rate, wide = 3.0, 0.08
+        lift = 0.10 * math.sin(phase) + (0.25 if speed > math.sqrt(self.gravity * self.hip_m) else 0.0)
+        swing = [wide * math.sin(rate * self._time - 0.6 * link + 6.0 * self._chance) for link in range(3)]
+        return {
+            f"tail_{link + 1}": about(UP, swing[link]) @ nod(-lift if link == 0 else -0.05 * lift)
+            for link in range(3)
+        }
+
+    def _ears(self, speed: float) -> Turns:
+        back = 0.35 * min(1.0, speed / (2.0 * math.sqrt(self.gravity * self.hip_m)))
+        turns = {}
+        for side, sign in (("l", 1.0), ("r", -1.0)):
+            beat = (0.37 * self._time + self._chance + 0.31 * (sign > 0)) % 1.0
+            flick = 0.5 * math.sin(beat / 0.09 * math.pi) if beat < 0.09 else 0.0
+            fan = 0.25 * math.sin(1.6 * self._time) if "tusks" in self.species.build.extras else 0.0
+            turns[f"ear_{side}"] = (
+                nod(back) @ about(BACK, -sign * flick) @ about(UP, -sign * (fan + 0.2 * flick))
+            )
+        return turns
+
+    def _shake(self, turns: Turns) -> None:
+        """A wet dog's shake runs from the head to the tail."""
+        for bone, late, wide in (
+            ("head", 0.0, 0.5),
+            ("chest", 0.8, 0.22),
+            ("pelvis", 1.8, 0.30),
+            ("tail_1", 2.6, 0.5),
+        ):
+            turns[bone] = turns[bone] @ about(BACK, wide * math.sin(2.0 * math.pi * 4.2 * self._time - late))
+
+    @property
+    def speed_froude(self) -> float:
+        """The Froude number of the present wish."""
+        return froude(self._speed, self.hip_m, self.gravity)
+
+
+def _wrapped(angle_rad: float) -> float:
+    return (angle_rad + math.pi) % (2.0 * math.pi) - math.pi
