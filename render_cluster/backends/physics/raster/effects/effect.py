@@ -24,7 +24,8 @@ class Sprite(IntEnum):
     FLAKE = 6
     BEAM = 7
     FLAME = 8
-    GLOW = 9
+    SPARK = 9
+    GLOW = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@
 #define FLAKE 6
 #define BEAM 7
 #define FLAME 8
-#define GLOW 9
+#define SPARK 9
+#define GLOW 10
 in vec2 at;
 in vec3 world;
 in vec4 shade;
@@ -85,6 +86,10 @@ void main() {
     c = vec3(3.4 * smoothstep(0.0, 0.45, heat), 1.75 * smoothstep(0.12, 0.75, heat), 0.75 * smoothstep(0.45, 1.0, heat));
     c *= shade.rgb;
     cover *= smoothstep(0.02, 0.30, heat);
+#elif SPRITE == SPARK
+    float thin = smoothstep(1.0, 0.0, abs(at.x));
+    cover *= thin * smoothstep(1.0, 0.5, abs(at.y));
+    c = mix(c, vec3(max(c.r, max(c.g, c.b))), 0.6 * smoothstep(0.5, 1.0, thin) * (1.0 - age));
 #elif SPRITE == GLOW
     float soft = clamp(1.0 - out_from, 0.0, 1.0);
     cover *= soft * soft + extra * smoothstep(0.55, 0.25, out_from);

@@ -5,6 +5,7 @@
 #define STREAK 5
 #define BEAM 7
 #define FLAME 8
+#define SPARK 9
 in vec2 corner;
 in vec4 place;      // middle and radius in metres
 in vec4 tint;       // linear colour and opacity
@@ -25,7 +26,7 @@ void main() {
     vec3 n = normalize(axis.xyz);
     side = normalize(cross(n, abs(n.z) < 0.9 ? vec3(0, 0, 1) : vec3(1, 0, 0))) * place.w;
     rise = cross(n, side) * life.y;
-#elif SPRITE == STREAK || SPRITE == BEAM || SPRITE == FLAME
+#elif SPRITE == STREAK || SPRITE == BEAM || SPRITE == FLAME || SPRITE == SPARK
     side = normalize(cross(axis.xyz, eye_time.xyz - place.xyz) + vec3(1e-6)) * place.w;
     rise = axis.xyz;
 #endif
