@@ -86,7 +86,9 @@ class Manner(msgspec.Struct, frozen=True):
 
 
 class Look(msgspec.Struct, frozen=True):
-    """Everything that a style decides for one time of day; `wet` grounds are dark and mirror the sky."""
+    """Everything that a style decides for one time of day; `wet` grounds are dark and mirror the sky,
+    `snowy` ones are white, and so is all that faces up.
+    """
 
     sky: Sky
     key: Key
@@ -96,3 +98,4 @@ class Look(msgspec.Struct, frozen=True):
     lamps_lit: bool = False
     fog_from_m: float = 12.0
     wet: bool = False
+    snowy: bool = False

@@ -14,6 +14,7 @@ from render_cluster.backends.physics.raster.effects.effect import Moment
 from render_cluster.backends.physics.raster.effects.speck_pass import SpeckPass
 from render_cluster.backends.physics.raster.lens_pass import LensPass
 from render_cluster.backends.physics.raster.matrices import look_at, perspective
+from render_cluster.backends.physics.raster.part import Material
 from render_cluster.backends.physics.raster.pixels import Pixels, held
 from render_cluster.backends.physics.raster.programs import Programs
 from render_cluster.backends.physics.raster.quad import Quad
@@ -32,6 +33,8 @@ from render_cluster.storyboard import STYLES, Style
 SIDE_MAX_PX = 4096
 _NEAR_M, _FAR_M = 0.12, 1000.0
 _CLIP_DISTANCE0 = 0x3000
+# What a still lake shows of its banks: near reeds are too thin to tell.
+_MIRRORED = (Material.FAR, Material.LEAVES)
 
 
 class Raster:
@@ -150,6 +153,7 @@ class Raster:
             place is not None and place.submerged,
             self._manner.clay,
             self._manner.slats and place is not None and place.indoor,
+            look.snowy,
         )
         still = [one for one in shot.drawables if not one.moving and one.casts] + shot.casters
         self._static_shadow = self._shadows.draw_static(still, shot.to_sun, shot.centre_m)
@@ -218,7 +222,7 @@ class Raster:
         self._context.gl.front_face = "cw"
         self._context.gl.enable_direct(_CLIP_DISTANCE0)
         whole = shot.dressing.sheet is not None and shot.dressing.sheet.still
-        shown = [one for one in shot.drawables if one.moving or whole]
+        shown = [one for one in shot.drawables if one.moving or (whole and one.material in _MIRRORED)]
         self._scenes.draw_solids(shown, mirrored, self._brush, lowest_m=0.0)
         self._context.gl.front_face = "ccw"
         self._context.gl.disable_direct(_CLIP_DISTANCE0)

@@ -28,6 +28,7 @@ class Brush:
     submerged: bool = False
     clay: bool = False
     slats: bool = False
+    snowy: bool = False
 
     def defines(self) -> dict[str, int]:
         """The #define values of it."""
@@ -38,6 +39,7 @@ class Brush:
             "CAUSTICS": int(self.submerged),
             "CLAY": int(self.clay),
             "SLATS": int(self.slats),
+            "SNOWY": int(self.snowy),
         }
 
 

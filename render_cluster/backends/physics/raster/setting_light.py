@@ -26,8 +26,8 @@ _DEEP: dict[TimeOfDay, tuple[Rgb, Rgb, Rgb]] = {
 }
 # How clear the air is, as a share of the look's own haze.
 _CLARITY = {
-    "mountain": 0.35, "snow_slope": 0.4, "desert": 0.5, "open_sea": 0.45, "lake": 0.4, "beach": 0.5,
-    "meadow": 0.6, "forest": 2.2, "rooftop": 0.9, "city_street": 0.8,
+    "mountain": 0.22, "snow_slope": 0.3, "desert": 0.35, "open_sea": 0.45, "lake": 0.28, "beach": 0.35,
+    "meadow": 0.4, "forest": 2.2, "rooftop": 0.9, "city_street": 0.8,
 }  # fmt: skip
 
 

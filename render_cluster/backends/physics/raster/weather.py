@@ -37,6 +37,7 @@ def weathered(look: Look, weather: Weather, setting: str) -> Look:
         fog_from_m=fog_from_m,
         lamps_lit=lamps_lit,
         wet=weather == "rain",
+        snowy=weather == "snow" and setting not in ("open_sea", "lake"),
     )
 
 

@@ -36,7 +36,11 @@ class Fire:
         if not self._source.from_s <= time_s <= self._source.to_s:
             return ()
         x, y, z = self._anchor.at(np.array([time_s]))[0]
-        bright = self._flicker(time_s) * min(1.2 + 9.0 * self._source.size_m, 14.0) * min(1.0, 12 * self._source.size_m)
+        bright = (
+            self._flicker(time_s)
+            * min(1.2 + 9.0 * self._source.size_m, 14.0)
+            * min(1.0, 12 * self._source.size_m)
+        )
         height = z + self._source.size_m * _TALL * 0.55
         return (Lamp((float(x), float(y), float(height)), (1.0 * bright, 0.46 * bright, 0.14 * bright)),)
 
@@ -63,12 +67,14 @@ class Fire:
         # A card's foot lies a little in the hearth, where the picture of the flame begins.
         middles = base + lean - (0.0, 0.0, 0.03 * size)
         climb = time_s * (1.5 + 0.5 * random[:, 3]) / max(size, 0.25) ** 0.35 + 3.7 * index
-        return rows_of(middles, high * 0.52, (1.0, 1.0, 1.0), 0.95, lean, seeds=5.3 * random[:, 0], ages=climb)
+        return rows_of(
+            middles, high * 0.52, (1.0, 1.0, 1.0), 0.95, lean, seeds=5.3 * random[:, 0], ages=climb
+        )
 
     def _halo(self, time_s: float) -> np.ndarray:
         size = self._source.size_m
         middle = self._anchor.at(np.array([time_s])) + (0.0, 0.0, 0.6 * _TALL * size)
-        return rows_of(middle, 2.4 * size * self._flicker(time_s), (1.0, 0.42, 0.10), 0.30)
+        return rows_of(middle, 2.2 * size * self._flicker(time_s), (0.8, 0.28, 0.06), 0.16)
 
     def _sparks(self, time_s: float) -> np.ndarray:
         size = self._source.size_m
@@ -77,7 +83,9 @@ class Fire:
         rise = 1.1 + 1.4 * random[:, 0]
         sway = 0.10 * np.sin(one.age_s * (5 + 5 * random[:, 1]) + 6.3 * random[:, 2])
         aside = (random[:, 3:5] - 0.5) * size * 0.9
-        course = np.column_stack([aside[:, 0] * (1 + one.age_s) + sway, aside[:, 1] * (1 + one.age_s), rise * one.age_s])
+        course = np.column_stack(
+            [aside[:, 0] * (1 + one.age_s) + sway, aside[:, 1] * (1 + one.age_s), rise * one.age_s]
+        )
         places = self._anchor.at(one.born_s) + course + self._wind * (0.12 * one.age_s**2)[:, None]
         places[:, 2] += size * 0.7
         axes = np.column_stack([0.6 * sway, np.zeros(len(rise)), rise]) * 0.014

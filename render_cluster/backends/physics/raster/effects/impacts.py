@@ -18,7 +18,7 @@ _LOOSE: dict[str, tuple[float, float, float]] = {
 _METALS = ("steel", "metal", "iron", "aluminium")
 _HARD = (*_METALS, "stone", "concrete", "asphalt", "brick")
 _CLOUDS_MAX, _SHOWERS_MAX, _BREAKS_MAX = 60, 24, 8
-_PUFFS_COUNT, _GRAINS_COUNT, _SPARKS_COUNT, _CRUMBS_COUNT = 7, 16, 18, 46
+_PUFFS_COUNT, _GRAINS_COUNT, _SPARKS_COUNT, _CRUMBS_COUNT = 9, 20, 22, 46
 _DUST_LIFE_S, _SPARK_LIFE_S, _CRUMB_LIFE_S = 1.5, 0.55, 1.4
 _SLOWEST_MPS, _SPARKING_MPS = 0.8, 2.5
 
@@ -72,8 +72,17 @@ class Impacts(Dark):
         up = (0.06 + 0.22 * random[:, 2]) * hit.strength * (1.0 - math.exp(-2.0 * age_s))
         places = hit.place_m + np.column_stack([np.cos(angle) * out, np.sin(angle) * out, up + 0.03])
         radius = (0.08 + 0.34 * share**0.6) * (0.35 + 0.65 * hit.strength)
-        fade = 0.42 * (1.0 - share) ** 1.5 * min(1.0, age_s / 0.06) * (0.4 + 0.6 * hit.strength)
-        return rows_of(places, radius, hit.colour, fade, seeds=random[:, 3], ages=share, extra=1.0, floor_m=self._floor_m - 0.12)
+        fade = 0.62 * (1.0 - share) ** 1.3 * min(1.0, age_s / 0.06) * (0.4 + 0.6 * hit.strength)
+        return rows_of(
+            places,
+            radius,
+            hit.colour,
+            fade,
+            seeds=random[:, 3],
+            ages=share,
+            extra=1.0,
+            floor_m=self._floor_m - 0.12,
+        )
 
     def _grains(self, hit: Hit, number: int, age_s: float) -> np.ndarray:
         random = draws(np.arange(_GRAINS_COUNT), self._seed + 103 * number, 4)
@@ -85,7 +94,7 @@ class Impacts(Dark):
         random = draws(np.arange(_SPARKS_COUNT), self._seed + 107 * number, 4)
         places, velocity = self._thrown(hit, random, age_s, 2.6, 2.4)
         share = age_s / _SPARK_LIFE_S
-        return rows_of(places, 0.005, (3.0, 1.7, 0.6), 1.0 - share, velocity * 0.022, ages=share)
+        return rows_of(places, 0.007, (3.4, 1.9, 0.6), 1.0 - share**2, velocity * 0.022, ages=share)
 
     def _crumbs(self, hit: Hit, number: int, age_s: float) -> np.ndarray:
         random = draws(np.arange(_CRUMBS_COUNT), self._seed + 109 * number, 6)
@@ -94,7 +103,9 @@ class Impacts(Dark):
         turn = age_s * 14.0 * (random[:, 4] - 0.5) + 6.3 * random[:, 5]
         axes = np.column_stack([np.cos(turn), np.sin(turn), 0.6 * np.sin(1.7 * turn)])
         fade = min(1.0, (_CRUMB_LIFE_S - age_s) / 0.4)
-        return rows_of(places, 0.006 + 0.010 * random[:, 3] ** 2, hit.colour, fade, axes, seeds=np.sin(turn), extra=0.7)
+        return rows_of(
+            places, 0.006 + 0.010 * random[:, 3] ** 2, hit.colour, fade, axes, seeds=np.sin(turn), extra=0.7
+        )
 
     def _thrown(
         self, hit: Hit, random: np.ndarray, age_s: float, out_mps: float, up_mps: float
@@ -120,7 +131,9 @@ def _shower(contact: Contact) -> Hit | None:
     sparking = any(m in _METALS for m in materials) and all(m in _HARD for m in materials)
     if not sparking or contact.speed_mps < _SPARKING_MPS:
         return None
-    return Hit(contact.time_s, np.array(contact.position_m), min(1.0, 0.3 + 0.08 * contact.speed_mps), np.ones(3))
+    return Hit(
+        contact.time_s, np.array(contact.position_m), min(1.0, 0.3 + 0.08 * contact.speed_mps), np.ones(3)
+    )
 
 
 def _breaks(scene: Scene, motion: Motion) -> list[Hit]:

@@ -4,11 +4,18 @@ import math
 
 import numpy as np
 
-from render_cluster.backends.physics.raster.effects.effect import Dark, Moment, Specks, Sprite, chance, rows_of
+from render_cluster.backends.physics.raster.effects.effect import (
+    Dark,
+    Moment,
+    Specks,
+    Sprite,
+    chance,
+    rows_of,
+)
 from render_cluster.backends.physics.raster.stage import Stage
 
-_DROPS_COUNT, _RINGS_COUNT, _FLAKES_COUNT = 800, 150, 900
-_RAIN_BOX_M, _SNOW_BOX_M = np.array([11.0, 11.0, 8.0]), np.array([12.0, 12.0, 8.0])
+_DROPS_COUNT, _RINGS_COUNT, _FLAKES_COUNT = 900, 150, 1600
+_RAIN_BOX_M, _SNOW_BOX_M = np.array([11.0, 11.0, 8.0]), np.array([14.0, 14.0, 7.0])
 _FALL_MPS, _DRIFT_MPS = 8.5, 1.1
 _RING_S = 0.42
 
@@ -24,7 +31,7 @@ class Rain(Dark):
     def specks(self, moment: Moment) -> list[Specks]:
         """All streaks and rings of a moment."""
         places, near = _wrapped(self._start, self._velocity * moment.time_s, _RAIN_BOX_M, moment)
-        fade = 0.30 * np.clip(near / 1.2 - 0.4, 0.0, 1.0) * np.clip(1.6 - 1.6 * near / 5.5, 0.25, 1.0)
+        fade = 0.36 * np.clip(near / 1.2 - 0.4, 0.0, 1.0) * np.clip(1.6 - 1.6 * near / 9.0, 0.2, 1.0)
         places = places[fade > 0.01]
         axes = self._velocity * 0.020
         # Streaks never get thinner than a fraction of a pixel, or they would flicker.
@@ -44,7 +51,9 @@ class Rain(Dark):
         eye, forward = self._stage.eyes_m[0, :2], self._stage.ahead
         level = eye + np.outer(ahead, forward) + np.outer(aside, (forward[1], -forward[0]))
         places = np.column_stack([level, np.full(_RINGS_COUNT, self._floor_m + 0.012)])
-        return rows_of(places, 0.015 + 0.075 * share, (0.9, 0.9, 0.92), 0.5 * (1.0 - share), extra=0.72, seeds=share)
+        return rows_of(
+            places, 0.015 + 0.075 * share, (0.9, 0.9, 0.92), 0.5 * (1.0 - share), extra=0.72, seeds=share
+        )
 
 
 class Snowfall(Dark):
@@ -62,9 +71,9 @@ class Snowfall(Dark):
         speed = 0.75 + 0.5 * self._start[:, :1]
         moved = self._velocity * speed * moment.time_s + sway
         places, near = _wrapped(self._start, moved, _SNOW_BOX_M, moment)
-        fade = 0.9 * np.clip(near / 0.7 - 0.5, 0.0, 1.0) * np.clip(3.0 - 3.0 * near / 6.2, 0.0, 1.0)
+        fade = 0.9 * np.clip(near / 0.7 - 0.5, 0.0, 1.0) * np.clip(3.5 - 3.5 * near / 12.0, 0.0, 1.0)
         shown = (fade > 0.01) & (places[:, 2] > self._floor_m)
-        size = self._size * np.maximum(1.0, near * 0.22)
+        size = self._size * np.maximum(1.0, near * 0.26)
         return [Specks(Sprite.FLAKE, rows_of(places, size, (0.95, 0.96, 1.0), fade)[shown])]
 
 
@@ -73,7 +82,9 @@ def _starts(count: int, seed: int) -> np.ndarray:
     return np.stack([chance(index, axis, seed + 17) for axis in range(3)], axis=1)
 
 
-def _wrapped(start: np.ndarray, moved_m: np.ndarray, box_m: np.ndarray, moment: Moment) -> tuple[np.ndarray, np.ndarray]:
+def _wrapped(
+    start: np.ndarray, moved_m: np.ndarray, box_m: np.ndarray, moment: Moment
+) -> tuple[np.ndarray, np.ndarray]:
     """Places (n, 3) in a box before the eye that never empties, and their distance from the eye (n,)."""
     middle = moment.eye_m + moment.ahead * (0.42 * box_m[0])
     places = middle + np.mod(start * box_m + moved_m - middle, box_m) - 0.5 * box_m

@@ -10,7 +10,13 @@ from render_cluster.backends.physics.raster.effects.burning import Fire, Plume
 from render_cluster.backends.physics.raster.effects.effect import Effect
 from render_cluster.backends.physics.raster.effects.impacts import Impacts
 from render_cluster.backends.physics.raster.effects.precipitation import Rain, Snowfall
-from render_cluster.backends.physics.raster.effects.showers import Bubbles, Fireworks, Flutter, Fountain, Sparks
+from render_cluster.backends.physics.raster.effects.showers import (
+    Bubbles,
+    Fireworks,
+    Flutter,
+    Fountain,
+    Sparks,
+)
 from render_cluster.backends.physics.raster.effects.splash import Splash
 from render_cluster.backends.physics.raster.effects.stream import Anchor
 from render_cluster.backends.physics.raster.stage import Stage

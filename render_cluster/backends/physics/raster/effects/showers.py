@@ -5,11 +5,30 @@ import math
 import numpy as np
 
 from render_cluster.backends.physics.raster.blocks import Lamp
-from render_cluster.backends.physics.raster.effects.effect import Dark, Moment, Specks, Sprite, chance, rows_of
+from render_cluster.backends.physics.raster.effects.effect import (
+    Dark,
+    Moment,
+    Specks,
+    Sprite,
+    chance,
+    rows_of,
+)
 from render_cluster.backends.physics.raster.effects.stream import Anchor, alive, draws
 from render_cluster.backends.physics.scene import Source
 
-_PARTY = np.array([(0.90, 0.12, 0.14), (0.98, 0.74, 0.10), (0.10, 0.55, 0.85), (0.16, 0.70, 0.30), (0.82, 0.22, 0.66), (0.92, 0.92, 0.95)]) ** 2.2
+_PARTY = (
+    np.array(
+        [
+            (0.90, 0.12, 0.14),
+            (0.98, 0.74, 0.10),
+            (0.10, 0.55, 0.85),
+            (0.16, 0.70, 0.30),
+            (0.82, 0.22, 0.66),
+            (0.92, 0.92, 0.95),
+        ]
+    )
+    ** 2.2
+)
 _AUTUMN = np.array([(0.78, 0.40, 0.10), (0.86, 0.60, 0.16), (0.62, 0.22, 0.10), (0.56, 0.46, 0.16)]) ** 2.2
 _SHELL_EVERY_S, _SHELL_LIFE_S, _STARS_COUNT = 1.15, 2.0, 110
 
@@ -32,7 +51,7 @@ class Fountain(Dark):
         velocity = np.column_stack([np.cos(angle) * out, np.sin(angle) * out, up - self._gravity * one.age_s])
         places = self._anchor.at(one.born_s) + velocity * one.age_s[:, None]
         places[:, 2] += 0.5 * self._gravity * one.age_s**2
-        radius = (0.008 + 0.016 * random[:, 3]) * (0.7 + 0.5 * size) * (1.0 + one.age_s)
+        radius = (0.010 + 0.022 * random[:, 3]) * (0.7 + 0.5 * size) * (1.0 + one.age_s)
         streak = velocity * 0.016
         kept = places[:, 2] > self._anchor.at(np.array([moment.time_s]))[0, 2] - 0.3
         white = rows_of(places, radius, (0.85, 0.92, 0.95), 0.55, streak, seeds=random[:, 3])[kept]
@@ -51,14 +70,21 @@ class Sparks(Dark):
         random = draws(one.index, self._seed, 5)
         angle = 2 * math.pi * random[:, 0]
         out = (1.2 + 2.4 * random[:, 1]) * (0.6 + self._source.size_m)
-        velocity = np.column_stack([np.cos(angle) * out * 0.6, np.sin(angle) * out * 0.6, 0.8 + 2.6 * random[:, 2]])
+        velocity = np.column_stack(
+            [np.cos(angle) * out * 0.6, np.sin(angle) * out * 0.6, 0.8 + 2.6 * random[:, 2]]
+        )
         now = velocity - np.column_stack([np.zeros((len(angle), 2)), self._gravity * one.age_s])
         places = self._anchor.at(one.born_s) + velocity * one.age_s[:, None]
         places[:, 2] -= 0.5 * self._gravity * one.age_s**2
         places[:, 2] = np.maximum(places[:, 2], 0.01)
         share = one.age_s / (0.3 + 0.5 * random[:, 3])
         lit = share < 1.0
-        return [Specks(Sprite.SPARK, rows_of(places, 0.006, (3.0, 1.5, 0.4), 1.0 - share, now * 0.02, ages=share)[lit])]
+        return [
+            Specks(
+                Sprite.SPARK,
+                rows_of(places, 0.009, (3.4, 1.7, 0.4), 1.0 - share**2, now * 0.022, ages=share)[lit],
+            )
+        ]
 
 
 class Flutter(Dark):
@@ -87,14 +113,18 @@ class Flutter(Dark):
         places = start + np.column_stack([aside[:, 0] + swing, aside[:, 1] + 0.7 * swing, -down])
         places = places + self._wind * (0.35 * flown)[:, None]
         turn = flown * (3.0 + 6.0 * random[:, 5]) + 6.3 * random[:, 6]
-        axes = np.column_stack([np.cos(turn) * np.cos(3 * random[:, 7]), np.cos(turn) * np.sin(3 * random[:, 7]), np.sin(turn)])
+        axes = np.column_stack(
+            [np.cos(turn) * np.cos(3 * random[:, 7]), np.cos(turn) * np.sin(3 * random[:, 7]), np.sin(turn)]
+        )
         axes[landed] = (0.02, 0.03, 1.0)
         palette = _AUTUMN if leaves else _PARTY
         colours = palette[(random[:, 2] * len(palette)).astype(int) % len(palette)]
         size = (0.035 + 0.025 * random[:, 1]) if leaves else (0.014 + 0.010 * random[:, 1])
         fade = np.clip((life - one.age_s) / 0.5, 0.0, 1.0)
         shape = -0.55 if leaves else 1.5
-        return [Specks(Sprite.CARD, rows_of(places, size, colours, fade, axes, seeds=np.sin(turn), extra=shape))]
+        return [
+            Specks(Sprite.CARD, rows_of(places, size, colours, fade, axes, seeds=np.sin(turn), extra=shape))
+        ]
 
 
 class Bubbles(Dark):
@@ -111,8 +141,8 @@ class Bubbles(Dark):
         random = draws(one.index, self._seed, 6)
         # They come in bursts, as breath does.
         burst = np.sin(one.born_s * 2.3 + 1.0) > -0.25 if self._submerged else np.ones(len(one.index), bool)
-        size = (0.010 + 0.030 * random[:, 0] ** 2) * (1.0 if self._submerged else 1.7)
-        rise = speed * (0.7 + 12.0 * size) * one.age_s
+        size = (0.014 + 0.040 * random[:, 0] ** 2) * (1.0 if self._submerged else 2.0)
+        rise = speed * (0.7 + 8.0 * size) * one.age_s
         wobble = 0.05 * np.sin(one.age_s * (4 + 4 * random[:, 1]) + 6.3 * random[:, 2])
         aside = (random[:, 3:5] - 0.5) * self._source.size_m * (1 + 0.35 * one.age_s)[:, None]
         places = self._anchor.at(one.born_s) + np.column_stack([aside[:, 0] + wobble, aside[:, 1], rise])
@@ -152,8 +182,10 @@ class Fireworks:
             share = age / _SHELL_LIFE_S
             twinkle = 0.65 + 0.35 * np.sin(40.0 * age + 6.3 * random[:, 3])
             fade = (1.0 - share) ** 1.2 * np.where(share > 0.5, twinkle, 1.0)
-            stars.append(rows_of(places, 0.045, colour * 3.2, fade, velocity * 0.035 + (0, 0, 0.03), ages=share))
-            halos.append(rows_of(middle[None], 7.0, colour, 0.22 * (1.0 - share) ** 3))
+            stars.append(
+                rows_of(places, 0.075, colour * 3.0, fade, velocity * 0.045 + (0, 0, 0.06), ages=share)
+            )
+            halos.append(rows_of(middle[None], 9.0, colour, 0.30 * (1.0 - share) ** 3))
         found = [Specks(Sprite.SPARK, np.concatenate(stars))] if stars else []
         return [*found, Specks(Sprite.GLOW, np.concatenate(halos))] if halos else found
 
@@ -171,7 +203,11 @@ class Fireworks:
         first = math.floor((time_s - _SHELL_LIFE_S) / _SHELL_EVERY_S) + 1
         last = math.floor((time_s + 0.6) / _SHELL_EVERY_S)
         shells = [(shell, time_s - shell * _SHELL_EVERY_S) for shell in range(first, last + 1)]
-        return [(s, a) for s, a in shells if self._source.from_s <= s * _SHELL_EVERY_S + 0.01 and s * _SHELL_EVERY_S <= self._source.to_s]
+        return [
+            (s, a)
+            for s, a in shells
+            if self._source.from_s <= s * _SHELL_EVERY_S + 0.01 and s * _SHELL_EVERY_S <= self._source.to_s
+        ]
 
     def _burst(self, shell: int) -> tuple[np.ndarray, np.ndarray]:
         random = chance(np.arange(4), shell, self._seed)

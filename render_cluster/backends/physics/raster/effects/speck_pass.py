@@ -13,7 +13,7 @@ from render_cluster.backends.physics.raster.effects.effect import (
 from render_cluster.backends.physics.raster.programs import Programs, put
 
 # These shine: they add to what is behind them without ever going past white.
-_SHINING = (Sprite.BEAM, Sprite.FLAME, Sprite.SPARK, Sprite.GLOW)
+_SHINING = (Sprite.BEAM, Sprite.SPARK, Sprite.GLOW)
 
 
 class SpeckPass:

@@ -17,7 +17,13 @@ from render_cluster.backends.physics.raster.sets.place import facing_stage
 from render_cluster.backends.physics.raster.stage import Stage
 from render_cluster.backends.physics.scene import Scene
 
-_CARS: tuple[Colour, ...] = ((0.62, 0.12, 0.10), (0.14, 0.22, 0.38), (0.78, 0.78, 0.76), (0.16, 0.17, 0.18), (0.42, 0.46, 0.44))
+_CARS: tuple[Colour, ...] = (
+    (0.62, 0.12, 0.10),
+    (0.14, 0.22, 0.38),
+    (0.78, 0.78, 0.76),
+    (0.16, 0.17, 0.18),
+    (0.42, 0.46, 0.44),
+)
 _HALF_ROAD_M, _PAVEMENT_M, _KERB_M = 5.6, 3.4, 0.07
 _FROM_M, _TO_M, _DETAILED_M = -26.0, 92.0, 34.0
 _SEED = 31
@@ -36,12 +42,16 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> D
             house = facades.town_house(rng, wide, int(rng.integers(2, 6)), wall, lit, along < _DETAILED_M)
             # A front that faces -y is turned to look across the street.
             turn = turned((0, 0, 1), -side * math.pi / 2)
-            house = [Part(part.mesh.rotated(turn), part.material, outlined=False, casts=False) for part in house]
+            house = [
+                Part(part.mesh.rotated(turn), part.material, outlined=False, casts=False) for part in house
+            ]
             parts += facing_stage(house, stage, along + wide / 2, side * (half + _PAVEMENT_M))
             along += wide + (0.0 if rng.random() < 0.85 else 3.0)
     end = facades.tower(rng, 26.0, 46.0, (0.52, 0.54, 0.58), lit)
     parts += facing_stage([end], stage, _TO_M + 24.0, -6.0)
-    parts += facing_stage([facades.tower(rng, 20.0, 62.0, (0.44, 0.47, 0.52), lit)], stage, _TO_M + 50.0, 17.0)
+    parts += facing_stage(
+        [facades.tower(rng, 20.0, 62.0, (0.44, 0.47, 0.52), lit)], stage, _TO_M + 50.0, 17.0
+    )
     lamps = _furnish(stage, rng, half, lit, parts)
     return Dressing(parts, _asphalt().layers, 16.0, tuple(lamps) if lit else ())
 
@@ -51,18 +61,28 @@ def _furnish(stage: Stage, rng: np.random.Generator, half: float, lit: bool, par
     lamps: list[Lamp] = []
     for index, along in enumerate(range(-12, 70, 9)):
         for side in (-1.0, 1.0):
-            post = [Part(p.mesh.rotated(turned((0, 0, 1), -side * math.pi / 2)), p.material, p.outlined) for p in furniture.street_lamp(5.4, lit)]
+            post = [
+                Part(p.mesh.rotated(turned((0, 0, 1), -side * math.pi / 2)), p.material, p.outlined)
+                for p in furniture.street_lamp(5.4, lit)
+            ]
             if index % 2 == 0 and stage.clear(*stage.beside(along, side * (half + 0.5)), 0.2):
                 parts += facing_stage(post, stage, along, side * (half + 0.5))
                 x, y = stage.beside(along, side * (half - 0.4))
                 if -4 < along < 16:
-                    lamps.append(Lamp((x, y, 5.2), (34.0, 24.0, 13.5)))
+                    lamps.append(Lamp((x, y, 5.2), (26.0, 18.5, 10.5)))
             elif stage.clear(*stage.beside(along, side * (half + 0.8)), 0.8):
-                parts += facing_stage(trees.tree(rng, float(rng.uniform(4.2, 5.6)), (0.34, 0.46, 0.22), 150), stage, along, side * (half + 0.8))
+                parts += facing_stage(
+                    trees.tree(rng, float(rng.uniform(4.2, 5.6)), (0.34, 0.46, 0.22), 150),
+                    stage,
+                    along,
+                    side * (half + 0.8),
+                )
     for along in (8.0, 13.5, 21.0, 27.0, 36.0, 44.0, -8.0, 52.0):
         side = -1.0 if rng.random() < 0.5 else 1.0
         if stage.clear(*stage.beside(along, side * (half - 1.1)), 2.0):
-            parts += facing_stage(_car(_CARS[int(rng.integers(len(_CARS)))], lit), stage, along, side * (half - 1.1))
+            parts += facing_stage(
+                _car(_CARS[int(rng.integers(len(_CARS)))], lit), stage, along, side * (half - 1.1)
+            )
     return lamps[:2] if len(lamps) > 1 else lamps
 
 
@@ -75,9 +95,18 @@ def _road(stage: Stage, half: float) -> list[Part]:
     for side in (-1.0, 1.0):
         slab = shapes.box(_PAVEMENT_M, long, _KERB_M).moved(0, 0, _KERB_M / 2).painted(stone, 0.9)
         slab.colours[:] *= 2.1
-        kerb = shapes.box(0.18, long, _KERB_M + 0.012).moved(-side * _PAVEMENT_M / 2, 0, _KERB_M / 2).painted((1, 1, 1))
+        kerb = (
+            shapes.box(0.18, long, _KERB_M + 0.012)
+            .moved(-side * _PAVEMENT_M / 2, 0, _KERB_M / 2)
+            .painted((1, 1, 1))
+        )
         kerb.colours[:] *= 2.9
-        parts += facing_stage([Part(merged([slab, kerb]), Material.GROUND, outlined=False)], stage, mid, side * (half + _PAVEMENT_M / 2))
+        parts += facing_stage(
+            [Part(merged([slab, kerb]), Material.GROUND, outlined=False)],
+            stage,
+            mid,
+            side * (half + _PAVEMENT_M / 2),
+        )
     marks = [shapes.box(0.13, 2.4, 0.012).moved(0, along, 0.0) for along in np.arange(_FROM_M, _TO_M, 6.0)]
     zebra = [shapes.box(0.5, 3.0, 0.012).moved(x, 11.0, 0.0) for x in np.arange(-half + 0.6, half - 0.3, 1.0)]
     paint = merged(marks + zebra).painted((1, 1, 1))
@@ -87,7 +116,18 @@ def _road(stage: Stage, half: float) -> list[Part]:
 
 def _car(colour: Colour, lit: bool) -> list[Part]:
     """A parked saloon along y: its nose to -y."""
-    side = np.array([(-2.1, 0.35), (-2.15, 0.62), (-1.25, 0.82), (-0.70, 1.36), (0.85, 1.40), (1.45, 0.92), (2.1, 0.86), (2.15, 0.4)])
+    side = np.array(
+        [
+            (-2.1, 0.35),
+            (-2.15, 0.62),
+            (-1.25, 0.82),
+            (-0.70, 1.36),
+            (0.85, 1.40),
+            (1.45, 0.92),
+            (2.1, 0.86),
+            (2.15, 0.4),
+        ]
+    )
     body = _extruded(side, 0.84).painted(colour, 0.25, 0.2)
     glass = np.array([(-1.12, 0.86), (-0.66, 1.30), (0.80, 1.33), (1.30, 0.92)])
     panes = _extruded(glass, 0.852).painted((0.08, 0.10, 0.12), 0.1)

@@ -13,7 +13,12 @@ WALLS: tuple[Colour, ...] = (
 )  # fmt: skip
 _GLASS: Colour = (0.20, 0.27, 0.34)
 _WARM: tuple[Colour, ...] = ((1.0, 0.76, 0.44), (1.0, 0.84, 0.60), (0.86, 0.90, 1.0))
-_AWNINGS: tuple[Colour, ...] = ((0.66, 0.16, 0.14), (0.14, 0.34, 0.26), (0.16, 0.24, 0.46), (0.80, 0.62, 0.20))
+_AWNINGS: tuple[Colour, ...] = (
+    (0.66, 0.16, 0.14),
+    (0.14, 0.34, 0.26),
+    (0.16, 0.24, 0.46),
+    (0.80, 0.62, 0.20),
+)
 _STOREY_M, _SHOP_M = 3.3, 4.2
 _LIT_SHARE = 0.45
 
@@ -41,7 +46,9 @@ def town_house(
         cross = np.tile(linear(trim), (len(middles), 1))
         meshes.append(panes(middles, 0.07, 1.75, -0.07, cross))
         meshes.append(panes(middles + (0.0, 0.35), 1.15, 0.06, -0.07, cross))
-        meshes += [shapes.box(1.6, 0.28, 0.10).moved(mx, -0.12, mz - 1.05).painted(trim, 0.85) for mx, mz in middles]
+        meshes += [
+            shapes.box(1.6, 0.28, 0.10).moved(mx, -0.12, mz - 1.05).painted(trim, 0.85) for mx, mz in middles
+        ]
     meshes += _shop(rng, wide_m, lit)
     return [Part(merged(meshes), Material.FAR, outlined=False)]
 
@@ -58,7 +65,9 @@ def tower(rng: np.random.Generator, wide_m: float, high_m: float, wall: Colour, 
     for side in range(4):
         glass, glow = _glazing(rng, (rng.random(len(middles)) < _LIT_SHARE) & lit)
         front = panes(middles, 0.72 * wide_m / columns, 0.56 * high_m / rows, -wide_m / 2 - 0.06, glass, glow)
-        turn = np.array([[(1, 0), (0, 1)], [(0, -1), (1, 0)], [(-1, 0), (0, -1)], [(0, 1), (-1, 0)]][side], float)
+        turn = np.array(
+            [[(1, 0), (0, 1)], [(0, -1), (1, 0)], [(-1, 0), (0, -1)], [(0, 1), (-1, 0)]][side], float
+        )
         whole = np.eye(3)
         whole[:2, :2] = turn
         meshes.append(front.rotated(whole))
@@ -108,7 +117,9 @@ def _shop(rng: np.random.Generator, wide_m: float, lit: bool) -> list[Mesh]:
         panes(middles, wide_m * 0.38, 2.5, -0.06, warm, glow),
         panes(goods, 0.5, 0.7, -0.08, shades, 0.25 if lit else 0.0),
         panes(np.array([[0.0, 1.25]]), 1.0, 2.4, -0.08, linear(colour)[None] * 0.5),
-        shapes.box(wide_m - 1.0, 0.12, 0.6).moved(0, -0.12, 3.55).painted(colour, 0.6, glow=0.5 if lit else 0.0),
+        shapes.box(wide_m - 1.0, 0.12, 0.6)
+        .moved(0, -0.12, 3.55)
+        .painted(colour, 0.6, glow=0.5 if lit else 0.0),
         _awning(wide_m * 0.86, colour),
     ]
 

@@ -25,7 +25,12 @@ def dress(scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> Dr
     room = rooms.Room.of("gym", stage, 1.0)
     side, back = room.half_x_m, room.half_y_m
     parts = room.walls((0.84, 0.83, 0.79), (0.70, 0.71, 0.72), _BLUE)
-    for turn, half, away in ((0.0, side, back), (np.pi, side, back), (np.pi / 2, back, side), (-np.pi / 2, back, side)):
+    for turn, half, away in (
+        (0.0, side, back),
+        (np.pi, side, back),
+        (np.pi / 2, back, side),
+        (-np.pi / 2, back, side),
+    ):
         band = shapes.box(2 * half, 0.04, 1.5).moved(0, 0, 0.75).painted((0.30, 0.46, 0.56), 0.7)
         x, y = (0.0, away) if turn in (0.0, np.pi) else ((-away if turn > 0 else away), 0.0)
         if turn == np.pi:
@@ -40,9 +45,18 @@ def dress(scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> Dr
     for x in (-2.6, 2.6):
         parts += room.put(_bench(), x, back - 0.45)
     parts += room.put(_mats(rng), -side + 1.2, back - 1.0)
-    beams = [shapes.box(0.22, 2 * back, 0.45).moved(x, 0, room.high_m - 0.25) for x in np.arange(-side + 2, side, 4.0)]
-    parts += room.put([Part(merged(beams).painted((0.50, 0.36, 0.24), 0.8), outlined=False, casts=False)], 0, 0)
-    tubes = [shapes.box(0.25, 1.6, 0.08).moved(x, y, room.high_m - 0.6) for x in np.arange(-side + 4, side - 2, 4.0) for y in (-3.0, 2.0)]
+    beams = [
+        shapes.box(0.22, 2 * back, 0.45).moved(x, 0, room.high_m - 0.25)
+        for x in np.arange(-side + 2, side, 4.0)
+    ]
+    parts += room.put(
+        [Part(merged(beams).painted((0.50, 0.36, 0.24), 0.8), outlined=False, casts=False)], 0, 0
+    )
+    tubes = [
+        shapes.box(0.25, 1.6, 0.08).moved(x, y, room.high_m - 0.6)
+        for x in np.arange(-side + 4, side - 2, 4.0)
+        for y in (-3.0, 2.0)
+    ]
     shine = merged(tubes).painted((1.0, 0.97, 0.90), 0.4, glow=3.0 if lit else 1.2)
     parts += room.put([Part(shine, outlined=False, casts=False)], 0, 0)
     x, y = room.world(0.0, back - 2.5)
@@ -59,7 +73,15 @@ def _wall_bars() -> list[Part]:
 
 def _hoop() -> list[Part]:
     board = shapes.box(1.8, 0.05, 1.05, 0.01).moved(0, -0.9, 3.42).painted((0.93, 0.94, 0.95), 0.2)
-    lines = [shapes.box(w, 0.012, h).moved(x, -0.93, z) for x, z, w, h in ((0, 3.5, 0.62, 0.05), (0, 3.05, 0.62, 0.05), (-0.29, 3.27, 0.05, 0.45), (0.29, 3.27, 0.05, 0.45))]
+    lines = [
+        shapes.box(w, 0.012, h).moved(x, -0.93, z)
+        for x, z, w, h in (
+            (0, 3.5, 0.62, 0.05),
+            (0, 3.05, 0.62, 0.05),
+            (-0.29, 3.27, 0.05, 0.45),
+            (0.29, 3.27, 0.05, 0.45),
+        )
+    ]
     rim = shapes.torus(0.225, 0.012, 32, 8).moved(0, -1.3, 3.05).painted((0.90, 0.33, 0.08), 0.35, 0.3)
     arms = [shapes.rod((x, 0, 3.4), (x, -0.9, 3.4), 0.05) for x in (-0.5, 0.5)]
     return [

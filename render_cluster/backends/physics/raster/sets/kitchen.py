@@ -66,10 +66,17 @@ def _base_unit(drawers: bool, oven: bool) -> list[Part]:
         panel = shapes.box(0.58, 0.02, 0.12).moved(0, -0.295, 0.80).painted(_STEEL, 0.35, 0.8)
         hob = shapes.box(0.56, 0.50, 0.012).moved(0, 0.0, 0.928).painted((0.04, 0.04, 0.045), 0.1)
         bar = shapes.rod((-0.22, -0.33, 0.69), (0.22, -0.33, 0.69), 0.012).painted(_STEEL, 0.3, 0.9)
-        return [Part(body), Part(plinth, outlined=False), *(Part(m, outlined=False) for m in (glass, panel, hob, bar))]
+        return [
+            Part(body),
+            Part(plinth, outlined=False),
+            *(Part(m, outlined=False) for m in (glass, panel, hob, bar)),
+        ]
     rows = ((0.26, 0.15), (0.22, 0.40), (0.30, 0.69)) if drawers else ((0.74, 0.48),)
     fronts = [shapes.box(0.57, 0.025, high, 0.008).moved(0, -0.295, z) for high, z in rows]
-    grips = [shapes.rod((-0.10, -0.33, z + high / 2 - 0.06), (0.10, -0.33, z + high / 2 - 0.06), 0.009) for high, z in rows]
+    grips = [
+        shapes.rod((-0.10, -0.33, z + high / 2 - 0.06), (0.10, -0.33, z + high / 2 - 0.06), 0.009)
+        for high, z in rows
+    ]
     lighter: Colour = tuple(min(1.0, c * 1.10) for c in _FRONT)
     return [
         Part(body),
@@ -81,7 +88,11 @@ def _base_unit(drawers: bool, oven: bool) -> list[Part]:
 
 def _wall_unit() -> list[Part]:
     body = shapes.box(0.6, 0.34, 0.72).moved(0, 0, 1.86).painted(_FRONT, 0.5)
-    front = shapes.box(0.57, 0.02, 0.69, 0.008).moved(0, -0.18, 1.86).painted(tuple(c * 1.1 for c in _FRONT), 0.45)
+    front = (
+        shapes.box(0.57, 0.02, 0.69, 0.008)
+        .moved(0, -0.18, 1.86)
+        .painted(tuple(c * 1.1 for c in _FRONT), 0.45)
+    )
     grip = shapes.rod((0.22, -0.21, 1.56), (0.22, -0.21, 1.72), 0.009).painted(_STEEL, 0.3, 0.9)
     return [Part(body), Part(front, outlined=False), Part(grip, outlined=False)]
 
@@ -98,35 +109,57 @@ _EIGHTH = np.array([[np.sqrt(0.5), -np.sqrt(0.5), 0], [np.sqrt(0.5), np.sqrt(0.5
 def _joints(long_m: float) -> list[Part]:
     """The joints of the wall's tiles, as thin proud lines."""
     lines = [shapes.box(long_m, 0.004, 0.006).moved(0, 0.288, z) for z in (1.06, 1.2, 1.34)]
-    lines += [shapes.box(0.006, 0.004, 0.55).moved(x, 0.288, 1.2) for x in np.arange(-long_m / 2, long_m / 2, 0.28)]
+    lines += [
+        shapes.box(0.006, 0.004, 0.55).moved(x, 0.288, 1.2) for x in np.arange(-long_m / 2, long_m / 2, 0.28)
+    ]
     return [Part(merged(lines).painted((0.74, 0.74, 0.72), 0.8), outlined=False, casts=False)]
 
 
 def _sink() -> list[Part]:
     bowl = shapes.box(0.58, 0.42, 0.02).moved(0, 0, 0.925).painted((0.42, 0.43, 0.44), 0.25, 0.9)
     rim = shapes.box(0.66, 0.50, 0.014).moved(0, 0, 0.922).painted(_STEEL, 0.3, 0.9)
-    neck = [shapes.rod((0, 0.2, 0.92), (0, 0.2, 1.2), 0.016), shapes.rod((0, 0.2, 1.2), (0, 0.04, 1.24), 0.014), shapes.rod((0, 0.04, 1.24), (0, 0.03, 1.17), 0.013)]
-    return [Part(rim, outlined=False), Part(bowl, outlined=False), Part(merged(neck).painted(_STEEL, 0.2, 0.95), outlined=False)]
+    neck = [
+        shapes.rod((0, 0.2, 0.92), (0, 0.2, 1.2), 0.016),
+        shapes.rod((0, 0.2, 1.2), (0, 0.04, 1.24), 0.014),
+        shapes.rod((0, 0.04, 1.24), (0, 0.03, 1.17), 0.013),
+    ]
+    return [
+        Part(rim, outlined=False),
+        Part(bowl, outlined=False),
+        Part(merged(neck).painted(_STEEL, 0.2, 0.95), outlined=False),
+    ]
 
 
 def _fridge() -> list[Part]:
     body = shapes.box(0.80, 0.70, 1.86, 0.02).moved(0, 0, 0.95).painted((0.86, 0.87, 0.87), 0.3, 0.2)
     gap = shapes.box(0.79, 0.02, 0.012).moved(0, -0.352, 1.28).painted((0.2, 0.2, 0.2), 0.8)
     grips = [shapes.rod((0.30, -0.39, z - 0.18), (0.30, -0.39, z + 0.18), 0.014) for z in (1.02, 1.54)]
-    return [Part(body), Part(gap, outlined=False), Part(merged(grips).painted(_STEEL, 0.3, 0.9), outlined=False)]
+    return [
+        Part(body),
+        Part(gap, outlined=False),
+        Part(merged(grips).painted(_STEEL, 0.3, 0.9), outlined=False),
+    ]
 
 
 def _worktop_things(rng: np.random.Generator) -> list[Part]:
     """A kettle, jars, a board, a plant and a bowl of fruit."""
-    kettle = shapes.turned_profile([(0.0, 0.0), (0.10, 0.0), (0.085, 0.17), (0.03, 0.21), (0.0, 0.22)], 18).moved(1.35, 0.05, 0)
+    kettle = shapes.turned_profile(
+        [(0.0, 0.0), (0.10, 0.0), (0.085, 0.17), (0.03, 0.21), (0.0, 0.22)], 18
+    ).moved(1.35, 0.05, 0)
     jars = [shapes.cylinder(0.05, 0.16, sides=14).moved(-1.35 + 0.13 * i, 0.18, 0.08) for i in range(4)]
     lids = [shapes.cylinder(0.052, 0.02, sides=14).moved(-1.35 + 0.13 * i, 0.18, 0.17) for i in range(4)]
     board = shapes.box(0.36, 0.03, 0.26, 0.01).moved(-0.75, 0.25, 0.14).painted((0.74, 0.56, 0.36), 0.7)
-    bowl = shapes.turned_profile([(0.0, 0.0), (0.07, 0.0), (0.15, 0.09), (0.14, 0.09), (0.0, 0.04)], 20).moved(0.75, 0.05, 0)
+    bowl = shapes.turned_profile(
+        [(0.0, 0.0), (0.07, 0.0), (0.15, 0.09), (0.14, 0.09), (0.0, 0.04)], 20
+    ).moved(0.75, 0.05, 0)
     fruit = []
-    for i, colour in enumerate(((0.86, 0.52, 0.10), (0.78, 0.16, 0.12), (0.86, 0.74, 0.16), (0.42, 0.60, 0.16))):
+    for i, colour in enumerate(
+        ((0.86, 0.52, 0.10), (0.78, 0.16, 0.12), (0.86, 0.74, 0.16), (0.42, 0.60, 0.16))
+    ):
         x, y = 0.06 * np.cos(i * 1.7), 0.06 * np.sin(i * 1.7)
-        fruit.append(Part(shapes.sphere(12, 8).scaled(0.042).moved(0.75 + x, 0.05 + y, 0.09).painted(colour, 0.5)))
+        fruit.append(
+            Part(shapes.sphere(12, 8).scaled(0.042).moved(0.75 + x, 0.05 + y, 0.09).painted(colour, 0.5))
+        )
     hue: Colour = tuple(float(c) for c in rng.uniform(0.5, 0.85, 3))
     return [
         Part(kettle.painted((0.76, 0.20, 0.16), 0.25)),
@@ -159,8 +192,15 @@ def _table() -> list[Part]:
 
 def _pendant(high_m: float, lit: bool) -> list[Part]:
     cord = shapes.rod((0, 0, 2.25), (0, 0, high_m), 0.008, sides=6).painted((0.1, 0.1, 0.1), 0.7)
-    shade = shapes.turned_profile([(0.20, 2.08), (0.17, 2.16), (0.05, 2.26), (0.0, 2.27)], 22).painted((0.80, 0.42, 0.16), 0.4)
-    bulb = shapes.sphere(12, 8).scaled(0.05).moved(0, 0, 2.10).painted((1.0, 0.86, 0.62), 0.4, glow=6.0 if lit else 0.4)
+    shade = shapes.turned_profile([(0.20, 2.08), (0.17, 2.16), (0.05, 2.26), (0.0, 2.27)], 22).painted(
+        (0.80, 0.42, 0.16), 0.4
+    )
+    bulb = (
+        shapes.sphere(12, 8)
+        .scaled(0.05)
+        .moved(0, 0, 2.10)
+        .painted((1.0, 0.86, 0.62), 0.4, glow=6.0 if lit else 0.4)
+    )
     return [Part(mesh, outlined=False, casts=False) for mesh in (cord, shade, bulb)]
 
 

@@ -27,21 +27,21 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> 
         return np.clip((away - _SHORE_M - 5.0 * bank.at(x, y)) * 0.12, 0.0, 9.0)
 
     def conifer() -> list[Part]:
-        return trees.pine(rng, float(rng.uniform(6.5, 12.0)), (0.16, 0.29, 0.19), cards_count=52)
+        return trees.pine(rng, float(rng.uniform(6.5, 12.0)), (0.16, 0.29, 0.19), cards_count=40)
 
     def broadleaf() -> list[Part]:
-        return trees.tree(rng, float(rng.uniform(5.0, 8.0)), (0.36, 0.46, 0.20), 60)
+        return trees.tree(rng, float(rng.uniform(5.0, 8.0)), (0.36, 0.46, 0.20), 46)
 
     forested: Colour = (0.20, 0.29, 0.19)
     parts = [
         ridges.range_around(
-            rng, stage, ridges.Range(260.0, 105.0, 0.85, (0.30, 0.37, 0.34), (0.50, 0.50, 0.52), 0.46)
+            rng, stage, ridges.Range(230.0, 120.0, 0.85, (0.30, 0.37, 0.34), (0.50, 0.50, 0.52), 0.46)
         ),
-        ridges.range_around(rng, stage, ridges.Range(130.0, 30.0, 0.3, forested, (0.30, 0.36, 0.26))),
+        ridges.range_around(rng, stage, ridges.Range(125.0, 26.0, 0.3, forested, (0.30, 0.36, 0.26))),
         ridges.range_around(rng, stage, ridges.Range(58.0, 5.0, 0.1, (0.34, 0.38, 0.22), (0.26, 0.33, 0.17))),
     ]
-    parts += growth.tree_line(stage, rng, 68.0, 90, conifer, heights)
-    parts += growth.tree_line(stage, rng, 61.0, 26, broadleaf, heights)
+    parts += growth.tree_line(stage, rng, 68.0, 70, conifer, heights)
+    parts += growth.tree_line(stage, rng, 61.0, 18, broadleaf, heights)
     for along, right in ((8.0, -9.0), (9.5, 10.5), (-2.0, -11.0), (14.0, -13.0)):
         if stage.clear(*stage.beside(along, right), 1.2):
             parts += facing_stage([_reeds(rng)], stage, along, right)
@@ -68,4 +68,4 @@ def _jetty() -> list[Part]:
         for side in (-1, 1)
     ]
     beams = [shapes.box(8.6, 0.10, 0.14).moved(2.6, side * 0.6, 0.46) for side in (-1, 1)]
-    return [Part(merged(planks + posts + beams).painted(_WOOD, 0.9), outlined=False)]
+    return [Part(merged(planks + posts + beams).painted(_WOOD, 0.9), Material.FAR, outlined=False)]

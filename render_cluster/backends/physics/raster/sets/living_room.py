@@ -17,7 +17,15 @@ from render_cluster.backends.physics.scene import Scene
 _WOOD: Colour = (0.46, 0.32, 0.21)
 _SOFA: Colour = (0.24, 0.36, 0.44)
 _CUSHIONS: tuple[Colour, ...] = ((0.84, 0.56, 0.20), (0.86, 0.80, 0.68), (0.66, 0.26, 0.20))
-_BOOKS: tuple[Colour, ...] = ((0.62, 0.20, 0.16), (0.18, 0.30, 0.44), (0.80, 0.72, 0.54), (0.22, 0.38, 0.28), (0.76, 0.50, 0.20), (0.30, 0.24, 0.34), (0.86, 0.84, 0.78))
+_BOOKS: tuple[Colour, ...] = (
+    (0.62, 0.20, 0.16),
+    (0.18, 0.30, 0.44),
+    (0.80, 0.72, 0.54),
+    (0.22, 0.38, 0.28),
+    (0.76, 0.50, 0.20),
+    (0.30, 0.24, 0.34),
+    (0.86, 0.84, 0.78),
+)
 _SEED = 42
 
 
@@ -76,7 +84,9 @@ def _bookcase(rng: np.random.Generator) -> list[Part]:
             thick, tall = float(rng.uniform(0.025, 0.055)), float(rng.uniform(0.20, 0.31))
             if rng.random() < 0.86:
                 colour = _BOOKS[int(rng.integers(len(_BOOKS)))]
-                book = shapes.box(thick * 0.92, 0.2, tall).moved(x + thick / 2, -0.03, float(z) + 0.015 + tall / 2)
+                book = shapes.box(thick * 0.92, 0.2, tall).moved(
+                    x + thick / 2, -0.03, float(z) + 0.015 + tall / 2
+                )
                 parts.append(Part(book.painted(colour, 0.7), outlined=False))
             x += thick if rng.random() < 0.93 else 0.14
     return parts
@@ -102,7 +112,10 @@ def _floor_lamp(lit: bool) -> list[Part]:
 
 def _side_table() -> list[Part]:
     top = shapes.cylinder(0.26, 0.03, sides=24).moved(0, 0, 0.52).painted(_WOOD, 0.4)
-    legs = [shapes.rod((0.18 * np.cos(a), 0.18 * np.sin(a), 0), (0.08 * np.cos(a), 0.08 * np.sin(a), 0.51), 0.015) for a in (0.5, 2.6, 4.7)]
+    legs = [
+        shapes.rod((0.18 * np.cos(a), 0.18 * np.sin(a), 0), (0.08 * np.cos(a), 0.08 * np.sin(a), 0.51), 0.015)
+        for a in (0.5, 2.6, 4.7)
+    ]
     mug = shapes.cylinder(0.04, 0.09, sides=16).moved(0.06, -0.04, 0.58).painted((0.84, 0.34, 0.24), 0.3)
     return [Part(top), Part(merged(legs).painted(_WOOD, 0.5)), Part(mug)]
 
@@ -123,7 +136,9 @@ def _floor() -> Ground:
     return ground
 
 
-def wooden_floor(seed: int, colour: Colour, board_m: float = 0.16, side_m: float = 8.0, roughness: float = 0.38) -> Ground:
+def wooden_floor(
+    seed: int, colour: Colour, board_m: float = 0.16, side_m: float = 8.0, roughness: float = 0.38
+) -> Ground:
     """Boards along x, each of its own shade, with staggered butts."""
     rng = np.random.default_rng(seed)
     ground = Ground(side_m, 1024, colour, roughness)

@@ -29,7 +29,7 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> 
 
     def heights(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         away = np.hypot(x - stage.centre_m[0], y - stage.centre_m[1])
-        return (1.2 + 1.4 * swell.at(x, y)) * smooth_step(8.0, 90.0, away) * 4.5
+        return (1.2 + 1.4 * swell.at(x, y)) * smooth_step(8.0, 90.0, away) * 3.2
 
     def shades(x: np.ndarray, y: np.ndarray, _z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         dry = smooth_step(-0.3, 1.2, patches.at(x, y))
@@ -47,7 +47,7 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> 
 
     parts = [
         ridges.range_around(
-            rng, stage, ridges.Range(300.0, 62.0, 0.4, (0.30, 0.40, 0.30), (0.38, 0.42, 0.42))
+            rng, stage, ridges.Range(260.0, 95.0, 0.5, (0.30, 0.40, 0.30), (0.38, 0.42, 0.42))
         ),
         ridges.range_around(
             rng, stage, ridges.Range(180.0, 22.0, 0.1, (0.38, 0.48, 0.24), (0.34, 0.44, 0.22))

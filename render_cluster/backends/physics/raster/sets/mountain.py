@@ -53,9 +53,9 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> 
     white, forested = (0.50, 0.49, 0.50), (0.27, 0.34, 0.27)
     parts = [
         ridges.range_around(
-            rng, stage, ridges.Range(330.0, 150.0, 0.9, (0.36, 0.40, 0.38), white, 0.42), -30.0
+            rng, stage, ridges.Range(300.0, 210.0, 0.9, (0.36, 0.40, 0.38), white, 0.42), -30.0
         ),
-        ridges.range_around(rng, stage, ridges.Range(170.0, 62.0, 0.75, forested, _ROCK, 0.75), -30.0),
+        ridges.range_around(rng, stage, ridges.Range(150.0, 78.0, 0.75, forested, _ROCK, 0.75), -30.0),
         ridges.range_around(
             rng, stage, ridges.Range(95.0, 20.0, 0.4, (0.22, 0.31, 0.22), (0.36, 0.38, 0.32)), -28.0
         ),

@@ -44,7 +44,9 @@ class Room:
             x, y = y, x
         return Room(quarter * math.pi / 2, x, y, place.ceiling_m, stage)
 
-    def put(self, parts: list[Part], x_m: float, y_m: float, turn_rad: float = 0.0, z_m: float = 0.0) -> list[Part]:
+    def put(
+        self, parts: list[Part], x_m: float, y_m: float, turn_rad: float = 0.0, z_m: float = 0.0
+    ) -> list[Part]:
         """The parts (front to -y) in the world; at the main wall they face the room as they are."""
         turned = placed(parts, 0.0, 0.0, turn_rad, z_m)
         return placed(placed(turned, x_m, y_m), 0.0, 0.0, self.turn_rad)
@@ -53,10 +55,10 @@ class Room:
         """Whether something may stand here: off the free floor's action, out of every line of sight."""
         x, y = self.world(x_m, y_m)
         behind_eye = self._inside_all_eyes()
-        near = min(
-            float(np.linalg.norm(eye[:2] - (x, y))) for eye in self.stage.eyes_m
+        near = min(float(np.linalg.norm(eye[:2] - (x, y))) for eye in self.stage.eyes_m)
+        return (
+            near > margin_m + 1.2 and (behind_eye or self._in_view(x, y)) and self._off_sight(x, y, margin_m)
         )
-        return near > margin_m + 1.2 and (behind_eye or self._in_view(x, y)) and self._off_sight(x, y, margin_m)
 
     def world(self, x_m: float, y_m: float) -> tuple[float, float]:
         """A place of the room in the world."""
@@ -100,7 +102,9 @@ class Room:
         return True
 
 
-def window(wide_m: float, high_m: float, time_of_day: TimeOfDay, curtains: Colour | None = None) -> list[Part]:
+def window(
+    wide_m: float, high_m: float, time_of_day: TimeOfDay, curtains: Colour | None = None
+) -> list[Part]:
     """A window that stands before a wall at y = 0, its sill at z = 0, with daylight or night behind."""
     colours, glow = _VIEWS[time_of_day]
     rows = len(colours)
@@ -111,12 +115,16 @@ def window(wide_m: float, high_m: float, time_of_day: TimeOfDay, curtains: Colou
     points[9:27, 1] += 0.05 * high_m * np.sin(points[9:27, 0] * 5.0)
     at = np.column_stack([points[:, 0], np.full(len(points), -0.02), points[:, 1]])
     corner = (np.arange(rows - 1)[:, None] * 9 + np.arange(8)).ravel()
-    faces = np.concatenate([np.stack([corner, corner + 1, corner + 10], 1), np.stack([corner, corner + 10, corner + 9], 1)])
+    faces = np.concatenate(
+        [np.stack([corner, corner + 1, corner + 10], 1), np.stack([corner, corner + 10, corner + 9], 1)]
+    )
     glass = Mesh.of(at, np.tile((0.0, -1.0, 0.0), (len(at), 1)), faces).painted((1, 1, 1), 0.3, glow=glow)
     glass.colours[:] = np.repeat(linear(np.array(colours)), 9, 0)
     white: Colour = (0.90, 0.89, 0.86)
     bars = [shapes.box(wide_m + 0.16, 0.09, 0.08).moved(0, -0.03, high_z) for high_z in (0.0, high_m)]
-    bars += [shapes.box(0.08, 0.09, high_m).moved(side * wide_m / 2, -0.03, high_m / 2) for side in (-1, 0, 1)]
+    bars += [
+        shapes.box(0.08, 0.09, high_m).moved(side * wide_m / 2, -0.03, high_m / 2) for side in (-1, 0, 1)
+    ]
     bars.append(shapes.box(wide_m, 0.07, 0.045).moved(0, -0.03, high_m * 0.66))
     bars.append(shapes.box(wide_m + 0.3, 0.22, 0.04).moved(0, -0.10, -0.05))
     parts = [
@@ -127,7 +135,9 @@ def window(wide_m: float, high_m: float, time_of_day: TimeOfDay, curtains: Colou
         for side in (-1.0, 1.0):
             cloth = drape(0.62, high_m + 0.55, 6).moved(side * (wide_m / 2 + 0.22), -0.12, high_m / 2 - 0.08)
             parts.append(Part(cloth.painted(curtains, 0.9), outlined=False, casts=False))
-        rod = shapes.rod((-wide_m / 2 - 0.7, -0.14, high_m + 0.22), (wide_m / 2 + 0.7, -0.14, high_m + 0.22), 0.02)
+        rod = shapes.rod(
+            (-wide_m / 2 - 0.7, -0.14, high_m + 0.22), (wide_m / 2 + 0.7, -0.14, high_m + 0.22), 0.02
+        )
         parts.append(Part(rod.painted((0.30, 0.24, 0.18), 0.4), outlined=False, casts=False))
     return parts
 
@@ -159,5 +169,9 @@ def picture(wide_m: float, high_m: float, rng: np.random.Generator) -> list[Part
 
 def _sheet(wide_m: float, high_m: float) -> Mesh:
     """One upright face about the origin that looks to -y."""
-    points = np.array([[-0.5, 0, -0.5], [0.5, 0, -0.5], [0.5, 0, 0.5], [-0.5, 0, 0.5]]) * (wide_m, 1.0, high_m)
+    points = np.array([[-0.5, 0, -0.5], [0.5, 0, -0.5], [0.5, 0, 0.5], [-0.5, 0, 0.5]]) * (
+        wide_m,
+        1.0,
+        high_m,
+    )
     return Mesh.of(points, np.tile((0.0, -1.0, 0.0), (4, 1)), np.array([[0, 1, 2], [0, 2, 3]]))

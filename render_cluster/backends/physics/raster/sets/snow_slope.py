@@ -44,7 +44,7 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> 
 
     parts = [
         ridges.range_around(
-            rng, stage, ridges.Range(300.0, 120.0, 0.85, (0.72, 0.77, 0.85), (0.48, 0.50, 0.55), 0.20)
+            rng, stage, ridges.Range(260.0, 150.0, 0.85, (0.72, 0.77, 0.85), (0.48, 0.50, 0.55), 0.20)
         ),
         ridges.range_around(
             rng, stage, ridges.Range(170.0, 42.0, 0.4, (0.30, 0.38, 0.40), (0.70, 0.75, 0.82), 0.45)

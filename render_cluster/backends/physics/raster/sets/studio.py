@@ -13,7 +13,12 @@ from render_cluster.backends.physics.raster.sets.terrain import land
 from render_cluster.backends.physics.raster.stage import Stage
 from render_cluster.backends.physics.scene import Scene
 
-_BACKDROPS: tuple[Colour, ...] = ((0.80, 0.80, 0.79), (0.62, 0.70, 0.76), (0.82, 0.74, 0.66), (0.66, 0.72, 0.66))
+_BACKDROPS: tuple[Colour, ...] = (
+    (0.80, 0.80, 0.79),
+    (0.62, 0.70, 0.76),
+    (0.82, 0.74, 0.66),
+    (0.66, 0.72, 0.66),
+)
 _CURVE_M = 3.2
 
 

@@ -117,11 +117,10 @@ void main() {
 #elif MATERIAL == LEAVES
     // `finish.xy` is where on its card this is; the card is torn into leaves by noise.
     vec2 card = finish.xy;
-    float torn = texture(detail, card * 0.17 + world.xy * 0.0 + finish.z).r - 0.5;
-    float fine_torn = texture(detail, card * 0.42 - finish.z).g - 0.5;
-    float kept = 1.0 - length(card) + torn * 1.3 + fine_torn * 0.5;
-    if (kept < 0.12) discard;
-    albedo *= 0.80 + 0.5 * clamp(kept, 0.0, 0.8) + fine_torn * 0.35;
+    vec2 torn = texture(detail, card * 0.21 + finish.z).rg - 0.5;
+    float kept = 1.0 - length(card) + torn.r * 1.5 + torn.g * 0.7;
+    if (kept < 0.15) discard;
+    albedo *= 0.72 + 0.55 * clamp(kept, 0.0, 0.9) + torn.g * 0.6;
     soft = 0.45;
     rim = 0.0;
     rough = 0.9;
@@ -178,6 +177,13 @@ void main() {
     albedo *= MATERIAL == GROUND ? 0.52 : 0.62;
     rough = MATERIAL == GROUND ? mix(min(rough, 0.42), 0.06, hollow) : mix(0.75, 0.25, hollow * 0.7);
     n = normalize(mix(n, vec3(0.0, 0.0, 1.0), hollow));
+#endif
+#if SNOWY && (MATERIAL == GROUND || MATERIAL == TERRAIN || MATERIAL == FAR || MATERIAL == LEAVES)
+    // Snow lies on what faces up, thinner where it has drifted off.
+    float lies = texture(detail, world.xy * 0.09).r;
+    lies = smoothstep(0.35, 0.75, n.z * 0.9 + (lies - 0.5) * (MATERIAL == LEAVES ? 1.2 : 0.5));
+    albedo = mix(albedo, vec3(0.70, 0.74, 0.80), lies * (MATERIAL == GROUND ? 0.86 : 0.92));
+    rough = mix(rough, 0.95, lies);
 #endif
 #if MATERIAL == FOLIAGE || MATERIAL == LEAVES
     float lit = far_sunlight(0.0012);

@@ -58,8 +58,8 @@ vec3 lamp_streaks(vec3 n, vec3 v, float rough) {
         float near = inversesqrt(dot(to, to));
         vec3 l = to * near;
         vec2 across = vec2(dot(l - r, normalize(vec3(-v.y, v.x, 1e-4))), (l - r).z);
-        float streak = exp(-(across.x * across.x * 40.0 + across.y * across.y * 4.0) / (rough + 0.05));
-        sum += lamp_colour[i].rgb * streak * near * 0.10;
+        float streak = exp(-(across.x * across.x * 90.0 + across.y * across.y * 5.0) / (rough + 0.05));
+        sum += lamp_colour[i].rgb * streak * near * 0.055;
     }
     return sum;
 }

@@ -83,13 +83,14 @@ void main() {
 #if TOON
     heat = (smoothstep(0.10, 0.14, heat) + smoothstep(0.34, 0.38, heat) + smoothstep(0.60, 0.64, heat)) * 0.3;
 #endif
-    c = vec3(3.4 * smoothstep(0.0, 0.45, heat), 1.75 * smoothstep(0.12, 0.75, heat), 0.75 * smoothstep(0.45, 1.0, heat));
+    c = vec3(0.9, 0.10, 0.01) * smoothstep(0.0, 0.35, heat) + vec3(1.7, 0.85, 0.10) * smoothstep(0.20, 0.75, heat)
+      + vec3(0.9, 0.9, 0.55) * smoothstep(0.60, 1.0, heat);
     c *= shade.rgb;
-    cover *= smoothstep(0.02, 0.30, heat);
+    cover *= smoothstep(0.03, 0.28, heat);
 #elif SPRITE == SPARK
     float thin = smoothstep(1.0, 0.0, abs(at.x));
     cover *= thin * smoothstep(1.0, 0.5, abs(at.y));
-    c = mix(c, vec3(max(c.r, max(c.g, c.b))), 0.6 * smoothstep(0.5, 1.0, thin) * (1.0 - age));
+    c = mix(c, vec3(max(c.r, max(c.g, c.b))), 0.35 * smoothstep(0.6, 1.0, thin) * (1.0 - age));
 #elif SPRITE == GLOW
     float soft = clamp(1.0 - out_from, 0.0, 1.0);
     cover *= soft * soft + extra * smoothstep(0.55, 0.25, out_from);

@@ -22,7 +22,7 @@ void main() {
     vec3 fine = texture(ripples, world.xy * 0.47 + time * vec2(0.035, 0.021)).rgb * 8.0 - 4.0;
     vec3 broad = texture(ripples, world.yx * 0.13 - time * vec2(0.016, 0.027)).rgb * 8.0 - 4.0;
     float calm = 1.0 / (1.0 + far * 0.035);
-    vec2 tilt = slope + (fine.xy * 0.75 + broad.xy) * ripple_share * (0.35 + 0.65 * calm) * (1.0 - 0.75 * still);
+    vec2 tilt = slope + (fine.xy * 0.75 + broad.xy) * ripple_share * (0.35 + 0.65 * calm) * (1.0 - 0.82 * still);
     vec3 n = normalize(vec3(-tilt, 1.0));
     float facing = max(dot(n, v), 0.0);
     float grazing = 1.0 - facing, squared = grazing * grazing;
@@ -30,7 +30,7 @@ void main() {
     vec3 r = reflect(-v, n);
     r.z = abs(r.z);
     vec2 screen = gl_FragCoord.xy / viewport.xy;
-    vec4 thing = texture(mirror, screen + (n.xy + slope * 0.4) * 0.10);
+    vec4 thing = texture(mirror, screen + (n.xy + slope * 0.4) * 0.10 * (1.0 - 0.5 * still));
     float lit = texture(moving_shadow_map, in_moving_shadow - vec3(0.0, 0.0, 0.004));
     float through = smoothstep(-0.2, 1.0, crest + dot(slope, sun_direction.xy) * 0.6);
 #if TOON
