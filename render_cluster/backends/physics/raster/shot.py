@@ -50,5 +50,98 @@ class Shot:
         self.centre_m = np.append(stage.centre_m, 0.0)
         self.to_sun = _to_sun(look, stage.ahead)
         self.cast = Cast(gl, scene, motion, manner.drawn)
-        self.effects = (*effects_of(scene, motion, self.take), *self.dressing.effects)
         self.effects = (*effects_of(scene, motion, stage), *self.dressing.effects)
+        still = sorted(self._static_parts(), key=lambda part: _NEAREST_FIRST.get(part.material, 0))
+        # Shadows fall into the picture from beside it too, so those need everything.
+        self.casters = [_still(gl, part) for part in still if part.casts]
+        seen = [self._seen(part, aspect) for part in still]
+        dressed = [_still(gl, part) for part in seen if len(part.mesh.faces)]
+        self.drawables = [*self.cast.drawables, *dressed]
+        self._action_m = moving_points(scene, motion)
+        self.shadow_radius_m = self._reach()
+
+    def at(self, index: int) -> None:
+        """Moves everything to frame `index`."""
+        self.cast.at(index)
+
+    def lamps(self, time_s: float) -> tuple[Lamp, ...]:
+        """All that shines but the key light: what burns first, then the place's own."""
+        burning = [lamp for effect in self.effects for lamp in effect.lamps(time_s)]
+        return (*burning, *self.dressing.lamps)
+
+    def shadow_centre_m(self, index: int) -> np.ndarray:
+        """The middle of what moves in a frame, which the sharp shadow map is laid around."""
+        low, high = self._bounds_m(index)
+        return (low + high) / 2.0
+
+    def release(self) -> None:
+        """Frees the card's memory."""
+        for drawable in [*self.drawables, *self.casters]:
+            drawable.upload.release()
+
+    def release_casters(self) -> None:
+        """Frees what only the shadow of the set needs, once that is drawn."""
+        for drawable in self.casters:
+            drawable.upload.release()
+        self.casters = []
+
+    def _static_parts(self) -> list[Part]:
+        parts = joined(self.dressing.parts)
+        if self.dressing.ground is not None:
+            slab = box(2 * _GROUND_REACH_M, 2 * _GROUND_REACH_M, 0.02).moved(*self.centre_m[:2], -0.01)
+            land = self.dressing.land or slab.painted((1.0, 1.0, 1.0))
+            material = Material.TERRAIN if self.dressing.relief else Material.GROUND
+            parts.append(Part(land, material, outlined=False))
+        return parts
+
+    def _seen(self, part: Part, aspect: float) -> Part:
+        # The ground is one great slab, of which some is always seen.
+        if part.material == Material.GROUND:
+            return part
+        return replace(part, mesh=seen_only(part.mesh, self.take, aspect))
+
+    def _bounds_m(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        """The box about what moves in a frame, or about the subject where nothing does."""
+        points = self._action_m[index] if self._action_m.shape[1] else self.take.subject_m[index : index + 1]
+        return points.min(0), points.max(0)
+
+    def _reach(self) -> float:
+        low, high = _SHADOW_RADIUS_M
+        boxes = [self._bounds_m(index) for index in range(0, self.motion.frames_count, 4)]
+        reach = max(float(np.linalg.norm(most - least)) / 2.0 + 0.3 for least, most in boxes)
+        return min(max(low, reach), high)
+
+
+def steadied(scene: Scene, manner: Manner) -> Scene:
+    """The scene with its camera as the style holds it: how unsteadily, and with how long a lens."""
+    camera = scene.camera
+    fov_rad = 2.0 * math.atan(math.tan(camera.fov_rad / 2.0) * manner.lens_share)
+    away = 1.0 / manner.lens_share
+    eyes = camera.eyes_m if away == 1.0 else _farther(camera.eyes_m, camera.aims_m, away)
+    camera = msgspec.structs.replace(
+        camera, eyes_m=eyes, fov_rad=fov_rad, shake_m=max(camera.shake_m, manner.shake_m)
+    )
+    return msgspec.structs.replace(scene, camera=camera)
+
+
+def _farther(eyes_m: tuple[Vector, ...], aims_m: tuple[Vector, ...], share: float) -> tuple[Vector, ...]:
+    """Each eye this many times as far from what it aims at, at the height that it had."""
+    moved = []
+    for index, eye in enumerate(eyes_m):
+        place = index / max(1, len(eyes_m) - 1) * (len(aims_m) - 1)
+        aim = aims_m[round(place)]
+        moved.append((*(a + (e - a) * share for e, a in zip(eye[:2], aim[:2], strict=True)), eye[2]))
+    return tuple(moved)
+
+
+def _still(gl: moderngl.Context, part: Part) -> Drawable:
+    return Drawable(Upload(gl, part), part.material, False, part.outlined, casts=part.casts)
+
+
+def _to_sun(look: Look, ahead: np.ndarray) -> np.ndarray:
+    """Towards the key light: its angle is told from the camera's back, so that every shot is lit well."""
+    back = math.atan2(-ahead[1], -ahead[0])
+    angle, height = back - look.key.side_rad, look.key.height_rad
+    return np.array(
+        [math.cos(angle) * math.cos(height), math.sin(angle) * math.cos(height), math.sin(height)]
+    )
