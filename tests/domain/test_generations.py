@@ -143,7 +143,7 @@ def test_a_prompt_has_an_end() -> None:
         {"duration_s": math.inf},
         {"width_px": 641},
         {"width_px": 360},  # known on its own, not with this height
-        {"style": "watercolour"},
+        {"style": "oil_painting"},
         {"style": ""},
         {"seed": -1},
         {"seed": CLIP_SEED_MAX + 1},

@@ -13,8 +13,8 @@ from render_cluster.backends.physics.plan import Plan, Take, key_of, planned
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.sound.mix import onsets, soundtrack
 from render_cluster.backends.physics.sound.speech import Speaker
-from render_cluster.receipt import package_versions
 from render_cluster.storyboard import Style
+from render_cluster.versions import package_versions
 
 
 class PhysicsBackend:

@@ -25,7 +25,6 @@ from render_cluster.backends.physics.staging.placing import floor_plan
 from render_cluster.backends.physics.staging.script import Script, bodies_of, spans
 from render_cluster.storyboard import Shot, Style
 
-
 _SMALL_M = 0.5
 _ROOM_ABOUT_SMALL = (4.0, 4.0, 2.5)
 
