@@ -44,9 +44,10 @@ class Rigid:
         """See Player."""
         if self._track is None:
             return
-        model = placed(self._track[index, :3], self._track[index, 3:])
+        earlier = frame_before(index, len(self._track))
+        model, model_before = (placed(row[:3], row[3:]) for row in self._track[[index, earlier]])
         for drawable in self.drawables:
-            drawable.model = model
+            drawable.model, drawable.model_before = model, model_before
 
 
 class Skinned:
@@ -60,8 +61,9 @@ class Skinned:
 
     def at(self, index: int) -> None:
         """See Player."""
+        before = self._skins[frame_before(index, len(self._skins))]
         for drawable in self.drawables:
-            drawable.skin = self._skins[index]
+            drawable.skin, drawable.skin_before = self._skins[index], before
             if drawable.express is not None and self._faces is not None:
                 drawable.upload.rewrite(drawable.express(self._faces[index]))
 
@@ -137,3 +139,8 @@ def _pieces(body: Body) -> tuple[Body, ...]:
     except ImportError:
         return ()
     return tuple(shards_of(body)) if body.breaks_at_ns is not None else ()
+
+
+def frame_before(index: int, frames_count: int) -> int:
+    """The frame that tells how fast things go in frame `index`: the one before, for the first the one after."""
+    return index - 1 if index else min(1, frames_count - 1)
