@@ -7,13 +7,14 @@ import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import kinds, person
+from render_cluster.backends.physics.raster.animals import animal
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.matrices import placed
 from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.net import net_of
 from render_cluster.backends.physics.raster.part import Material, Part, joined
 from render_cluster.backends.physics.raster.soft import soft_body
-from render_cluster.backends.physics.scene import Animal, Body, Scene
+from render_cluster.backends.physics.scene import Body, Scene
 
 
 class Player(Protocol):
@@ -108,16 +109,8 @@ class Cast:
 
 def _performers(gl: moderngl.Context, scene: Scene, motion: Motion, toon: bool) -> list[Player]:
     drawn = [(one.name, person.drawables(gl, one, toon)) for one in scene.people if one.name in motion.skins]
-    drawn += [(one.name, _animal(gl, one, toon)) for one in scene.animals if one.name in motion.skins]
+    drawn += [(one.name, animal.drawables(gl, one, toon)) for one in scene.animals if one.name in motion.skins]
     return [Skinned(name, drawables, motion) for name, drawables in drawn]
-
-
-def _animal(gl: moderngl.Context, one: Animal, toon: bool) -> list[Drawable]:
-    try:
-        from render_cluster.backends.physics.raster.animals.animal import drawables
-    except ImportError:
-        return []
-    return drawables(gl, one, toon)
 
 
 def _bodies(gl: moderngl.Context, scene: Scene, motion: Motion) -> list[Player]:
