@@ -109,7 +109,9 @@ class Cast:
 
 def _performers(gl: moderngl.Context, scene: Scene, motion: Motion, toon: bool) -> list[Player]:
     drawn = [(one.name, person.drawables(gl, one, toon)) for one in scene.people if one.name in motion.skins]
-    drawn += [(one.name, animal.drawables(gl, one, toon)) for one in scene.animals if one.name in motion.skins]
+    drawn += [
+        (one.name, animal.drawables(gl, one, toon)) for one in scene.animals if one.name in motion.skins
+    ]
     return [Skinned(name, drawables, motion) for name, drawables in drawn]
 
 

@@ -14,6 +14,7 @@ from render_cluster.backends.physics.raster.context import GlContext, Platform
 from render_cluster.backends.physics.raster.effects.effect import Moment
 from render_cluster.backends.physics.raster.effects.speck_pass import SpeckPass
 from render_cluster.backends.physics.raster.lens_pass import LensPass
+from render_cluster.backends.physics.raster.looks import filled
 from render_cluster.backends.physics.raster.matrices import look_at, perspective
 from render_cluster.backends.physics.raster.part import Material
 from render_cluster.backends.physics.raster.pixels import Pixels, held
@@ -132,7 +133,7 @@ class Raster:
         self._drop_shot()
         gl, scene = self._context.gl, self._scene
         look = lit_for(LOOKS[self._style, scene.time_of_day], scene.setting, scene.time_of_day)
-        look = weathered(look, scene.weather, scene.setting)
+        look = filled(weathered(look, scene.weather, scene.setting), self._manner.fill)
         shot = Shot(gl, self._scene, motion, look, self._manner, self._aspect)
         self._blocks.bind()
         paint_sky(

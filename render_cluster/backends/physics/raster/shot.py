@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster import film, sets
 from render_cluster.backends.physics.raster.blocks import Lamp, View
 from render_cluster.backends.physics.raster.cast import Cast, frame_before
@@ -123,6 +124,10 @@ class Shot:
 def steadied(scene: Scene, manner: Manner) -> Scene:
     """The scene with its camera as the style holds it: how unsteadily, and with how long a lens."""
     camera = scene.camera
+    place = SETTINGS.get(scene.setting)
+    if place is not None and place.indoor:
+        # Between walls there is no room to step back.
+        manner = msgspec.structs.replace(manner, lens_share=1.0)
     fov_rad = 2.0 * math.atan(math.tan(camera.fov_rad / 2.0) * manner.lens_share)
     away = 1.0 / manner.lens_share
     eyes = camera.eyes_m if away == 1.0 else _farther(camera.eyes_m, camera.aims_m, away)
