@@ -1,6 +1,7 @@
 """The camera: pictures that are not black, the same twice, of what they should show."""
 
 import itertools
+import pickle
 import threading
 from collections.abc import Callable, Iterator
 
@@ -10,6 +11,7 @@ import pytest
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import film
+from render_cluster.backends.physics.raster import raster as raster_module
 from render_cluster.backends.physics.raster.context import WrongThreadError
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.scene import Scene, Wave
@@ -255,3 +257,25 @@ def test_the_border_of_a_watercolour_is_paper(shots: Shots) -> None:
     picture = filmed("watercolour", shots["court"])
     edge = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
     assert edge.mean() > 215
+
+
+def test_a_copy_of_a_motion_does_not_dress_the_set_anew(
+    shots: Shots, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a worker has it, which reads its plan anew for each chunk of frames."""
+    scene, motion = shots["plaza"]
+    dressed: list[Scene] = []
+    dress = raster_module.Shot
+    monkeypatch.setattr(
+        raster_module, "Shot", lambda gl, scene, *rest: dressed.append(scene) or dress(gl, scene, *rest)
+    )
+    camera = Raster(*SIZE_PX, "realistic")
+    for index in (0, 5):
+        read = pickle.loads(pickle.dumps((scene, motion)))
+        camera.load(read[0])
+        camera.frame(read[1], index)
+    assert len(dressed) == 1
+    moved = Motion(motion.fps, motion.frames_count, {"marble": motion.poses["marble"] + np.float32(0.1)})
+    camera.frame(moved, 0)
+    assert len(dressed) == 2
+    camera.close()

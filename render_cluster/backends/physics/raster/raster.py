@@ -128,7 +128,10 @@ class Raster:
     def _shot_of(self, motion: Motion) -> Shot:
         if self._scene is None:
             raise RuntimeError("load a scene before asking for its frames")
-        if self._shot is not None and self._shot.motion is motion:
+        # A worker reads its plan anew for each chunk of frames: the same motion is another object then.
+        if self._shot is not None and (
+            self._shot.motion is motion or self._shot.motion.shows_the_same(motion)
+        ):
             return self._shot
         self._drop_shot()
         gl, scene = self._context.gl, self._scene
