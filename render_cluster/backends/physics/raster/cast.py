@@ -7,13 +7,14 @@ import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import kinds, person
+from render_cluster.backends.physics.raster.animals import animal
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.matrices import placed
 from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.net import net_of
 from render_cluster.backends.physics.raster.part import Material, Part, joined
 from render_cluster.backends.physics.raster.soft import soft_body
-from render_cluster.backends.physics.scene import Animal, Body, Scene
+from render_cluster.backends.physics.scene import Body, Scene
 
 
 class Player(Protocol):
@@ -44,9 +45,10 @@ class Rigid:
         """See Player."""
         if self._track is None:
             return
-        model = placed(self._track[index, :3], self._track[index, 3:])
+        earlier = frame_before(index, len(self._track))
+        model, model_before = (placed(row[:3], row[3:]) for row in self._track[[index, earlier]])
         for drawable in self.drawables:
-            drawable.model = model
+            drawable.model, drawable.model_before = model, model_before
 
 
 class Skinned:
@@ -60,8 +62,9 @@ class Skinned:
 
     def at(self, index: int) -> None:
         """See Player."""
+        before = self._skins[frame_before(index, len(self._skins))]
         for drawable in self.drawables:
-            drawable.skin = self._skins[index]
+            drawable.skin, drawable.skin_before = self._skins[index], before
             if drawable.express is not None and self._faces is not None:
                 drawable.upload.rewrite(drawable.express(self._faces[index]))
 
@@ -106,16 +109,10 @@ class Cast:
 
 def _performers(gl: moderngl.Context, scene: Scene, motion: Motion, toon: bool) -> list[Player]:
     drawn = [(one.name, person.drawables(gl, one, toon)) for one in scene.people if one.name in motion.skins]
-    drawn += [(one.name, _animal(gl, one, toon)) for one in scene.animals if one.name in motion.skins]
+    drawn += [
+        (one.name, animal.drawables(gl, one, toon)) for one in scene.animals if one.name in motion.skins
+    ]
     return [Skinned(name, drawables, motion) for name, drawables in drawn]
-
-
-def _animal(gl: moderngl.Context, one: Animal, toon: bool) -> list[Drawable]:
-    try:
-        from render_cluster.backends.physics.raster.animals.animal import drawables
-    except ImportError:
-        return []
-    return drawables(gl, one, toon)
 
 
 def _bodies(gl: moderngl.Context, scene: Scene, motion: Motion) -> list[Player]:
@@ -137,3 +134,8 @@ def _pieces(body: Body) -> tuple[Body, ...]:
     except ImportError:
         return ()
     return tuple(shards_of(body)) if body.breaks_at_ns is not None else ()
+
+
+def frame_before(index: int, frames_count: int) -> int:
+    """The frame that tells how fast things go in frame `index`: the one before, for the first the one after."""
+    return index - 1 if index else min(1, frames_count - 1)
