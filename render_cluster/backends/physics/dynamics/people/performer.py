@@ -7,7 +7,7 @@ import mujoco
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.people import frames, gestures, handling, stances
-from render_cluster.backends.physics.dynamics.people.build import REST_HEIGHT_M, add_person, reach
+from render_cluster.backends.physics.dynamics.people.build import add_person, reach
 from render_cluster.backends.physics.dynamics.people.errand import LEGS, RUN_UP_M, Errand, target_m
 from render_cluster.backends.physics.dynamics.people.feet import Feet, Step
 from render_cluster.backends.physics.dynamics.people.gestures import Cue
@@ -34,7 +34,7 @@ from render_cluster.backends.physics.dynamics.people.traveller import (
 from render_cluster.backends.physics.dynamics.people.trial import Trial
 from render_cluster.backends.physics.dynamics.rotation import quaternion_matrix
 from render_cluster.backends.physics.scene import Person
-from render_cluster.backends.physics.skeleton import BONES
+from render_cluster.backends.physics.skeleton import BONES, REST_HEIGHT_M
 
 if TYPE_CHECKING:
     from render_cluster.backends.physics.dynamics.world import World
@@ -671,9 +671,9 @@ class PersonPerformer:
 
     def _surface_again(self, world: "World") -> None:
         """Whoever fell into deep water comes up and treads it."""
-        if self.lost_s is None or not self._wet or self._now_s - self.lost_s < _UNDER_S:
+        if self.lost_s is None or world.water is None or self._now_s - self.lost_s < _UNDER_S:
             return
-        self.lost_s, self._overboard = None, True
+        self.lost_s, self._overboard, self._wet, self.ground_m = None, True, True, 0.0
         self.muscles.tighten(world)
         self.traveller.place_m = world.data.xpos[self.muscles.pelvis][:2].copy()
         self.traveller.velocity_mps = np.zeros(2)
