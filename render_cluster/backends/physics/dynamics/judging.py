@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.rotation import quaternion_matrix
+from render_cluster.backends.physics.dynamics.traits import mouth_of
 
 if TYPE_CHECKING:
     from render_cluster.backends.physics.dynamics.people.performer import PersonPerformer
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _AIMED = ("throw", "kick")
 _STEPS_BETWEEN = 2
+_NEAR_M = 0.6
 
 
 class Verdict(NamedTuple):
@@ -30,7 +32,7 @@ class Witness:
         self._world = world
         self._people = people
         self._shots = [
-            _Shot(person.name, move.thing, _target_of(world, move.thing, move.toward_m))
+            _Shot(person.name, move.thing, target_of(world, move.thing, move.toward_m))
             for person in people
             for move in person.person.moves
             if move.verb in _AIMED and move.thing in world.bodies
@@ -87,16 +89,18 @@ class _Shot:
         """Whether the middle of the thing is now within the target's own box, having come from outside."""
         if self.target is None or self._inside:
             return
-        pose = world.pose(self.target)
-        own = (world.pose(self.thing)[:3] - pose[:3]) @ quaternion_matrix(pose[3:])
-        half = np.array(world.bodies[self.target].size_m) / 2.0
-        flat = half[2] < 0.25 * max(half[0], half[1])
-        if flat:
+        place = world.pose(self.thing)[:3]
+        body = world.bodies[self.target]
+        mouth = mouth_of(body)
+        if mouth is not None:
             # A rim or a basket's mouth: through its plane from above, within its ring.
-            within = np.hypot(own[0] / half[0], own[1] / half[1]) < 1.0
+            own = (place - mouth.middle_m) @ mouth.turn
+            within = float(np.hypot(own[0], own[1])) < mouth.radius_m
             self._inside = bool(within and own[2] < 0.0 <= self._last[2])
         else:
-            self._inside = bool((np.abs(own) < 0.95 * half).all())
+            pose = world.pose(self.target)
+            own = (place - pose[:3]) @ quaternion_matrix(pose[3:])
+            self._inside = bool((np.abs(own) < 0.48 * np.array(body.size_m)).all())
         self._last = own
 
     def end(self, world: "World") -> str:
@@ -109,13 +113,16 @@ class _Shot:
         return "hits" if self.target in touched else "misses"
 
 
-def _target_of(world: "World", thing: str | None, toward_m: tuple[float, float, float] | None) -> str | None:
-    """The body that is aimed at: the one whose middle is nearest to the aim, if it is near at all."""
+def target_of(world: "World", thing: str | None, toward_m: tuple[float, float, float] | None) -> str | None:
+    """The body that is aimed at: the one that the aim lies in, or whose outside is nearest to it, if near at all."""
     if toward_m is None:
         return None
-    nearest, far = None, 1.2
+    nearest, least = None, _NEAR_M
     for body in world.bodies.values():
-        away = float(np.linalg.norm(np.subtract(body.position_m, toward_m)))
-        if body.name != thing and away < far + 0.3 * max(body.size_m) and "/" not in body.name:
-            nearest, far = body.name, away
+        if body.name == thing or "/" in body.name:
+            continue
+        off = np.abs(np.subtract(body.position_m, toward_m)) - np.array(body.size_m) / 2.0
+        away = float(np.linalg.norm(np.maximum(off, 0.0)))
+        if away < least:
+            nearest, least = body.name, away
     return nearest

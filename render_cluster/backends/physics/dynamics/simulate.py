@@ -1,22 +1,19 @@
 """From any scene to its motion: causes are drawn until the world shows what was wished for."""
 
-from collections.abc import Callable
-
+from render_cluster.backends.physics.dynamics.animals.performer import AnimalPerformer
 from render_cluster.backends.physics.dynamics.breaking import Breakables
 from render_cluster.backends.physics.dynamics.judging import Verdict, Witness
 from render_cluster.backends.physics.dynamics.people.performer import PersonPerformer
-from render_cluster.backends.physics.dynamics.performer import Performer
 from render_cluster.backends.physics.dynamics.take import Take
 from render_cluster.backends.physics.dynamics.world import World, steps_per_frame
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.scene import Animal, Scene
+from render_cluster.backends.physics.scene import Scene
 
 TRIES_MAX = 8
+_SETTLE_S = 2.2
 
-AnimalMaker = Callable[[Animal, int], Performer]
 
-
-def simulate(scene: Scene, fps: int, animal: AnimalMaker | None = None) -> Motion:
+def simulate(scene: Scene, fps: int) -> Motion:
     """Moves everything of a scene: frame n shows the world at n / fps times the scene's pace.
 
     Where moves wish for an outcome, their causes are drawn from the seed up to TRIES_MAX times; if none leads
@@ -24,7 +21,7 @@ def simulate(scene: Scene, fps: int, animal: AnimalMaker | None = None) -> Motio
     """
     best: tuple[int, Motion] | None = None
     for tried in range(TRIES_MAX):
-        met, motion = _attempt(scene, fps, tried, animal)
+        met, motion = _attempt(scene, fps, tried)
         if best is None or met.granted > best[0]:
             best = (met.granted, motion)
         if met.granted == met.wished:
@@ -34,15 +31,17 @@ def simulate(scene: Scene, fps: int, animal: AnimalMaker | None = None) -> Motio
     return best[1]
 
 
-def _attempt(scene: Scene, fps: int, tried: int, animal: AnimalMaker | None) -> tuple[Verdict, Motion]:
+def _attempt(scene: Scene, fps: int, tried: int) -> tuple[Verdict, Motion]:
     frame_s = scene.pace / fps
     steps = steps_per_frame(fps / scene.pace)
     breakables = Breakables(scene)
     people = [PersonPerformer(person, scene.seed, tried) for person in scene.people]
-    animals = [animal(one, scene.seed) for one in scene.animals] if animal is not None else []
+    animals = [AnimalPerformer(animal, scene.seed) for animal in scene.animals]
     world = World(scene, [*people, *animals], frame_s / steps, breakables.parked)
     take, witness = Take(world, fps), Witness(world, people)
-    while not take.full:
+    # A short shot still needs its end to be judged.
+    judged_s = max((shove.from_s + _SETTLE_S for one in people for shove in one.trial.shoves), default=0.0)
+    while not take.full or world.time_s < judged_s:
         take.keep()
         for _ in range(steps):
             world.step()

@@ -7,7 +7,7 @@ import mujoco
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.rotation import cross, quaternion_matrix
-from render_cluster.backends.physics.scene import Wave
+from render_cluster.backends.physics.scene import Vector, Wave
 from render_cluster.backends.physics.waves import height_and_slope
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _BLUFF_CD = 1.05
 _WAVE_MAKING_NSPM3 = 500.0
 # Water clings: a slow thing comes to rest.
 _CLING_PS = 0.25
+_HULL_FILL = 0.62
 _CELLS_ALONG_MAX = 7
 _ENTRY_MPS = 0.6
 _SURFACE_STEPS = 4
@@ -46,11 +47,11 @@ class Water:
     """The water of a scene, that all given bodies swim in."""
 
     def __init__(
-        self, model: mujoco.MjModel, bodies: dict[int, str], floats: set[int], waves: Sequence[Wave]
+        self, model: mujoco.MjModel, bodies: dict[int, str], floats: dict[int, Vector], waves: Sequence[Wave]
     ) -> None:
-        """`bodies`: material of each body by its index; those in `floats` are hollow and fill their shape."""
+        """`bodies`: material of each body by its index; those in `floats` are hulls of that extent."""
         self._waves = waves
-        parts = [_cells_of(model, body, material, body in floats) for body, material in bodies.items()]
+        parts = [_cells_of(model, body, material, floats.get(body)) for body, material in bodies.items()]
         self._cells = _Cells(*(np.concatenate(column) for column in zip(*parts, strict=True)))
         self._indices = np.array(list(bodies))
         self._slot = np.searchsorted(self._indices, self._cells.body)
@@ -139,22 +140,36 @@ def _speeds(model: mujoco.MjModel, data: mujoco.MjData, bodies: np.ndarray, plac
     return spins[:, 3:] + cross(spins[:, :3], places - middle)
 
 
-def _cells_of(model: mujoco.MjModel, body: int, material: str, floats: bool) -> _Cells:
-    """Cuts a body's geoms into cells; a sunken material takes only the room of its own matter."""
+def _cells_of(model: mujoco.MjModel, body: int, material: str, hull_m: Vector | None) -> _Cells:
+    """Cuts a body's geoms into cells; a sunken material takes only the room of its own matter.
+
+    What is built to float keeps the water out of all that its planks enclose.
+    """
     geoms = range(model.body_geomadr[body], model.body_geomadr[body] + model.body_geomnum[body])
-    cut = [_cells_of_geom(model, geom, body) for geom in geoms]
-    cells = _Cells(*(np.concatenate(column) for column in zip(*cut, strict=True)))
     mass = float(model.body_mass[body])
-    volume = float(cells.volume_m3.sum())
-    if not floats and material in DENSITY_KGPM3:
-        volume = min(volume, mass / DENSITY_KGPM3[material])
+    if hull_m is not None and len(geoms) > 1:
+        half = np.array(hull_m) / 2.0
+        cells = _cells_of_box(body, half, np.eye(3), np.zeros(3), mujoco.mjtGeom.mjGEOM_BOX)
+        volume = _HULL_FILL * float(cells.volume_m3.sum())
+    else:
+        cut = [_cells_of_geom(model, geom, body) for geom in geoms]
+        cells = _Cells(*(np.concatenate(column) for column in zip(*cut, strict=True)))
+        volume = float(cells.volume_m3.sum())
+        if hull_m is None and material in DENSITY_KGPM3:
+            volume = min(volume, mass / DENSITY_KGPM3[material])
     share = cells.volume_m3 / cells.volume_m3.sum()
     return cells._replace(volume_m3=volume * share, mass_kg=mass * share)
 
 
 def _cells_of_geom(model: mujoco.MjModel, geom: int, body: int) -> _Cells:
     kind, size = mujoco.mjtGeom(model.geom_type[geom]), model.geom_size[geom]
-    half = _half_extent(kind, size)
+    turn = quaternion_matrix(model.geom_quat[geom])
+    return _cells_of_box(body, _half_extent(kind, size), turn, model.geom_pos[geom], kind)
+
+
+def _cells_of_box(
+    body: int, half: np.ndarray, turn: np.ndarray, place_m: np.ndarray, kind: mujoco.mjtGeom
+) -> _Cells:
     if kind == mujoco.mjtGeom.mjGEOM_BOX:
         counts = [int(np.clip(round(2.5 * h / max(half.min(), 1e-3)), 1, _CELLS_ALONG_MAX)) for h in half]
         while np.prod(counts) > 4 * _CELLS_ALONG_MAX**2 // 3:
@@ -164,7 +179,6 @@ def _cells_of_geom(model: mujoco.MjModel, geom: int, body: int) -> _Cells:
     axes = [(np.arange(n) + 0.5) / n * 2.0 - 1.0 for n in counts]
     grid = np.stack(np.meshgrid(*axes, indexing="ij"), -1).reshape(-1, 3) * half
     count = len(grid)
-    turn = quaternion_matrix(model.geom_quat[geom])
     cell_half = np.abs(turn) @ (half / counts)
     across = np.array([half[1] * half[2], half[0] * half[2], half[0] * half[1]]) * 4.0
     roundness = np.pi / 4.0 if kind in _DRAG_CD else 1.0
@@ -172,7 +186,7 @@ def _cells_of_geom(model: mujoco.MjModel, geom: int, body: int) -> _Cells:
     volume = _volume_m3(kind, half)
     return _Cells(
         np.full(count, body),
-        model.geom_pos[geom] + grid @ turn.T,
+        place_m + grid @ turn.T,
         np.tile(cell_half, (count, 1)),
         np.full(count, volume / count),
         np.tile(drag, (count, 1)),

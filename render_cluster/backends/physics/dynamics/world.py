@@ -12,7 +12,7 @@ from render_cluster.backends.physics.dynamics.performer import Performer
 from render_cluster.backends.physics.dynamics.rotation import cross
 from render_cluster.backends.physics.dynamics.solids import add_place, add_thing
 from render_cluster.backends.physics.dynamics.touch import Touch
-from render_cluster.backends.physics.dynamics.traits import shapes_of, traits_of
+from render_cluster.backends.physics.dynamics.traits import has_wheels, shapes_of, traits_of
 from render_cluster.backends.physics.dynamics.water import Water
 from render_cluster.backends.physics.motion import Contact, EnergySample
 from render_cluster.backends.physics.places import SETTINGS
@@ -320,7 +320,7 @@ class World:
         return str(self.model.geom(geom).name if body == 0 else self.model.body(body).name)
 
     def _wheeled(self) -> dict[int, int]:
-        rolling = {body.name for body in self.bodies.values() if "vehicle" in traits_of(body)}
+        rolling = {body.name for body in self.bodies.values() if has_wheels(body)}
         return {
             geom: int(self.model.geom_bodyid[geom])
             for geom, owner in enumerate(self._owners)
@@ -332,7 +332,11 @@ class World:
             self._ids[body.name]: body.material for body in self.bodies.values() if not body.fixed
         } | dict.fromkeys(bones, "flesh")
         solid = {index: material for index, material in sorted(moving.items()) if self._has_geoms(index)}
-        floats = {self._ids[body.name] for body in self.bodies.values() if "floats" in traits_of(body)}
+        floats = {
+            self._ids[body.name]: body.size_m
+            for body in self.bodies.values()
+            if "floats" in traits_of(body) and not body.fixed
+        }
         return Water(self.model, solid, floats, self.scene.waves)
 
     def _has_geoms(self, body: int) -> bool:

@@ -4,9 +4,13 @@ from typing import Protocol
 
 import numpy as np
 
+from render_cluster.backends.physics.anatomy.builds import Bird, Fish, Octopus, Quadruped
 from render_cluster.backends.physics.anatomy.species import species_of
 from render_cluster.backends.physics.dynamics.animals.errand import Errand
+from render_cluster.backends.physics.dynamics.animals.flyer import Flyer
 from render_cluster.backends.physics.dynamics.animals.rig import Rig, Root
+from render_cluster.backends.physics.dynamics.animals.small_mover import SmallMover
+from render_cluster.backends.physics.dynamics.animals.swimmer import Swimmer
 from render_cluster.backends.physics.dynamics.animals.walker import Walker
 from render_cluster.backends.physics.dynamics.animals.wish import Wish
 from render_cluster.backends.physics.scene import Animal
@@ -40,4 +44,11 @@ class Mover(Protocol):
 def mover_of(animal: Animal, gravity_mps2: float) -> Mover:
     """The mover of an animal; KeyError for a species that is none."""
     species = species_of(animal.species)
-    return Walker(animal, species, gravity_mps2)
+    build = species.build
+    if isinstance(build, Quadruped):
+        return Walker(animal, species, gravity_mps2)
+    if isinstance(build, Bird):
+        return Flyer(animal, species, build, gravity_mps2)
+    if isinstance(build, (Fish, Octopus)):
+        return Swimmer(animal, species, build, gravity_mps2)
+    return SmallMover(animal, species, build, gravity_mps2)

@@ -77,6 +77,12 @@ class Walker:
         self._yaw = root.yaw_rad
         self.feet.stand(root, self.ground_m)
 
+    def rise(self, root: Root) -> None:
+        """Sets the feet under a trunk that lies on the ground."""
+        self._yaw, self._speed, self._leap_s = root.yaw_rad, 0.0, None
+        self._posture = self._postures["lie"]
+        self.feet.stand(root, self.ground_m)
+
     def wish(self, errand: Errand, root: Root, dt_s: float) -> Wish:
         """What the trunk should do now to carry out an errand."""
         self._time += dt_s

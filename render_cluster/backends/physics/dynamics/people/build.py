@@ -7,11 +7,9 @@ import numpy as np
 
 from render_cluster.backends.physics.skeleton import BONES
 
-REST_HEIGHT_M = 1.76
 _MASS_KG = (56.0, 94.0)
 """Of a person of rest height, thin and heavy."""
 
-STRIDE_BONES = ("foot_l", "foot_r")
 
 _ROUND_M = {
     "pelvis": 0.125, "spine": 0.125, "head": 0.10, "upper_arm": 0.05, "forearm": 0.042, "thigh": 0.078,

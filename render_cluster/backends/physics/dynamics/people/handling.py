@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from render_cluster.backends.physics.dynamics.judging import target_of
 from render_cluster.backends.physics.dynamics.people.build import reach
 from render_cluster.backends.physics.dynamics.people.errand import Errand, target_m
 from render_cluster.backends.physics.dynamics.people.posture import Posture, ease, hands, mirrored, mixed
 from render_cluster.backends.physics.dynamics.people.stances import crouching
+from render_cluster.backends.physics.dynamics.traits import mouth_of
 from render_cluster.backends.physics.scene import Move
 
 if TYPE_CHECKING:
@@ -20,9 +22,10 @@ WIND_UP_S, RELEASE_S = 0.45, 0.80
 _HAND_M = 0.09
 _REACH_M = 0.34
 _PATIENCE_S = 1.0
+_BIG_M = 0.27
 _GIVES_UP_S = 2.0
 _CATCH_M = 0.55
-KICK_S = (0.32, 0.52, 1.05)
+KICK_S = (0.34, 0.60, 1.15)
 
 
 def flight_mps(
@@ -173,8 +176,9 @@ class Hands:
         if target is None:
             target = pose[:3] + 5.0 * np.array([*self._person.traveller.ahead, 0.0])
             target[2] = self._person.ground_m + 0.5
-        target = target + self._aside_m.get(index, np.zeros(3))
-        apex = target[2] + 0.9 if target[2] > 2.2 else 0.0
+        mouth = self._mouth(world, move)
+        target = (target if mouth is None else mouth) + self._aside_m.get(index, np.zeros(3))
+        apex = target[2] + 1.0 if mouth is not None or target[2] > 2.2 else 0.0
         velocity = flight_mps(pose[:3], target, world.gravity_mps2, move.speed, apex)
         world.let_go(self._person.name, thing)
         self._person.held.discard(thing)
@@ -182,6 +186,12 @@ class Hands:
         mass = world.bodies[thing].mass_kg
         self.work_j += 0.5 * mass * float(velocity @ velocity - before @ before)
         self.released[thing] = move
+
+    def _mouth(self, world: "World", move: Move) -> np.ndarray | None:
+        """The middle of the ring of a hoop that a throw is meant for."""
+        name = target_of(world, move.thing, move.toward_m)
+        mouth = None if name is None else mouth_of(world.bodies[name])
+        return None if mouth is None else mouth.middle_m
 
     def drop_all(self, world: "World") -> None:
         """Opens both hands."""
@@ -196,7 +206,14 @@ class Hands:
 
     def _take(self, world: "World", thing: str) -> None:
         if thing not in self._person.held:
-            thick = 0.5 * min(world.bodies[thing].size_m)
+            size = world.bodies[thing].size_m
+            if sorted(size)[1] > _BIG_M:
+                # Too large for one hand: it comes to rest against the chest, between both.
+                before = np.array([0.0, -0.24 * self._person.scale - 0.5 * min(size[:2]), 0.02])
+                world.grip(self._person.name, "spine", thing, before)
+                self._person.held.add(thing)
+                return
+            thick = 0.5 * min(size)
             along = reach("forearm_r") * self._person.scale
             palm = along * (1.0 + (_HAND_M + 0.6 * min(thick, 0.3)) / float(np.linalg.norm(along)))
             world.grip(self._person.name, "forearm_r", thing, palm)

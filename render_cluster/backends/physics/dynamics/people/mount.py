@@ -8,6 +8,7 @@ import numpy as np
 from render_cluster.backends.physics.dynamics.people.feet import Step
 from render_cluster.backends.physics.dynamics.people.posture import ANKLE_M
 from render_cluster.backends.physics.dynamics.rotation import cross, quaternion_matrix
+from render_cluster.backends.physics.dynamics.traits import traits_of
 
 if TYPE_CHECKING:
     from render_cluster.backends.physics.dynamics.world import World
@@ -55,7 +56,7 @@ class Mount(NamedTuple):
         along = np.array([math.cos(yaw), math.sin(yaw), 0.0])
         deck = self.place_m(world)
         heel = 0.035 * np.array([math.sin(yaw), -math.cos(yaw), 0.0])
-        ankles = np.stack([deck + s * scale * reach * along - s * 0.0 - heel for s in (1.0, -1.0)])
+        ankles = np.stack([deck + s * scale * reach * along - heel for s in (1.0, -1.0)])
         up = turn[:, 2] if turn[2, 2] > 0.0 else -turn[:, 2]
         # The deck tilts: each foot stays on it.
         for ankle in ankles:
@@ -97,8 +98,9 @@ def mount_of(world: "World", name: str) -> Mount | None:
     """The mount by a scene's name: a thing or an animal; None for what is not there."""
     if name in world.bodies:
         body = world.bodies[name]
-        x, y, z = body.size_m
-        board = "board" in body.kind or body.kind in ("ski", "skis")
+        z = body.size_m[2]
+        traits = traits_of(body)
+        board = "board" in body.kind or ("ridden" in traits and "flat" in traits)
         top = world.top_m(name) - body.position_m[2] if body.mass_kg == 0.0 else world.top_over(name)
         low = {"bicycle": 0.88, "motorcycle": 0.75, "scooter": 0.3, "car": -0.25}.get(body.kind)
         height = top if low is None else (low * z if low > 0 else 0.0) - z / 2.0 * (low > 0)

@@ -31,6 +31,7 @@ STRENGTHS: dict[str, Strength] = {
     "foot": Strength(380.0, 14.0, 160.0),
 }
 _LIMP = 0.10
+_SLACK_DAMPING = 0.35
 _CARRIED = ("spine", "head", "upper_arm", "forearm")
 
 
@@ -114,7 +115,13 @@ class Muscles:
         self._vigour = _LIMP
         self._rate[:] = 0.0
         for dof in self._own:
-            world.model.dof_damping[dof] *= 0.35
+            world.model.dof_damping[dof] *= _SLACK_DAMPING
+
+    def tighten(self, world: "World") -> None:
+        """Takes the joints up again."""
+        self._vigour = 1.0
+        for dof in self._own:
+            world.model.dof_damping[dof] /= _SLACK_DAMPING
 
     def pull(self, world: "World") -> None:
         """Sets the torques of the next step."""

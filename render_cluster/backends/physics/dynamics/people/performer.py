@@ -7,7 +7,7 @@ import mujoco
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.people import frames, gestures, handling, stances
-from render_cluster.backends.physics.dynamics.people.build import REST_HEIGHT_M, add_person, reach
+from render_cluster.backends.physics.dynamics.people.build import add_person, reach
 from render_cluster.backends.physics.dynamics.people.errand import LEGS, RUN_UP_M, Errand, target_m
 from render_cluster.backends.physics.dynamics.people.feet import Feet, Step
 from render_cluster.backends.physics.dynamics.people.gestures import Cue
@@ -34,7 +34,7 @@ from render_cluster.backends.physics.dynamics.people.traveller import (
 from render_cluster.backends.physics.dynamics.people.trial import Trial
 from render_cluster.backends.physics.dynamics.rotation import quaternion_matrix
 from render_cluster.backends.physics.scene import Person
-from render_cluster.backends.physics.skeleton import BONES
+from render_cluster.backends.physics.skeleton import BONES, REST_HEIGHT_M
 
 if TYPE_CHECKING:
     from render_cluster.backends.physics.dynamics.world import World
@@ -55,6 +55,7 @@ _REFERENCE_KG = 72.0
 # What is in the hand of someone who soon uses it was there before the shot began.
 _READY_S = 1.5
 _LOW_M = 0.85
+_UNDER_S = 0.9
 _BEFORE_SEAT_M = 0.3
 # How far legs reach for footprints from where the pelvis truly is; the rest of its error they resist.
 _GIVE = 0.4
@@ -92,6 +93,7 @@ class PersonPerformer:
         self._ticks = 0
         self._steer_j = 0.0
         self._alarm = 0.0
+        self._overboard = False
         self._centre_m = np.zeros(2)
 
     def add_to(self, spec: mujoco.MjSpec) -> None:
@@ -124,6 +126,7 @@ class PersonPerformer:
     def act(self, world: "World") -> None:
         """Tracks what is planned; plans anew every few steps."""
         self._now_s = world.time_s
+        self._surface_again(world)
         if self.lost_s is None and self._ticks % _TICK_STEPS == 0:
             self._plan(world, _TICK_STEPS * world.step_s)
             self._see_balance(world)
@@ -145,7 +148,7 @@ class PersonPerformer:
 
     def outcome(self) -> str:
         """How it ended for this person."""
-        return self.trial.judge(self.lost_s is not None)
+        return self.trial.judge(self.lost_s is not None or self._overboard)
 
     def work_j(self) -> float:
         """What muscles, hands and assist have put in."""
@@ -184,6 +187,8 @@ class PersonPerformer:
             errand.began_s = -2.0
 
     def _legs(self) -> Errand | None:
+        if self._overboard:
+            return None
         on = [errand for errand in self.errands if errand.verb in LEGS and errand.on(self._now_s)]
         return on[-1] if on else None
 
@@ -658,11 +663,21 @@ class PersonPerformer:
         astray = math.hypot(*(place[:2] - self._aim.place_m[:2])) > _LOST_M * self.scale
         settling = self._now_s - self._changed_s < self._blend_s + 0.3
         self.trial.see(tilt, self._now_s)
-        if self._bonded or self._kind == "lie" or (settling and self._posture.free > 0.0):
+        if self._bonded or self._overboard or self._kind == "lie" or (settling and self._posture.free > 0.0):
             return
         standing = self._posture.free < 0.5
         if tilt > _LOST_RAD or astray or (standing and low and self._flight is None):
             self._lose(world)
+
+    def _surface_again(self, world: "World") -> None:
+        """Whoever fell into deep water comes up and treads it."""
+        if self.lost_s is None or world.water is None or self._now_s - self.lost_s < _UNDER_S:
+            return
+        self.lost_s, self._overboard, self._wet, self.ground_m = None, True, True, 0.0
+        self.muscles.tighten(world)
+        self.traveller.place_m = world.data.xpos[self.muscles.pelvis][:2].copy()
+        self.traveller.velocity_mps = np.zeros(2)
+        self._kind, self._left, self._blend_s = "", stances.treading(Cue(self._now_s, 9.0, 1.0, self.trial.chance)), 0.0
 
     def _lose(self, world: "World") -> None:
         self.lost_s = self._now_s

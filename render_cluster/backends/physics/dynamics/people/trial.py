@@ -7,13 +7,13 @@ from typing import NamedTuple
 import numpy as np
 
 from render_cluster.backends.physics.scene import Move, Person
+from render_cluster.backends.physics.skeleton import REST_HEIGHT_M
 
 _FALL_N, _WOBBLE_N = (640.0, 900.0), (300.0, 400.0)
 _HARDER = 0.16
 _ASIDE_M = (0.55, 1.1)
 _ASTRAY_M = 0.05
 _WOBBLED_RAD = 0.06
-_REFERENCE_M = 1.76
 SHOVED = ("falls", "recovers")
 AIMED = ("throw", "kick")
 
@@ -33,14 +33,14 @@ class Trial:
         steady = np.random.default_rng([seed, who, 51])
         self.chance: tuple[float, ...] = tuple(float(v) for v in steady.random(6))
         rng = np.random.default_rng([seed, who, 52, tried])
-        weight = (person.height_m / _REFERENCE_M) ** 3
+        weight = (person.height_m / REST_HEIGHT_M) ** 3
         self.shoves = tuple(
             _shove(rng, move, wish, weight, tried)
             for move in person.moves
             if (wish := _shoved(move)) is not None
         )
         self.aside_m: dict[int, np.ndarray] = {
-            index: _aside(rng, move.outcome) for index, move in enumerate(person.moves) if move.verb in AIMED
+            index: _aside(rng, move.outcome, tried) for index, move in enumerate(person.moves) if move.verb in AIMED
         }
         self.work_j = 0.0
         self._tilt_most_rad = 0.0
@@ -93,7 +93,7 @@ def _shove(rng: np.random.Generator, move: Move, wish: str, weight: float, tried
     return Shove(from_s, (strength * math.cos(towards), strength * math.sin(towards)))
 
 
-def _aside(rng: np.random.Generator, outcome: str | None) -> np.ndarray:
+def _aside(rng: np.random.Generator, outcome: str | None, tried: int) -> np.ndarray:
     angle = float(rng.uniform(0.0, 2.0 * math.pi))
-    far = float(rng.uniform(*_ASIDE_M)) if outcome == "misses" else float(rng.uniform(0.0, _ASTRAY_M))
+    far = float(rng.uniform(*_ASIDE_M)) if outcome == "misses" else float(rng.uniform(0.0, _ASTRAY_M * (1 + tried)))
     return np.array([far * math.cos(angle), far * math.sin(angle), 0.0])
