@@ -78,7 +78,8 @@ def _features(
     lash = _LASH if toon or one.sex == "woman" else tuple(0.45 * channel for channel in one.skin)
     brow = tuple(0.7 * channel for channel in one.hair)
     parts = [(body.parts["lashes"], lash, body.moves["lashes"])]
-    parts += [(hide, brow, followed(hide.points, body)) for hide in hair.brows(body)]
+    if one.likeness is None:  # a pictured face brings its own
+        parts += [(hide, brow, followed(hide.points, body)) for hide in hair.brows(body)]
     inside = [
         (body.parts[name], srgb, body.moves[name]) for name, srgb in (("teeth", _TEETH), ("tongue", _TONGUE))
     ]

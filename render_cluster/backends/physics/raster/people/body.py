@@ -62,8 +62,9 @@ class Anatomy:
 
     `moves[part]` (expressions, n, 3) is how the expressions named in `expressions` move the points of a
     part; `masks[region]` (n,) is how much each point of the skin is lips, inside-mouth, eyelids, ears or
-    fingernails. `collar_z_m` is how high a neckline can lie, as garments measure it. `light_faces` (m, 3) is the skin for those who are small in the picture. `tights` lie a little off
-    the skin from neck to wrist and toe, the `skirt` hangs from the waist to the floor.
+    fingernails. `light_faces` (m, 3) is the skin for those who are small in the picture. `tights` lie a
+    little off the skin from neck to wrist and toe, the `skirt` hangs from the waist to the floor;
+    `collar_z_m` is how high a neckline can lie, as garments measure it.
     """
 
     parts: dict[str, Hide]
