@@ -27,7 +27,7 @@ def drawables(gl: moderngl.Context, one: Person, toon: bool, detail: Detail = "f
 
     At full detail the drawables of the head have an `express` that the units of a face move.
     """
-    body = anatomy(one, _EYES_WIDER_WHEN_DRAWN if toon else 0.0)
+    body = anatomy(one, _EYES_WIDER_WHEN_DRAWN if toon else 0.0, light=detail == "light")
     scale = scale_of(one.height_m)
     worn = dressing.dressed(one, body)
     made = _skin(gl, one, body, worn.bare, toon, detail, scale)

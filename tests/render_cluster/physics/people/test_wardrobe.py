@@ -68,9 +68,18 @@ def test_cloth_under_cloth_is_cut_away_so_that_it_cannot_poke_through() -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("trench coat", "coat"), ("Sneakers", "shoes"), ("kimono", "robe"), ("boot", "boots"),
-     ("spacesuits", "spacesuit"), ("t-shirt", "t_shirt"), ("glasses", "glasses"), ("baseball-cap", "cap"), ("volcano", None)],
-)  # fmt: skip
+    [
+        ("trench coat", "coat"),
+        ("Sneakers", "shoes"),
+        ("kimono", "robe"),
+        ("boot", "boots"),
+        ("spacesuits", "spacesuit"),
+        ("t-shirt", "t_shirt"),
+        ("glasses", "glasses"),
+        ("baseball-cap", "cap"),
+        ("volcano", None),
+    ],
+)
 def test_kinds_are_found_by_what_people_call_them(word: str, kind: str | None) -> None:
     assert wardrobe.find(word) == kind
 

@@ -214,11 +214,11 @@ def _roots(scalp: Hide, count: int, rng: np.random.Generator) -> np.ndarray:
 
 def _loose(scalp: Hide, ground: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> list[Hide]:
     flows = {
-        "short": (230, Flow(0.050, 0.08, 0.0030, 0.0075, steps=4)),
-        "beard": (230, Flow(0.048, 0.08, 0.0035, 0.0080, steps=4)),
-        "bob": (150, Flow(0.22, 0.42, 0.004, 0.0120, back=0.5, steps=9)),
-        "long": (150, Flow(0.42, 0.42, 0.004, 0.0135, back=0.5, steps=11)),
-        "curly": (130, Flow(0.16, 0.20, 0.012, 0.0090, 0.006, 3.0, back=1.2, steps=9)),
+        "short": (170, Flow(0.052, 0.08, 0.0030, 0.0085, steps=4)),
+        "beard": (170, Flow(0.050, 0.08, 0.0030, 0.0085, steps=4)),
+        "bob": (115, Flow(0.22, 0.42, 0.004, 0.0140, back=0.5, steps=8)),
+        "long": (115, Flow(0.42, 0.42, 0.004, 0.0150, back=0.5, steps=9)),
+        "curly": (100, Flow(0.16, 0.20, 0.012, 0.0105, 0.006, 3.0, back=1.2, steps=9)),
     }
     count, flow = flows[style]
     roots = _roots(scalp, count, rng)
