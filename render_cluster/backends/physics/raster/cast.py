@@ -5,6 +5,7 @@ from typing import Protocol
 import moderngl
 import numpy as np
 
+from render_cluster.backends.physics.face import UNITS
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import kinds, person
 from render_cluster.backends.physics.raster.animals import animal
@@ -13,6 +14,7 @@ from render_cluster.backends.physics.raster.matrices import placed
 from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.net import net_of
 from render_cluster.backends.physics.raster.part import Material, Part, joined
+from render_cluster.backends.physics.raster.people.expression import blinking
 from render_cluster.backends.physics.raster.soft import soft_body
 from render_cluster.backends.physics.scene import Body, Scene
 
@@ -52,21 +54,28 @@ class Rigid:
 
 
 class Skinned:
-    """A person or an animal, carried by bones; faces that speak or feel are moulded anew in each frame."""
+    """A person or an animal, carried by bones; a face is moulded anew in each frame in which it stirs.
+
+    Whoever has no track of a face looks on calmly and blinks.
+    """
 
     def __init__(self, name: str, drawables: list[Drawable], motion: Motion) -> None:
         self.name, self.drawables = name, drawables
         self._skins, self._faces = motion.skins[name], motion.faces.get(name)
+        self._fps, self._face = motion.fps, np.full(len(UNITS), np.nan)
         for drawable in drawables:
             drawable.skin = self._skins[0]
 
     def at(self, index: int) -> None:
         """See Player."""
         before = self._skins[frame_before(index, len(self._skins))]
+        face = blinking(self.name, index / self._fps) if self._faces is None else self._faces[index]
+        stirred = not np.array_equal(face, self._face)
+        self._face = face
         for drawable in self.drawables:
             drawable.skin, drawable.skin_before = self._skins[index], before
-            if drawable.express is not None and self._faces is not None:
-                drawable.upload.rewrite(drawable.express(self._faces[index]))
+            if drawable.express is not None and stirred:
+                drawable.upload.rewrite(drawable.express(face))
 
 
 class Soft:
