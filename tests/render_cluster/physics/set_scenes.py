@@ -24,9 +24,7 @@ def still(
         Body("crate", "box", "wood", (0.6, 0.6, 0.6), 8.0, (1.1, 0.5, floor_m + 0.3), colour=(0.7, 0.5, 0.3)),
     )
     camera = Camera(((1.2, -6.0, floor_m + 1.6),), ((0.2, 0.0, floor_m + 1.0),), 0.8)
-    scene = Scene(
-        "still", setting, time_of_day, 1.0, 5, bodies, (), camera, weather=weather, sources=sources
-    )
+    scene = Scene("still", setting, time_of_day, 1.0, 5, bodies, (), camera, weather=weather, sources=sources)
     poses = {
         body.name: np.tile(np.float32([*body.position_m, 1, 0, 0, 0]), (FRAMES_COUNT, 1)) for body in bodies
     }

@@ -16,10 +16,12 @@ from render_cluster.backends.physics.raster.effects.effect import (
     chance,
 )
 from render_cluster.backends.physics.raster.effects.scene_effects import SOURCES, effects_of
+from render_cluster.backends.physics.raster.effects.splash import Splash
 from render_cluster.backends.physics.raster.effects.stream import ALIVE_MAX, alive
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.raster.stage import stage_of
 from render_cluster.backends.physics.scene import Scene, Source
+from tests.render_cluster.physics import raster_scenes
 from tests.render_cluster.physics.set_scenes import still
 
 
@@ -150,3 +152,27 @@ def test_a_frame_with_effects_does_not_depend_on_the_frames_before_it() -> None:
         raster.close()
     np.testing.assert_array_equal(*pictures)
     assert np.abs(pictures[0].astype(int)).mean() > 5
+
+
+def test_a_fall_into_water_splashes_and_a_dry_one_does_not() -> None:
+    scene, motion = raster_scenes.open_sea()
+
+    def drops(run: Motion, time_s: float) -> int:
+        return sum(len(s.rows) for s in Splash(scene, run).specks(at(time_s)) if s.sprite == Sprite.DROP)
+
+    assert drops(motion, 0.0) == 0
+    assert drops(motion, 0.9) > 20
+    high = {name: track + np.float32([0, 0, 9, 0, 0, 0, 0]) for name, track in motion.poses.items()}
+    assert drops(Motion(24, 24, high), 0.9) == 0
+
+
+def test_what_floats_wears_a_collar_of_foam_where_it_lies() -> None:
+    scene, motion = still("lake")
+    afloat = {**motion.poses, "crate": motion.poses["crate"] - np.float32([0, 0, 0.3, 0, 0, 0, 0])}
+    for poses, seen in (
+        (afloat, True),
+        ({"crate": afloat["crate"] + np.float32([0, 0, 9, 0, 0, 0, 0])}, False),
+    ):
+        foam = [s.rows for s in Splash(scene, Motion(24, 24, poses)).specks(at(0.5)) if len(s.rows)]
+        about = [row for rows_ in foam for row in rows_ if abs(row[0] - 1.1) < 0.01 and row[7] > 0.1]
+        assert bool(about) == seen

@@ -44,6 +44,7 @@ def test_places_bend_the_light_as_they_must() -> None:
     assert lit_for(DAY, "nowhere", "day") == DAY
 
 
+@pytest.mark.slow
 def test_snow_whitens_the_ground_and_rain_darkens_it() -> None:
     raster = Raster(96, 54, "realistic")
     ground = {}

@@ -31,7 +31,8 @@ _CLARITY = {
 }  # fmt: skip
 # Without lamps a night is seen by the moon and the sky alone.
 _UNLIT = ("meadow", "beach", "open_sea", "lake", "forest", "mountain", "snow_slope", "desert")
-_MOON_SHARE, _SKY_SHARE = (1.15, 1.3, 1.7), (1.7, 1.9, 2.2)
+_PALE = ("beach", "snow_slope", "desert")
+_MOON_SHARE, _PALE_SHARE, _SKY_SHARE = (1.05, 1.2, 1.6), (0.55, 0.72, 1.15), (1.5, 1.7, 2.1)
 
 
 def lit_for(look: Look, setting: str, time_of_day: TimeOfDay) -> Look:
@@ -48,7 +49,7 @@ def lit_for(look: Look, setting: str, time_of_day: TimeOfDay) -> Look:
     if place is not None and place.submerged:
         return _deep(look, time_of_day)
     if time_of_day == "night" and setting in _UNLIT:
-        look = _moonlit(look)
+        look = _moonlit(look, _PALE_SHARE if setting in _PALE else _MOON_SHARE)
     return _replace(look, fog_per_m=look.fog_per_m * _CLARITY.get(setting, 1.0))
 
 
@@ -60,9 +61,9 @@ def _within(look: Look, height_rad: float, colour: Rgb, above: Rgb, below: Rgb) 
     return _replace(look, sky=sky, key=key, fog_per_m=0.0)
 
 
-def _moonlit(look: Look) -> Look:
+def _moonlit(look: Look, shares: Rgb) -> Look:
     key = look.key
-    colour = tuple(channel * share for channel, share in zip(key.colour, _MOON_SHARE, strict=True))
+    colour = tuple(channel * share for channel, share in zip(key.colour, shares, strict=True))
     above, below = (
         tuple(channel * share for channel, share in zip(light, _SKY_SHARE, strict=True))
         for light in (key.from_above, key.from_below)
