@@ -96,7 +96,10 @@ def _old_tree(rng: np.random.Generator, height_m: float, leaf: Colour) -> list[P
     moss = np.clip(1.0 - bark.points[:, 2] / 1.2, 0, 0.7)[:, None] * np.clip(bark.normals[:, 1:2] + 0.3, 0, 1)
     bark.colours[:] = (bark.colours * stripes[:, None]) * (1 - moss) + linear((0.28, 0.36, 0.14)) * moss
     leaves = crown(rng, lumps, 110, 0.052 * height_m, leaf)
-    return [Part(bark, Material.FAR, outlined=False), Part(leaves, Material.LEAVES, outlined=False)]
+    return [
+        Part(bark, Material.FAR, outlined=False),
+        Part(leaves, Material.LEAVES, outlined=False, casts=False),
+    ]
 
 
 def _fern(rng: np.random.Generator, high_m: float) -> Part:

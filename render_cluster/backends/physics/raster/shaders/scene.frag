@@ -196,11 +196,14 @@ void main() {
 #else
     float lit = sunlight(vec3(dot(n, sun_direction.xyz)));
 #endif
-#if CAUSTICS
+#if CAUSTICS && !TOON
     lit *= caustics(world);
 #endif
 #if TOON
     vec4 c = drawn(albedo, n, v, rough, lit, rim);
+#if CAUSTICS
+    c.rgb *= 0.75 + 0.30 * caustics(world);
+#endif
 #else
 #if MATERIAL == FOLIAGE || MATERIAL == LEAVES
     float facing_sun = clamp((dot(n, sun_direction.xyz) + soft) / (1.0 + soft), 0.0, 1.0);
