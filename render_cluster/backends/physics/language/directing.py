@@ -8,10 +8,10 @@ from render_cluster.backends.physics.language.cast import Cast, Member
 from render_cluster.backends.physics.language.casting import Casting
 from render_cluster.backends.physics.language.chunks import chunk
 from render_cluster.backends.physics.language.clauses import Clause, read_clauses
+from render_cluster.backends.physics.language.embedding import Nearest
 from render_cluster.backends.physics.language.filming import Film, film
 from render_cluster.backends.physics.language.ledger import Ledger
 from render_cluster.backends.physics.language.lexicon import Lexicon
-from render_cluster.backends.physics.language.embedding import Nearest
 from render_cluster.backends.physics.language.phrases import Phrase, sift
 from render_cluster.backends.physics.language.segments import Segment
 from render_cluster.backends.physics.language.senses import Senses
@@ -99,11 +99,8 @@ class Director:
             return True
         acted = any(self._cast[action.subject].is_animate for action in now.actions) or bool(now.lines)
         moves_on = self._moves_on(now, clauses)
-        return (
-            bool(deeds)
-            and acted
-            and (moves_on or self._acts(deeds))
-            or (moves_on and bool(clauses) and not now.is_bare)
+        return (bool(deeds) and acted and (moves_on or self._acts(deeds))) or (
+            moves_on and bool(clauses) and not now.is_bare
         )
 
     def _moves_on(self, now: Take, clauses: Sequence[Clause]) -> bool:
@@ -147,7 +144,7 @@ class Director:
         for clause in clauses:
             self._teller.tell(take, clause)
             hint = hint_of_verb(clause.verb.lemma) if clause.verb is not None else None
-            if hint is not None:
+            if hint is not None and self._teller.acts_as_person:
                 take.hints.append(hint)
         film(take, phrases, self._whole, self._cast, self.ledger)
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from render_cluster.backends.physics.language.closed_words import (
+from render_cluster.backends.physics.language.tokens import Token
+from render_cluster.backends.physics.language.vocabulary.closed_words import (
     BE,
     COMPOUND_PREPOSITIONS,
     CONJUNCTIONS,
@@ -15,9 +16,15 @@ from render_cluster.backends.physics.language.closed_words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
 )
-from render_cluster.backends.physics.language.tokens import Token
-from render_cluster.backends.physics.language.vocabulary.colours import COLOUR_WORDS, MATERIALS, SIZES
+from render_cluster.backends.physics.language.vocabulary.colours import (
+    COLOUR_WORDS,
+    MATERIALS,
+    METALS,
+    NOT_ALONE,
+    SIZES,
+)
 from render_cluster.backends.physics.language.vocabulary.numbers import NUMBERS
+from render_cluster.backends.physics.language.vocabulary.verbs import VERBS
 from render_cluster.backends.physics.language.word_book import WordBook, singulars
 
 Tag = Literal[
@@ -90,7 +97,7 @@ def _closed(tokens: Sequence[Token], index: int, before: Sequence[Tagged], book:
         return Tagged(token.text, "speech", token.text)
     if token.kind in ("stop", "comma"):
         return Tagged(token.text, "mark", token.text)
-    if token.kind == "number" or word in NUMBERS:
+    if token.kind == "number" or (word in NUMBERS and not _is_several_people(word, following)):
         return Tagged(token.text, "num", word)
     if word == "'s":
         owner = (
@@ -113,6 +120,13 @@ def _closed(tokens: Sequence[Token], index: int, before: Sequence[Tagged], book:
         if word in table:
             return Tagged(token.text, name, word)
     return None
+
+
+def _is_several_people(word: str, following: Token | None) -> bool:
+    """Whether "couple" or "trio" is who is there rather than how many of something."""
+    return word in ("couple", "pair", "trio", "quartet", "score") and (
+        following is None or following.lower != "of"
+    )
 
 
 _CLOSED: tuple[tuple[frozenset[str], Tag], ...] = (
@@ -156,7 +170,13 @@ def _open(
     }
     if is_thing(noun or word):
         scores["noun"] += _KNOWN_THING
-    if word in COLOUR_WORDS or word in MATERIALS or word in SIZES:
+    if verb is not None:
+        scores["verb"] *= 2.0 if verb[0] in VERBS else 0.5
+    if (
+        (word in COLOUR_WORDS and (word not in NOT_ALONE or word in METALS))
+        or word in MATERIALS
+        or word in SIZES
+    ):
         scores["adj"] += _FAMILIAR
     if not any(scores.values()):
         return Tagged(token.text, "adv", word) if word.endswith("ly") else Tagged(token.text, "noun", word)
@@ -209,9 +229,10 @@ def _weigh(
     elif last == "verb":
         _scale(scores, verb=0.3 if form != "ing" else 1, adj=2 if noun_follows else 0.5, noun=2)
     else:
-        _scale(scores, verb=6 if form == "ing" else 3 if last == "conj" and has_verb else 0.3)
+        goes_on = last == "conj" and has_verb and not (form == "s" and _last_noun_is_plural(before))
+        _scale(scores, verb=6 if form == "ing" else 3 if goes_on else 0.3)
     if form == "ing" and last in ("noun", "adj") and following is None and scores["noun"] > _SETTLED:
-        _scale(scores, noun=15)
+        _scale(scores, noun=60)
     if noun_follows:
         _scale(scores, adj=3)
     elif last != "be":
@@ -226,6 +247,11 @@ def _weigh(
         _scale(scores, adv=10)
 
 
+def _last_noun_is_plural(before: Sequence[Tagged]) -> bool:
+    noun = next((each for each in reversed(before) if each.tag == "noun"), None)
+    return noun is not None and noun.lower != noun.lemma
+
+
 def _after_noun(
     scores: dict[Tag, float],
     form: str,
@@ -238,7 +264,7 @@ def _after_noun(
     is_plural = previous.lower != previous.lemma or previous.lower == "couple"
     is_plural = is_plural or (not has_verb and any(each.lemma == "and" for each in before))
     fits = {"s": 0.05 if is_plural else 4, "base": 3 if is_plural else 0.02, "ing": 8, "ed": 8}.get(form, 1)
-    _scale(scores, verb=fits * (0.4 if has_verb and form in ("s", "base") else 1.5))
+    _scale(scores, verb=fits * (0.1 if has_verb and form in ("s", "base") else 1.5))
     if (
         is_plural
         and form == "base"
