@@ -20,6 +20,7 @@ from render_cluster.backends.physics.language.tagger import knows_word, tag
 from render_cluster.backends.physics.language.take import Take
 from render_cluster.backends.physics.language.telling import Teller
 from render_cluster.backends.physics.language.verb_senses import VerbSenses
+from render_cluster.backends.physics.language.vocabulary.people import GARMENTS
 from render_cluster.backends.physics.language.vocabulary.settings import PLACE_WORDS
 from render_cluster.backends.physics.language.vocabulary.verbs import EMPTY
 from render_cluster.backends.physics.language.word_book import WordBook, singulars
@@ -54,7 +55,7 @@ class Director:
                 takes[-1].text = f"{takes[-1].text} {' '.join(token.text for token in part.tokens)}".strip()
                 continue
             sifted = sift(part.tokens)
-            tagged = tag(sifted.rest, self._book, lambda noun: self._lexicon.find(noun) is not None)
+            tagged = tag(sifted.rest, self._book, self._is_thing)
             clauses = read_clauses(chunk(tagged))
             if self._cuts(takes, part, clauses, duration_s):
                 takes.append(Take(transition=part.transition, flows=part.begins != "must"))
@@ -74,6 +75,9 @@ class Director:
                 take.subjects = [subject.id for subject in before.subjects]
             shots.append(self._shot(take, before, length_s))
         return tuple(shots)
+
+    def _is_thing(self, noun: str) -> bool:
+        return self._lexicon.find(noun) is not None or noun.replace(" ", "_") in GARMENTS
 
     def _is_english(self, part: Segment) -> bool:
         """Whether at least half of the words are in the dictionary, or the catalogue."""

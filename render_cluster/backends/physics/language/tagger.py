@@ -33,6 +33,7 @@ Tag = Literal[
 ]  # fmt: skip
 _NOMINAL = ("det", "num", "adj", "owner")
 _FAMILIAR = 25.0
+_COMPOUND = 1000.0
 _KNOWN_THING = 6.0
 # From this count on an -ing word is a noun of its own: building, painting, wedding.
 _SETTLED = 15.0
@@ -170,6 +171,8 @@ def _open(
     }
     if is_thing(noun or word):
         scores["noun"] += _KNOWN_THING
+    if before and before[-1].tag == "noun" and is_thing(f"{before[-1].lemma} {noun or word}"):
+        scores["noun"] += _COMPOUND
     if verb is not None:
         scores["verb"] *= 2.0 if verb[0] in VERBS else 0.5
     if (
@@ -210,6 +213,14 @@ def _weigh(
     previous = next((each for each in reversed(before) if each.tag != "adv"), None)
     following = after[0] if after else None
     noun_follows = following is not None and _may_be_noun(following, book)
+    if (
+        _waits_for_noun(before)
+        and following is not None
+        and len(after) > 1
+        and following.lower.endswith("ing")
+    ):
+        # "a dark baking tray": the tray is what the two words before it describe.
+        noun_follows = noun_follows or _may_be_noun(after[1], book)
     has_verb = _clause_has_verb(before)
     last = previous.tag if previous else None
     if last in _NOMINAL:
@@ -245,6 +256,11 @@ def _weigh(
         _scale(scores, verb=4)
     if word.endswith("ly"):
         _scale(scores, adv=10)
+
+
+def _waits_for_noun(before: Sequence[Tagged]) -> bool:
+    """Whether a noun phrase has begun and still waits for its noun."""
+    return bool(before) and before[-1].tag in _NOMINAL
 
 
 def _last_noun_is_plural(before: Sequence[Tagged]) -> bool:
@@ -301,7 +317,7 @@ def _may_be_noun(token: Token, book: WordBook) -> bool:
     word = token.lower
     if token.kind != "word" or word in RELATIONS or word in BE or word in CONJUNCTIONS or word in DETERMINERS:
         return False
-    if word in SUBJECT_PRONOUNS or word in MODALS:
+    if word in SUBJECT_PRONOUNS or word in MODALS or word in RELATIVES:
         return False
     noun, verb = book.noun(word), book.verb(word)
     if noun is None:
