@@ -10,6 +10,7 @@ from render_cluster.backends.physics.language.senses import Sense, Senses, Use
 from render_cluster.backends.physics.language.take import Setting, Take
 from render_cluster.backends.physics.language.vocabulary.colours import COLOUR_WORDS
 from render_cluster.backends.physics.language.vocabulary.people import Who
+from render_cluster.backends.physics.language.vocabulary.settings import OUTDOORS, PARTS_OF_PLACES, are_kin
 from render_cluster.storyboard import Garment, Place, Relation, Subject
 
 _WARDROBE_MAX = 6
@@ -60,8 +61,7 @@ class Casting:
             self._ledger.left_out(meant.words)
             return self.meet(take, phrase.of, use, preposition, doers)
         if sense.family == "place":
-            self._place(take, phrase, sense, preposition)
-            return Met((), sense)
+            return self._somewhere(take, phrase, meant, sense, preposition)
         if sense.family == "unknown":
             self._ledger.left_out(meant.words)
             return Met((), sense)
@@ -144,7 +144,11 @@ class Casting:
 
     def _again(self, take: Take, phrase: NounPhrase) -> str | None:
         """The member that a phrase speaks of once more."""
-        if phrase.number == "another" or phrase.determiner == "another" or phrase.is_plural and phrase.number:
+        if (
+            phrase.number == "another"
+            or phrase.determiner == "another"
+            or (phrase.is_plural and phrase.number)
+        ):
             return None
         for start in range(len(phrase.nouns)):
             noun = " ".join(phrase.nouns[start:])
@@ -155,10 +159,18 @@ class Casting:
             asked = next((COLOUR_WORDS[word][0] for word in phrase.adjectives if word in COLOUR_WORDS), None)
             if asked not in (None, subject.colour):
                 return None
-            return known if phrase.determiner in _DEFINITE or known not in take.subjects else None
-        if phrase.determiner in _DEFINITE and phrase.head in ("animal", "pet", "creature"):
-            return self._cast.of_family("animal")
+            again = phrase.determiner in _DEFINITE or known not in take.subjects
+            return known if again or (phrase.determiner is None and not phrase.is_plural) else None
+        if phrase.determiner in _DEFINITE:
+            return next((id for id in reversed(take.subjects) if self._is_a(id, phrase.head)), None)
         return None
+
+    def _is_a(self, id: str, noun: str) -> bool:
+        """Whether a member is also called so: a corgi is a dog, a basketball a ball."""
+        member = self._cast[id]
+        if member.family == "animal" and noun in ("animal", "pet", "creature"):
+            return True
+        return self._senses.is_kind_of(member.word, noun)
 
     def _shown(self, take: Take, id: str, meant: Counted) -> Met:
         if not take.show(id):
@@ -174,7 +186,7 @@ class Casting:
         )
 
     def _new(self, take: Take, phrase: NounPhrase, meant: Counted, sense: Sense) -> Met:
-        looks = looks_of(meant.phrase, sense.family == "person", self._ledger)
+        looks = looks_of(meant.phrase, sense.family == "person", self._ledger, sense.words)
         who = sense.who or Who()
         count = max(meant.count, who.count) if meant.phrase.number is None else meant.count
         subject = _subject(meant.phrase, sense, who, looks, count)
@@ -199,6 +211,23 @@ class Casting:
         if phrase.of is not None and meant.phrase is phrase:
             self._content(take, id, phrase.of)
         return Met((id,), sense, looks.manner)
+
+    def _somewhere(
+        self, take: Take, phrase: NounPhrase, meant: Counted, sense: Sense, preposition: str
+    ) -> Met:
+        """A place: the take's setting, a part of it, or beside it a thing of that name."""
+        setting = None if take.setting is None else take.setting.name
+        if setting in PARTS_OF_PLACES.get(phrase.head, ()) or (
+            phrase.head in OUTDOORS and setting is not None
+        ):
+            self._ledger.realised(meant.words)
+            return Met((), sense)
+        beside = setting is not None and setting != sense.kind and not are_kin(setting, sense.kind)
+        thing = self._senses.thing_of(meant.phrase) if beside else None
+        if thing is not None:
+            return self._new(take, phrase, meant, thing)
+        self._place(take, phrase, sense, preposition)
+        return Met((), sense)
 
     def _content(self, take: Take, id: str, content: NounPhrase) -> None:
         """ "a bowl of soup": what is in it, if that can be shown; "the roof of a house" only says whose."""
@@ -225,6 +254,8 @@ class Casting:
             self._ledger.met(words, sense.by)
         elif take.setting.name == asked.name:
             self._ledger.met(words, sense.by)
+        elif are_kin(take.setting.name, asked.name):
+            self._ledger.approximated(words, take.setting.name.replace("_", " "))
         else:
             self._ledger.left_out(words)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from render_cluster.backends.physics.language.chunks import NounPhrase
-from render_cluster.backends.physics.language.lexicon import Entry, Lexicon
 from render_cluster.backends.physics.language.embedding import Nearest
+from render_cluster.backends.physics.language.lexicon import Entry, Lexicon
 from render_cluster.backends.physics.language.vocabulary.people import (
     BODY_PARTS,
     GARMENTS,
@@ -20,21 +20,24 @@ from render_cluster.backends.physics.language.vocabulary.settings import (
     Where,
 )
 from render_cluster.backends.physics.language.word_book import WordBook
+from render_cluster.storyboard import Sex
 
 Family = Literal["person", "animal", "thing", "place", "garment", "part", "ground", "unknown"]
 Use = Literal["shown", "where", "worn"]
 
-NOUN_SIMILARITY_LEAST = 0.55
+NOUN_SIMILARITY_LEAST = 0.6
 """Cosine from which another noun may stand in. Measured on all-MiniLM-L6-v2: kinships lie above, chance below."""
 _KINDS_MAX = 4
 _SENSES_MAX = 2
+_TANGIBLE = frozenset({"artifact", "food", "substance", "plant", "animal", "object"})
+_SHOWN_FILES = _TANGIBLE | {"person", "location", "group", "phenomenon", "body"}
 _GROUND = frozenset({"ground", "floor", "earth", "pavement", "soil", "dirt"})
 # Heads that say only which side of a place is meant: the word before them is the place.
 _HOLLOW = frozenset(
     "landscape area view scene background side surface region interior exterior space environment center zone scenery "
     "corner edge shore bank top bottom middle floor wall walls entrance garden ground place site district spot "
     "branch trunk bark body species kind type shape piece image picture design decoration sculpture statue figure "
-    "toy model dish meal fruit vegetable plant flower leaf equipment set collection breed breeze life scape".split()
+    "toy model dish meal fruit vegetable plant flower leaf equipment set collection breed breeze life scape object thing device tool item element stuff material footage animal".split()
 )
 # Kinds too general to stand in for what was asked.
 _GENERAL = frozenset(
@@ -89,6 +92,18 @@ class Senses:
             or Sense("unknown", "", phrase.head)
         )
 
+    def thing_of(self, phrase: NounPhrase) -> Sense | None:
+        """The thing or animal that a phrase names, even where it also names a place."""
+        for words in _endings(phrase):
+            found = self._lexicon.find(words)
+            if found is not None:
+                return _shown(found, words)
+        return None
+
+    def is_kind_of(self, word: str, noun: str) -> bool:
+        """Whether the dictionary calls the one a kind of the other."""
+        return noun in [*self._book.kinds(word, "noun")][1:_KINDS_MAX]
+
     def _known(self, words: str, use: Use) -> Sense | None:
         """Words that stand in a table or in the catalogue."""
         where = PLACE_WORDS.get(words)
@@ -110,17 +125,27 @@ class Senses:
 
     def _akin(self, head: str, use: Use) -> Sense | None:
         """What the dictionary says that the noun is a kind of."""
-        for sense in range(_SENSES_MAX):
+        files = [sense.file for sense in self._book.senses(head, "noun")]
+        is_person = "person" in files[:_SENSES_MAX] and not _TANGIBLE & set(files)
+        for sense in range(min(_SENSES_MAX, len(files))):
             for depth, kind in enumerate(self._book.kinds(head, "noun", sense)):
                 if kind == "person":
-                    return Sense("person", "person", head, None if depth > 1 else "a person", who=Who())
-                if depth >= _KINDS_MAX or kind in _GENERAL:
+                    if is_person:
+                        return Sense("person", "person", head, who=Who(sex=self._sex(head, sense)))
+                    break
+                if depth >= _KINDS_MAX or kind in _GENERAL or files[sense] not in _SHOWN_FILES:
                     continue
                 known = self._known(kind, use)
                 if known is not None and known.family != "part":
                     by = None if kind == head else known.by or kind
                     return known._replace(words=head, by=by)
         return None
+
+    def _sex(self, head: str, sense: int) -> Sex | None:
+        kinds = {*self._book.kinds(head, "noun", sense)}
+        if kinds & {"woman", "female", "female child", "girl"}:
+            return "woman"
+        return "man" if kinds & {"man", "male", "male child", "boy"} else None
 
     def _by_modifier(self, phrase: NounPhrase, use: Use) -> Sense | None:
         """ "lake surface" is a lake; "tree branch" comes near to a tree."""
@@ -137,17 +162,20 @@ class Senses:
         """The noun of the catalogue, or for a place the setting, that is nearest in meaning."""
         if not self._book.knows(phrase.head, "noun"):
             return None
-        if use == "where":
+        files = {sense.file for sense in self._book.senses(phrase.head, "noun")[:_SENSES_MAX]}
+        if use == "where" and files & {"location", "object", "artifact"}:
             setting = self._nearest.among("settings", SETTING_TEXTS, phrase.text, 0.35)
             return setting and Sense(
                 "place", setting, phrase.text, _spoken(setting), where=Where(setting, setting)
             )
-        files = {sense.file for sense in self._book.senses(phrase.head, "noun")[:_SENSES_MAX]}
         if not files & {"animal", "artifact", "food", "object", "plant", "substance"}:
             return None
         nouns = {noun: noun for noun in self._lexicon.nouns()}
+        if phrase.head in _HOLLOW:
+            return None
         noun = self._nearest.among("nouns", nouns, phrase.head, NOUN_SIMILARITY_LEAST)
-        sense = self._known(noun, use) if noun else None
+        # "straw hat" is near to "straw" by its letters alone.
+        sense = self._known(noun, use) if noun and phrase.head not in noun.split()[:-1] else None
         return sense and sense._replace(words=phrase.head, by=sense.by or noun)
 
 

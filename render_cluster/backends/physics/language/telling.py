@@ -4,11 +4,11 @@ from render_cluster.backends.physics.language.cast import Cast
 from render_cluster.backends.physics.language.casting import Casting, Met
 from render_cluster.backends.physics.language.chunks import NounPhrase, VerbGroup
 from render_cluster.backends.physics.language.clauses import Clause, Related
-from render_cluster.backends.physics.language.closed_words import RELATIONS
 from render_cluster.backends.physics.language.ledger import Ledger
 from render_cluster.backends.physics.language.outcomes import negated, outcome_of
 from render_cluster.backends.physics.language.take import Take
 from render_cluster.backends.physics.language.verb_senses import Done, VerbSense, VerbSenses, verb_for
+from render_cluster.backends.physics.language.vocabulary.closed_words import RELATIONS
 from render_cluster.backends.physics.language.vocabulary.colours import MATERIALS
 from render_cluster.backends.physics.language.vocabulary.verbs import (
     EMPTY,
@@ -26,13 +26,15 @@ _SPORTING = frozenset(
     "play practise practice shoot dunk dribble throw kick score do make take attempt hit try love enjoy toss".split()
 )
 _AIMED = frozenset({"throw", "kick"})
-_GOALS = frozenset("to into onto at towards toward through over on in off against past".split())
+_GOALS = frozenset("to into onto at towards toward through over off against past".split())
+_TOGETHER = frozenset({"talk", "play", "dance", "push", "hug", "kick"})
 _MOUNTED = frozenset({"sit", "ride", "lie", "stand", "row"})
 _ALIASES = {"rim": "hoop", "backboard": "hoop", "basket": "hoop", "net": "hoop"}
 _LINE_CHARS_MAX = 240
 _INSTRUMENT_KINDS = frozenset(
     "guitar piano violin drum trumpet saxophone flute accordion banjo cello harp keyboard".split()
 )
+_BY_HANDS = frozenset({"throw", "hold", "work", "play", "eat", "drink", "catch", "look"})
 _MOVING = frozenset("walk run jump climb fall throw kick push swim".split())
 _LEAVING = frozenset("fall drop tip roll slide jump knock tumble slip topple leap".split())
 _INTO = frozenset("into onto to towards toward through across past".split())
@@ -52,6 +54,11 @@ class Teller:
         self._book = book
         self._ledger = ledger
         self._doers: tuple[str, ...] = ()
+
+    @property
+    def acts_as_person(self) -> bool:
+        """Whether people did what was told last."""
+        return any(self._cast[id].family == "person" for id in self._doers)
 
     def tell(self, take: Take, clause: Clause) -> None:
         """One clause; each of its words meets its fate."""
@@ -119,6 +126,9 @@ class Teller:
             doers = tuple(id for phrase in clause.objects for id in self._meet(take, phrase).ids)
             clause = clause._replace(objects=())
         sense = self._verbs.of(verb)
+        if clause.objects and clause.objects[0].text.lower() == "home":
+            self._ledger.left_out("home")
+            clause = clause._replace(objects=clause.objects[1:])
         objects = tuple(id for phrase in clause.objects for id in self._meet(take, phrase, doers=doers).ids)
         goals = self._relations(take, clause, doers, objects)
         if not doers and not clause.subjects and not clause.goes_on and not verb.is_passive:
@@ -138,8 +148,19 @@ class Teller:
         if self._is_state(verb, doers):
             self._ledger.realised(verb.text)
             return
+        if objects and not self._animate(doers) and sense.doing.person in _BY_HANDS:
+            self._carried(verb, doers, objects)
+            return
         manner = manner or self._manner(verb)
         self._act(take, verb, sense, doers, (*objects, *goals), manner, clause)
+
+    def _carried(self, verb: VerbGroup, doers: tuple[str, ...], objects: tuple[str, ...]) -> None:
+        """What a thing "does" as if with hands: a truck carries, a bowl holds; the rest it cannot."""
+        if verb.lemma in ("carry", "hold", "bear", "support", "have", "contain", "transport"):
+            self._casting.relate(objects, "on", doers[0])
+            self._ledger.approximated(verb.text, "lying on it")
+        else:
+            self._ledger.left_out(verb.text)
 
     def _turned(
         self, verb: VerbGroup, clause: Clause, doers: tuple[str, ...], objects: tuple[str, ...], take: Take
@@ -151,7 +172,7 @@ class Teller:
             id
             for related in clause.related
             if related.preposition == "by"
-            for id in self._casting.meet(take, related.phrase).ids
+            for id in self._named(take, related.phrase)
             if self._cast[id].is_animate
         )
         return (agents, doers) if agents else (doers, objects)
@@ -179,7 +200,7 @@ class Teller:
         by: str | None = None
         for doer in doers:
             member = self._cast[doer]
-            done = verb_for(member, sense)
+            done = verb_for(member, verb.lemma, sense)
             if verb.lemma == "play" and member.family == "person":
                 done = self._playing(take, doer, targets) or done
             others = [target for target in targets if target != doer]
@@ -251,7 +272,7 @@ class Teller:
     def _ends_last(self, take: Take, verb: VerbGroup, doers: tuple[str, ...], clause: Clause) -> bool:
         """Whether the verb only says how the last action ends: "shoots and misses"."""
         outcome = outcome_of(verb, clause)
-        if outcome is None or clause.objects and outcome not in ("hits", "shatters", "misses"):
+        if outcome is None or (clause.objects and outcome not in ("hits", "shatters", "misses")):
             return False
         index = take.last_action(doers)
         if index is None:
@@ -340,9 +361,20 @@ class Teller:
                 ids = self._meet(take, related.phrase).ids
                 continue
             ids = self._relation(take, related, doers, objects, self._place_of(clause, related))
-            if related.preposition in _GOALS or related.preposition == "with":
+            if self._is_goal(clause, related):
                 goals.extend(id for id in ids if id not in doers)
         return tuple(goals)
+
+    def _is_goal(self, clause: Clause, related: Related) -> bool:
+        """Whether the deed is aimed at what follows the preposition, not only done near it."""
+        if clause.verb is None:
+            return False
+        person = self._verbs.of(clause.verb).doing.person
+        if related.preposition == "with":
+            return person in _TOGETHER
+        if related.preposition in ("in", "on"):
+            return person in _MOUNTED or person in ("jump", "climb", "fall") or clause.verb.lemma in _LEAVING
+        return related.preposition in _GOALS
 
     def _place_of(self, clause: Clause, related: Related) -> str | None:
         """The preposition as far as it says where things are before the deed; None of one that says where to."""
@@ -466,6 +498,13 @@ class Teller:
             self._ledger.left_out(deed)
             return
         verb = VerbGroup(found[0], "ing", deed)
+        if (
+            self._verbs.of(verb).doing.person in _TRANSITIVE
+            and not self._animate(doers)
+            and found[0] not in _SHINING
+        ):
+            # A frying pan does not fry.
+            return
         self._act(take, verb, self._verbs.of(verb), doers, (), None, Clause())
 
     def _manner(self, verb: VerbGroup) -> str | None:
@@ -486,7 +525,9 @@ class Teller:
 
     def _is_state(self, verb: VerbGroup, doers: tuple[str, ...]) -> bool:
         """Whether the verb only says that things are somewhere: "a cup placed on a table"."""
-        return verb.lemma in PLACED and verb.form == "ed" and not self._animate(doers)
+        if verb.form != "ed":
+            return False
+        return verb.lemma == "catch" or (verb.lemma in PLACED and not self._animate(doers))
 
 
 def _sport_of(phrase: NounPhrase) -> str | None:
