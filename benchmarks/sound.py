@@ -24,7 +24,7 @@ from benchmarks.lip_reader import RATE_HZ, bursts_late_s, late_s, learn
 from benchmarks.onset_finder import beginnings, offset_s
 from benchmarks.record import Measurement, record
 from benchmarks.sentences import JUDGED, LEARNT
-from benchmarks.sound_clips import FPS, Clip, clips
+from benchmarks.sound_clips import FPS, Clip, clips, simulated
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 from render_cluster.backends.physics.sound.lines import say
 from render_cluster.backends.physics.sound.loudness import loudness_lufs, true_peak_dbtp
@@ -64,7 +64,7 @@ def measure_blows(path: Path, speaker: Speaker) -> None:
     """The share of audible contacts with a start of sound within HIT_S in the decoded file, and its chance."""
     hits = claims = 0
     chance, rng = [], np.random.default_rng(0)
-    for clip in clips():
+    for clip in (*clips(), *simulated()):
         said = [say(scene, clip.duration_s, speaker) for scene, _ in clip.shots]
         decoded = _through_the_file(path, clip, soundtrack(clip.shots, clip.sound, clip.duration_s, 1, said))
         found = beginnings(decoded)
