@@ -31,6 +31,7 @@ from domain.limits import (
 from tests.cast import (
     ANA,
     BEN,
+    CAPTIONS,
     CLIP,
     FACTS,
     JOB,
@@ -66,7 +67,7 @@ START, FAIL, CANCEL = (
     FailGeneration(JOB, "worker_lost"),
     CancelGeneration(JOB, ANA),
 )
-COMPLETE = CompleteGeneration(JOB, VIDEO, POSTER, RECEIPT, FACTS)
+COMPLETE = CompleteGeneration(JOB, VIDEO, POSTER, RECEIPT, FACTS, CAPTIONS)
 FAILED = GenerationFailed(JOB, CLIP, TODAYS, "worker_lost")
 CANCELLED_BEFORE = GenerationCancelled(JOB, CLIP, TODAYS, refunded=True)
 CANCELLED_AFTER = GenerationCancelled(JOB, CLIP, TODAYS, refunded=False)
