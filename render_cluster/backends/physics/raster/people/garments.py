@@ -10,7 +10,7 @@ from render_cluster.backends.physics.raster.matrices import normalized
 from render_cluster.backends.physics.raster.mesh import smooth_normals
 from render_cluster.backends.physics.raster.part import Material
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide, joined
-from render_cluster.backends.physics.raster.people.cut import cut, hemmed, smoothed
+from render_cluster.backends.physics.raster.people.cut import cut, halved, hemmed, smoothed
 from render_cluster.backends.physics.raster.people.fields import arms, down_the_arm, smoothstep
 from render_cluster.backends.physics.scene import Vector
 from render_cluster.backends.physics.skeleton import BONE_INDEX
@@ -22,6 +22,8 @@ _WAIST_Z_M = 1.015
 # Cloth over other cloth lies this much farther out, so that it never shows through.
 LAYER_M = 0.009
 _FOLD_SHARE = 0.28
+# A strip is cut from those faces alone that have a corner this near to it.
+_STRIP_NEAR_M = 0.10
 _SEEN_FROM_BELOW_M = 0.10
 _HEM_HIGHEST_Z_M = 1.1
 _HANGS_BELOW_Z_M = 0.95
@@ -218,7 +220,9 @@ class Skirt(NamedTuple):
 
 def strip(body: Anatomy, field: Field, gap_m: float, part: str = "tights") -> Hide:
     """A band of cloth laid on a part of the body where `field` is positive."""
-    return Shell(field, lambda hide: np.full(len(hide.points), gap_m), 1).over(body.parts[part])
+    base = body.parts[part]
+    near = base.only((field(base)[base.faces] > -_STRIP_NEAR_M).any(1))
+    return Shell(field, lambda hide: np.full(len(hide.points), gap_m), 1).over(halved(near))
 
 
 def without(hide: Hide, field: np.ndarray, margin_m: float = 0.03) -> Hide:

@@ -51,7 +51,7 @@ def grown(roots: np.ndarray, ways: np.ndarray, surface: Hide, flow: Flow, rng: n
         before_face = smoothstep(0.01, -0.05, here[:, 1]) * smoothstep(0.095, 0.07, np.abs(here[:, 0]))
         before_face = flow.back * before_face[:, None]
         way = way + before_face * np.stack([aside, np.full(count, 1.1), np.zeros(count)], 1)
-        way[~lying, :2] *= 0.6
+        way[~lying, :2] *= 0.4
         # What is long falls before or behind the shoulders, not over them.
         low = smoothstep(1.60, 1.52, here[:, 2])
         way[:, 0] -= 14.0 * low * (here[:, 0] - np.clip(here[:, 0], -0.085, 0.085))

@@ -192,6 +192,8 @@ def outfit(rng: np.random.Generator, sex: Sex, age: Age, setting: str, asked: As
             continue
         if kind and "feet" in KINDS[kind].slots and taken & _FORMAL:
             kind = "dress_shoes"
+        if kind and "feet" in KINDS[kind].slots and taken & {"swimsuit", "wetsuit"}:
+            kind = "barefoot"
         if kind and not taken & set(KINDS[kind].slots):
             wanted.append((kind, None))
             taken |= {*KINDS[kind].slots, kind}
