@@ -80,7 +80,7 @@ class PersonPerformer:
         self.traveller = Traveller(np.array(person.position_m[:2]), person.yaw_rad)
         self.ground_m = person.position_m[2]
         self.lost_s: float | None = None
-        self._now_s = 0.0
+        self._now_s = self._planned_s = 0.0
         self._posture = STANDING
         self._left = STANDING
         self._changed_s = -10.0
@@ -193,7 +193,7 @@ class PersonPerformer:
         return on[-1] if on else None
 
     def _plan(self, world: "World", dt_s: float) -> None:
-        now = self._now_s
+        now = self._planned_s = self._now_s
         legs = self._legs()
         on = [errand for errand in self.errands if errand.on(now)]
         lead = legs or next(
@@ -635,7 +635,13 @@ class PersonPerformer:
         if self._bonded and self._mount is not None:
             self._steer_j += world.step_s * self._mount.steer(world, 1.0, self.muscles.mass_kg)
             bounds = Assist(0.0, 0.0, 0.0)
-        self.muscles.assist(world, self._aim, bounds, self._lift)
+        # Between plans the aim goes on, or it would lag behind and brake.
+        ahead_s = self._now_s - self._planned_s
+        aim = self._aim._replace(place_m=self._aim.place_m + self._aim.velocity_mps * ahead_s)
+        pulled_n = self.muscles.assist(world, aim, bounds, self._lift)
+        if self._mount is not None and self._mount.stood:
+            # Balance on a deck is the rider's own: what steadies them pushes the deck the other way.
+            self._steer_j += world.step_s * self._mount.push(world, -pulled_n * (1.0, 1.0, 0.0))
 
     @property
     def _reeling(self) -> bool:

@@ -11,6 +11,7 @@ from render_cluster.backends.physics.skeleton import REST_HEIGHT_M
 
 _FALL_N, _WOBBLE_N = (640.0, 900.0), (300.0, 400.0)
 _HARDER = 0.16
+_ABOARD = 0.75
 _ASIDE_M = (0.55, 1.1)
 _ASTRAY_M = 0.05
 _WOBBLED_RAD = 0.06
@@ -86,7 +87,7 @@ def _shove(rng: np.random.Generator, move: Move, wish: str, weight: float, tried
     """Aside or from behind; each further try is harder where a fall is wished for, softer where it is not."""
     low, high = _FALL_N if wish == "falls" else _WOBBLE_N
     change = (1.0 + _HARDER) ** tried if wish == "falls" else (1.0 - _HARDER) ** tried
-    strength = float(rng.uniform(low, high)) * weight * change
+    strength = float(rng.uniform(low, high)) * weight * change * (_ABOARD if move.verb == "ride" else 1.0)
     towards = float(rng.choice([0.0, math.pi, -math.pi / 2.0, math.pi / 2.0]) + rng.uniform(-0.4, 0.4))
     length = move.to_s - move.from_s
     from_s = move.from_s + min(0.9, 0.35 * length) + float(rng.uniform(0.0, 0.1))
