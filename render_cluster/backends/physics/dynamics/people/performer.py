@@ -68,12 +68,12 @@ _CENTRING_MAX_M = 0.14
 class PersonPerformer:
     """One person of a scene; `trial` holds the causes drawn for this attempt."""
 
-    def __init__(self, person: Person, seed: int, tried: int = 0) -> None:
+    def __init__(self, person: Person, trial: Trial) -> None:
         self.name = person.name
         self.person = person
         self.scale = person.height_m / REST_HEIGHT_M
         self.materials: dict[str, str] = {f"{person.name}.{bone.name}": "flesh" for bone in BONES}
-        self.trial = Trial(person, seed, tried)
+        self.trial = trial
         self.held: set[str] = set()
         self.hands = handling.Hands(self, self.trial.aside_m)
         self.errands = [Errand(move) for move in person.moves]
@@ -149,6 +149,11 @@ class PersonPerformer:
     def outcome(self) -> str:
         """How it ended for this person."""
         return self.trial.judge(self.lost_s is not None or self._overboard)
+
+    @property
+    def failed(self) -> bool:
+        """Whether it is already sure that this attempt ends in another way than was wished for."""
+        return self.trial.wishes == {"recovers"} and self.outcome() == "falls"
 
     def work_j(self) -> float:
         """What muscles, hands and assist have put in."""
@@ -683,7 +688,8 @@ class PersonPerformer:
         self.muscles.tighten(world)
         self.traveller.place_m = world.data.xpos[self.muscles.pelvis][:2].copy()
         self.traveller.velocity_mps = np.zeros(2)
-        self._kind, self._left, self._blend_s = "", stances.treading(Cue(self._now_s, 9.0, 1.0, self.trial.chance)), 0.0
+        self._posture = stances.treading(Cue(self._now_s, 9.0, 1.0, self.trial.chance))
+        self._kind, self._left, self._blend_s = "", self._posture, 0.0
 
     def _lose(self, world: "World") -> None:
         self.lost_s = self._now_s
