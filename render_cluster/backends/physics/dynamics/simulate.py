@@ -1,9 +1,12 @@
 """From any scene to its motion: causes are drawn until the world shows what was wished for."""
 
+from collections.abc import Sequence
+
 from render_cluster.backends.physics.dynamics.animals.performer import AnimalPerformer
 from render_cluster.backends.physics.dynamics.breaking import Breakables
 from render_cluster.backends.physics.dynamics.judging import Verdict, Witness
 from render_cluster.backends.physics.dynamics.people.performer import PersonPerformer
+from render_cluster.backends.physics.dynamics.people.trial import Trial, Vigour
 from render_cluster.backends.physics.dynamics.take import Take
 from render_cluster.backends.physics.dynamics.world import World, steps_per_frame
 from render_cluster.backends.physics.motion import Motion
@@ -20,24 +23,37 @@ def simulate(scene: Scene, fps: int) -> Motion:
     there, the try that came nearest is kept and the motion's outcome says what truly happened.
     """
     best: tuple[int, Motion] | None = None
+    vigours = [Vigour() for _ in scene.people]
     for tried in range(TRIES_MAX):
-        met, motion = _attempt(scene, fps, tried)
-        if best is None or met.granted > best[0]:
-            best = (met.granted, motion)
-        if met.granted == met.wished:
-            break
+        people = [
+            PersonPerformer(person, Trial(person, scene.seed, tried, vigour.now))
+            for person, vigour in zip(scene.people, vigours, strict=True)
+        ]
+        last = tried == TRIES_MAX - 1
+        attempt = _attempt(scene, fps, people, patient=last)
+        if attempt is not None:
+            verdict, motion = attempt
+            if verdict.wished:
+                motion.causes["tries_count"] = tried + 1
+            if best is None or verdict.granted > best[0]:
+                best = (verdict.granted, motion)
+            if verdict.granted == verdict.wished:
+                break
+        for person, vigour in zip(people, vigours, strict=True):
+            vigour.learn(fell=person.outcome() == "falls")
     assert best is not None
     best[1].check()
     return best[1]
 
 
-def _attempt(scene: Scene, fps: int, tried: int) -> tuple[Verdict, Motion]:
-    frame_s = scene.pace / fps
+def _attempt(
+    scene: Scene, fps: int, people: Sequence[PersonPerformer], patient: bool
+) -> tuple[Verdict, Motion] | None:
+    """One run of the world; None where it was given up because it could not end as wished any more."""
     steps = steps_per_frame(fps / scene.pace)
     breakables = Breakables(scene)
-    people = [PersonPerformer(person, scene.seed, tried) for person in scene.people]
     animals = [AnimalPerformer(animal, scene.seed) for animal in scene.animals]
-    world = World(scene, [*people, *animals], frame_s / steps, breakables.parked)
+    world = World(scene, [*people, *animals], scene.pace / fps / steps, breakables.parked)
     take, witness = Take(world, fps), Witness(world, people)
     # A short shot still needs its end to be judged.
     judged_s = max((shove.from_s + _SETTLE_S for one in people for shove in one.trial.shoves), default=0.0)
@@ -47,8 +63,8 @@ def _attempt(scene: Scene, fps: int, tried: int) -> tuple[Verdict, Motion]:
             world.step()
             breakables.watch(world)
             witness.see()
+        if not patient and any(person.failed for person in people):
+            return None
     verdict = witness.verdict(breakables.broken_s)
     causes = {name: value for person in people for name, value in person.trial.causes(person.name).items()}
-    if verdict.wished:
-        causes["tries_count"] = tried + 1
     return verdict, take.motion(verdict.outcome, causes)

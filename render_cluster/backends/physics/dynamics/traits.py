@@ -1,5 +1,6 @@
 """What the solver knows of a kind: its collision shapes, how it behaves, and where a throw at it would go in."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,16 @@ _PLAIN: dict[str, Shape] = {
     "hoop_pole": Shape("cylinder"),
     "hoop_rim": Shape("torus"),
 }
+# Wheels are round: blocks in their place would catch on every edge.
+_ROLLING: dict[str, tuple[Shape, ...]] = {
+    "skateboard": (
+        Shape("box", (1.0, 1.0, 0.28), (0.0, 0.0, 0.2)),
+        *(
+            Shape("cylinder", (0.34, 0.0894, 1.5), (0.0, y, -0.225), (0.0, math.pi / 2.0, 0.0))
+            for y in (-0.28, 0.28)
+        ),
+    ),
+}
 
 
 class Mouth(NamedTuple):
@@ -29,6 +40,8 @@ class Mouth(NamedTuple):
 
 def shapes_of(body: Body) -> tuple[Shape, ...]:
     """The solids that a body is made of; a box for a kind that nobody described."""
+    if body.kind in _ROLLING:
+        return _ROLLING[body.kind]
     thing = _thing_of(body)
     if thing is not None:
         return thing.shapes

@@ -86,6 +86,13 @@ class Mount(NamedTuple):
         world.apply(self.body, force, torque)
         return float(force @ velocity[:3] + torque @ velocity[3:])
 
+    def push(self, world: "World", force_n: np.ndarray) -> float:
+        """Pushes a thing that is stood on; returns the power."""
+        if self.body not in world.bodies or world.bodies[self.body].fixed:
+            return 0.0
+        world.apply(self.body, force_n)
+        return float(force_n @ world.velocity(self.body)[:3])
+
     def _ahead(self, world: "World") -> np.ndarray:
         """The mount's level front: -y of its own, or the end of a board that faces the way it goes."""
         turn = quaternion_matrix(world.pose(self.body)[3:])

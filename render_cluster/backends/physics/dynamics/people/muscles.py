@@ -155,8 +155,8 @@ class Muscles:
         spent += float(self._pulled[3:] @ (turn @ (self._root_speed[3:] + root[3:])))
         self.work_j += 0.5 * world.step_s * spent
 
-    def assist(self, world: "World", aim: Aim, bounds: Assist, lift_share: float) -> None:
-        """Pulls the pelvis towards its aim with bounded force and torque."""
+    def assist(self, world: "World", aim: Aim, bounds: Assist, lift_share: float) -> np.ndarray:
+        """Pulls the pelvis towards its aim with bounded force and torque; returns the force."""
         data, body = world.data, self.pelvis
         spin = data.cvel[body, :3]
         velocity = data.cvel[body, 3:] + cross(spin, data.xpos[body] - data.subtree_com[body])
@@ -174,3 +174,4 @@ class Muscles:
         data.xfrc_applied[body, :3] += force
         data.xfrc_applied[body, 3:] += torque
         self._pulled[:3], self._pulled[3:], self._root_speed = force, torque, data.qvel[self._root]
+        return force

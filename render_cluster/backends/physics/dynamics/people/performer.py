@@ -68,19 +68,19 @@ _CENTRING_MAX_M = 0.14
 class PersonPerformer:
     """One person of a scene; `trial` holds the causes drawn for this attempt."""
 
-    def __init__(self, person: Person, seed: int, tried: int = 0) -> None:
+    def __init__(self, person: Person, trial: Trial) -> None:
         self.name = person.name
         self.person = person
         self.scale = person.height_m / REST_HEIGHT_M
         self.materials: dict[str, str] = {f"{person.name}.{bone.name}": "flesh" for bone in BONES}
-        self.trial = Trial(person, seed, tried)
+        self.trial = trial
         self.held: set[str] = set()
         self.hands = handling.Hands(self, self.trial.aside_m)
         self.errands = [Errand(move) for move in person.moves]
         self.traveller = Traveller(np.array(person.position_m[:2]), person.yaw_rad)
         self.ground_m = person.position_m[2]
         self.lost_s: float | None = None
-        self._now_s = 0.0
+        self._now_s = self._planned_s = 0.0
         self._posture = STANDING
         self._left = STANDING
         self._changed_s = -10.0
@@ -150,6 +150,11 @@ class PersonPerformer:
         """How it ended for this person."""
         return self.trial.judge(self.lost_s is not None or self._overboard)
 
+    @property
+    def failed(self) -> bool:
+        """Whether it is already sure that this attempt ends in another way than was wished for."""
+        return self.trial.wishes == {"recovers"} and self.outcome() == "falls"
+
     def work_j(self) -> float:
         """What muscles, hands and assist have put in."""
         return self.muscles.work_j + self.hands.work_j + self.trial.work_j + self._steer_j
@@ -193,7 +198,7 @@ class PersonPerformer:
         return on[-1] if on else None
 
     def _plan(self, world: "World", dt_s: float) -> None:
-        now = self._now_s
+        now = self._planned_s = self._now_s
         legs = self._legs()
         on = [errand for errand in self.errands if errand.on(now)]
         lead = legs or next(
@@ -635,7 +640,13 @@ class PersonPerformer:
         if self._bonded and self._mount is not None:
             self._steer_j += world.step_s * self._mount.steer(world, 1.0, self.muscles.mass_kg)
             bounds = Assist(0.0, 0.0, 0.0)
-        self.muscles.assist(world, self._aim, bounds, self._lift)
+        # Between plans the aim goes on, or it would lag behind and brake.
+        ahead_s = self._now_s - self._planned_s
+        aim = self._aim._replace(place_m=self._aim.place_m + self._aim.velocity_mps * ahead_s)
+        pulled_n = self.muscles.assist(world, aim, bounds, self._lift)
+        if self._mount is not None and self._mount.stood:
+            # Balance on a deck is the rider's own: what steadies them pushes the deck the other way.
+            self._steer_j += world.step_s * self._mount.push(world, -pulled_n * (1.0, 1.0, 0.0))
 
     @property
     def _reeling(self) -> bool:
@@ -677,7 +688,8 @@ class PersonPerformer:
         self.muscles.tighten(world)
         self.traveller.place_m = world.data.xpos[self.muscles.pelvis][:2].copy()
         self.traveller.velocity_mps = np.zeros(2)
-        self._kind, self._left, self._blend_s = "", stances.treading(Cue(self._now_s, 9.0, 1.0, self.trial.chance)), 0.0
+        self._posture = stances.treading(Cue(self._now_s, 9.0, 1.0, self.trial.chance))
+        self._kind, self._left, self._blend_s = "", self._posture, 0.0
 
     def _lose(self, world: "World") -> None:
         self.lost_s = self._now_s

@@ -10,10 +10,11 @@ from render_cluster.backends.physics.scene import Move, Person
 from render_cluster.backends.physics.skeleton import REST_HEIGHT_M
 
 _FALL_N, _WOBBLE_N = (640.0, 900.0), (300.0, 400.0)
-_HARDER = 0.16
+_HARDER = 1.3
+_ABOARD = 0.85
 _ASIDE_M = (0.55, 1.1)
 _ASTRAY_M = 0.05
-_WOBBLED_RAD = 0.06
+_WOBBLED_RAD = 0.10
 SHOVED = ("falls", "recovers")
 AIMED = ("throw", "kick")
 
@@ -26,22 +27,26 @@ class Shove(NamedTuple):
 
 
 class Trial:
-    """What was drawn from seed and number of tries; `aside_m` is by how much each aim is off, by move."""
+    """What was drawn from the seed; `aside_m` is by how much each aim is off, by move.
 
-    def __init__(self, person: Person, seed: int, tried: int) -> None:
+    Aims are drawn anew with each try, shoves only grow or shrink by `vigour`.
+    """
+
+    def __init__(self, person: Person, seed: int, tried: int = 0, vigour: float = 1.0) -> None:
         who = zlib.crc32(person.name.encode())
         steady = np.random.default_rng([seed, who, 51])
         self.chance: tuple[float, ...] = tuple(float(v) for v in steady.random(6))
         rng = np.random.default_rng([seed, who, 52, tried])
         weight = (person.height_m / REST_HEIGHT_M) ** 3
         self.shoves = tuple(
-            _shove(rng, move, wish, weight, tried)
+            _shove(steady, move, wish, weight, vigour)
             for move in person.moves
             if (wish := _shoved(move)) is not None
         )
         self.aside_m: dict[int, np.ndarray] = {
             index: _aside(rng, move.outcome, tried) for index, move in enumerate(person.moves) if move.verb in AIMED
         }
+        self.wishes = frozenset(wish for move in person.moves if (wish := _shoved(move)) is not None)
         self.work_j = 0.0
         self._tilt_most_rad = 0.0
 
@@ -82,15 +87,36 @@ def _shoved(move: Move) -> str | None:
     return move.outcome if move.outcome in SHOVED else None
 
 
-def _shove(rng: np.random.Generator, move: Move, wish: str, weight: float, tried: int) -> Shove:
-    """Aside or from behind; each further try is harder where a fall is wished for, softer where it is not."""
+def _shove(rng: np.random.Generator, move: Move, wish: str, weight: float, vigour: float) -> Shove:
+    """Aside, from behind or from ahead, `vigour` times as hard as is usual for what is wished."""
     low, high = _FALL_N if wish == "falls" else _WOBBLE_N
-    change = (1.0 + _HARDER) ** tried if wish == "falls" else (1.0 - _HARDER) ** tried
-    strength = float(rng.uniform(low, high)) * weight * change
+    strength = float(rng.uniform(low, high)) * weight * vigour * (_ABOARD if move.verb == "ride" else 1.0)
     towards = float(rng.choice([0.0, math.pi, -math.pi / 2.0, math.pi / 2.0]) + rng.uniform(-0.4, 0.4))
     length = move.to_s - move.from_s
     from_s = move.from_s + min(0.9, 0.35 * length) + float(rng.uniform(0.0, 0.1))
     return Shove(from_s, (strength * math.cos(towards), strength * math.sin(towards)))
+
+
+class Vigour:
+    """How hard to shove next, from what came of the last shove: narrows in between too little and too much."""
+
+    def __init__(self) -> None:
+        self.now = 1.0
+        self._too_little: float | None = None
+        self._too_much: float | None = None
+
+    def learn(self, fell: bool) -> None:
+        """The last shove was too hard where they fell, too soft where they did not."""
+        if fell:
+            self._too_much = self.now
+        else:
+            self._too_little = self.now
+        if self._too_much is None:
+            self.now *= _HARDER
+        elif self._too_little is None:
+            self.now /= _HARDER
+        else:
+            self.now = math.sqrt(self._too_little * self._too_much)
 
 
 def _aside(rng: np.random.Generator, outcome: str | None, tried: int) -> np.ndarray:
