@@ -36,7 +36,6 @@ _TURN_RADPS = 2.4
 _POSTURE_S = 0.20
 _LEAP_EVERY_S = 1.5
 _CROUCH_S = 0.24
-_WAGGERS = ("dog", "shepherd", "corgi", "dalmatian")
 _STILL = ("sit", "lie", "eat")
 
 
@@ -219,8 +218,8 @@ class Walker:
         turn = facing(self._yaw)
         height = self.ground_m + self.rest_m[2]
         if self._leap_s <= _CROUCH_S:
-            return Wish(level * 0.3, turn, height - 0.26 * self.rest_m[2] * math.sin(math.pi * 0.5 * self._leap_s / _CROUCH_S),
-                        spring_rps=22.0)  # fmt: skip
+            dip = 0.26 * self.rest_m[2] * math.sin(math.pi * 0.5 * self._leap_s / _CROUCH_S)
+            return Wish(level * 0.3, turn, height - dip, spring_rps=22.0)
         below = root.position_m[2] - height
         if (
             self._leap_s < _CROUCH_S + 0.35
@@ -228,7 +227,7 @@ class Walker:
             and below < 0.30 * self.hip_m
         ):
             return Wish(level, turn @ nod(0.16), None, climb_mps=rise, support=9.0, grip=3.0)
-        if root.velocity_mps[2] < 0.0 and below < 0.04 * self.hip_m or self._leap_s > 3.0:
+        if (root.velocity_mps[2] < 0.0 and below < 0.04 * self.hip_m) or self._leap_s > 3.0:
             self._leap_s = None
             self.landings += 1
             self.feet.stand(root, self.ground_m)
@@ -277,7 +276,7 @@ class Walker:
         return turns
 
     def _tail(self, speed: float, phase: float) -> Turns:
-        wags = self.species.name in _WAGGERS and self._verb not in ("lie", "fall")
+        wags = self.species.wags and self._verb not in ("lie", "fall")
         rate, wide = (17.0, 0.34) if wags else (1.7, 0.14)
         if speed > 1.5 * math.sqrt(self.gravity * self.hip_m):
             rate, wide = 3.0, 0.08

@@ -201,7 +201,7 @@ def _wing(build: Bird, frame: Frame) -> Pelt:
 def _flat_tube(line: np.ndarray, wide: np.ndarray, high: np.ndarray, weights: np.ndarray) -> Pelt:
     angle = np.linspace(0.0, 2 * math.pi, 12, endpoint=False)
     ring = np.zeros((len(line), 12, 3))
-    ring[..., 1] = -wide[:, None] * np.cos(angle)
+    ring[..., 1] = wide[:, None] * np.cos(angle)
     ring[..., 2] = high[:, None] * np.sin(angle)
     points = np.concatenate([(line[:, None] + ring).reshape(-1, 3), line[:1], line[-1:]])
     held = np.concatenate([np.repeat(weights, 12, axis=0), weights[:1], weights[-1:]])

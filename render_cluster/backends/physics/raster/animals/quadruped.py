@@ -63,7 +63,9 @@ def _face(build: Quadruped, frame: Frame, blobs: list[flesh.Blob], swap: np.ndar
     forward, _ = frame.head_axes()
     # Hunters look ahead, the hunted to the sides.
     aside, ahead = (
-        (0.46, 0.66) if build.foot == "hoof" or build.muzzle < 0.36 and build.ear == "long" else (0.27, 0.94)
+        (0.46, 0.66)
+        if build.foot == "hoof" or (build.muzzle < 0.36 and build.ear == "long")
+        else (0.27, 0.94)
     )
     height = 0.12
     if "goggle_eyes" in build.extras:
