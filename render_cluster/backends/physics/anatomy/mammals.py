@@ -18,7 +18,7 @@ _DOG = Quadruped(withers=1.24, rump=1.21, ear="floppy", tail_rad=0.75)
 _CAT = Quadruped(
     withers=0.98, rump=1.0, chest_depth=0.40, chest_width=0.30, waist_depth=0.37, rump_depth=0.42, neck=0.24,
     neck_rad=0.75, neck_thick=0.24, head=0.36, head_rad=0.25, skull=0.31, muzzle=0.20, muzzle_thick=0.15,
-    eye=0.07, leg_thick=0.17, ankle_thick=0.085, foot_long=0.12, stance=0.19, ear_long=0.17, tail_long=0.95,
+    eye=0.054, leg_thick=0.17, ankle_thick=0.085, foot_long=0.12, stance=0.19, ear_long=0.17, tail_long=0.95,
     tail_thick=0.075, tail_rad=0.9,
 )  # fmt: skip
 _BIG_CAT = replace(

@@ -85,7 +85,7 @@ def _blobs(build: Bird, frame: Frame) -> list[Blob]:
 
 def _eye(build: Bird, frame: Frame, blobs: list[Blob]) -> tuple[Pelt, np.ndarray]:
     radius = 0.62 * build.eye
-    forward, up = frame.head_axes()
+    forward, _ = frame.head_axes()
     owl = "face_disc" in build.extras
     start = frame.on_head(
         (0.24 if owl else 0.42) * build.head, (0.62 if owl else 0.36) * build.head, 0.10 * build.head
@@ -150,7 +150,7 @@ def _wing(build: Bird, frame: Frame) -> Pelt:
     thin = 0.02 * build.depth
     flipper = build.chord < 0.3
     line = loft.smooth_line(
-        np.array([shoulder + (-0.06, 0.02, 0.0), elbow, wrist, 0.25 * wrist + 0.75 * tip]), 20
+        np.array([shoulder + np.array([-0.06, 0.02, 0.0]), elbow, wrist, 0.25 * wrist + 0.75 * tip]), 20
     )
     shares = np.linspace(0.0, 1.0, 20)
     bones = loft.chain_weights(
