@@ -206,7 +206,9 @@ def main(out: str) -> None:
     eyes = sum(source.target("eyes", f"{side}-eye-scale-incr") for side in "lr") * size * HEAD_SCALE
     neutral = np.mean([shape for name, shape in shapes.items() if "adult" in name], axis=0)
     skin = source.triangles("body")
-    dear = np.maximum(np.maximum(source.mask("lips"), source.mask("eyelids")), 0.6 * source.mask("inside-mouth"))
+    dear = np.maximum(
+        np.maximum(source.mask("lips"), source.mask("eyelids")), 0.6 * source.mask("inside-mouth")
+    )
     gaping = neutral + expressions["jaw_open"]
     faces = [thinned(gaping, skin, SKIN_FACES, dear)] + [source.triangles(*groups) for groups in PARTS[1:]]
     light = thinned(gaping, faces[0], LIGHT_FACES, dear * 0.0)

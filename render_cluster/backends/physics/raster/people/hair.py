@@ -85,7 +85,12 @@ def beard(one: Person, body: Anatomy) -> Hide | None:
     x, y, z = skin.points.T
     face_y = float(body.parts["lashes"].points[:, 1].min())
     height = z - eye
-    jaw = -0.070 - 0.30 * np.maximum(y - face_y - 0.03, 0.0) + 0.80 * np.maximum(np.abs(x) - 0.042, 0.0) - height
+    jaw = (
+        -0.070
+        - 0.30 * np.maximum(y - face_y - 0.03, 0.0)
+        + 0.80 * np.maximum(np.abs(x) - 0.042, 0.0)
+        - height
+    )
     mouth = np.hypot(x / 0.030, (height + 0.0700) / 0.0135) - 1.0
     nose = np.where(np.abs(x) < 0.024, -0.053 - height, 0.1)
     field = np.minimum(np.minimum(jaw, 0.02 * mouth), np.minimum(nose, z - (eye - 0.145)))
@@ -288,7 +293,10 @@ def _gathered(
     for side in (-1.0, 1.0):
         share = np.linspace(0.0, 1.0, 34)[:, None]
         start = np.array([side * 0.062, 0.035, eye_z_m - 0.072])
-        middle, end = np.array([side * 0.112, min(chest_y_m, -0.05), 1.42]), np.array([side * 0.100, chest_y_m, 1.20])
+        middle, end = (
+            np.array([side * 0.112, min(chest_y_m, -0.05), 1.42]),
+            np.array([side * 0.100, chest_y_m, 1.20]),
+        )
         path = start * (1 - share) ** 2 + 2 * middle * share * (1 - share) + end * share**2
         braids.append(
             tube(path, np.full(34, 0.0165) * (1.0 - 0.55 * smoothstep(0.8, 1.0, share[:, 0])), 9, bumps=8)
