@@ -1,16 +1,14 @@
-"""Clips to measure sound on: some written by hand, with words and music, and some simulated."""
+"""Clips to measure sound on, written by hand: what strikes what, when, in twelve places, some with words and music."""
 
 import itertools
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 
-from render_cluster.backends.physics.dynamics.simulate import simulate
 from render_cluster.backends.physics.motion import Contact, Motion
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Body, Camera, Clothing, Move, Person, Scene, Speech
-from render_cluster.storyboard import Mood, Sound, Weather
+from render_cluster.storyboard import Mood, Sound, TimeOfDay, Weather
 
 FPS = 24
 _CAMERA = Camera(((0.0, -5.0, 1.6),), ((0.0, 0.0, 1.0),), fov_rad=0.8)
@@ -55,59 +53,6 @@ def clips() -> list[Clip]:
     ]
 
 
-def simulated() -> list[Clip]:
-    """Clips whose contacts the solver found: things that drop onto tiles, someone who walks, someone who runs."""
-    dropped = tuple(
-        msgspec.structs.replace(_THINGS[name], position_m=(x, 0.3, z), breaks_at_ns=None)
-        for name, x, z in (
-            ("mug", -0.8, 1.0),
-            ("pan", 0.8, 1.3),
-            ("basketball", 0.0, 1.5),
-            ("crate", -1.6, 0.9),
-        )
-    )
-    scenes = (
-        _scene("drops", "kitchen", 4.0, dropped, ()),
-        _scene(
-            "a walk", "living_room", 4.0, (), (_someone(Move("walk", 0.0, 4.0, toward_m=(2.0, 0.0, 0.0))),)
-        ),
-        _scene("a run", "park", 4.0, (), (_someone(Move("run", 0.0, 4.0, toward_m=(5.0, 0.0, 0.0))),)),
-    )
-    return [Clip(scene.name, [(scene, simulate(scene, FPS))], Sound(), 4.0) for scene in scenes]
-
-
-def _someone(*moves: Move) -> Person:
-    clothes = (Clothing("shirt", (0.5, 0.2, 0.2)),)
-    return Person(
-        "anna", 1.7, (0.8, 0.6, 0.5), (0.2, 0.1, 0.1), clothes, position_m=(-1.5, 0.0, 0.0), moves=moves
-    )
-
-
-def _scene(
-    name: str,
-    setting: str,
-    duration_s: float,
-    bodies: tuple[Body, ...],
-    people: tuple[Person, ...],
-    weather: Weather = "clear",
-    speech: tuple[Speech, ...] = (),
-    pace: float = 1.0,
-) -> Scene:
-    return Scene(
-        name,
-        setting,
-        "day",
-        duration_s,
-        1,
-        bodies,
-        people,
-        _CAMERA,
-        weather=weather,
-        speech=speech,
-        pace=pace,
-    )
-
-
 def _falls(setting: str, names: tuple[str, ...], pace: float = 1.0, music: Mood | None = None) -> Clip:
     """Each thing falls from 1.2 m and bounces with half the speed until it rests, one after the other."""
     ground = SETTINGS[setting].ground
@@ -134,7 +79,8 @@ def _walk(
 ) -> Clip:
     """A person walks across the picture, two steps a second."""
     ground = SETTINGS[setting].ground
-    person = _someone(Move("walk", 0.0, 4.0))
+    clothes = (Clothing("shirt", (0.5, 0.2, 0.2)),)
+    person = Person("anna", 1.7, (0.8, 0.6, 0.5), (0.2, 0.1, 0.1), clothes, moves=(Move("walk", 0.0, 4.0),))
     feet = itertools.cycle(("foot_l", "foot_r"))
     contacts = tuple(
         Contact(0.31 + 0.517 * step, f"anna.{next(feet)}", "ground", "flesh", ground, 25.0, 0.8,
@@ -169,11 +115,14 @@ def _clip(
     weather: Weather = "clear",
     music: Mood | None = None,
     speech: tuple[Speech, ...] = (),
+    time_of_day: TimeOfDay = "day",
 ) -> Clip:
     world_s = max(contact.time_s for contact in contacts) + 1.0
     frames_count = round(world_s / pace * FPS)
-    length_s = frames_count / FPS * pace
-    scene = _scene(name, setting, length_s, bodies, people, weather, speech, pace)
+    scene = Scene(
+        name, setting, time_of_day, frames_count / FPS * pace, 1, bodies, people, _CAMERA,
+        weather=weather, speech=speech, pace=pace,
+    )  # fmt: skip
     poses = {
         body.name: np.tile(np.array([*body.position_m, 1, 0, 0, 0], np.float32), (frames_count, 1))
         for body in bodies
