@@ -23,8 +23,8 @@ ONSETS_PER_S_MAX = 14
 CONTACTS_MAX = 100_000
 QUIET_SHARE, LOUD_SHARE = 0.75, 0.25  # of its decibels: a crash must not silence all else, nor a step be lost
 STEP_DB = -12.0  # a foot is set down; it is no dead weight that falls
-MASKED_S, MASKED_DB = 0.06, 14.0
-TOGETHER_S, TOGETHER_DB = 0.012, 5.0
+MASKED_S, MASKED_DB = 0.06, 12.0
+TOGETHER_S, TOGETHER_DB = 0.025, 4.0  # blows this close fuse into one for the ear
 FEET = ("foot", "hoof", "paw", "hand")
 
 
