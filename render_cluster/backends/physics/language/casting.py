@@ -56,6 +56,9 @@ class Casting:
         known = self._again(take, meant.phrase)
         if known is not None:
             return self._shown(take, known, meant)
+        if self._is_part_of_place(take, meant.phrase.head):
+            self._ledger.realised(meant.words)
+            return NOBODY
         sense = self._senses.of(meant.phrase, use)
         if sense.family == "unknown" and phrase.of is not None and meant.phrase is phrase:
             self._ledger.left_out(meant.words)
@@ -212,16 +215,16 @@ class Casting:
             self._content(take, id, phrase.of)
         return Met((id,), sense, looks.manner)
 
+    def _is_part_of_place(self, take: Take, head: str) -> bool:
+        """Whether the setting has it anyhow: a sky, a beach's sand."""
+        setting = "" if take.setting is None else take.setting.name
+        return head in OUTDOORS or setting in PARTS_OF_PLACES.get(head, ())
+
     def _somewhere(
         self, take: Take, phrase: NounPhrase, meant: Counted, sense: Sense, preposition: str
     ) -> Met:
-        """A place: the take's setting, a part of it, or beside it a thing of that name."""
+        """A place: the take's setting, or beside it a thing of that name."""
         setting = None if take.setting is None else take.setting.name
-        if setting in PARTS_OF_PLACES.get(phrase.head, ()) or (
-            phrase.head in OUTDOORS and setting is not None
-        ):
-            self._ledger.realised(meant.words)
-            return Met((), sense)
         beside = setting is not None and setting != sense.kind and not are_kin(setting, sense.kind)
         thing = self._senses.thing_of(meant.phrase) if beside else None
         if thing is not None:
@@ -236,7 +239,7 @@ class Casting:
             inside = self.meet(take, content)
             for inner in inside.ids:
                 self.relate((inner,), "in", id)
-        elif sense.family == "place":
+        elif sense.family == "place" and content.head not in PARTS_OF_PLACES:
             self._place(take, content, sense, "in")
         else:
             self._ledger.left_out(content.text)

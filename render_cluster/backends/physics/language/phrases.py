@@ -130,7 +130,7 @@ _AMBIGUOUS = frozenset(
     "painting sketch clay wide pan pans panning crane orbit orbits orbiting tracking follows shot clip scene look view "
     "frame moment film effect steady dolly zoom zooming tilt tilting pixel comic animation illustration macro disney "
     "storm fresco lightning neon cartoon impressionist picasso storybook handheld arcade minecraft perspective "
-    "illustrated painted morning afternoon evening high".split()
+    "showing illustrated painted morning afternoon evening high".split()
 )
 _HALVES = frozenset(
     "pot pots bowl vase brick bricks tile tiles club market bag bags table lamp gown dress light lights bird owl cup "

@@ -11,8 +11,11 @@ from render_cluster.backends.physics.language.vocabulary.usual_places import (
 )
 from render_cluster.backends.physics.language.word_book import WordBook
 
-_SIMILARITY_LEAST = 0.2
+_SIMILARITY_LEAST = 0.32
 _FALLBACK = "park"
+_FURNITURE = frozenset({"furniture", "table", "coffee_table", "desk"})
+_TABLEWARE = frozenset({"crockery", "tableware", "plate", "cup", "bowl", "pan"})
+_MEALS = _TABLEWARE | {"food", "foodstuff", "edible fruit", "nutriment", "beverage"}
 
 
 def hint_of_verb(lemma: str) -> str | None:
@@ -26,9 +29,10 @@ def usual_setting(take: Take, cast: Cast, book: WordBook, nearest: Nearest) -> s
     if take.hints:
         return take.hints[0]
     things = [member for member in members if member.family != "person"]
-    if things == members and any(_is_furniture(member, book) for member in things):
-        things.sort(key=lambda member: not _is_food(member, book))
-        return "kitchen" if _is_food(things[0], book) else "living_room"
+    if any(_is_of(member, book, _MEALS) for member in things) and not _is_alive(things, book):
+        return "kitchen"
+    if things == members and any(_is_of(member, book, _FURNITURE) for member in things):
+        return "living_room"
     for member in things:
         setting = _usual_place(member, book)
         if setting is not None:
@@ -42,18 +46,14 @@ def usual_setting(take: Take, cast: Cast, book: WordBook, nearest: Nearest) -> s
     return nearest.among("settings", SETTING_TEXTS, take.text, _SIMILARITY_LEAST) or _FALLBACK
 
 
-def _is_furniture(member: Member, book: WordBook) -> bool:
-    return "furniture" in book.kinds(member.word, "noun") or member.subject.kind in (
-        "table",
-        "coffee_table",
-        "desk",
-    )
+def _is_of(member: Member, book: WordBook, kinds: frozenset[str]) -> bool:
+    return member.subject.kind in kinds or bool(kinds & {*book.kinds(member.word, "noun")})
 
 
-def _is_food(member: Member, book: WordBook) -> bool:
-    return bool(
-        {"food", "foodstuff", "crockery", "tableware", "edible fruit"} & {*book.kinds(member.word, "noun")}
-    )
+def _is_alive(members: list[Member], book: WordBook) -> bool:
+    """Whether there is an animal, and no plate on which it may lie."""
+    animals = any(member.family == "animal" for member in members)
+    return animals and not any(_is_of(member, book, _TABLEWARE) for member in members)
 
 
 def _usual_place(member: Member, book: WordBook) -> str | None:

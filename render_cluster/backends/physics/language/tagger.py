@@ -238,7 +238,8 @@ def _weigh(
     elif last in ("noun",):
         _after_noun(scores, form, before, following, has_verb, book)
     elif last == "verb":
-        _scale(scores, verb=0.3 if form != "ing" else 1, adj=2 if noun_follows else 0.5, noun=2)
+        after_verb = {"ing": 1.0, "ed": 0.3, "s": 0.005}.get(form, 0.3)
+        _scale(scores, verb=after_verb, adj=2 if noun_follows else 0.5, noun=2)
     else:
         goes_on = last == "conj" and has_verb and not (form == "s" and _last_noun_is_plural(before))
         _scale(scores, verb=6 if form == "ing" else 3 if goes_on else 0.3)
@@ -280,7 +281,7 @@ def _after_noun(
     is_plural = previous.lower != previous.lemma or previous.lower == "couple"
     is_plural = is_plural or (not has_verb and any(each.lemma == "and" for each in before))
     fits = {"s": 0.05 if is_plural else 4, "base": 3 if is_plural else 0.02, "ing": 8, "ed": 8}.get(form, 1)
-    _scale(scores, verb=fits * (0.1 if has_verb and form in ("s", "base") else 1.5))
+    _scale(scores, verb=fits * ({"s": 0.02, "base": 0.3}.get(form, 1.5) if has_verb else 1.5))
     if (
         is_plural
         and form == "base"
@@ -296,7 +297,7 @@ def _after_noun(
     if form in ("s", "base") and (
         following.lower in BE or (later and later[1] in ("ing", "s") and not book.noun(following.lower))
     ):
-        _scale(scores, verb=0.05)
+        _scale(scores, verb=0.005)
 
 
 def _scale(scores: dict[Tag, float], **factors: float) -> None:

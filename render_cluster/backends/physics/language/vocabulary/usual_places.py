@@ -36,11 +36,11 @@ PLACE_OF_DEED: dict[str, str] = {
 PLACE_OF_VERB: dict[str, str] = {
     word: setting
     for setting, words in {
-        "kitchen": "cook bake fry chop knead stir boil grill slice peel whisk roast cut wash pour toast eat drink taste",
+        "kitchen": "barbecue cook bake fry chop knead stir boil grill slice peel whisk roast cut wash pour toast eat drink taste",
         "living_room": "read type write study sleep watch knit sew draw paint nap clean sweep mop vacuum text use talk cuddle iron massage",
         "stage": "sing perform applaud rap play juggle",
         "city_street": "drive cross park commute protest shop patrol busk",
-        "gym": "exercise box wrestle train flex fence spar squat workout weld drill repair build",
+        "gym": "exercise cheerlead box wrestle train flex fence spar squat workout weld drill repair build",
         "mountain": "hike trek ski_jump rappel", "beach": "sunbathe", "meadow": "graze harvest farm plow herd sheer",
         "park": "jog walk run picnic garden stroll dig plant rake water", "forest": "camp hunt", "lake": "fish paddle",
         "snow_slope": "sled skate_on_ice",
