@@ -5,6 +5,7 @@ from typing import NamedTuple
 from render_cluster.backends.physics.language.cast import Cast, Member
 from render_cluster.backends.physics.language.chunks import NounPhrase
 from render_cluster.backends.physics.language.describing import Counted, Looks, counted, looks_of
+from render_cluster.backends.physics.language.dressing import Dressing
 from render_cluster.backends.physics.language.ledger import Ledger
 from render_cluster.backends.physics.language.senses import Sense, Senses, Use
 from render_cluster.backends.physics.language.take import Setting, Take
@@ -13,8 +14,8 @@ from render_cluster.backends.physics.language.vocabulary.people import Who
 from render_cluster.backends.physics.language.vocabulary.settings import OUTDOORS, PARTS_OF_PLACES, are_kin
 from render_cluster.storyboard import Garment, Place, Relation, Subject
 
-_WARDROBE_MAX = 6
 _DEFINITE = frozenset("the this that these those his her its their both my our your".split())
+_OF_HOOPS = frozenset({"rim", "backboard", "basket", "net"})
 _YOUNG = 0.55
 _INSIDE = frozenset({"in", "inside", "at", "within", "on"})
 
@@ -37,6 +38,7 @@ class Casting:
         self._senses = senses
         self._cast = cast
         self._ledger = ledger
+        self.dressing = Dressing(senses, cast, ledger)
 
     def meet(
         self,
@@ -52,6 +54,9 @@ class Casting:
             return NOBODY
         if phrase.is_pronoun:
             return self._pronoun(take, phrase, doers)
+        hoop = self._hoop(take, phrase)
+        if hoop is not None:
+            return hoop
         meant = counted(phrase)
         known = self._again(take, meant.phrase)
         if known is not None:
@@ -75,7 +80,8 @@ class Casting:
         if sense.family == "part":
             return self._part(take, meant, doers)
         if sense.family == "garment":
-            return self._garment(take, meant.phrase, sense, doers)
+            self.dressing.give(take, meant.phrase, sense, doers)
+            return Met((), sense)
         return self._new(take, phrase, meant, sense)
 
     def bring(self, take: Take, noun: str) -> str | None:
@@ -110,25 +116,18 @@ class Casting:
             if id != target and self._cast[id].subject.place is None and not self._leads_to(target, id):
                 self._cast.change(id, place=Place(relation, target))
 
-    def wear(self, ids: tuple[str, ...], phrase: NounPhrase) -> bool:
-        """Dresses people in what a phrase means; False where it means no clothes."""
-        people = [id for id in ids if self._cast[id].family == "person"]
-        if not people:
-            return False
-        meant = counted(phrase).phrase
-        if (
-            len(meant.nouns) == 1
-            and meant.head in COLOUR_WORDS
-            and self._senses.of(meant, "worn").family != "garment"
-        ):
-            self._ledger.approximated(meant.head, f"a {COLOUR_WORDS[meant.head][0]} top")
-            self._dress(people, Garment("t_shirt", COLOUR_WORDS[meant.head][0]))
-            return True
-        sense = self._senses.of(meant, "worn")
-        if sense.family != "garment":
-            return False
-        self._garment_words(meant, sense, people)
-        return True
+    def _hoop(self, take: Take, phrase: NounPhrase) -> Met | None:
+        """The hoop that a rim, a net or a basket means where there is a basketball."""
+        is_game = "court" in take.hints or any(
+            self._cast[id].subject.kind == "basketball" for id in take.subjects
+        )
+        if phrase.head not in _OF_HOOPS or "hoop" in phrase.nouns or not is_game:
+            return None
+        id = self.bring(take, "hoop")
+        if id is None:
+            return None
+        self._ledger.met(phrase.text, None if phrase.head in ("rim", "basket") else "a hoop")
+        return Met((id,))
 
     def _pronoun(self, take: Take, phrase: NounPhrase, doers: tuple[str, ...]) -> Met:
         ids = self._cast.meant_by(phrase.head, doers)
@@ -272,25 +271,6 @@ class Casting:
         else:
             self._ledger.left_out(meant.words)
         return Met((), Sense("part", meant.phrase.head, meant.words))
-
-    def _garment(self, take: Take, phrase: NounPhrase, sense: Sense, doers: tuple[str, ...]) -> Met:
-        """Clothes that nobody wears yet: those of the doers, else of nobody."""
-        people = [id for id in doers or tuple(take.subjects) if self._cast[id].family == "person"]
-        if people:
-            self._garment_words(phrase, sense, people)
-        else:
-            self._ledger.left_out(phrase.text)
-        return Met((), sense)
-
-    def _garment_words(self, phrase: NounPhrase, sense: Sense, people: list[str]) -> None:
-        looks = looks_of(phrase, False, self._ledger)
-        self._ledger.met(sense.words, sense.by)
-        self._dress(people, Garment(sense.kind, looks.colour))
-
-    def _dress(self, people: list[str], garment: Garment) -> None:
-        for id in people:
-            worn = [each for each in self._cast[id].subject.wardrobe if each.kind != garment.kind]
-            self._cast.change(id, wardrobe=(garment, *worn)[:_WARDROBE_MAX])
 
     def _leads_to(self, id: str, end: str) -> bool:
         """Whether following places from `id` comes to `end`."""

@@ -158,7 +158,7 @@ def _noun_phrase(tagged: Sequence[Tagged], start: int) -> tuple[NounPhrase | Non
     text = " ".join(each.text for each in tagged[start:index] if each.tag != "det")
     return (
         NounPhrase(
-            tuple(each.lower for each in nouns[:-1]) + (head.lemma,),
+            (*(each.lower for each in nouns[:-1]), head.lemma),
             text, head.text, tuple(adjectives), determiner, number, plural, False, negated, tuple(deeds),
         ),
         index,

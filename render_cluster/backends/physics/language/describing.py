@@ -27,11 +27,14 @@ from render_cluster.storyboard import Age, Sex
 
 _SIZE_MIN, _SIZE_MAX = 0.1, 10.0
 _SILENT = frozenset(
-    "other same own whole entire certain different first second third last next new young adult left right more most "
-    "very main single simple plain colored coloured usual typical named called such various numerous real actual".split()
+    "other same own whole entire certain different first second third last next new young adult left "
+    "right more most "
+    "very main single simple plain colored coloured usual typical named called such various numerous real "
+    "actual".split()
 )
 _NAMING = frozenset(
-    "oak pine bamboo rose cherry lemon peach rubber ice paper clay brick stone glass lavender lime olive chocolate mint".split()
+    "oak pine bamboo rose cherry lemon peach rubber ice paper clay brick stone glass lavender lime olive "
+    "chocolate mint".split()
 )
 _UNITS = frozenset(
     "kg lb lbs g m cm km ft feet inch inches mph meter metre degree degrees year years pound".split()

@@ -127,13 +127,18 @@ def _stands_alone(found: Sequence[Token], start: int, length: int) -> bool:
 
 
 _AMBIGUOUS = frozenset(
-    "painting sketch clay wide pan pans panning crane orbit orbits orbiting tracking follows shot clip scene look view "
-    "frame moment film effect steady dolly zoom zooming tilt tilting pixel comic animation illustration macro disney "
-    "storm fresco lightning neon cartoon impressionist picasso storybook handheld arcade minecraft perspective "
+    "painting sketch clay wide pan pans panning crane orbit orbits orbiting tracking follows shot clip "
+    "scene look view "
+    "frame moment film effect steady dolly zoom zooming tilt tilting pixel comic animation illustration "
+    "macro disney "
+    "storm fresco lightning neon cartoon impressionist picasso storybook handheld arcade minecraft "
+    "perspective "
     "showing illustrated painted morning afternoon evening high".split()
 )
 _HALVES = frozenset(
-    "pot pots bowl vase brick bricks tile tiles club market bag bags table lamp gown dress light lights bird owl cup "
-    "book books strip character characters bus train bed stand shirt brush wall hall studio tower boots coat jacket "
+    "pot pots bowl vase brick bricks tile tiles club market bag bags table lamp gown dress light lights "
+    "bird owl cup "
+    "book books strip character characters bus train bed stand shirt brush wall hall studio tower boots "
+    "coat jacket "
     "umbrella drop drops puddle turbine chimes mill game wear".split()
 )

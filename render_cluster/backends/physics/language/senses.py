@@ -40,16 +40,23 @@ _SHOWN_FILES = _TANGIBLE | {"person", "location", "group", "phenomenon", "body"}
 _GROUND = frozenset({"ground", "floor", "earth", "pavement", "soil", "dirt"})
 # Heads that say only which side of a place is meant: the word before them is the place.
 _HOLLOW = frozenset(
-    "landscape area view scene background side surface region interior exterior space environment center zone scenery "
-    "corner edge shore bank top bottom middle floor wall walls entrance garden ground place site district spot "
-    "branch trunk bark body species kind type shape piece image picture design decoration sculpture statue figure "
-    "toy model dish meal fruit vegetable plant flower leaf equipment set collection breed breeze life scape object thing device tool item element stuff material footage animal".split()
+    "landscape area view scene background side surface region interior exterior space environment center "
+    "zone scenery "
+    "corner edge shore bank top bottom middle floor wall walls entrance garden ground place site district "
+    "spot "
+    "branch trunk bark body species kind type shape piece image picture design decoration sculpture "
+    "statue figure "
+    "toy model dish meal fruit vegetable plant flower leaf equipment set collection breed breeze life "
+    "scape object thing device tool item element stuff material footage animal".split()
 )
 # Kinds too general to stand in for what was asked.
 _GENERAL = frozenset(
-    "artifact object whole entity thing matter structure instrumentality device person organism animal being food plant "
-    "solid substance part group body location region area point line surface unit container covering material bulb mill dish "
-    "creation equipment system implement furnishing way article facility nutriment foodstuff ingredient beverage dish "
+    "artifact object whole entity thing matter structure instrumentality device person organism animal "
+    "being food plant "
+    "solid substance part group body location region area point line surface unit container covering "
+    "material bulb mill dish "
+    "creation equipment system implement furnishing way article facility nutriment foodstuff ingredient "
+    "beverage dish "
     "drug product commodity vascular plant woody plant herb".split()
 )
 

@@ -322,13 +322,7 @@ def _may_be_noun(token: Token, book: WordBook) -> bool:
         return False
     noun, verb = book.noun(word), book.verb(word)
     if noun is None:
-        if verb is not None and verb[1] == "ed":
-            return False
-        return book.knows(word, "adj") or not (verb or book.knows(word, "adv"))
-    if (
-        verb is not None
-        and verb[1] in ("ing", "ed", "s")
-        and book.count(verb[0], "verb") > 4 * book.count(noun, "noun")
-    ):
-        return False
-    return True
+        is_past = verb is not None and verb[1] == "ed"
+        return not is_past and (book.knows(word, "adj") or not (verb or book.knows(word, "adv")))
+    is_inflected = verb is not None and verb[1] != "base"
+    return not (is_inflected and verb and book.count(verb[0], "verb") > 4 * book.count(noun, "noun"))

@@ -128,7 +128,9 @@ def are_kin(setting: str, other: str) -> bool:
     return any(setting in kin and other in kin for kin in _KINSHIPS)
 
 
-ONLY_WHERE = frozenset("water air rock rocks ice sand grass wood wave corner inside outside bar ring track path bank bush deck cell".split())
+ONLY_WHERE = frozenset(
+    "water air rock rocks ice sand grass wood wave corner inside outside bar ring track path bank bush deck cell".split()
+)
 """Words that mean a place only after a preposition, and only where they are no thing: "in the water"."""
 
 SETTING_TEXTS: dict[str, str] = {

@@ -183,12 +183,12 @@ FAST = frozenset(
 FEELINGS: dict[str, str] = {
     word: manner
     for manner, words in {
-        "happily": "happy happily joyful joyfully cheerful cheerfully excited smiling laughing merrily gleefully proudly playful cute",
-        "sadly": "sad sadly crying lonely gloomy bored tired depressed unhappy melancholic weary tearfully",
-        "angrily": "angry angrily furious mad fierce irritated annoyed aggressively furiously",
-        "fearfully": "scared afraid frightened nervous anxious terrified worried nervously surprised shocked",
-        "gracefully": "graceful gracefully elegantly elegant beautifully",
-        "confidently": "confident confidently bravely brave",
+        "happy": "happy happily joyful joyfully cheerful cheerfully excited smiling laughing merrily gleefully proudly playful cute",
+        "sad": "sad sadly crying lonely gloomy bored tired depressed unhappy melancholic weary tearfully",
+        "angry": "angry angrily furious mad fierce irritated annoyed aggressively furiously",
+        "afraid": "scared afraid frightened nervous anxious terrified worried nervously surprised shocked",
+        "graceful": "graceful gracefully elegantly elegant beautifully",
+        "confident": "confident confidently bravely brave",
     }.items()
     for word in words.split()
 }  # fmt: skip
