@@ -278,7 +278,7 @@ def _snowball(main: Colour = (0.94, 0.96, 0.98)) -> list[Piece]:
 
 def _igloo(main: Colour = (0.92, 0.95, 0.98)) -> list[Piece]:
     """Courses of snow blocks in a dome, with a tunnel to -y."""
-    pieces: list[Piece] = [ball(Paint(tuple(c * 0.82 for c in main), 0.8), (1.50, 1.50, 1.60), (0, 0.28, 0.0), 32)]
+    pieces: list[Piece] = [_above(ball(Paint(tuple(c * 0.82 for c in main), 0.8), (1.50, 1.50, 1.60), (0, 0.28, 0.0), 32))]
     for course in range(6):
         low, high = math.radians(14 * course), math.radians(14 * course + 12.6)
         count = max(5, round(16 * math.cos(low)))
