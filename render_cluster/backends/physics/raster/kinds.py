@@ -8,6 +8,7 @@ from render_cluster.backends.physics.raster.things import set_pieces
 from render_cluster.backends.physics.raster.things.fit import fitted
 from render_cluster.backends.physics.raster.things.models import MODELS
 from render_cluster.backends.physics.raster.things.relief import relief
+from render_cluster.backends.physics.raster.things.shard import shard
 from render_cluster.backends.physics.scene import Body
 from render_cluster.backends.physics.things import emoji
 from render_cluster.backends.physics.things.catalogue import thing_of
@@ -65,6 +66,7 @@ SOLIDS: dict[str, Maker] = {
     "paddleboard": set_pieces.paddleboard,
     "rail": set_pieces.rail,
     "ramp": set_pieces.ramp,
+    "shard": shard,
     "skateboard": set_pieces.skateboard,
     "sphere": _sphere,
     "wheel": set_pieces.wheel,
