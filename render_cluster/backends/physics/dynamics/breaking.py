@@ -10,10 +10,11 @@ from render_cluster.backends.physics.scene import Body, Scene
 if TYPE_CHECKING:
     from render_cluster.backends.physics.dynamics.world import World
 
-_KEPT = 0.35
+_KEPT = 0.2
 """Share of the energy lost in the blow that flings the pieces apart; the rest went into the cracks."""
 
-_FLING_MAX_MPS = 3.5
+_CARRIED = 0.4
+_FLING_MAX_MPS = 2.2
 
 
 class Breakables:
@@ -53,8 +54,8 @@ class Breakables:
         self.broken_s[body.name] = world.time_s
         world.hide(body.name)
         turn = quaternion_matrix(pose[3:])
-        # Pieces keep what the blow left of the fall, and part from the middle.
-        shared = after[:3] + 0.5 * (before[:3] - after[:3]) * (1.0, 1.0, 0.0)
+        # Pieces keep some of what the blow left of the fall, and part from the middle.
+        shared = _CARRIED * after[:3]
         kicks = np.array([turn @ np.array(piece.position_m) for piece in pieces])
         kicks /= np.maximum(np.linalg.norm(kicks, axis=1, keepdims=True), 1e-6)
         kicks *= fling

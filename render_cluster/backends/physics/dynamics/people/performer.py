@@ -15,8 +15,8 @@ from render_cluster.backends.physics.dynamics.people.mount import Mount, mount_o
 from render_cluster.backends.physics.dynamics.people.muscles import Aim, Assist, Muscles
 from render_cluster.backends.physics.dynamics.people.posture import (
     ANKLE_M,
-    STAND_M,
     SIDES,
+    STAND_M,
     STANDING,
     Posture,
     ease,
