@@ -4,13 +4,20 @@ from api.settings import SettingsInvalid, load_settings
 from recommender.embedder import Embedder
 from render_cluster.backends.backend import Backend
 from render_cluster.backends.physics.backend import PhysicsBackend
+from render_cluster.backends.physics.language.chat import ChatWriter, Endpoint
 
 BACKENDS = {"physics": "api.backends:physics", "diffusion": "api.backends:diffusion"}
 
 
 def physics() -> PhysicsBackend:
     """The physics backend; its model is loaded only once a prompt has a word that it does not know."""
-    return PhysicsBackend(Embedder().embed)
+    settings = load_settings()
+    writer = None
+    if settings.chat_url:
+        writer = ChatWriter(
+            Endpoint(settings.chat_url, settings.chat_model, settings.chat_key, settings.chat_limit_s)
+        )
+    return PhysicsBackend(Embedder().embed, writer)
 
 
 def diffusion() -> Backend:

@@ -53,6 +53,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     diffusion_steps: Annotated[int, Meta(ge=1, le=1000)] = 30
     """Denoising steps a clip."""
 
+    chat_url: str = ""
+    """OpenAI-compatible endpoint (up to and with `/v1`) that writes storyboards; empty compiles prompts here."""
+
+    chat_model: str = ""
+    """Model to ask at that endpoint."""
+
+    chat_key: str = ""
+    """Key of that endpoint, if it wants one."""
+
+    chat_limit_s: Annotated[float, Meta(ge=1.0, le=300.0)] = 30.0
+    """Longest wait for its storyboard before the prompt is compiled here."""
+
     session_gap_s: Annotated[int, Meta(ge=0)] = 1800
     """Pause after which a visit counts as a new one."""
 

@@ -9,10 +9,10 @@ from scipy.signal import butter, sosfilt
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 
 BEFORE_S, AFTER_S, STEP_S = 0.004, 0.0015, 0.00025
-RISE_DB_MIN = 6.0
+RISE_DB_MIN = 9.0
 NEAR_S = 0.05
-STRONG_SHARE = 0.5
-CROSSING = 0.2
+STRONG_SHARE = 0.3
+CROSSING = 0.3
 _BANDS_HZ = ((None, 400.0), (400.0, 2500.0), (2500.0, None))
 
 

@@ -80,9 +80,7 @@ def _walk(
     """A person walks across the picture, two steps a second."""
     ground = SETTINGS[setting].ground
     clothes = (Clothing("shirt", (0.5, 0.2, 0.2)),)
-    person = Person(
-        "anna", 1.7, (0.8, 0.6, 0.5), (0.2, 0.1, 0.1), clothes, moves=(Move("walk", 0.0, 4.0),)
-    )
+    person = Person("anna", 1.7, (0.8, 0.6, 0.5), (0.2, 0.1, 0.1), clothes, moves=(Move("walk", 0.0, 4.0),))
     feet = itertools.cycle(("foot_l", "foot_r"))
     contacts = tuple(
         Contact(0.31 + 0.517 * step, f"anna.{next(feet)}", "ground", "flesh", ground, 25.0, 0.8,

@@ -78,9 +78,7 @@ class Muxer:
         self._is_finished = False
         self._container = av.open(str(self._part), "w", format="mp4", options=_MP4)
         self._video = self._video_stream()
-        self._audio = self._container.add_stream(
-            "aac", rate=SAMPLE_RATE_HZ, layout="stereo", options=_AAC
-        )
+        self._audio = self._container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout="stereo", options=_AAC)
         self._audio.bit_rate = AUDIO_BIT_RATE_BPS
         self._audio.codec_context.flags |= Flags.bitexact
 

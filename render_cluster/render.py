@@ -25,8 +25,9 @@ from render_cluster.job import (
 )
 from render_cluster.muxer import ClipFormat, Muxer
 from render_cluster.poster import poster_of, telling_frame
-from render_cluster.receipt import build_receipt, package_versions, receipt_bytes
+from render_cluster.receipt import build_receipt, receipt_bytes
 from render_cluster.segments import SegmentStore
+from render_cluster.versions import package_versions
 
 VIDEO_NAME, POSTER_NAME, RECEIPT_NAME = "clip.mp4", "poster.webp", "receipt.json"
 CAPTIONS_NAME = "captions.vtt"

@@ -32,19 +32,27 @@ def main() -> None:
     tarball = parser.parse_args().tarball
     index = []
     pictures = _pictures(tarball)
-    with zipfile.ZipFile(PACK, "w") as baked:
+    fresh = PACK.with_suffix(".part")
+    with zipfile.ZipFile(fresh, "w") as baked:
         for code, nouns, longest_m, material in _rows():
             picture = _cut(Image.open(io.BytesIO(pictures[code.removesuffix("-fe0f")])).convert("RGBA"))
             solid = inflated(picture).points
             extent = [round(float(side), 3) for side in solid.max(0) - solid.min(0)]
             index.append(
-                {"picture": code, "nouns": nouns, "longest_m": longest_m, "material": material, "extent": extent}
+                {
+                    "picture": code,
+                    "nouns": nouns,
+                    "longest_m": longest_m,
+                    "material": material,
+                    "extent": extent,
+                }
             )
             webp = io.BytesIO()
-            picture.save(webp, "WEBP", quality=_QUALITY, method=6)
+            picture.save(webp, "WEBP", quality=_QUALITY, method=4)
             baked.writestr(zipfile.ZipInfo(f"{code}.webp", _DATE), webp.getvalue())
         rows = ",\n".join(json.dumps(row) for row in index)
         baked.writestr(zipfile.ZipInfo("index.json", _DATE), f"[\n{rows}\n]\n", zipfile.ZIP_DEFLATED)
+    fresh.replace(PACK)
     print(f"{len(index)} pictures, {PACK.stat().st_size / 1e6:.2f} MB")
 
 

@@ -61,7 +61,8 @@ MASKS = ("lips", "inside-mouth", "eyelids", "ears", "fingernails")
 CURL_DEG = {2: (16, 24, 14), 3: (20, 28, 16), 4: (24, 30, 18), 5: (28, 32, 18)}
 # Faces are looked at and bodies seen from afar, so the thinning measures them blown up by this much.
 FACE_GROWTH, SKULL_GROWTH, HAND_GROWTH, DEAR_GROWTH = 6.0, 3.4, 2.0, 4.0
-SKIN_FACES, LIGHT_FACES = 9400, 3000
+SKIN_FACES, LIGHT_FACES = 9000, 3000
+TIGHTS_FACES, LIGHT_TIGHTS_FACES = 2900, 1100
 NECK_Z_M, EAR_Y_M = 1.47, 0.0
 # Our head bone starts higher up the neck than the source's: the head goes where its crown and ears belong.
 # A child's head is larger: it keeps the chin and rises with the crown.
@@ -206,11 +207,17 @@ def main(out: str) -> None:
     eyes = sum(source.target("eyes", f"{side}-eye-scale-incr") for side in "lr") * size * HEAD_SCALE
     neutral = np.mean([shape for name, shape in shapes.items() if "adult" in name], axis=0)
     skin = source.triangles("body")
-    dear = np.maximum(np.maximum(source.mask("lips"), source.mask("eyelids")), 0.6 * source.mask("inside-mouth"))
+    dear = np.maximum(
+        np.maximum(source.mask("lips"), source.mask("eyelids")), 0.6 * source.mask("inside-mouth")
+    )
     gaping = neutral + expressions["jaw_open"]
     faces = [thinned(gaping, skin, SKIN_FACES, dear)] + [source.triangles(*groups) for groups in PARTS[1:]]
-    light = thinned(gaping, faces[0], LIGHT_FACES, dear * 0.0)
-    used = np.unique(np.concatenate(faces))
+    tights = source.triangles("helper-tights")
+    no_more = np.zeros(source.count)
+    faces[PARTS.index(("helper-tights",))] = thinned(neutral, tights, TIGHTS_FACES, no_more)
+    light_tights = thinned(neutral, tights, LIGHT_TIGHTS_FACES, no_more)
+    light = thinned(gaping, faces[0], LIGHT_FACES, no_more)
+    used = np.unique(np.concatenate([*faces, light_tights]))
     order = np.argsort(-source.weights[used], axis=1, kind="stable")[:, :3]
     top = np.take_along_axis(source.weights[used], order, 1)
     top /= np.maximum(top.sum(1, keepdims=True), 1e-9)
@@ -231,6 +238,7 @@ def main(out: str) -> None:
         expressions=np.round(moved[:, mobile] / UNIT_M).astype(np.int16),
         faces=np.searchsorted(used, np.concatenate(faces)).astype(np.uint16),
         parts=np.repeat(np.arange(len(faces)), [len(part) for part in faces]).astype(np.uint8),
+        light_tights=np.searchsorted(used, light_tights).astype(np.uint16),
         light_skin=np.searchsorted(used, light).astype(np.uint16),
         mask_names=np.array(MASKS),
         masks=np.round(np.stack([source.mask(name) for name in MASKS])[:, used] * 255).astype(np.uint8),

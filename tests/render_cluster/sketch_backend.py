@@ -57,12 +57,12 @@ class SketchBackend:
             frame[: 1 + index] = draft.storyboard.seed % 255
             yield frame
 
-    def sound(self, spec: Spec, draft: Draft, plan: Any) -> np.ndarray:  # noqa: ARG002
+    def sound(self, spec: Spec, draft: Draft, plan: Any) -> np.ndarray:
         """A quiet A on both sides."""
         times_s = np.arange(round(spec.frames_count * SAMPLE_RATE_HZ / spec.fps)) / SAMPLE_RATE_HZ
         return np.tile(0.1 * np.sin(2 * np.pi * 440 * times_s), (2, 1)).astype(np.float32)
 
-    def account(self, spec: Spec, draft: Draft, plan: Any) -> dict[str, Any]:  # noqa: ARG002
+    def account(self, spec: Spec, draft: Draft, plan: Any) -> dict[str, Any]:
         """The number of levels, and one onset."""
         return {"levels_count": len(plan["levels"]), "onsets": [{"time_s": 0.5, "level_db": -9.0}]}
 

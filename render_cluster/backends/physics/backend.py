@@ -7,18 +7,19 @@ import numpy as np
 
 from render_cluster.backends.backend import Draft, Piece, Spec
 from render_cluster.backends.physics.film_account import account_of
-from render_cluster.backends.physics.language.compiler import compile_prompt
+from render_cluster.backends.physics.language.compiler import Writer, compile_prompt
 from render_cluster.backends.physics.language.embedding import Embed, Nearest
 from render_cluster.backends.physics.plan import Plan, Take, key_of, planned
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.sound.mix import onsets, soundtrack
 from render_cluster.backends.physics.sound.speech import Speaker
-from render_cluster.receipt import package_versions
 from render_cluster.storyboard import Style
+from render_cluster.versions import package_versions
 
 
 class PhysicsBackend:
-    """Simulates and films; `embed` finds the nearest known word for one that is not known.
+    """Simulates and films; `embed` finds the nearest known word for one that is not known, `writer` may
+    write storyboards instead of the compiler.
 
     One instance belongs to one thread: it keeps the renderer of the picture size and style it drew last.
     """
@@ -26,14 +27,15 @@ class PhysicsBackend:
     name = "physics"
     version = "2"
 
-    def __init__(self, embed: Embed | None = None) -> None:
+    def __init__(self, embed: Embed | None = None, writer: Writer | None = None) -> None:
         self._nearest = Nearest(embed)
+        self._writer = writer
         self._speaker = Speaker()
         self._raster: tuple[tuple[int, int, Style], Raster] | None = None
 
     def draft(self, spec: Spec) -> Draft:
         """The storyboard and coverage of a spec; StoryboardRefused for one outside the limits."""
-        return compile_prompt(spec, self._nearest)
+        return compile_prompt(spec, self._nearest, writer=self._writer)
 
     def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, Plan]:
         """Stages, simulates and voices each shot."""
@@ -62,13 +64,12 @@ class PhysicsBackend:
 
     def sound(self, spec: Spec, draft: Draft, plan: Plan) -> np.ndarray:
         """The soundtrack of the clip: float32 (2, samples)."""
-        said = [take.said for take in plan]
-        storyboard = draft.storyboard
+        storyboard, said = draft.storyboard, [take.said for take in plan]
         return soundtrack(_heard(plan), storyboard.sound, spec.duration_s, storyboard.seed, said)
 
     def account(self, spec: Spec, draft: Draft, plan: Plan) -> dict[str, Any]:
         """Plain data for the receipt: each shot's causes, outcome, contacts, energy; the onsets of all."""
-        heard = onsets(_heard(plan), draft.storyboard.sound)
+        heard = onsets(_heard(plan), draft.storyboard.sound, [take.said for take in plan])
         return {"seed": draft.storyboard.seed, **account_of(plan, heard)}
 
     def close(self) -> None:

@@ -36,6 +36,7 @@ SPECIES: tuple[Species, ...] = (
                Coat((0.86, 0.74, 0.18), (0.94, 0.90, 0.62)), Coat((0.48, 0.38, 0.28), (0.86, 0.80, 0.72))),
         patterns=("chest",), hide="feather", iris=(0.04, 0.03, 0.03),
         kin=("hummingbird",),
+        hops=True,
     ),
     Species(
         "pigeon", replace(_SONGBIRD, posture_rad=0.42, head=0.26, neck=0.26, beak=0.12, beak_thick=0.05, leg=0.36,
@@ -44,6 +45,7 @@ SPECIES: tuple[Species, ...] = (
         coats=(Coat((0.50, 0.53, 0.60), (0.22, 0.36, 0.36)), Coat(_WHITE, (0.88, 0.86, 0.84))),
         patterns=("hood",), hide="feather", iris=(0.80, 0.35, 0.12), legs=(0.80, 0.36, 0.34),
         kin=("cuckoo",),
+        wing="marked",
     ),
     Species(
         "seagull", replace(_SONGBIRD, posture_rad=0.25, head=0.27, neck=0.26, beak=0.26, beak_thick=0.08, leg=0.42,
@@ -52,6 +54,7 @@ SPECIES: tuple[Species, ...] = (
         coats=(Coat(_WHITE, (0.62, 0.66, 0.72)),), patterns=("saddle",), hide="feather", iris=(0.80, 0.72, 0.30),
         beak=(0.92, 0.72, 0.16), legs=(0.90, 0.66, 0.50),
         kin=("albatross", "tern", "stork", "pelican",),
+        wing="tipped",
     ),
     Species(
         "crow", replace(_SONGBIRD, posture_rad=0.4, head=0.30, beak=0.26, beak_thick=0.11, span=3.0, chord=0.7,
@@ -60,6 +63,7 @@ SPECIES: tuple[Species, ...] = (
         coats=(Coat((0.075, 0.075, 0.095), (0.13, 0.13, 0.19)),), patterns=("plain",), hide="feather",
         iris=(0.05, 0.04, 0.04), beak=_BLACK, legs=_BLACK,
         kin=("magpie",),
+        hops=True,
     ),
     Species(
         "eagle", _EAGLE, 0.88, 4.6, ("eagle", "bald eagle", "hawk", "falcon", "buzzard", "osprey"),
@@ -87,6 +91,8 @@ SPECIES: tuple[Species, ...] = (
         patterns=("bands",), hide="feather", iris=(0.85, 0.80, 0.55), beak=(0.86, 0.82, 0.72),
         legs=(0.32, 0.30, 0.30),
         kin=("toucan",),
+        hops=True,
+        wing="marked",
     ),
     Species(
         "chicken", _HEN, 0.44, 2.2, ("chicken", "hen", "rooster", "cockerel"), ("chick",),
@@ -94,17 +100,20 @@ SPECIES: tuple[Species, ...] = (
         patterns=("hood",), hide="feather", iris=(0.85, 0.45, 0.12), beak=(0.92, 0.74, 0.30),
         legs=(0.92, 0.72, 0.26),
         kin=("turkey", "pheasant",),
+        flightless=True,
     ),
     Species(
         "duck", _DUCK, 0.55, 1.2, ("duck", "mallard", "drake", "rubber duck"), ("duckling",), medium="air",
         coats=(Coat((0.56, 0.50, 0.44), (0.05, 0.32, 0.20)), Coat(_WHITE, _WHITE)), patterns=("hood",),
         hide="feather", iris=(0.06, 0.04, 0.03), beak=(0.92, 0.70, 0.14), legs=_ORANGE,
+        wing="dark",
     ),
     Species(
         "swan", replace(_DUCK, neck=0.86, neck_thick=0.15, head=0.22, beak=0.19, span=3.0), 1.2, 10.0,
         ("swan",), ("cygnet", "gosling"), medium="air", coats=(Coat(_WHITE, _WHITE),),
         patterns=("plain",), hide="feather", iris=(0.04, 0.03, 0.03), beak=_ORANGE, legs=(0.12, 0.12, 0.12),
         kin=("goose", "gander",),
+        wing="plain",
     ),
     Species(
         "penguin",
@@ -115,6 +124,7 @@ SPECIES: tuple[Species, ...] = (
         patterns=("tuxedo",), hide="feather", iris=(0.08, 0.05, 0.03), beak=(0.20, 0.16, 0.14),
         legs=(0.16, 0.14, 0.14),
         kin=("puffin",),
+        flightless=True,
     ),
     Species(
         "flamingo",
@@ -125,11 +135,14 @@ SPECIES: tuple[Species, ...] = (
         coats=(Coat((0.95, 0.55, 0.55), (0.90, 0.30, 0.34)),), patterns=("bands",), hide="feather",
         iris=(0.90, 0.80, 0.40), beak=(0.92, 0.68, 0.60), legs=(0.92, 0.55, 0.54),
         kin=("heron", "crane bird", "ostrich", "emu", "egret",),
+        wing="both",
     ),
     Species(
         "peacock",
         replace(_HEN, neck=0.52, neck_thick=0.18, head=0.20, tail=1.7, tail_wide=0.55, extras=("crest",)), 1.6,
         4.5, ("peacock", "peafowl"), coats=(Coat((0.06, 0.24, 0.62), (0.08, 0.46, 0.34)),), patterns=("bands",),
         hide="feather", iris=(0.20, 0.10, 0.05), legs=(0.50, 0.46, 0.42),
+        flightless=True,
+        wing="marked",
     ),
 )  # fmt: skip

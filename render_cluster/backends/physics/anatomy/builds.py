@@ -6,7 +6,7 @@ import msgspec
 
 Ear = Literal["pricked", "floppy", "round", "long", "leaf", "fan", "none"]
 Tail = Literal["plain", "bushy", "thin", "tuft", "stub", "curl", "hair", "none"]
-Foot = Literal["paw", "hoof", "pad", "flipper"]
+Foot = Literal["paw", "hoof", "pad"]
 Extra = Literal[
     "mane", "crest", "antlers", "horns", "trunk", "tusks", "hump", "ossicones", "wool", "shell", "snout", "ruff",
     "beard", "bare_face", "goggle_eyes", "nose_horn",
@@ -79,7 +79,7 @@ class Bird(msgspec.Struct, frozen=True):
     tail_wide: float = 0.22
     span: float = 2.6
     chord: float = 0.62
-    extras: tuple[Literal["comb", "face_disc", "crest", "tufts", "bald"], ...] = ()
+    extras: tuple[Literal["comb", "face_disc", "crest", "tufts"], ...] = ()
 
 
 class Fish(msgspec.Struct, frozen=True):

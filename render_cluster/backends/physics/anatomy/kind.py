@@ -12,6 +12,7 @@ Pattern = Literal[
     "plain", "belly", "spots", "rosettes", "stripes", "tabby", "patches", "tuxedo", "saddle", "points", "socks",
     "panda", "net", "chest", "mask", "bands", "hood", "monarch", "scales", "orca", "blaze",
 ]  # fmt: skip
+Wing = Literal["dark", "marked", "tipped", "both", "plain"]
 
 
 class Coat(NamedTuple):
@@ -35,7 +36,9 @@ class Species(msgspec.Struct, frozen=True):
     `young` are the words for its children, `YOUNG_SHARE` as long as `length_m`; `kin` the words for relatives
     that it stands in for. `gaits` run from slow to fast.
     `patterns` are those that a coat of the species may have. `top_froude` bounds its speed on the ground:
-    v^2 / (g h) with h the height of its hips.
+    v^2 / (g h) with h the height of its hips. `wags` are those whose tail tells that they are glad, `hops` birds
+    that move both feet together. `wing` says whether flight feathers are darker, in the second colour, with
+    black tips, both, or as all the rest.
     """
 
     name: str
@@ -55,6 +58,11 @@ class Species(msgspec.Struct, frozen=True):
     legs: tuple[float, float, float] = (0.35, 0.30, 0.26)
     hide: Literal["fur", "skin", "feather", "scale"] = "fur"
     rideable: bool = False
+    wags: bool = False
+    hops: bool = False
+    flightless: bool = False
+    wing: Wing = "dark"
+    nose: tuple[float, float, float] = (0.06, 0.05, 0.05)
 
 
 YOUNG_SHARE = 0.55

@@ -18,7 +18,7 @@ _DOG = Quadruped(withers=1.24, rump=1.21, ear="floppy", tail_rad=0.75)
 _CAT = Quadruped(
     withers=0.98, rump=1.0, chest_depth=0.40, chest_width=0.30, waist_depth=0.37, rump_depth=0.42, neck=0.24,
     neck_rad=0.75, neck_thick=0.24, head=0.36, head_rad=0.25, skull=0.31, muzzle=0.20, muzzle_thick=0.15,
-    eye=0.07, leg_thick=0.17, ankle_thick=0.085, foot_long=0.12, stance=0.19, ear_long=0.17, tail_long=0.95,
+    eye=0.054, leg_thick=0.17, ankle_thick=0.085, foot_long=0.12, stance=0.19, ear_long=0.17, tail_long=0.95,
     tail_thick=0.075, tail_rad=0.9,
 )  # fmt: skip
 _BIG_CAT = replace(
@@ -75,6 +75,7 @@ SPECIES: tuple[Species, ...] = (
                Coat((0.62, 0.36, 0.17), _WHITE)),
         patterns=("belly", "patches", "socks"),
         kin=("poodle", "bulldog", "pug", "greyhound", "terrier", "boxer dog",),
+        wags=True,
     ),
     Species(
         "shepherd", replace(_DOG, ear="pricked", tail="bushy", tail_rad=-0.7, tail_thick=0.13), 0.95, 32.0,
@@ -82,6 +83,7 @@ SPECIES: tuple[Species, ...] = (
         top_froude=14.0,
         coats=(Coat((0.62, 0.42, 0.22), _BLACK), Coat((0.88, 0.87, 0.86), (0.24, 0.24, 0.26))),
         patterns=("saddle",), iris=(0.30, 0.17, 0.07),
+        wags=True,
     ),
     Species(
         "corgi",
@@ -90,10 +92,12 @@ SPECIES: tuple[Species, ...] = (
         0.62, 11.0, ("corgi",), top_froude=12.0,
         coats=(Coat((0.80, 0.50, 0.22), _WHITE),), patterns=("tuxedo",),
         kin=("dachshund", "chihuahua", "sausage dog",),
+        wags=True,
     ),
     Species(
         "dalmatian", replace(_DOG, withers=1.30, rump=1.27), 0.90, 25.0, ("dalmatian",), top_froude=14.0,
         coats=(Coat(_WHITE, _BLACK),), patterns=("spots",),
+        wags=True,
     ),
     Species(
         "cat", _CAT, 0.48, 4.5,
@@ -103,6 +107,7 @@ SPECIES: tuple[Species, ...] = (
                Coat(_BLACK, _WHITE), Coat((0.55, 0.53, 0.52), _WHITE), Coat(_WHITE, (0.75, 0.48, 0.24))),
         patterns=("tabby", "tabby", "tuxedo", "belly", "patches"), iris=(0.55, 0.60, 0.16),
         kin=("persian cat", "maine coon",),
+        nose=(0.86, 0.50, 0.48),
     ),
     Species(
         "horse", _HORSE, 2.3, 480.0, ("horse", "stallion", "mare", "mustang", "steed", "racehorse"),
@@ -271,6 +276,7 @@ SPECIES: tuple[Species, ...] = (
                 ear_long=0.52, tail="stub", tail_long=0.10, tail_thick=0.15, tail_rad=0.5),
         0.40, 2.0, ("rabbit", "bunny", "hare"), gaits=("hop", "bound"), top_froude=16.0,
         coats=(Coat((0.55, 0.44, 0.34), _WHITE), Coat(_WHITE, _PINK), Coat((0.42, 0.41, 0.40), _WHITE)),
+        nose=(0.86, 0.50, 0.48),
     ),
     Species(
         "mouse", _RODENT, 0.09, 0.022, ("mouse", "rat"),
@@ -278,6 +284,7 @@ SPECIES: tuple[Species, ...] = (
         coats=(Coat((0.52, 0.45, 0.38), (0.90, 0.84, 0.78)), Coat((0.62, 0.60, 0.58), _WHITE)),
         iris=(0.02, 0.02, 0.02),
         kin=("gerbil", "vole", "shrew",),
+        nose=(0.86, 0.50, 0.48),
     ),
     Species(
         "hamster",
@@ -286,6 +293,7 @@ SPECIES: tuple[Species, ...] = (
         0.13, 0.12, ("hamster",), gaits=("walk", "trot", "bound"),
         top_froude=8.0, coats=(Coat((0.80, 0.56, 0.30), _WHITE),), iris=(0.02, 0.02, 0.02),
         kin=("guinea pig", "hedgehog", "mole", "beaver",),
+        nose=(0.86, 0.50, 0.48),
     ),
     Species(
         "squirrel",

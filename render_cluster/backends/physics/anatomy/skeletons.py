@@ -67,7 +67,7 @@ def bird_bones(build: Bird) -> Iterator[Bone]:
     tilt = build.posture_rad
     # The body turns about its middle, which stands one leg and half a depth above the ground.
     low = 0.5 * (build.depth * math.cos(tilt) + 0.55 * math.sin(tilt))
-    high = build.leg + 0.80 * low
+    high = max(build.leg + 0.80 * low, 0.42 * math.sin(tilt) + 0.08)
     breast, rump = _ahead((0.0, 0.0, high), 0.36, tilt), _ahead((0.0, 0.0, high), -0.42, tilt)
     neck = _ahead((0.0, 0.0, high), 0.34, tilt)
     neck = (0.0, neck[1], neck[2] + 0.10 * math.cos(tilt))

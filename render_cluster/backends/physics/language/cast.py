@@ -66,6 +66,10 @@ class Cast:
         """The member of a family that was last spoken of."""
         return next((id for id in self._recent if self._members[id].family == family), None)
 
+    def any_animate(self, ids: tuple[str, ...]) -> bool:
+        """Whether any of them acts by itself."""
+        return any(self._members[id].is_animate for id in ids)
+
     def meant_by(self, pronoun: str, last_doers: tuple[str, ...]) -> tuple[str, ...]:
         """Whom a pronoun means: "she" a woman, "it" what is no person, "they" those who acted last."""
         if pronoun in PRONOUNS:

@@ -5,15 +5,17 @@ from typing import NamedTuple
 from render_cluster.backends.physics.language.cast import Cast, Member
 from render_cluster.backends.physics.language.chunks import NounPhrase
 from render_cluster.backends.physics.language.describing import Counted, Looks, counted, looks_of
+from render_cluster.backends.physics.language.dressing import Dressing
 from render_cluster.backends.physics.language.ledger import Ledger
 from render_cluster.backends.physics.language.senses import Sense, Senses, Use
 from render_cluster.backends.physics.language.take import Setting, Take
 from render_cluster.backends.physics.language.vocabulary.colours import COLOUR_WORDS
 from render_cluster.backends.physics.language.vocabulary.people import Who
+from render_cluster.backends.physics.language.vocabulary.settings import OUTDOORS, PARTS_OF_PLACES, are_kin
 from render_cluster.storyboard import Garment, Place, Relation, Subject
 
-_WARDROBE_MAX = 6
 _DEFINITE = frozenset("the this that these those his her its their both my our your".split())
+_OF_HOOPS = frozenset({"rim", "backboard", "basket", "net"})
 _YOUNG = 0.55
 _INSIDE = frozenset({"in", "inside", "at", "within", "on"})
 
@@ -36,6 +38,7 @@ class Casting:
         self._senses = senses
         self._cast = cast
         self._ledger = ledger
+        self.dressing = Dressing(senses, cast, ledger)
 
     def meet(
         self,
@@ -51,17 +54,22 @@ class Casting:
             return NOBODY
         if phrase.is_pronoun:
             return self._pronoun(take, phrase, doers)
+        hoop = self._hoop(take, phrase)
+        if hoop is not None:
+            return hoop
         meant = counted(phrase)
         known = self._again(take, meant.phrase)
         if known is not None:
             return self._shown(take, known, meant)
+        if self._is_part_of_place(take, meant.phrase.head):
+            self._ledger.realised(meant.words)
+            return NOBODY
         sense = self._senses.of(meant.phrase, use)
         if sense.family == "unknown" and phrase.of is not None and meant.phrase is phrase:
             self._ledger.left_out(meant.words)
             return self.meet(take, phrase.of, use, preposition, doers)
         if sense.family == "place":
-            self._place(take, phrase, sense, preposition)
-            return Met((), sense)
+            return self._somewhere(take, phrase, meant, sense, preposition)
         if sense.family == "unknown":
             self._ledger.left_out(meant.words)
             return Met((), sense)
@@ -72,7 +80,8 @@ class Casting:
         if sense.family == "part":
             return self._part(take, meant, doers)
         if sense.family == "garment":
-            return self._garment(take, meant.phrase, sense, doers)
+            self.dressing.give(take, meant.phrase, sense, doers)
+            return Met((), sense)
         return self._new(take, phrase, meant, sense)
 
     def bring(self, take: Take, noun: str) -> str | None:
@@ -107,25 +116,18 @@ class Casting:
             if id != target and self._cast[id].subject.place is None and not self._leads_to(target, id):
                 self._cast.change(id, place=Place(relation, target))
 
-    def wear(self, ids: tuple[str, ...], phrase: NounPhrase) -> bool:
-        """Dresses people in what a phrase means; False where it means no clothes."""
-        people = [id for id in ids if self._cast[id].family == "person"]
-        if not people:
-            return False
-        meant = counted(phrase).phrase
-        if (
-            len(meant.nouns) == 1
-            and meant.head in COLOUR_WORDS
-            and self._senses.of(meant, "worn").family != "garment"
-        ):
-            self._ledger.approximated(meant.head, f"a {COLOUR_WORDS[meant.head][0]} top")
-            self._dress(people, Garment("t_shirt", COLOUR_WORDS[meant.head][0]))
-            return True
-        sense = self._senses.of(meant, "worn")
-        if sense.family != "garment":
-            return False
-        self._garment_words(meant, sense, people)
-        return True
+    def _hoop(self, take: Take, phrase: NounPhrase) -> Met | None:
+        """The hoop that a rim, a net or a basket means where there is a basketball."""
+        is_game = "court" in take.hints or any(
+            self._cast[id].subject.kind == "basketball" for id in take.subjects
+        )
+        if phrase.head not in _OF_HOOPS or "hoop" in phrase.nouns or not is_game:
+            return None
+        id = self.bring(take, "hoop")
+        if id is None:
+            return None
+        self._ledger.met(phrase.text, None if phrase.head in ("rim", "basket") else "a hoop")
+        return Met((id,))
 
     def _pronoun(self, take: Take, phrase: NounPhrase, doers: tuple[str, ...]) -> Met:
         ids = self._cast.meant_by(phrase.head, doers)
@@ -144,7 +146,11 @@ class Casting:
 
     def _again(self, take: Take, phrase: NounPhrase) -> str | None:
         """The member that a phrase speaks of once more."""
-        if phrase.number == "another" or phrase.determiner == "another" or phrase.is_plural and phrase.number:
+        if (
+            phrase.number == "another"
+            or phrase.determiner == "another"
+            or (phrase.is_plural and phrase.number)
+        ):
             return None
         for start in range(len(phrase.nouns)):
             noun = " ".join(phrase.nouns[start:])
@@ -155,10 +161,18 @@ class Casting:
             asked = next((COLOUR_WORDS[word][0] for word in phrase.adjectives if word in COLOUR_WORDS), None)
             if asked not in (None, subject.colour):
                 return None
-            return known if phrase.determiner in _DEFINITE or known not in take.subjects else None
-        if phrase.determiner in _DEFINITE and phrase.head in ("animal", "pet", "creature"):
-            return self._cast.of_family("animal")
+            again = phrase.determiner in _DEFINITE or known not in take.subjects
+            return known if again or (phrase.determiner is None and not phrase.is_plural) else None
+        if phrase.determiner in _DEFINITE:
+            return next((id for id in reversed(take.subjects) if self._is_a(id, phrase.head)), None)
         return None
+
+    def _is_a(self, id: str, noun: str) -> bool:
+        """Whether a member is also called so: a corgi is a dog, a basketball a ball."""
+        member = self._cast[id]
+        if member.family == "animal" and noun in ("animal", "pet", "creature"):
+            return True
+        return self._senses.is_kind_of(member.word, noun)
 
     def _shown(self, take: Take, id: str, meant: Counted) -> Met:
         if not take.show(id):
@@ -174,7 +188,7 @@ class Casting:
         )
 
     def _new(self, take: Take, phrase: NounPhrase, meant: Counted, sense: Sense) -> Met:
-        looks = looks_of(meant.phrase, sense.family == "person", self._ledger)
+        looks = looks_of(meant.phrase, sense.family == "person", self._ledger, sense.words)
         who = sense.who or Who()
         count = max(meant.count, who.count) if meant.phrase.number is None else meant.count
         subject = _subject(meant.phrase, sense, who, looks, count)
@@ -200,6 +214,23 @@ class Casting:
             self._content(take, id, phrase.of)
         return Met((id,), sense, looks.manner)
 
+    def _is_part_of_place(self, take: Take, head: str) -> bool:
+        """Whether the setting has it anyhow: a sky, a beach's sand."""
+        setting = "" if take.setting is None else take.setting.name
+        return head in OUTDOORS or setting in PARTS_OF_PLACES.get(head, ())
+
+    def _somewhere(
+        self, take: Take, phrase: NounPhrase, meant: Counted, sense: Sense, preposition: str
+    ) -> Met:
+        """A place: the take's setting, or beside it a thing of that name."""
+        setting = None if take.setting is None else take.setting.name
+        beside = setting is not None and setting != sense.kind and not are_kin(setting, sense.kind)
+        thing = self._senses.thing_of(meant.phrase) if beside else None
+        if thing is not None:
+            return self._new(take, phrase, meant, thing)
+        self._place(take, phrase, sense, preposition)
+        return Met((), sense)
+
     def _content(self, take: Take, id: str, content: NounPhrase) -> None:
         """ "a bowl of soup": what is in it, if that can be shown; "the roof of a house" only says whose."""
         sense = self._senses.of(counted(content).phrase, "shown")
@@ -207,7 +238,7 @@ class Casting:
             inside = self.meet(take, content)
             for inner in inside.ids:
                 self.relate((inner,), "in", id)
-        elif sense.family == "place":
+        elif sense.family == "place" and content.head not in PARTS_OF_PLACES:
             self._place(take, content, sense, "in")
         else:
             self._ledger.left_out(content.text)
@@ -225,6 +256,8 @@ class Casting:
             self._ledger.met(words, sense.by)
         elif take.setting.name == asked.name:
             self._ledger.met(words, sense.by)
+        elif are_kin(take.setting.name, asked.name):
+            self._ledger.approximated(words, take.setting.name.replace("_", " "))
         else:
             self._ledger.left_out(words)
 
@@ -238,25 +271,6 @@ class Casting:
         else:
             self._ledger.left_out(meant.words)
         return Met((), Sense("part", meant.phrase.head, meant.words))
-
-    def _garment(self, take: Take, phrase: NounPhrase, sense: Sense, doers: tuple[str, ...]) -> Met:
-        """Clothes that nobody wears yet: those of the doers, else of nobody."""
-        people = [id for id in doers or tuple(take.subjects) if self._cast[id].family == "person"]
-        if people:
-            self._garment_words(phrase, sense, people)
-        else:
-            self._ledger.left_out(phrase.text)
-        return Met((), sense)
-
-    def _garment_words(self, phrase: NounPhrase, sense: Sense, people: list[str]) -> None:
-        looks = looks_of(phrase, False, self._ledger)
-        self._ledger.met(sense.words, sense.by)
-        self._dress(people, Garment(sense.kind, looks.colour))
-
-    def _dress(self, people: list[str], garment: Garment) -> None:
-        for id in people:
-            worn = [each for each in self._cast[id].subject.wardrobe if each.kind != garment.kind]
-            self._cast.change(id, wardrobe=(garment, *worn)[:_WARDROBE_MAX])
 
     def _leads_to(self, id: str, end: str) -> bool:
         """Whether following places from `id` comes to `end`."""

@@ -7,6 +7,19 @@ from render_cluster.backends.physics.anatomy.kind import YOUNG_SHARE
 from render_cluster.backends.physics.language.lexicon import Entry
 from render_cluster.backends.physics.things import catalogue
 
+PERSON = "person"
+
+
+def is_kind(kind: str) -> bool:
+    """Whether a subject of this kind can be shown."""
+    if kind == PERSON or kind in species.SPECIES:
+        return True
+    try:
+        catalogue.thing_of(kind)
+    except KeyError:
+        return False
+    return True
+
 
 class CatalogueLexicon:
     """Finds nouns among things first: a rubber duck is a toy."""

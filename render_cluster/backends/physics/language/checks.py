@@ -7,10 +7,9 @@ import msgspec
 
 from render_cluster.backends.physics.colours import COLOURS
 from render_cluster.backends.physics.dynamics.materials import MATERIALS
+from render_cluster.backends.physics.language.catalogue import PERSON, is_kind
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.storyboard import CLIP_S_MAX, CLIP_S_MIN, SHOTS_COUNT_MAX, Shot, Storyboard, Subject
-
-PERSON = "person"
 
 
 class StoryboardRefused(ValueError):
@@ -57,6 +56,9 @@ def _check_subject(subject: Subject, ids: Collection[str]) -> None:
         _require(
             subject.place.target != subject.id, "place_of_itself", f"{subject.id} cannot be placed by itself"
         )
+    _require(
+        is_kind(subject.kind), "unknown_kind", f"{subject.kind} is no person, animal or thing that is known"
+    )
     is_person = subject.kind == PERSON
     _require(is_person or subject.likeness is None, "likeness_of_no_person", "only people have a likeness")
     _require(is_person or not subject.wardrobe, "wardrobe_of_no_person", "only people wear clothes")

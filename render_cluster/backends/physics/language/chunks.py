@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from render_cluster.backends.physics.language.closed_words import PARTICLES, PHRASAL, POSSESSIVES
 from render_cluster.backends.physics.language.tagger import Tagged
+from render_cluster.backends.physics.language.vocabulary.closed_words import PARTICLES, PHRASAL, POSSESSIVES
 from render_cluster.backends.physics.language.vocabulary.verbs import NEARLY
 
 
@@ -134,13 +134,12 @@ def _noun_phrase(tagged: Sequence[Tagged], start: int) -> tuple[NounPhrase | Non
             adjectives.append(each.lower)
             if each.lower.endswith("ing"):
                 deeds.append(each.lower)
-        elif each.tag == "conj" and each.lemma == "and" and adjectives and _adjective_follows(tagged, index):
-            pass
-        elif each.tag == "adv" and (adjectives or determiner) and _adjective_follows(tagged, index):
-            pass
-        elif each.tag == "prep" and each.lemma == "of" and number is not None and not adjectives:
-            pass
-        elif each.tag == "mark" and each.lemma == "," and adjectives and _adjective_follows(tagged, index):
+        elif (
+            (each.tag == "conj" and each.lemma == "and" and adjectives and _adjective_follows(tagged, index))
+            or (each.tag == "adv" and (adjectives or determiner) and _adjective_follows(tagged, index))
+            or (each.tag == "prep" and each.lemma == "of" and number is not None and not adjectives)
+            or (each.tag == "mark" and each.lemma == "," and adjectives and _adjective_follows(tagged, index))
+        ):
             pass
         else:
             break
@@ -155,11 +154,11 @@ def _noun_phrase(tagged: Sequence[Tagged], start: int) -> tuple[NounPhrase | Non
             return NounPhrase(("one",), number, number, number=number, is_pronoun=True), start + 1
         return None, start
     head = nouns[-1]
-    plural = head.lower != head.lemma or head.lemma in ("people", "clothes", "sheep")
+    plural = (head.lower != head.lemma or head.lemma == "people") and determiner not in ("a", "an")
     text = " ".join(each.text for each in tagged[start:index] if each.tag != "det")
     return (
         NounPhrase(
-            tuple(each.lower for each in nouns[:-1]) + (head.lemma,),
+            (*(each.lower for each in nouns[:-1]), head.lemma),
             text, head.text, tuple(adjectives), determiner, number, plural, False, negated, tuple(deeds),
         ),
         index,
@@ -179,10 +178,9 @@ def _verb_group(
     verb = tagged[start]
     after = start + 1
     particle = None
-    if after < len(tagged) and tagged[after].lower in PARTICLES and _is_particle(tagged, after):
-        particle = tagged[after].lower
-        after += 1
-    elif after < len(tagged) and tagged[after].lower in ("himself", "herself", "themselves", "itself"):
+    if (after < len(tagged) and tagged[after].lower in PARTICLES and _is_particle(tagged, after)) or (
+        after < len(tagged) and tagged[after].lower in ("himself", "herself", "themselves", "itself")
+    ):
         particle = tagged[after].lower
         after += 1
     nearly = any(word in NEARLY for word in pending)

@@ -48,6 +48,8 @@ class _Reader:
         self._apart = True  # whether a mark or a conjunction stood since the last phrase
         self._relative = False
         self._infinitive = False
+        self._after_be = False
+        self._before_verb: NounPhrase | None = None
         self._slot: str | None = None
         self._anchor: NounPhrase | None = None
         self._verb_since = False
@@ -57,6 +59,7 @@ class _Reader:
         for index, chunk in enumerate(self._chunks):
             if isinstance(chunk, NounPhrase):
                 self._noun(chunk, index)
+                self._after_be = False
             elif isinstance(chunk, VerbGroup):
                 self._verb(chunk)
             elif isinstance(chunk, Said):
@@ -68,6 +71,16 @@ class _Reader:
 
     def _noun(self, phrase: NounPhrase, index: int) -> None:
         now = self._now
+        following = self._chunks[index + 1] if index + 1 < len(self._chunks) else None
+        if (
+            self._after_be
+            and phrase.determiner is None
+            and isinstance(following, VerbGroup)
+            and following.form == "ing"
+        ):
+            # "is rock climbing": what is climbed stands before the verb.
+            self._before_verb = phrase
+            return
         if self._preposition is not None:
             self._slot = self._preposition
         elif self._apart and self._is_subject(index) and (now.verb or now.related or now.described):
@@ -115,9 +128,9 @@ class _Reader:
             self._now = now._replace(verb=verb)
         elif now.verb is None:
             self._now = now._replace(verb=verb, nearest=self._last)
-        elif self._infinitive and now.verb.lemma in EMPTY and not now.objects:
-            self._now = now._replace(verb=verb)
-        elif now.verb.lemma in EMPTY and not now.objects and not now.related and not self._apart:
+        elif (self._infinitive and now.verb.lemma in EMPTY and not now.objects) or (
+            now.verb.lemma in EMPTY and not now.objects and not now.related and not self._apart
+        ):
             self._now = now._replace(verb=verb)
         else:
             by_nearest = self._relative or (
@@ -127,10 +140,14 @@ class _Reader:
             self._close()
             self._now = Clause(verb=verb, nearest=nearest, goes_on=True)
         self._preposition, self._apart, self._relative, self._infinitive = None, False, False, False
-        self._slot, self._verb_since = None, True
+        self._slot, self._verb_since, self._after_be = None, True, False
+        if self._before_verb is not None:
+            self._now = self._now._replace(objects=(self._before_verb,))
+            self._before_verb = None
 
     def _link(self, link: Link, index: int) -> None:
         following = self._chunks[index + 1] if index + 1 < len(self._chunks) else None
+        self._after_be = link.tag == "be"
         if link.tag == "prep":
             self._infinitive = link.lemma == "to" and isinstance(following, VerbGroup)
             self._preposition = link.lemma

@@ -8,6 +8,7 @@ from render_cluster.backends.physics.language.vocabulary.colours import (
     COLOUR_WORDS,
     MANY_COLOURED,
     MATERIALS,
+    METALS,
     NOT_ALONE,
     SHADES,
     SIZES,
@@ -26,8 +27,14 @@ from render_cluster.storyboard import Age, Sex
 
 _SIZE_MIN, _SIZE_MAX = 0.1, 10.0
 _SILENT = frozenset(
-    "other same own whole entire certain different first second third last next new young adult left right more most "
-    "very main single simple plain colored coloured usual typical named called such various numerous real actual".split()
+    "other same own whole entire certain different first second third last next new young adult left "
+    "right more most "
+    "very main single simple plain colored coloured usual typical named called such various numerous real "
+    "actual".split()
+)
+_NAMING = frozenset(
+    "oak pine bamboo rose cherry lemon peach rubber ice paper clay brick stone glass lavender lime olive "
+    "chocolate mint".split()
 )
 _UNITS = frozenset(
     "kg lb lbs g m cm km ft feet inch inches mph meter metre degree degrees year years pound".split()
@@ -55,17 +62,21 @@ class Counted(NamedTuple):
     is_clamped: bool
 
 
-def looks_of(phrase: NounPhrase, is_person: bool, ledger: Ledger) -> Looks:
-    """The looks that the adjectives ask for; each adjective's fate goes into the ledger."""
+def looks_of(phrase: NounPhrase, is_person: bool, ledger: Ledger, name: str = "") -> Looks:
+    """The looks that the adjectives ask for; each adjective's fate goes into the ledger.
+
+    What only names the kind (an oak tree, a paper boat) is left to `name`, the words that were understood.
+    """
     looks = Looks()
+    named = _NAMING & set(name.split())
     colours = [word for word in phrase.adjectives if _is_colour(word, phrase)]
     for word in phrase.adjectives:
-        if word in phrase.deeds or word in _SILENT:
+        if word in phrase.deeds or word in _SILENT or word in named:
             continue
         if word in SHADES and colours:
             ledger.approximated(word, f"plain {colours[0]}")
         elif word in colours:
-            looks = _coloured(looks, word, colours, is_person, ledger)
+            looks = _coloured(looks, word, is_person, ledger)
         elif word in MANY_COLOURED and not is_person:
             ledger.approximated(word, "its own colours")
         elif word in MATERIALS and not is_person:
@@ -93,7 +104,7 @@ def looks_of(phrase: NounPhrase, is_person: bool, ledger: Ledger) -> Looks:
     return looks
 
 
-def _coloured(looks: Looks, word: str, colours: list[str], is_person: bool, ledger: Ledger) -> Looks:
+def _coloured(looks: Looks, word: str, is_person: bool, ledger: Ledger) -> Looks:
     if is_person:
         ledger.left_out(word)
         return looks
@@ -110,11 +121,7 @@ def _is_colour(word: str, phrase: NounPhrase) -> bool:
     if word not in COLOUR_WORDS:
         return False
     # "dark" and "clear" colour only things of which nothing else is said; "gold" and "rose" may always.
-    return (
-        word not in NOT_ALONE
-        or word in ("gold", "silver", "orange", "olive", "golden")
-        or len(phrase.adjectives) == 1
-    )
+    return word not in NOT_ALONE or word in METALS or len(phrase.adjectives) == 1
 
 
 def counted(phrase: NounPhrase) -> Counted:

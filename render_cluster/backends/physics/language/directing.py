@@ -8,10 +8,10 @@ from render_cluster.backends.physics.language.cast import Cast, Member
 from render_cluster.backends.physics.language.casting import Casting
 from render_cluster.backends.physics.language.chunks import chunk
 from render_cluster.backends.physics.language.clauses import Clause, read_clauses
+from render_cluster.backends.physics.language.embedding import Nearest
 from render_cluster.backends.physics.language.filming import Film, film
 from render_cluster.backends.physics.language.ledger import Ledger
 from render_cluster.backends.physics.language.lexicon import Lexicon
-from render_cluster.backends.physics.language.embedding import Nearest
 from render_cluster.backends.physics.language.phrases import Phrase, sift
 from render_cluster.backends.physics.language.segments import Segment
 from render_cluster.backends.physics.language.senses import Senses
@@ -20,6 +20,7 @@ from render_cluster.backends.physics.language.tagger import knows_word, tag
 from render_cluster.backends.physics.language.take import Take
 from render_cluster.backends.physics.language.telling import Teller
 from render_cluster.backends.physics.language.verb_senses import VerbSenses
+from render_cluster.backends.physics.language.vocabulary.people import GARMENTS
 from render_cluster.backends.physics.language.vocabulary.settings import PLACE_WORDS
 from render_cluster.backends.physics.language.vocabulary.verbs import EMPTY
 from render_cluster.backends.physics.language.word_book import WordBook, singulars
@@ -54,7 +55,7 @@ class Director:
                 takes[-1].text = f"{takes[-1].text} {' '.join(token.text for token in part.tokens)}".strip()
                 continue
             sifted = sift(part.tokens)
-            tagged = tag(sifted.rest, self._book, lambda noun: self._lexicon.find(noun) is not None)
+            tagged = tag(sifted.rest, self._book, self._is_thing)
             clauses = read_clauses(chunk(tagged))
             if self._cuts(takes, part, clauses, duration_s):
                 takes.append(Take(transition=part.transition, flows=part.begins != "must"))
@@ -74,6 +75,9 @@ class Director:
                 take.subjects = [subject.id for subject in before.subjects]
             shots.append(self._shot(take, before, length_s))
         return tuple(shots)
+
+    def _is_thing(self, noun: str) -> bool:
+        return self._lexicon.find(noun) is not None or noun.replace(" ", "_") in GARMENTS
 
     def _is_english(self, part: Segment) -> bool:
         """Whether at least half of the words are in the dictionary, or the catalogue."""
@@ -99,11 +103,8 @@ class Director:
             return True
         acted = any(self._cast[action.subject].is_animate for action in now.actions) or bool(now.lines)
         moves_on = self._moves_on(now, clauses)
-        return (
-            bool(deeds)
-            and acted
-            and (moves_on or self._acts(deeds))
-            or (moves_on and bool(clauses) and not now.is_bare)
+        return (bool(deeds) and acted and (moves_on or self._acts(deeds))) or (
+            moves_on and bool(clauses) and not now.is_bare
         )
 
     def _moves_on(self, now: Take, clauses: Sequence[Clause]) -> bool:
@@ -147,7 +148,7 @@ class Director:
         for clause in clauses:
             self._teller.tell(take, clause)
             hint = hint_of_verb(clause.verb.lemma) if clause.verb is not None else None
-            if hint is not None:
+            if hint is not None and self._teller.acts_as_person:
                 take.hints.append(hint)
         film(take, phrases, self._whole, self._cast, self.ledger)
 

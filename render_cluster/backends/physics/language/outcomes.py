@@ -5,10 +5,22 @@ from render_cluster.backends.physics.language.clauses import Clause
 from render_cluster.backends.physics.language.vocabulary.verbs import OUTCOME_PHRASES, OUTCOMES
 
 _CONTRARY: dict[str, str] = {
-    "falls": "recovers", "tips": "recovers", "sinks": "floats", "floats": "sinks", "misses": "goes_in", "goes_in": "misses",
-    "swish": "misses", "hits": "misses", "shatters": "stands", "topples": "stands", "lands": "falls", "recovers": "falls",
-    "stops": "hits", "stands": "falls", "bounces_off": "goes_in",
-}  # fmt: skip
+    "falls": "recovers",
+    "tips": "recovers",
+    "sinks": "floats",
+    "floats": "sinks",
+    "misses": "goes_in",
+    "goes_in": "misses",
+    "swish": "misses",
+    "hits": "misses",
+    "shatters": "stands",
+    "topples": "stands",
+    "lands": "falls",
+    "recovers": "falls",
+    "stops": "hits",
+    "stands": "falls",
+    "bounces_off": "goes_in",
+}
 _INTO = frozenset({"into", "through", "in"})
 _TARGETS = frozenset({"goal", "hoop", "basket", "net", "rim"})
 

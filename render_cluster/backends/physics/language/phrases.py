@@ -4,6 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from render_cluster.backends.physics.language.tokens import Token
+from render_cluster.backends.physics.language.vocabulary.closed_words import (
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    RELATIONS,
+    SUBJECT_PRONOUNS,
+)
 from render_cluster.backends.physics.language.vocabulary.looks import INSTRUMENTS, MOODS, MUSIC, PHRASES
 from render_cluster.backends.physics.language.vocabulary.meaning import Meaning
 
@@ -18,6 +25,7 @@ _LED_ROLES = frozenset(
     {"style", "time", "weather", "framing", "angle", "move", "speed", "mood", "unsupported", "ends"}
 )
 _NEGATIONS = frozenset({"no", "not", "without", "never"})
+_SMALL = frozenset(RELATIONS) | CONJUNCTIONS | BE | DETERMINERS | SUBJECT_PRONOUNS | _NEGATIONS
 
 
 class Phrase(NamedTuple):
@@ -54,7 +62,7 @@ def sift(found: Sequence[Token]) -> Sifted:
         if meaning.role in _LED_ROLES:
             while index < len(found) and found[index].lower in _TAILS:
                 index += 1
-            while rest and rest[-1].lower in _LEADS:
+            while rest and rest[-1].lower in _LEADS and not _describes(found, index):
                 rest.pop()
             if rest and rest[-1].lower in _NEGATIONS:
                 negated = rest.pop() is not None
@@ -98,6 +106,12 @@ def _mood(words: list[str]) -> tuple[int, Meaning] | None:
     return None
 
 
+def _describes(found: Sequence[Token], after: int) -> bool:
+    """Whether a noun follows that the phrase describes, so that its article is still needed: "in a rainy city"."""
+    following = found[after] if after < len(found) else None
+    return following is not None and following.kind == "word" and following.lower not in _SMALL
+
+
 def _stands_alone(found: Sequence[Token], start: int, length: int) -> bool:
     """Whether the phrase speaks of the film: "pan left" does, a frying pan, a wide river, a clay pot do not."""
     before = found[start - 1] if start else None
@@ -113,13 +127,18 @@ def _stands_alone(found: Sequence[Token], start: int, length: int) -> bool:
 
 
 _AMBIGUOUS = frozenset(
-    "painting sketch clay wide pan pans panning crane orbit orbits orbiting tracking follows shot clip scene look view "
-    "frame moment film effect steady dolly zoom zooming tilt tilting pixel comic animation illustration macro disney "
-    "storm fresco lightning neon cartoon impressionist picasso storybook handheld arcade minecraft perspective "
-    "illustrated painted morning afternoon evening high".split()
+    "painting sketch clay wide pan pans panning crane orbit orbits orbiting tracking follows shot clip "
+    "scene look view "
+    "frame moment film effect steady dolly zoom zooming tilt tilting pixel comic animation illustration "
+    "macro disney "
+    "storm fresco lightning neon cartoon impressionist picasso storybook handheld arcade minecraft "
+    "perspective "
+    "showing illustrated painted morning afternoon evening high".split()
 )
 _HALVES = frozenset(
-    "pot pots bowl vase brick bricks tile tiles club market bag bags table lamp gown dress light lights bird owl cup "
-    "book books strip character characters bus train bed stand shirt brush wall hall studio tower boots coat jacket "
+    "pot pots bowl vase brick bricks tile tiles club market bag bags table lamp gown dress light lights "
+    "bird owl cup "
+    "book books strip character characters bus train bed stand shirt brush wall hall studio tower boots "
+    "coat jacket "
     "umbrella drop drops puddle turbine chimes mill game wear".split()
 )

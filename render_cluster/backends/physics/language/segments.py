@@ -13,19 +13,24 @@ Begins = Literal["must", "may", "flows"]
 SEGMENTS_COUNT_MAX = 60
 _SECONDS = frozenset({"second", "seconds", "sec", "secs", "s"})
 _LIST_WORDS = frozenset({"shot", "scene", "clip", "part", "act", "frame"})
-_MAY: tuple[tuple[str, ...], ...] = (
-    ("and", "then"), ("after", "that"), ("afterwards",), ("then",), ("next",), ("finally",), ("later",), ("suddenly",),
-    ("moments", "later"), ("eventually",), ("at", "last"), ("in", "the", "end"), ("soon", "after"),
-)  # fmt: skip
-_MUST: tuple[tuple[str, ...], ...] = (
-    ("we", "cut", "to"), ("cut", "to"), ("cuts", "to"), ("cutting", "to"), ("meanwhile",), ("the", "scene", "changes", "to"),
-    ("the", "camera", "cuts", "to"), ("switch", "to"), ("in", "the", "next", "shot"), ("in", "the", "next", "scene"),
-    ("transition", "to"), ("transitions", "to"), ("the", "next", "day"), ("jump", "cut", "to"), ("smash", "cut", "to"),
-)  # fmt: skip
-_FADES: tuple[tuple[str, ...], ...] = tuple(
-    words for verb in ("dissolve", "dissolves", "fade", "fades", "cross fade", "cross fades", "crossfade", "cross dissolve")
-    for words in ((*verb.split(), "to"), (*verb.split(), "into"))
-)  # fmt: skip
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.split(", "))
+
+
+_MAY = _phrases(
+    "and then, after that, afterwards, then, next, finally, later, suddenly, moments later, eventually, at last, "
+    "in the end, soon after"
+)
+_MUST = _phrases(
+    "we cut to, cut to, cuts to, cutting to, meanwhile, the scene changes to, the camera cuts to, switch to, "
+    "in the next shot, in the next scene, transition to, transitions to, the next day, jump cut to, smash cut to"
+)
+_FADES = _phrases(
+    "dissolve to, dissolves to, dissolve into, dissolves into, fade to, fades to, fade into, fades into, "
+    "cross fade to, cross fades to, cross fade into, crossfade to, crossfades to, cross dissolve to, crossfade into"
+)
 
 
 class Segment(NamedTuple):

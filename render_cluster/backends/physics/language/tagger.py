@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from render_cluster.backends.physics.language.closed_words import (
+from render_cluster.backends.physics.language.tokens import Token
+from render_cluster.backends.physics.language.vocabulary.closed_words import (
     BE,
     COMPOUND_PREPOSITIONS,
     CONJUNCTIONS,
@@ -15,9 +16,15 @@ from render_cluster.backends.physics.language.closed_words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
 )
-from render_cluster.backends.physics.language.tokens import Token
-from render_cluster.backends.physics.language.vocabulary.colours import COLOUR_WORDS, MATERIALS, SIZES
+from render_cluster.backends.physics.language.vocabulary.colours import (
+    COLOUR_WORDS,
+    MATERIALS,
+    METALS,
+    NOT_ALONE,
+    SIZES,
+)
 from render_cluster.backends.physics.language.vocabulary.numbers import NUMBERS
+from render_cluster.backends.physics.language.vocabulary.verbs import VERBS
 from render_cluster.backends.physics.language.word_book import WordBook, singulars
 
 Tag = Literal[
@@ -26,6 +33,7 @@ Tag = Literal[
 ]  # fmt: skip
 _NOMINAL = ("det", "num", "adj", "owner")
 _FAMILIAR = 25.0
+_COMPOUND = 1000.0
 _KNOWN_THING = 6.0
 # From this count on an -ing word is a noun of its own: building, painting, wedding.
 _SETTLED = 15.0
@@ -90,7 +98,7 @@ def _closed(tokens: Sequence[Token], index: int, before: Sequence[Tagged], book:
         return Tagged(token.text, "speech", token.text)
     if token.kind in ("stop", "comma"):
         return Tagged(token.text, "mark", token.text)
-    if token.kind == "number" or word in NUMBERS:
+    if token.kind == "number" or (word in NUMBERS and not _is_several_people(word, following)):
         return Tagged(token.text, "num", word)
     if word == "'s":
         owner = (
@@ -113,6 +121,13 @@ def _closed(tokens: Sequence[Token], index: int, before: Sequence[Tagged], book:
         if word in table:
             return Tagged(token.text, name, word)
     return None
+
+
+def _is_several_people(word: str, following: Token | None) -> bool:
+    """Whether "couple" or "trio" is who is there rather than how many of something."""
+    return word in ("couple", "pair", "trio", "quartet", "score") and (
+        following is None or following.lower != "of"
+    )
 
 
 _CLOSED: tuple[tuple[frozenset[str], Tag], ...] = (
@@ -156,7 +171,15 @@ def _open(
     }
     if is_thing(noun or word):
         scores["noun"] += _KNOWN_THING
-    if word in COLOUR_WORDS or word in MATERIALS or word in SIZES:
+    if before and before[-1].tag == "noun" and is_thing(f"{before[-1].lemma} {noun or word}"):
+        scores["noun"] += _COMPOUND
+    if verb is not None:
+        scores["verb"] *= 2.0 if verb[0] in VERBS else 0.5
+    if (
+        (word in COLOUR_WORDS and (word not in NOT_ALONE or word in METALS))
+        or word in MATERIALS
+        or word in SIZES
+    ):
         scores["adj"] += _FAMILIAR
     if not any(scores.values()):
         return Tagged(token.text, "adv", word) if word.endswith("ly") else Tagged(token.text, "noun", word)
@@ -190,6 +213,14 @@ def _weigh(
     previous = next((each for each in reversed(before) if each.tag != "adv"), None)
     following = after[0] if after else None
     noun_follows = following is not None and _may_be_noun(following, book)
+    if (
+        _waits_for_noun(before)
+        and following is not None
+        and len(after) > 1
+        and following.lower.endswith("ing")
+    ):
+        # "a dark baking tray": the tray is what the two words before it describe.
+        noun_follows = noun_follows or _may_be_noun(after[1], book)
     has_verb = _clause_has_verb(before)
     last = previous.tag if previous else None
     if last in _NOMINAL:
@@ -207,11 +238,13 @@ def _weigh(
     elif last in ("noun",):
         _after_noun(scores, form, before, following, has_verb, book)
     elif last == "verb":
-        _scale(scores, verb=0.3 if form != "ing" else 1, adj=2 if noun_follows else 0.5, noun=2)
+        after_verb = {"ing": 1.0, "ed": 0.3, "s": 0.005}.get(form, 0.3)
+        _scale(scores, verb=after_verb, adj=2 if noun_follows else 0.5, noun=2)
     else:
-        _scale(scores, verb=6 if form == "ing" else 3 if last == "conj" and has_verb else 0.3)
+        goes_on = last == "conj" and has_verb and not (form == "s" and _last_noun_is_plural(before))
+        _scale(scores, verb=6 if form == "ing" else 3 if goes_on else 0.3)
     if form == "ing" and last in ("noun", "adj") and following is None and scores["noun"] > _SETTLED:
-        _scale(scores, noun=15)
+        _scale(scores, noun=60)
     if noun_follows:
         _scale(scores, adj=3)
     elif last != "be":
@@ -226,6 +259,16 @@ def _weigh(
         _scale(scores, adv=10)
 
 
+def _waits_for_noun(before: Sequence[Tagged]) -> bool:
+    """Whether a noun phrase has begun and still waits for its noun."""
+    return bool(before) and before[-1].tag in _NOMINAL
+
+
+def _last_noun_is_plural(before: Sequence[Tagged]) -> bool:
+    noun = next((each for each in reversed(before) if each.tag == "noun"), None)
+    return noun is not None and noun.lower != noun.lemma
+
+
 def _after_noun(
     scores: dict[Tag, float],
     form: str,
@@ -238,7 +281,7 @@ def _after_noun(
     is_plural = previous.lower != previous.lemma or previous.lower == "couple"
     is_plural = is_plural or (not has_verb and any(each.lemma == "and" for each in before))
     fits = {"s": 0.05 if is_plural else 4, "base": 3 if is_plural else 0.02, "ing": 8, "ed": 8}.get(form, 1)
-    _scale(scores, verb=fits * (0.4 if has_verb and form in ("s", "base") else 1.5))
+    _scale(scores, verb=fits * ({"s": 0.02, "base": 0.3}.get(form, 1.5) if has_verb else 1.5))
     if (
         is_plural
         and form == "base"
@@ -254,7 +297,7 @@ def _after_noun(
     if form in ("s", "base") and (
         following.lower in BE or (later and later[1] in ("ing", "s") and not book.noun(following.lower))
     ):
-        _scale(scores, verb=0.05)
+        _scale(scores, verb=0.005)
 
 
 def _scale(scores: dict[Tag, float], **factors: float) -> None:
@@ -275,17 +318,11 @@ def _may_be_noun(token: Token, book: WordBook) -> bool:
     word = token.lower
     if token.kind != "word" or word in RELATIONS or word in BE or word in CONJUNCTIONS or word in DETERMINERS:
         return False
-    if word in SUBJECT_PRONOUNS or word in MODALS:
+    if word in SUBJECT_PRONOUNS or word in MODALS or word in RELATIVES:
         return False
     noun, verb = book.noun(word), book.verb(word)
     if noun is None:
-        if verb is not None and verb[1] == "ed":
-            return False
-        return book.knows(word, "adj") or not (verb or book.knows(word, "adv"))
-    if (
-        verb is not None
-        and verb[1] in ("ing", "ed", "s")
-        and book.count(verb[0], "verb") > 4 * book.count(noun, "noun")
-    ):
-        return False
-    return True
+        is_past = verb is not None and verb[1] == "ed"
+        return not is_past and (book.knows(word, "adj") or not (verb or book.knows(word, "adv")))
+    is_inflected = verb is not None and verb[1] != "base"
+    return not (is_inflected and verb and book.count(verb[0], "verb") > 4 * book.count(noun, "noun"))

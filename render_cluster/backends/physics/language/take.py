@@ -16,6 +16,9 @@ from render_cluster.storyboard import (
     Weather,
 )
 
+Ids = tuple[str, ...]
+"""Members of the cast by their ids."""
+
 
 @dataclass
 class Setting:
@@ -31,7 +34,8 @@ class Setting:
 class Take:
     """A shot in the making; `hints` are settings that deeds and people suggest, the first the best.
 
-    `text` is what it was read from, `flows` whether no cut was asked for before it; `gear` are a person, what they do with what they came with, and its id.
+    `text` is what it was read from, `flows` whether no cut was asked for before it. `gear` are a person,
+    what they do with what they came with, and its id.
     """
 
     text: str = ""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from render_cluster.backends.physics.language.cast import Member
 from render_cluster.backends.physics.language.chunks import VerbGroup
 from render_cluster.backends.physics.language.embedding import Nearest
-from render_cluster.backends.physics.language.vocabulary.verbs import VERB_TEXTS, VERBS, Doing
+from render_cluster.backends.physics.language.vocabulary.verbs import PERSON_NEARLY, VERB_TEXTS, VERBS, Doing
 from render_cluster.backends.physics.language.word_book import WordBook
 
 VERB_SIMILARITY_LEAST = 0.35
@@ -72,16 +72,14 @@ class Done(NamedTuple):
     is_near: bool
 
 
-def verb_for(member: Member, sense: VerbSense) -> Done:
+def verb_for(member: Member, lemma: str, sense: VerbSense) -> Done:
     """What this member does when it does that."""
     doing = sense.doing
     if member.family == "person":
-        return Done(doing.person, sense.is_near)
+        return Done(doing.person, sense.is_near or lemma in PERSON_NEARLY)
     if member.family == "animal":
-        return Done(
-            doing.animal,
-            sense.is_near or doing.animal in ("look", "play") != (doing.person in ("look", "play")),
-        )
+        stands_in = doing.animal in ("look", "play") and doing.person != doing.animal
+        return Done(doing.animal, sense.is_near or stands_in)
     return _thing_verb(member, sense)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from render_cluster.backends.physics.language.irregulars import NOUNS, VERBS
+from render_cluster.backends.physics.language.vocabulary.irregulars import NOUNS, VERBS
 
 _DATA = Path(__file__).parent / "data" / "words.txt.gz"
 _LETTERS = {"N": "noun", "V": "verb", "A": "adj", "R": "adv"}

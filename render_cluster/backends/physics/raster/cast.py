@@ -5,15 +5,18 @@ from typing import Protocol
 import moderngl
 import numpy as np
 
+from render_cluster.backends.physics.face import UNITS
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import kinds, person
+from render_cluster.backends.physics.raster.animals import animal
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.matrices import placed
 from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.net import net_of
 from render_cluster.backends.physics.raster.part import Material, Part, joined
+from render_cluster.backends.physics.raster.people.expression import blinking
 from render_cluster.backends.physics.raster.soft import soft_body
-from render_cluster.backends.physics.scene import Animal, Body, Scene
+from render_cluster.backends.physics.scene import Body, Scene
 
 
 class Player(Protocol):
@@ -44,26 +47,35 @@ class Rigid:
         """See Player."""
         if self._track is None:
             return
-        model = placed(self._track[index, :3], self._track[index, 3:])
+        earlier = frame_before(index, len(self._track))
+        model, model_before = (placed(row[:3], row[3:]) for row in self._track[[index, earlier]])
         for drawable in self.drawables:
-            drawable.model = model
+            drawable.model, drawable.model_before = model, model_before
 
 
 class Skinned:
-    """A person or an animal, carried by bones; faces that speak or feel are moulded anew in each frame."""
+    """A person or an animal, carried by bones; a face is moulded anew in each frame in which it stirs.
+
+    Whoever has no track of a face looks on calmly and blinks.
+    """
 
     def __init__(self, name: str, drawables: list[Drawable], motion: Motion) -> None:
         self.name, self.drawables = name, drawables
         self._skins, self._faces = motion.skins[name], motion.faces.get(name)
+        self._fps, self._face = motion.fps, np.full(len(UNITS), np.nan)
         for drawable in drawables:
             drawable.skin = self._skins[0]
 
     def at(self, index: int) -> None:
         """See Player."""
+        before = self._skins[frame_before(index, len(self._skins))]
+        face = blinking(self.name, index / self._fps) if self._faces is None else self._faces[index]
+        stirred = not np.array_equal(face, self._face)
+        self._face = face
         for drawable in self.drawables:
-            drawable.skin = self._skins[index]
-            if drawable.express is not None and self._faces is not None:
-                drawable.upload.rewrite(drawable.express(self._faces[index]))
+            drawable.skin, drawable.skin_before = self._skins[index], before
+            if drawable.express is not None and stirred:
+                drawable.upload.rewrite(drawable.express(face))
 
 
 class Soft:
@@ -106,16 +118,10 @@ class Cast:
 
 def _performers(gl: moderngl.Context, scene: Scene, motion: Motion, toon: bool) -> list[Player]:
     drawn = [(one.name, person.drawables(gl, one, toon)) for one in scene.people if one.name in motion.skins]
-    drawn += [(one.name, _animal(gl, one, toon)) for one in scene.animals if one.name in motion.skins]
+    drawn += [
+        (one.name, animal.drawables(gl, one, toon)) for one in scene.animals if one.name in motion.skins
+    ]
     return [Skinned(name, drawables, motion) for name, drawables in drawn]
-
-
-def _animal(gl: moderngl.Context, one: Animal, toon: bool) -> list[Drawable]:
-    try:
-        from render_cluster.backends.physics.raster.animals.animal import drawables
-    except ImportError:
-        return []
-    return drawables(gl, one, toon)
 
 
 def _bodies(gl: moderngl.Context, scene: Scene, motion: Motion) -> list[Player]:
@@ -137,3 +143,8 @@ def _pieces(body: Body) -> tuple[Body, ...]:
     except ImportError:
         return ()
     return tuple(shards_of(body)) if body.breaks_at_ns is not None else ()
+
+
+def frame_before(index: int, frames_count: int) -> int:
+    """The frame that tells how fast things go in frame `index`: the one before, for the first the one after."""
+    return index - 1 if index else min(1, frames_count - 1)

@@ -71,6 +71,7 @@ def _bytes(*columns: np.ndarray) -> bytes:
 class Drawable:
     """One draw: `model` (4, 4) places it, or `skin` (bones, 4, 4) does; `shown` False skips it this frame.
 
+    `model_before` and `skin_before` are those of the frame before; without them it has not moved.
     `express` tells where the face units (face.UNITS,) of a person put the first of its vertices.
     What does not cast stands in no light's way.
     """
@@ -81,6 +82,8 @@ class Drawable:
     outlined: bool
     model: np.ndarray = field(default_factory=lambda: np.eye(4))
     skin: np.ndarray | None = None
+    model_before: np.ndarray | None = None
+    skin_before: np.ndarray | None = None
     shown: bool = True
     express: Callable[[np.ndarray], Mesh] | None = None
     casts: bool = True
@@ -96,8 +99,13 @@ class Drawable:
         """Draws it with a program whose other uniforms are set."""
         if self.skin is not None:
             program["skin"].write(_roomy(self.skin))
+            if "skin_before" in program:
+                before = self.skin if self.skin_before is None else self.skin_before
+                program["skin_before"].write(_roomy(before))
         else:
             put(program, model=self.model)
+            if "model_before" in program:
+                put(program, model_before=self.model if self.model_before is None else self.model_before)
         self.upload.array(program).render()
 
 

@@ -7,7 +7,11 @@ from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.raster.things import set_pieces
 from render_cluster.backends.physics.raster.things.fit import fitted
 from render_cluster.backends.physics.raster.things.models import MODELS
+from render_cluster.backends.physics.raster.things.relief import relief
+from render_cluster.backends.physics.raster.things.shard import shard
 from render_cluster.backends.physics.scene import Body
+from render_cluster.backends.physics.things import emoji
+from render_cluster.backends.physics.things.catalogue import thing_of
 from render_cluster.backends.physics.things.thing import OWN_COLOUR
 
 Maker = Callable[[Body], list[Part]]
@@ -20,7 +24,14 @@ def parts_of(body: Body) -> list[Part]:
     if body.kind in MODELS:
         model = MODELS[body.kind]
         return fitted(model() if body.colour == OWN_COLOUR else model(body.colour), body.size_m)
+    if body.kind.startswith(emoji.PREFIX):
+        return _pictured(body)
     return _box(body)
+
+
+def _pictured(body: Body) -> list[Part]:
+    colour = None if body.colour == OWN_COLOUR else body.colour
+    return fitted([relief(thing_of(body.kind).picture, colour)], body.size_m)
 
 
 def _box(body: Body) -> list[Part]:
@@ -55,6 +66,7 @@ SOLIDS: dict[str, Maker] = {
     "paddleboard": set_pieces.paddleboard,
     "rail": set_pieces.rail,
     "ramp": set_pieces.ramp,
+    "shard": shard,
     "skateboard": set_pieces.skateboard,
     "sphere": _sphere,
     "wheel": set_pieces.wheel,

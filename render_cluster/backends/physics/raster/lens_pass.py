@@ -27,12 +27,21 @@ class LensPass:
         self._palette = palette_texture(gl) if manner.finish == "pixels" else None
 
     def develop(
-        self, lens: Lens, ray: tuple[float, float], focus_m: float, frame: int, detail: moderngl.Texture
+        self,
+        lens: Lens,
+        ray: tuple[float, float],
+        focus_m: float,
+        frame: int,
+        detail: moderngl.Texture,
+        smeared: bool,
     ) -> None:
-        """Runs all steps; the result is in `targets.shown`. `ray` is scene_pass.ray_of the field of view."""
+        """Runs all steps; the result is in `targets.shown`. `ray` is scene_pass.ray_of the field of view.
+
+        `smeared` says whether `targets.smeared` holds the motion blur of this frame.
+        """
         self._gl.enable_only(moderngl.NOTHING)
         # Samplers that compare depths would spoil what is read from the same units here.
-        self._gl.clear_samplers(0, 8)
+        self._gl.clear_samplers(0, 9)
         targets = self._targets
         targets.picture.use(0)
         targets.depth.use(1)
@@ -41,7 +50,7 @@ class LensPass:
         self._step(
             "shade.frag", targets.to_shade, open=4, texel=(1.0 / targets.half_px[0], 1.0 / targets.half_px[1])
         )
-        focused = {"FOCUS": int(lens.aperture > 0)}
+        focused = {"FOCUS": int(lens.aperture > 0), "SMEAR": int(smeared)}
         aperture = lens.aperture * _APERTURE_GAIN
         self._step(
             "half.frag", targets.to_halved, focused, picture=0, depth=1, focus_m=focus_m, aperture=aperture
@@ -80,6 +89,7 @@ class LensPass:
         targets.shade.use(4)
         targets.glow.use(5)
         targets.blurred.use(6)
+        targets.smeared.use(8)
         if self._palette is not None:
             self._palette.use(7)
         self._step(
@@ -97,6 +107,7 @@ class LensPass:
             glow=5,
             halved=6,
             palette=7,
+            smeared=8,
             frame=float(frame),
             exposure=lens.exposure,
             glow_share=lens.glow_share,

@@ -70,7 +70,8 @@ class Manner(msgspec.Struct, frozen=True):
     `ink_px` is the width of outlines where the picture has 360 lines; 0 draws none. `holds_per_s` is how
     often the picture changes, as in stop motion; 0 is every frame. `shutter` is the share of a frame's time
     that moving things smear over. `slats` lets the key light into rooms through a blind. `lens_share` narrows
-    the field of view and steps back for it; `shake_m` is the least wander of the hand that holds the camera.
+    the field of view outdoors and steps back for it; `fill` is the share of the sky's and the room's own light
+    that is left to soften shadows; `shake_m` is the least wander of the hand that holds the camera.
     """
 
     finish: Finish = "film"
@@ -82,6 +83,7 @@ class Manner(msgspec.Struct, frozen=True):
     holds_per_s: int = 0
     shutter: float = 0.5
     lens_share: float = 1.0
+    fill: float = 1.0
     shake_m: float = 0.0
 
 
@@ -100,3 +102,13 @@ class Look(msgspec.Struct, frozen=True):
     fog_from_m: float = 12.0
     wet: bool = False
     snowy: bool = False
+
+
+def filled(look: Look, share: float) -> Look:
+    """The look with this share of the light that comes from everywhere, which softens shadows."""
+    above, below = (
+        tuple(share * part for part in light) for light in (look.key.from_above, look.key.from_below)
+    )
+    return msgspec.structs.replace(
+        look, key=msgspec.structs.replace(look.key, from_above=above, from_below=below)
+    )

@@ -27,7 +27,7 @@ def drawables(gl: moderngl.Context, one: Person, toon: bool, detail: Detail = "f
 
     At full detail the drawables of the head have an `express` that the units of a face move.
     """
-    body = anatomy(one, _EYES_WIDER_WHEN_DRAWN if toon else 0.0)
+    body = anatomy(one, _EYES_WIDER_WHEN_DRAWN if toon else 0.0, light=detail == "light")
     scale = scale_of(one.height_m)
     worn = dressing.dressed(one, body)
     made = _skin(gl, one, body, worn.bare, toon, detail, scale)
@@ -78,7 +78,8 @@ def _features(
     lash = _LASH if toon or one.sex == "woman" else tuple(0.45 * channel for channel in one.skin)
     brow = tuple(0.7 * channel for channel in one.hair)
     parts = [(body.parts["lashes"], lash, body.moves["lashes"])]
-    parts += [(hide, brow, followed(hide.points, body)) for hide in hair.brows(body)]
+    if one.likeness is None:  # a pictured face brings its own
+        parts += [(hide, brow, followed(hide.points, body)) for hide in hair.brows(body)]
     inside = [
         (body.parts[name], srgb, body.moves[name]) for name, srgb in (("teeth", _TEETH), ("tongue", _TONGUE))
     ]

@@ -9,10 +9,12 @@ from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster import scene_pass, textures
 from render_cluster.backends.physics.raster.blocks import LAMPS_MAX, Blocks, Light, View
+from render_cluster.backends.physics.raster.cast import frame_before
 from render_cluster.backends.physics.raster.context import GlContext, Platform
 from render_cluster.backends.physics.raster.effects.effect import Moment
 from render_cluster.backends.physics.raster.effects.speck_pass import SpeckPass
 from render_cluster.backends.physics.raster.lens_pass import LensPass
+from render_cluster.backends.physics.raster.looks import filled
 from render_cluster.backends.physics.raster.matrices import look_at, perspective
 from render_cluster.backends.physics.raster.part import Material
 from render_cluster.backends.physics.raster.pixels import Pixels, held
@@ -23,6 +25,7 @@ from render_cluster.backends.physics.raster.setting_light import lit_for
 from render_cluster.backends.physics.raster.shadow_pass import ShadowPass
 from render_cluster.backends.physics.raster.shot import Shot
 from render_cluster.backends.physics.raster.sky_pass import paint_sky
+from render_cluster.backends.physics.raster.smear_pass import LEAST_PX, SmearPass
 from render_cluster.backends.physics.raster.styles import LOOKS, MANNERS
 from render_cluster.backends.physics.raster.targets import Targets
 from render_cluster.backends.physics.raster.water import Water
@@ -60,6 +63,7 @@ class Raster:
         self._targets, self._quad = Targets(gl, *self._size_px), Quad(gl)
         self._shadows = ShadowPass(gl, self._programs, self._targets)
         self._scenes = ScenePass(gl, self._programs, self._targets, self._quad)
+        self._smears = SmearPass(gl, self._programs, self._targets, self._quad)
         self._lens = LensPass(gl, self._programs, self._targets, self._quad, self._manner)
         units = {"detail": scene_pass.DETAIL, "ripples": scene_pass.RIPPLES}
         self._specks = SpeckPass(gl, self._programs, self._toon, units)
@@ -95,10 +99,11 @@ class Raster:
         self._blocks.write_view(view)
         self._light(shot, index, view.time_s)
         self._draw(shot, view)
+        smeared = self._smear(shot, view, index)
         gaze = shot.take.subject_m[index] - view.eye_m
         focus_m = max(0.4, float(gaze @ -view.view[2, :3]))
         ray = scene_pass.ray_of(shot.take.fov_rad, self._aspect)
-        self._lens.develop(shot.look.lens, ray, focus_m, index, self._detail)
+        self._lens.develop(shot.look.lens, ray, focus_m, index, self._detail, smeared)
         self._newest, self._picture = index, self._read()
         return self._picture.copy()
 
@@ -123,12 +128,15 @@ class Raster:
     def _shot_of(self, motion: Motion) -> Shot:
         if self._scene is None:
             raise RuntimeError("load a scene before asking for its frames")
-        if self._shot is not None and self._shot.motion is motion:
+        # A worker reads its plan anew for each chunk of frames: the same motion is another object then.
+        if self._shot is not None and (
+            self._shot.motion is motion or self._shot.motion.shows_the_same(motion)
+        ):
             return self._shot
         self._drop_shot()
         gl, scene = self._context.gl, self._scene
         look = lit_for(LOOKS[self._style, scene.time_of_day], scene.setting, scene.time_of_day)
-        look = weathered(look, scene.weather, scene.setting)
+        look = filled(weathered(look, scene.weather, scene.setting), self._manner.fill)
         shot = Shot(gl, self._scene, motion, look, self._manner, self._aspect)
         self._blocks.bind()
         paint_sky(
@@ -213,6 +221,15 @@ class Raster:
         self._scenes.draw_sky()
         moment = Moment(view.time_s, view.eye_m, -view.view[2, :3])
         self._specks.draw([found for effect in shot.effects for found in effect.specks(moment)], view)
+
+    def _smear(self, shot: Shot, view: View, index: int) -> bool:
+        """Draws motion out where something goes far enough for it to be seen; says whether it did."""
+        shutter = self._manner.shutter
+        before = self._view(shot, frame_before(index, shot.motion.frames_count))
+        if shutter * shot.travels_px(index, view, before) < LEAST_PX:
+            return False
+        self._smears.draw(shot.drawables, view, before, shutter)
+        return True
 
     def _draw_mirror(self, shot: Shot, view: View) -> None:
         mirrored = scene_pass.mirrored_view(view)

@@ -29,6 +29,10 @@ _CLARITY = {
     "mountain": 0.22, "snow_slope": 0.3, "desert": 0.35, "open_sea": 0.45, "lake": 0.28, "beach": 0.35,
     "meadow": 0.4, "forest": 2.2, "rooftop": 0.9, "city_street": 0.8,
 }  # fmt: skip
+# Without lamps a night is seen by the moon and the sky alone.
+_UNLIT = ("meadow", "beach", "open_sea", "lake", "forest", "mountain", "snow_slope", "desert")
+_PALE = ("beach", "snow_slope", "desert")
+_MOON_SHARE, _PALE_SHARE, _SKY_SHARE = (1.05, 1.2, 1.6), (0.55, 0.72, 1.15), (1.5, 1.7, 2.1)
 
 
 def lit_for(look: Look, setting: str, time_of_day: TimeOfDay) -> Look:
@@ -44,6 +48,8 @@ def lit_for(look: Look, setting: str, time_of_day: TimeOfDay) -> Look:
         return _within(look, *_ROOM[time_of_day])
     if place is not None and place.submerged:
         return _deep(look, time_of_day)
+    if time_of_day == "night" and setting in _UNLIT:
+        look = _moonlit(look, _PALE_SHARE if setting in _PALE else _MOON_SHARE)
     return _replace(look, fog_per_m=look.fog_per_m * _CLARITY.get(setting, 1.0))
 
 
@@ -53,6 +59,16 @@ def _within(look: Look, height_rad: float, colour: Rgb, above: Rgb, below: Rgb) 
     key = Key(height_rad, side, colour, above, below)
     sky = _even(tuple(0.5 * (a + b) for a, b in zip(above, below, strict=True)))
     return _replace(look, sky=sky, key=key, fog_per_m=0.0)
+
+
+def _moonlit(look: Look, shares: Rgb) -> Look:
+    key = look.key
+    colour = tuple(channel * share for channel, share in zip(key.colour, shares, strict=True))
+    above, below = (
+        tuple(channel * share for channel, share in zip(light, _SKY_SHARE, strict=True))
+        for light in (key.from_above, key.from_below)
+    )
+    return _replace(look, key=_replace(key, colour=colour, from_above=above, from_below=below))
 
 
 def _airless(look: Look, time_of_day: TimeOfDay) -> Look:

@@ -9,9 +9,10 @@ import msgspec
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster import film, sets
-from render_cluster.backends.physics.raster.blocks import Lamp
-from render_cluster.backends.physics.raster.cast import Cast
+from render_cluster.backends.physics.raster.blocks import Lamp, View
+from render_cluster.backends.physics.raster.cast import Cast, frame_before
 from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.effects.scene_effects import effects_of
@@ -19,6 +20,7 @@ from render_cluster.backends.physics.raster.looks import Look, Manner
 from render_cluster.backends.physics.raster.part import Material, Part, joined
 from render_cluster.backends.physics.raster.sets.dressing import Dressing
 from render_cluster.backends.physics.raster.shapes import box
+from render_cluster.backends.physics.raster.smear_pass import longest_way_px
 from render_cluster.backends.physics.raster.stage import stage_of
 from render_cluster.backends.physics.raster.whereabouts import moving_points
 from render_cluster.backends.physics.scene import Scene, Vector
@@ -74,6 +76,13 @@ class Shot:
         low, high = self._bounds_m(index)
         return (low + high) / 2.0
 
+    def travels_px(self, index: int, view: View, before: View) -> float:
+        """How far anything goes in the picture since the frame before, at most: what moves, and what is aimed at."""
+        earlier = frame_before(index, self.motion.frames_count)
+        here = np.concatenate([self._action_m[index], self.take.aims_m[index : index + 1]])
+        there = np.concatenate([self._action_m[earlier], self.take.aims_m[index : index + 1]])
+        return longest_way_px(here, there, view, before)
+
     def release(self) -> None:
         """Frees the card's memory."""
         for drawable in [*self.drawables, *self.casters]:
@@ -115,6 +124,10 @@ class Shot:
 def steadied(scene: Scene, manner: Manner) -> Scene:
     """The scene with its camera as the style holds it: how unsteadily, and with how long a lens."""
     camera = scene.camera
+    place = SETTINGS.get(scene.setting)
+    if place is not None and place.indoor:
+        # Between walls there is no room to step back.
+        manner = msgspec.structs.replace(manner, lens_share=1.0)
     fov_rad = 2.0 * math.atan(math.tan(camera.fov_rad / 2.0) * manner.lens_share)
     away = 1.0 / manner.lens_share
     eyes = camera.eyes_m if away == 1.0 else _farther(camera.eyes_m, camera.aims_m, away)

@@ -54,6 +54,10 @@ def outline_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:
     for body in scene.bodies:
         if body.name == whose:
             return body_outline(body, motion)
+    for performer in (*scene.people, *scene.animals):
+        if performer.name == whose:
+            # Nobody moved them: they are looked for where they were put.
+            return np.tile(np.array(performer.position_m), (motion.frames_count, 1, 1))
     raise KeyError(f"the camera looks for {name!r}, which is not in scene {scene.name!r}")
 
 

@@ -10,9 +10,9 @@ from scipy.signal import resample_poly
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 
 TARGET_LUFS = -16.0
-CEILING_DBTP = -1.3  # AAC adds up to 0.2 dB, and the file may reach -1
+CEILING_DBTP = -1.5  # AAC adds up to half a decibel, and the file may reach -1
 EFFECTS_GAIN_DB_MAX = 15.0  # a tap stays a tap: it is not blown up to a blow
-LIFT_DB_MAX = 6.0
+LIFT_DB_MAX, SQUEEZE_DB = 6.0, 4.0
 TOLERANCE_LU = 0.3
 LOOKAHEAD_S = 0.002
 RELEASE_DBPS = 200.0
@@ -70,9 +70,12 @@ def master(effects: np.ndarray, steady: np.ndarray) -> np.ndarray:
 
 
 def _lifted(sound: np.ndarray) -> np.ndarray:
-    """The whole turned up towards the target by at most LIFT_DB_MAX and no peak over the ceiling, or down to it."""
+    """The whole turned up towards the target by at most LIFT_DB_MAX, or down to it.
+
+    Peaks may lose SQUEEZE_DB to the limiter: steps and taps alone never reach the target without being crushed.
+    """
     headroom_db = max(CEILING_DBTP - true_peak_dbtp(sound), 0.0)
-    gain_db = min(TARGET_LUFS - loudness_lufs(sound), LIFT_DB_MAX, headroom_db)
+    gain_db = min(TARGET_LUFS - loudness_lufs(sound), LIFT_DB_MAX, headroom_db + SQUEEZE_DB)
     return limited(sound * np.float32(10 ** (gain_db / 20)))
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from render_cluster.backends.physics.things import (
+    emoji,
     food,
     furniture,
     household,
@@ -27,7 +28,7 @@ def find(noun: str) -> Thing | None:
 
 def thing_of(kind: str) -> Thing:
     """What is known of a kind; KeyError where there is none of that name."""
-    return KINDS[kind]
+    return KINDS[kind] if kind in KINDS else emoji.pictured()[kind]
 
 
 def nouns() -> tuple[str, ...]:
@@ -37,4 +38,5 @@ def nouns() -> tuple[str, ...]:
 
 @cache
 def _by_word() -> dict[str, Thing]:
-    return {word: thing for thing in KINDS.values() for word in thing.words}
+    pictured = {word: thing for thing in emoji.pictured().values() for word in thing.words}
+    return pictured | {word: thing for thing in KINDS.values() for word in thing.words}

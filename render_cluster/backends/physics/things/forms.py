@@ -45,14 +45,14 @@ def sofa(seat_z: float, arm_x: float, back_y: float = 0.72) -> tuple[Shape, ...]
     )
 
 
-def tub(wall: float = 0.08, floor: float = 0.06) -> tuple[Shape, ...]:
-    """An open box: things fall into it and stay."""
+def tub(wall: float = 0.08, floor: float = 0.06, rim: float = 1.0) -> tuple[Shape, ...]:
+    """An open box up to `rim`: things fall into it and stay."""
     return (
         span((0, 0, 0), (1, 1, floor)),
-        span((0, 0, floor), (wall, 1, 1)),
-        span((1 - wall, 0, floor), (1, 1, 1)),
-        span((wall, 0, floor), (1 - wall, wall, 1)),
-        span((wall, 1 - wall, floor), (1 - wall, 1, 1)),
+        span((0, 0, floor), (wall, 1, rim)),
+        span((1 - wall, 0, floor), (1, 1, rim)),
+        span((wall, 0, floor), (1 - wall, wall, rim)),
+        span((wall, 1 - wall, floor), (1 - wall, 1, rim)),
     )
 
 

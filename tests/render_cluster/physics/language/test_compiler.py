@@ -212,7 +212,9 @@ def test_shots_for_which_there_is_no_time_are_one_shot():
 
 
 def test_things_that_only_happen_are_one_take():
-    prompt = "A ball rests on a wooden table. A second ball rolls towards the ball. Static shot with no camera movement."
+    prompt = (
+        "A ball rests on a wooden table. A second ball rolls towards it. Static shot with no camera movement."
+    )
     assert len(compiled(prompt).storyboard.shots) == 1
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from render_cluster.backends.physics.dynamics.animals.wish import Wish
 from render_cluster.backends.physics.dynamics.rotation import cross
 
+_UP = np.array([0.0, 0.0, 1.0])
 # Damping of the height's spring, as a share of the critical.
 _DAMPING = 0.9
 _SPEED_SHARE = 0.6
@@ -46,14 +47,14 @@ def drive(
     if not wish.airborne:
         if wish.height_m is None:
             lack = (
-                (wish.velocity_mps + (0.0, 0.0, wish.climb_mps) - state.velocity_mps)
+                (wish.velocity_mps + wish.climb_mps * _UP - state.velocity_mps)
                 * wish.spring_rps
                 * _SPEED_SHARE
             )
             if wish.climb_mps:
                 # A leap: legs straighten as fast as they can.
                 lack[2] = (wish.climb_mps - state.velocity_mps[2]) * 40.0
-            force = matter.mass_kg * (lack + (0.0, 0.0, gravity_mps2))
+            force = matter.mass_kg * (lack + gravity_mps2 * _UP)
             force = _bounded(force, strength * wish.support * weight)
         elif state.height_m - wish.height_m < _LEGS_REACH * max(wish.height_m - ground_m, 1e-3):
             force = _legs(wish, state, matter, gravity_mps2, strength)
@@ -67,7 +68,7 @@ def _legs(wish: Wish, state: State, matter: Matter, gravity_mps2: float, strengt
     up = min(strength * wish.support * weight, max(0.0, matter.mass_kg * (lift + gravity_mps2)))
     level = (wish.velocity_mps - state.velocity_mps) * (1.0, 1.0, 0.0)
     aside = _bounded(matter.mass_kg * rate * _SPEED_SHARE * level, wish.grip * up)
-    return aside + np.array([0.0, 0.0, up])
+    return aside + up * _UP
 
 
 def _twist(wish: Wish, state: State, matter: Matter, most_nm: float) -> np.ndarray:

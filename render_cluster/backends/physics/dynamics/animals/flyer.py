@@ -25,7 +25,6 @@ from render_cluster.backends.physics.dynamics.animals.wish import Wish
 from render_cluster.backends.physics.scene import Animal
 
 _BEAT_HZ_MOST = 9.0
-_FLIGHTLESS = ("penguin", "chicken", "peacock")
 _LANDED_M = 0.04
 
 
@@ -73,7 +72,7 @@ class Flyer:
             errand.verb in ("run", "jump") and self.species.medium == "air" and far
         )
         self._spread += (float(self.flying) - self._spread) * (1.0 - math.exp(-dt_s / 0.09))
-        if self.fallen or not (wings or self.flying) or self.species.name in _FLIGHTLESS:
+        if self.fallen or not (wings or self.flying) or self.species.flightless:
             return self._on_foot(errand, root, dt_s)
         if not self.flying:
             self.flying, self._course = True, None
@@ -102,7 +101,7 @@ class Flyer:
     def _on_foot(self, errand: Errand, root: Root, dt_s: float) -> Wish:
         goal = errand.goal_m
         walk = 0.9 * math.sqrt(self.gravity * self._leg_m * 0.35)
-        speed = {"walk": walk, "run": 2.2 * walk, "fly": 1.8 * walk, "play": walk}.get(
+        speed = {"walk": walk, "run": 2.2 * walk, "fly": 1.8 * walk, "play": walk, "swim": walk}.get(
             errand.verb, 0.0
         ) * errand.move.speed
         if goal is not None and speed > 0.0:
@@ -120,7 +119,7 @@ class Flyer:
         )
         low = {"sit": 0.45, "lie": 0.45}.get(errand.verb, 0.0) * self._leg_m
         hop = 0.0
-        if self._hops and self._speed > 0.2 * walk or errand.verb == "jump":
+        if (self.species.hops and self._speed > 0.2 * walk) or errand.verb == "jump":
             hop = 0.55 * self._leg_m * abs(math.sin(math.pi * 2.6 * self._time))
         waddle = 0.10 * math.sin(self._step) * min(1.0, self._speed / walk) * (self.build.leg < 0.35)
         turn = facing(self._yaw) @ nod(-self._nod * 0.55) @ about(BACK, waddle)
@@ -130,10 +129,6 @@ class Flyer:
             height - low + hop,
             spring_rps=min(60.0, 5.0 * math.sqrt(self.gravity / self._leg_m)),
         )
-
-    @property
-    def _hops(self) -> bool:
-        return self.species.name in ("bird", "crow", "parrot")
 
     def _in_air(self, errand: Errand, root: Root, wings: bool, dt_s: float) -> Wish:
         goal = errand.goal_m if wings else None
@@ -147,7 +142,7 @@ class Flyer:
             goal[2] = self.ground_m + self.rest_m[2]
             speed = 0.45 * speed
         elif goal is not None:
-            goal = goal + (0.0, 0.0, self.rest_m[2])
+            goal = goal + self.rest_m[2] * UP
         velocity, left = self._course.towards(goal, root, speed, height, 2.2, dt_s)
         self._yaw = self._course.yaw_rad
         low = root.position_m[2] - self.ground_m - self.rest_m[2]
@@ -227,7 +222,7 @@ class Flyer:
             lift = max(0.0, math.cos(self._step + (math.pi if sign < 0 else 0.0))) * min(
                 1.0, self._speed / 0.1
             )
-            if self._hops:
+            if self.species.hops:
                 step, lift = 0.0, 0.0
             crouch = 0.8 if self._verb in ("sit", "lie") else 0.0
             level = 0.55 * self._nod
@@ -239,7 +234,7 @@ class Flyer:
     def _bob(self, root: Root) -> float:
         """Pigeons and hens hold the head still and let the body catch up."""
         del root
-        return 0.22 * math.sin(2.0 * self._step) * min(1.0, self._speed / 0.1) * (not self._hops)
+        return 0.22 * math.sin(2.0 * self._step) * min(1.0, self._speed / 0.1) * (not self.species.hops)
 
     def _glance(self) -> float:
         """Birds turn the head in jerks."""

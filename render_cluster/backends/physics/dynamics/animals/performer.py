@@ -13,13 +13,14 @@ import numpy as np
 from render_cluster.backends.physics.anatomy.species import mass_kg, species_of
 from render_cluster.backends.physics.dynamics.animals.drive import Matter, State, drive
 from render_cluster.backends.physics.dynamics.animals.errand import Errand, errand_at
-from render_cluster.backends.physics.dynamics.animals.gaits import LEGS
 from render_cluster.backends.physics.dynamics.animals.feet import LEG_BONES
+from render_cluster.backends.physics.dynamics.animals.gaits import LEGS
 from render_cluster.backends.physics.dynamics.animals.movers import mover_of
 from render_cluster.backends.physics.dynamics.animals.rig import Root, facing
 from render_cluster.backends.physics.dynamics.animals.swimmer import Swimmer
-from render_cluster.backends.physics.dynamics.animals.trunk import add_trunk
+from render_cluster.backends.physics.dynamics.animals.trunk import add_trunk, limbs_of, volume_m3
 from render_cluster.backends.physics.dynamics.animals.walker import Walker
+from render_cluster.backends.physics.dynamics.water import DENSITY_KGPM3, WATER_KGPM3
 from render_cluster.backends.physics.scene import Animal
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class AnimalPerformer:
         self._mover = mover_of(animal, 9.81)
         self._mass_kg = mass_kg(self._species, animal.length_m)
         self._work_j, self._fallen_s, self._risen_s = 0.0, -math.inf, -math.inf
+        room_m3 = volume_m3(limbs_of(animal, self._mover.rig))
+        self._buoyancy = min(WATER_KGPM3 * room_m3 / self._mass_kg, WATER_KGPM3 / DENSITY_KGPM3["flesh"])
         self._shaken = self._fell = self._afloat = False
 
     def add_to(self, spec: mujoco.MjSpec) -> None:
@@ -89,9 +92,7 @@ class AnimalPerformer:
                 self._mass_kg, root.turn @ self._inertia @ root.turn.T, 0.5 * self._animal.length_m
             )
             force, torque = drive(wish, state, matter, self._mover.ground_m, world.gravity_mps2, share)
-            if self._swims(world):
-                # Water carries what is in it: only the rest is work of the fins.
-                force = force - np.array([0.0, 0.0, self._mass_kg * world.gravity_mps2])
+            force[2] -= self._carried(world) * self._mass_kg * world.gravity_mps2
             world.apply(f"{self.name}.trunk", force, torque)
             self._work_j += float(force @ root.velocity_mps + torque @ spin) * dt_s
         self._mover.advance(root, dt_s)
@@ -118,12 +119,11 @@ class AnimalPerformer:
         velocity = world.velocity(f"{self.name}.trunk")[:3]
         return Root(data.xpos[self._body].copy(), data.xmat[self._body].reshape(3, 3).copy(), velocity)
 
-    def _swims(self, world: "World") -> bool:
-        return (
-            isinstance(self._mover, Swimmer)
-            and world.water is not None
-            and world.water.under(self._body) > 0.5
-        )
+    def _carried(self, world: "World") -> float:
+        """The share of a swimmer's weight that the water carries, which its fins need not."""
+        if not isinstance(self._mover, Swimmer) or world.water is None:
+            return 0.0
+        return self._buoyancy * world.water.under(self._body)
 
     def _upset(self, world: "World", errand: Errand, root: Root) -> bool:
         """Whether it lies where it was thrown; after a while it gets up again."""
@@ -133,7 +133,7 @@ class AnimalPerformer:
         leaning = upright < _SHAKEN_COSINE and abs(float(root.turn[2, 0])) > 0.3
         self._shaken |= leaning
         if not self._mover.fallen:
-            if upright < _FALLEN_COSINE and abs(root.turn[2, 0]) > 0.5 or errand.verb == "fall":
+            if (upright < _FALLEN_COSINE and abs(root.turn[2, 0]) > 0.5) or errand.verb == "fall":
                 self._mover.fallen = self._fell = True
                 self._fallen_s = world.time_s
         elif world.time_s - self._fallen_s > _LIES_S and errand.verb != "fall":

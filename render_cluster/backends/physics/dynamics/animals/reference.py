@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.animals.errand import errand_at
-from render_cluster.backends.physics.dynamics.animals.movers import mover_of
+from render_cluster.backends.physics.dynamics.animals.movers import Mover, mover_of
 from render_cluster.backends.physics.dynamics.animals.rig import Root, facing
 from render_cluster.backends.physics.scene import Animal
 
@@ -29,7 +29,7 @@ def reference_skins(animal: Animal, fps: int, frames_count: int) -> np.ndarray:
     return np.array(frames, np.float32)
 
 
-def _moved(mover: object, animal: Animal, root: Root, time_s: float, dt_s: float) -> Root:
+def _moved(mover: Mover, animal: Animal, root: Root, time_s: float, dt_s: float) -> Root:
     wish = mover.wish(errand_at(animal, time_s, lambda _: None), root, dt_s)
     velocity = wish.velocity_mps.copy()
     if wish.airborne:

@@ -95,9 +95,8 @@ class SmallMover:
         late = 6.0 * self._chance
         # A butterfly tumbles through the air; a bee hums along almost straight.
         wild = 0.35 if broad else 0.10
-        velocity = velocity + wild * speed * np.array([
-            math.sin(5.1 * self._time + late), math.sin(4.3 * self._time + 2 * late), 1.3 * math.sin(7.0 * self._time + late),
-        ])  # fmt: skip
+        tumble = [math.sin(rate * self._time + late * index) for index, rate in enumerate((5.1, 4.3, 7.0), 1)]
+        velocity = velocity + wild * speed * np.array(tumble)
         turn = (
             facing(self._yaw)
             @ about(BACK, -0.15 * self._course.bank_radps)

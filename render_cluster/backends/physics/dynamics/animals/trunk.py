@@ -22,9 +22,7 @@ def add_trunk(
     body = spec.worldbody.add_body(name=name, pos=at_m, quat=[math.cos(half), 0.0, 0.0, math.sin(half)])
     body.add_freejoint(name=f"{name.split('.')[0]}.root")
     limbs = limbs_of(animal, rig)
-    volumes = np.array(
-        [math.pi * r * r * (float(np.linalg.norm(b - a)) + 4.0 / 3.0 * r) for a, b, r in limbs]
-    )
+    volumes = np.array([volume_m3([limb]) for limb in limbs])
     origin = rig.head("trunk")
     for (start, end, radius), share in zip(limbs, volumes / volumes.sum(), strict=True):
         shared = {"mass": max(1e-5, mass_kg * float(share)), "friction": [0.8, 0.02, 0.002], "condim": 4}
@@ -35,6 +33,11 @@ def add_trunk(
         else:
             ends = [*(start - origin), *(end - origin)]
             body.add_geom(type=mujoco.mjtGeom.mjGEOM_CAPSULE, fromto=ends, size=[radius, 0.0, 0.0], **shared)
+
+
+def volume_m3(limbs: list[_Limb]) -> float:
+    """The room that capsules take, overlaps counted twice."""
+    return sum(math.pi * r * r * (float(np.linalg.norm(b - a)) + 4.0 / 3.0 * r) for a, b, r in limbs)
 
 
 def limbs_of(animal: Animal, rig: Rig) -> list[_Limb]:

@@ -6,15 +6,16 @@ import zlib
 import numpy as np
 
 from render_cluster.backends.physics.anatomy.kind import Species
+from render_cluster.backends.physics.dynamics.animals import expressions
 from render_cluster.backends.physics.dynamics.animals.errand import Errand
 from render_cluster.backends.physics.dynamics.animals.feet import LEG_BONES, Feet
 from render_cluster.backends.physics.dynamics.animals.gaits import (
     FOOTFALLS,
     LEGS,
-    froude,
     speed_at,
     stride_of,
 )
+from render_cluster.backends.physics.dynamics.animals.leaps import LEAP_EVERY_S, PLAY_S, Leaps
 from render_cluster.backends.physics.dynamics.animals.postures import postures_of, towards
 from render_cluster.backends.physics.dynamics.animals.rig import (
     BACK,
@@ -34,9 +35,6 @@ _RUN_SHARE = 0.55
 _QUICKENING_G = 0.45
 _TURN_RADPS = 2.4
 _POSTURE_S = 0.20
-_LEAP_EVERY_S = 1.5
-_CROUCH_S = 0.24
-_WAGGERS = ("dog", "shepherd", "corgi", "dalmatian")
 _STILL = ("sit", "lie", "eat")
 
 
@@ -57,8 +55,7 @@ class Walker:
         self._posture = self._postures["stand"]
         self._speed, self._yaw, self._spin = 0.0, animal.yaw_rad, 0.0
         self._verb, self._time, self._look = "stand", 0.0, 0.0
-        self._leap_s: float | None = None
-        self._leaps_done = 0
+        self._leaps = Leaps(self.gravity, float(self.rest_m[2]))
         self._chance = zlib.crc32(animal.name.encode()) / 2**32
 
     @property
@@ -69,7 +66,7 @@ class Walker:
     @property
     def airborne(self) -> bool:
         """Whether a leap has left the ground."""
-        return self._leap_s is not None and self._leap_s > _CROUCH_S
+        return self._leaps.airborne
 
     def begin(self, root: Root) -> None:
         """Plants the feet under a trunk that is put somewhere."""
@@ -79,7 +76,8 @@ class Walker:
 
     def rise(self, root: Root) -> None:
         """Sets the feet under a trunk that lies on the ground."""
-        self._yaw, self._speed, self._leap_s = root.yaw_rad, 0.0, None
+        self._yaw, self._speed = root.yaw_rad, 0.0
+        self._leaps.stop()
         self._posture = self._postures["lie"]
         self.feet.stand(root, self.ground_m)
 
@@ -87,7 +85,7 @@ class Walker:
         """What the trunk should do now to carry out an errand."""
         self._time += dt_s
         if errand.verb != self._verb:
-            self._verb, self._leaps_done = errand.verb, 0
+            self._verb, self._leaps.done = errand.verb, 0
         speed = self._wanted_speed(errand, root)
         self._steer(errand, root, speed, dt_s)
         step = _QUICKENING_G * self.gravity * dt_s
@@ -190,51 +188,31 @@ class Walker:
 
     def _holding(self, errand: Errand) -> str:
         if errand.verb == "play" and self._speed < 0.3:
-            return "bow" if errand.since_s % 2.6 < 1.5 else "stand"
+            return "bow" if errand.since_s % PLAY_S < 1.5 else "stand"
         if errand.verb in _STILL and self._speed < 0.15 * math.sqrt(self.gravity * self.hip_m):
             return errand.verb
         return "stand"
 
     def _leap(self, errand: Errand, root: Root, dt_s: float) -> Wish | None:
-        """Crouch, push off, fly as thrown, land."""
-        due = errand.verb == "jump" and errand.since_s >= self._leaps_done * _LEAP_EVERY_S
-        playful = errand.verb == "play" and errand.goal_m is None and errand.since_s % 2.6 > 1.9
-        if self._leap_s is None:
-            if not (due or (playful and errand.since_s // 2.6 >= self._leaps_done)):
+        due = errand.verb == "jump" and errand.since_s >= self._leaps.done * LEAP_EVERY_S
+        if errand.verb == "play" and errand.goal_m is None and errand.since_s % PLAY_S > 1.9:
+            due = errand.since_s // PLAY_S >= self._leaps.done
+        if not self._leaps.under_way:
+            if not due:
                 return None
-            self._leap_s, self._leaps_done = 0.0, self._leaps_done + 1
-        self._leap_s += dt_s
-        ahead = np.array([math.sin(self._yaw), -math.cos(self._yaw), 0.0])
+            self._leaps.start()
         high = (0.45 if errand.verb == "play" else 0.95) * self.hip_m * min(1.6, errand.move.speed)
-        rise = math.sqrt(2.0 * self.gravity * high)
-        level = ahead * self._speed
+        level = np.array([math.sin(self._yaw), -math.cos(self._yaw), 0.0]) * self._speed
         if errand.goal_m is not None and errand.verb == "jump":
             gap = (errand.goal_m - root.position_m) * (1.0, 1.0, 0.0)
-            level = (
-                gap
-                * min(1.0, 2.2 * self.hip_m / max(float(np.linalg.norm(gap)), 1e-6))
-                * self.gravity
-                / (2.0 * rise)
-            )
-        turn = facing(self._yaw)
-        height = self.ground_m + self.rest_m[2]
-        if self._leap_s <= _CROUCH_S:
-            return Wish(level * 0.3, turn, height - 0.26 * self.rest_m[2] * math.sin(math.pi * 0.5 * self._leap_s / _CROUCH_S),
-                        spring_rps=22.0)  # fmt: skip
-        below = root.position_m[2] - height
-        if (
-            self._leap_s < _CROUCH_S + 0.35
-            and root.velocity_mps[2] < 0.95 * rise
-            and below < 0.30 * self.hip_m
-        ):
-            return Wish(level, turn @ nod(0.16), None, climb_mps=rise, support=9.0, grip=3.0)
-        if root.velocity_mps[2] < 0.0 and below < 0.04 * self.hip_m or self._leap_s > 3.0:
-            self._leap_s = None
+            air_s = 2.0 * math.sqrt(2.0 * high / self.gravity)
+            level = gap * min(1.0, 2.2 * self.hip_m / max(float(np.linalg.norm(gap)), 1e-6)) / air_s
+        stand_m = self.ground_m + self.rest_m[2]
+        wish = self._leaps.wish(root, facing(self._yaw), level, high, stand_m, dt_s)
+        if wish is None:
             self.landings += 1
             self.feet.stand(root, self.ground_m)
-            return None
-        arc = 0.22 * max(-1.0, min(1.0, root.velocity_mps[2] / rise))
-        return Wish(root.velocity_mps, turn @ nod(arc), None, airborne=True)
+        return wish
 
     def _turns(self, root: Root) -> Turns:
         """The turns of everything but the legs."""
@@ -263,9 +241,12 @@ class Walker:
             "head": about(UP, 0.55 * self._look) @ nod(head - nodding),
             "jaw": nod(-chew - (0.12 if fast else 0.0)),
         }
-        turns |= self._tail(speed, phase) | self._ears(speed)
+        pace = speed / math.sqrt(self.gravity * self.hip_m)
+        wags = self.species.wags and self._verb not in ("lie", "fall")
+        turns |= expressions.tail(self._time, pace, phase, wags, self._chance)
+        turns |= expressions.ears(self._time, pace, self._chance, fans="tusks" in self.species.build.extras)
         if self._verb == "shake":
-            self._shake(turns)
+            expressions.shake(turns, self._time)
         for link in (1, 2, 3):
             if f"nose_{link}" in self.rig.index:
                 lift = 0.10 * math.sin(1.1 * self._time + link) + (0.45 if self._verb == "eat" else 0.0) * (
@@ -275,45 +256,6 @@ class Walker:
                     BACK, 0.10 * math.sin(0.9 * self._time + 0.7 * link)
                 )
         return turns
-
-    def _tail(self, speed: float, phase: float) -> Turns:
-        wags = self.species.name in _WAGGERS and self._verb not in ("lie", "fall")
-        rate, wide = (17.0, 0.34) if wags else (1.7, 0.14)
-        if speed > 1.5 * math.sqrt(self.gravity * self.hip_m):
-            rate, wide = 3.0, 0.08
-        lift = 0.10 * math.sin(phase) + (0.25 if speed > math.sqrt(self.gravity * self.hip_m) else 0.0)
-        swing = [wide * math.sin(rate * self._time - 0.6 * link + 6.0 * self._chance) for link in range(3)]
-        return {
-            f"tail_{link + 1}": about(UP, swing[link]) @ nod(-lift if link == 0 else -0.05 * lift)
-            for link in range(3)
-        }
-
-    def _ears(self, speed: float) -> Turns:
-        back = 0.35 * min(1.0, speed / (2.0 * math.sqrt(self.gravity * self.hip_m)))
-        turns = {}
-        for side, sign in (("l", 1.0), ("r", -1.0)):
-            beat = (0.37 * self._time + self._chance + 0.31 * (sign > 0)) % 1.0
-            flick = 0.5 * math.sin(beat / 0.09 * math.pi) if beat < 0.09 else 0.0
-            fan = 0.25 * math.sin(1.6 * self._time) if "tusks" in self.species.build.extras else 0.0
-            turns[f"ear_{side}"] = (
-                nod(back) @ about(BACK, -sign * flick) @ about(UP, -sign * (fan + 0.2 * flick))
-            )
-        return turns
-
-    def _shake(self, turns: Turns) -> None:
-        """A wet dog's shake runs from the head to the tail."""
-        for bone, late, wide in (
-            ("head", 0.0, 0.5),
-            ("chest", 0.8, 0.22),
-            ("pelvis", 1.8, 0.30),
-            ("tail_1", 2.6, 0.5),
-        ):
-            turns[bone] = turns[bone] @ about(BACK, wide * math.sin(2.0 * math.pi * 4.2 * self._time - late))
-
-    @property
-    def speed_froude(self) -> float:
-        """The Froude number of the present wish."""
-        return froude(self._speed, self.hip_m, self.gravity)
 
 
 def _wrapped(angle_rad: float) -> float:

@@ -28,6 +28,9 @@ SHADES = frozenset({"light", "dark", "bright", "pale", "deep", "neon", "pastel",
 MANY_COLOURED = frozenset(
     "colorful colourful multicolored multicoloured rainbow striped spotted checkered dotted plaid polka patterned".split()
 )
+METALS = frozenset({"gold", "silver", "orange", "olive", "golden"})
+"""Words that are colours wherever they stand before a noun, though they are things by themselves."""
+
 NOT_ALONE = frozenset("sky dark clear rose sandy leafy snowy cherry peach ginger lemon wine rust coral plum slate "
                       "chocolate mint lavender lime olive cream chestnut mustard salmon ash apricot tangerine ruby jade "
                       "charcoal copper bronze amber emerald sapphire gold silver orange ivory jet rosy pale coral sky".split())  # fmt: skip

@@ -77,6 +77,7 @@ _LIGHT = (
         "weather", "fog", "fog, foggy, in the fog", "mist, misty, haze, hazy, smog, smoky, dust storm, sandstorm, murky",
         "fog",
     ),
+    *phrases("unsupported", "season", "in spring, in summer, in autumn, in winter, in the winter, in the summer, in the fall"),
     *phrases("unsupported", "wind", "windy, wind, strong wind, in the wind, from the wind, breeze, breezy, gust, gale"),
 )  # fmt: skip
 

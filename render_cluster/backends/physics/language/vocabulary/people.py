@@ -54,7 +54,7 @@ for _words, _age, _sex in (
      "camper hitchhiker bystander winner loser referee goalkeeper goalie hostage prisoner patient victim zombie vampire "
      "elf dwarf fairy angel superhero robber backpacker bystander biologist programmer hacker", "adult", None),
 ):  # fmt: skip
-    _SEXES.update({word: (_age, _sex) for word in _words.split()})
+    _SEXES.update(dict.fromkeys(_words.split(), (_age, _sex)))
 
 _MANY = {
     "couple": 2, "people": 4, "crowd": 12, "family": 4, "audience": 10, "team": 5, "group": 5, "band": 4, "duo": 2, "trio": 3,

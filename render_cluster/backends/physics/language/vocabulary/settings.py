@@ -13,7 +13,7 @@ class PlaceName(NamedTuple):
 
 _NAMES = (
     PlaceName("court", "court, basketball court", "tennis court, volleyball court, playground, schoolyard, sports court, "
-              "car park, parking lot, tarmac, runway"),
+              "car park, parking lot, parking area, parking space, tarmac, runway"),
     PlaceName("plaza", "plaza, square, town square, courtyard", "temple, palace, church, cathedral, castle, monument, fountain, "
               "mosque, campus, museum, airport, terrace, ruin, ruins, pavilion, memorial, pagoda, piazza, shrine, market square, "
               "abbey, opera house, monastery"),
@@ -104,6 +104,34 @@ PRESENT_AS_THINGS = frozenset(
     "pavilion ice wood staircase stall cell deck bank ring track bowl sky race path cloud grass bush".split()
 )
 """Places that may also stand there as a thing: as the subject of a sentence they are that thing, if there is one."""
+
+PARTS_OF_PLACES: dict[str, frozenset[str]] = {
+    "wave": frozenset({"open_sea", "beach", "lake"}), "sand": frozenset({"beach", "desert", "underwater"}),
+    "water": frozenset({"open_sea", "beach", "lake", "underwater"}), "snow": frozenset({"snow_slope"}),
+    "tree": frozenset({"forest"}), "traffic": frozenset({"city_street"}), "dune": frozenset({"desert"}),
+    "grass": frozenset({"meadow", "park"}), "surf": frozenset({"open_sea", "beach"}),
+}  # fmt: skip
+"""What is there wherever the setting is one of these."""
+
+OUTDOORS = frozenset("sky cloud horizon sun air sunlight star".split())
+"""What is there wherever there is no roof."""
+
+_KINSHIPS = (
+    frozenset({"snow_slope", "mountain"}), frozenset({"beach", "open_sea", "lake", "underwater"}),
+    frozenset({"forest", "park", "meadow"}), frozenset({"city_street", "plaza", "rooftop"}), frozenset({"stage", "gym"}),
+    frozenset({"living_room", "kitchen"}),
+)  # fmt: skip
+
+
+def are_kin(setting: str, other: str) -> bool:
+    """Whether one setting may stand for the other where a shot names both."""
+    return any(setting in kin and other in kin for kin in _KINSHIPS)
+
+
+ONLY_WHERE = frozenset(
+    "water air rock rocks ice sand grass wood wave corner inside outside bar ring track path bank bush deck cell".split()
+)
+"""Words that mean a place only after a preposition, and only where they are no thing: "in the water"."""
 
 SETTING_TEXTS: dict[str, str] = {
     "court": "an outdoor basketball or tennis court, ball sports",

@@ -79,7 +79,7 @@ _GROUPS: tuple[tuple[str, Doing], ...] = (
      "garden plant harvest pour sweep mop scrub wipe peel fold shuffle tie open close make assemble pack prepare arrange "
      "season slice grill fry trim shave brush comb cure massage tattoo weld carve decorate whisk fill boil wrap water "
      "harvest pluck squeeze grind sharpen sand polish operate squeegee groom shear milk edit code program text solve count "
-     "sanitize craft apply garnish add stuff crack roast toast saute dust vacuum rake shovel hammer saw drill hang attach "
+     "sanitize craft apply garnish add stuff crack roast toast saute dust vacuum rake shovel hammer saw drill attach "
      "stick set light extinguish water adopt pet stroke scratch tend inflate blow whittle sculpt barbecue shine adjust unpack "
      "sort feed nurse pick gather sift pat touch grate change move_things plaster squat_down frost ice glaze dye marry unbox "
      "spray marinate dip crush sprinkle put_on dress", Doing("work", "play", None)),
@@ -103,8 +103,8 @@ _GROUPS: tuple[tuple[str, Doing], ...] = (
     ("flow pour spill leak drip gush stream cascade erupt flood spray splash lap ripple trickle melt", Doing("work", "play", "pour")),
     ("collide bump impact ram meet", Doing("push", "run", "collide")),
     ("explode detonate erupt", Doing("fall", "fall", "explode")),
-    ("hang", Doing("stand", "lie", "hang")),
-    ("shake vibrate shiver tremble wag jiggle", Doing("dance", "shake", "swing")),
+    ("hang", Doing("hold", "lie", "hang")),
+    ("shake vibrate shiver tremble wag jiggle", Doing("wave", "shake", "swing")),
     ("land", Doing("jump", "fly", "fall")),
     ("lower descend lay_down set_down", Doing("crouch", "lie", "fall")),
     ("release let let_go free", Doing("throw", "play", "fall", holds=True)),
@@ -167,6 +167,12 @@ OUTCOME_PHRASES: dict[tuple[str, str], str] = {
 }  # fmt: skip
 """Verbs that end an action together with the word after them."""
 
+PERSON_NEARLY = frozenset(
+    "fly soar hover glide flutter flap roll bounce slide tip tilt rise grow burn glow shine drip flow sink shatter explode "
+    "rebound orbit shake vibrate swing dangle hang skid collide".split()
+)
+"""Verbs that a person can do only nearly."""
+
 NEARLY = frozenset("almost nearly barely narrowly practically".split())
 SLOW = frozenset(
     "slowly gently leisurely gradually lazily calmly carefully softly casually peacefully steadily".split()
@@ -177,12 +183,12 @@ FAST = frozenset(
 FEELINGS: dict[str, str] = {
     word: manner
     for manner, words in {
-        "happily": "happy happily joyful joyfully cheerful cheerfully excited smiling laughing merrily gleefully proudly playful cute",
-        "sadly": "sad sadly crying lonely gloomy bored tired depressed unhappy melancholic weary tearfully",
-        "angrily": "angry angrily furious mad fierce irritated annoyed aggressively furiously",
-        "fearfully": "scared afraid frightened nervous anxious terrified worried nervously surprised shocked",
-        "gracefully": "graceful gracefully elegantly elegant beautifully",
-        "confidently": "confident confidently bravely brave",
+        "happy": "happy happily joyful joyfully cheerful cheerfully excited smiling laughing merrily gleefully proudly playful cute",
+        "sad": "sad sadly crying lonely gloomy bored tired depressed unhappy melancholic weary tearfully",
+        "angry": "angry angrily furious mad fierce irritated annoyed aggressively furiously",
+        "afraid": "scared afraid frightened nervous anxious terrified worried nervously surprised shocked",
+        "graceful": "graceful gracefully elegantly elegant beautifully",
+        "confident": "confident confidently bravely brave",
     }.items()
     for word in words.split()
 }  # fmt: skip

@@ -117,7 +117,7 @@ def _stripes(pelt: Pelt, frame: Frame, rng: np.random.Generator) -> np.ndarray:
         way * (1 - head)
         + head * ((points - frame.head("head")) @ forward + 0.35 * np.abs(points[:, 0])) * 1.6
     )
-    wave = np.sin(way * 52.0 + 1.1 * wander(points, rng, 0.30))
+    wave = np.sin(way * 44.0 + 0.8 * wander(points, rng, 0.34))
     return step(0.02, 0.42, wave) * (1.0 - 0.75 * muzzle(pelt, frame)) * (1.0 - 0.55 * below(pelt, frame))
 
 

@@ -69,9 +69,10 @@ def _section(build: Fish, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.nda
     end = 0.88
     blunt = 0.78 if "blunt" in build.extras else 0.55
     start = 0.15 if "beak" in build.extras else 0.02
-    shape = [(0.0, 0.02), (start + 0.03, blunt * (0.62 if start < 0.1 else 0.85)), (0.5 * (start + build.deepest), 0.92),
-             (build.deepest, 1.0), (0.62, 0.70), (end - 0.08, build.peduncle / build.depth * 1.15),
-             (end, build.peduncle / build.depth), (0.93, 0.5 * build.peduncle / build.depth), (0.96, 0.01)]  # fmt: skip
+    face = blunt * (0.62 if start < 0.1 else 0.85)
+    stem = build.peduncle / build.depth
+    shape = [(0.0, 0.02), (start + 0.03, face), (0.5 * (start + build.deepest), 0.92), (build.deepest, 1.0)]
+    shape += [(0.62, 0.70), (end - 0.08, 1.15 * stem), (end, stem), (0.93, 0.5 * stem), (0.96, 0.01)]
     if start > 0.1:
         # A dolphin's beak before its melon.
         shape[0:1] = [(0.0, 0.06), (0.05, 0.17), (0.10, 0.24)]

@@ -37,7 +37,7 @@ def bird_layers(animal: Animal, species: Species, build: Bird) -> list[Layer]:
     found = [feathered(made.body, plumage(made.body))]
     for wing in made.wings:
         found.append(feathered(wing, _wing_colours(wing, species, made.frame, coat, mark)))
-    end = mark if species.name in ("eagle", "peacock", "parrot") else coat * 0.75
+    end = mark if species.wing == "marked" or (pattern == "hood" and species.medium == "air") else coat * 0.75
     found.append(feathered(made.tail, _uneven(made.tail, np.tile(end, (len(made.tail.points), 1)), 0.12)))
     found += [plain(piece, species.beak, 0.35) for piece in made.beak]
     found += [plain(leg, species.legs, 0.55) for leg in made.legs]
@@ -57,11 +57,12 @@ def _wing_colours(
     tip = coats.step(0.55, 0.95, outward)
     dark = coat * (0.72 if coat.mean() > 0.05 else 1.3)
     colours = coat * (1 - behind) + dark * behind
-    if species.name in ("parrot", "flamingo", "pigeon", "peacock"):
+    if species.wing in ("marked", "both"):
         colours = coat * (1 - behind) + mark * behind
-    if species.name in ("seagull", "flamingo", "swan", "duck"):
-        black = tip * (species.name not in ("swan", "duck"))
-        colours = colours * (1 - black) + 0.02 * black
+    if species.wing == "plain":
+        colours = np.tile(coat, (len(wing.points), 1))
+    if species.wing in ("tipped", "both"):
+        colours = colours * (1 - tip) + 0.02 * tip
     return _uneven(wing, colours * (1.0 - 0.25 * tip), 0.10)
 
 

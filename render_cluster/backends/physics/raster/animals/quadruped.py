@@ -59,13 +59,15 @@ def _both(left: Pelt, swap: np.ndarray) -> list[Pelt]:
 
 
 def _face(build: Quadruped, frame: Frame, blobs: list[flesh.Blob], swap: np.ndarray) -> Face:
-    skull, thick = build.skull, build.muzzle_thick
+    skull = build.skull
     forward, _ = frame.head_axes()
     # Hunters look ahead, the hunted to the sides.
     aside, ahead = (
-        (0.46, 0.66) if build.foot == "hoof" or build.muzzle < 0.36 and build.ear == "long" else (0.27, 0.94)
+        (0.46, 0.66)
+        if build.foot == "hoof" or (build.muzzle < 0.36 and build.ear == "long")
+        else (0.25, 1.10)
     )
-    height = 0.12
+    height = 0.14
     if "goggle_eyes" in build.extras:
         aside, ahead, height = 0.34, 0.55, 0.55
     if "trunk" in build.extras or "nose_horn" in build.extras:
@@ -74,7 +76,7 @@ def _face(build: Quadruped, frame: Frame, blobs: list[flesh.Blob], swap: np.ndar
     start = frame.on_head(aside * skull, ahead * skull, height * skull)
     on_skin = flesh.on_surface(blobs, start[None])
     out = flesh.normals(blobs, on_skin)[0]
-    middle = on_skin[0] - 0.42 * radius * out
+    middle = on_skin[0] - 0.55 * radius * out
     gaze = normalized(out + 0.35 * forward)
     eye = loft.ball(middle, np.full(3, radius), frame.held_by("head"), 18, 11)
     return Face(
@@ -91,8 +93,8 @@ def _nose(build: Quadruped, frame: Frame) -> list[Pelt]:
         line = np.array(
             [frame.on_head(0.0, build.head + by * thick, low) for by in (-0.35, -0.05, 0.10, 0.12)]
         )
-        return [loft.tube(line, thick * np.array([0.50, 0.52, 0.50, 0.40]), thick * np.array([0.42, 0.46, 0.44, 0.36]),
-                          np.tile(held, (4, 1)), 20)]  # fmt: skip
+        wide, high = thick * np.array([[0.50, 0.52, 0.50, 0.40], [0.42, 0.46, 0.44, 0.36]])
+        return [loft.tube(line, wide, high, np.tile(held, (4, 1)), 20)]
     if build.foot == "hoof" or build.ear == "none":
         return []
     middle = frame.on_head(0.0, build.head - 0.08 * thick, low + 0.20 * thick)
@@ -107,12 +109,12 @@ def _lines(build: Quadruped, frame: Frame, blobs: list[flesh.Blob]) -> list[Pelt
         return []
     held = frame.held_by("head")
     tip = long - 0.04 * thick
-    back = begins + 0.22 * (long - begins)
+    back = begins + (0.22 if build.muzzle > 0.3 else 0.50) * (long - begins)
     corners = [
         (0.02 * thick, tip, low + 0.02 * thick),
         (0.04 * thick, tip, low - 0.22 * thick),
         (0.30 * thick, tip - 0.12 * thick, low - 0.32 * thick),
-        (0.55 * thick, tip - 0.45 * thick, low - 0.26 * thick),
+        (0.50 * thick, tip - 0.40 * thick, low - 0.26 * thick),
         (0.60 * thick, back, low - 0.20 * thick),
     ]
     if build.foot == "hoof" or build.ear == "none":

@@ -42,8 +42,7 @@ def layers(animal: Animal, species: Species, build: Quadruped) -> list[Layer]:
         Layer(piece, colours, rough, animal.length_m if skin == Material.FUR else 0.0, skin)
         for piece, colours in painted
     ]
-    nose = (0.86, 0.50, 0.48) if species.name in ("cat", "rabbit", "mouse", "hamster") else _DARK
-    nose = animal.markings if "snout" in build.extras else nose
+    nose = animal.markings if "snout" in build.extras else species.nose
     found += [plain(piece, nose, 0.25 if nose == _DARK else 0.5, False) for piece in made.face.nose]
     found += [plain(piece, tuple(0.22 * c for c in animal.coat), 0.7, False) for piece in made.face.lines]
     found += [plain(hoof, _HOOF, 0.45) for hoof in made.hooves]
@@ -126,13 +125,8 @@ class _Paint:
 
     def mane(self, pelt: Pelt) -> tuple[Pelt, np.ndarray]:
         """Manes, ruffs and beards in the second colour, wool in the first."""
-        colour = (
-            self._coat
-            if "wool" in self._species.build.extras or "crest" in self._species.build.extras
-            else self._mark
-        )
-        if self._species.name in ("zebra",):
-            colour = self._mark
+        own = {"wool", "crest"} & set(self._species.build.extras) and self._pattern != "stripes"
+        colour = self._coat if own else self._mark
         uneven = 1.0 + 0.16 * coats.wander(pelt.points, np.random.default_rng(self._seed), 0.10)[:, None]
         return pelt, colour * uneven
 

@@ -11,7 +11,7 @@ _LEGS = (("upper_arm_l", "forearm_l", "hand_l"), ("thigh_l", "shin_l", "foot_l")
 
 def blobs(build: Quadruped, frame: Frame) -> list[Blob]:
     """All blobs of the half at x >= 0."""
-    parts = [*_trunk(build, frame), *_neck(build, frame), *head(build, frame), *_legs(build, frame)]
+    parts = [*_trunk(build), *_neck(build, frame), *head(build, frame), *_legs(build, frame)]
     if "trunk" in build.extras:
         parts += _elephant_trunk(build, frame)
     if "hump" in build.extras:
@@ -47,8 +47,8 @@ def head(build: Quadruped, frame: Frame) -> list[Blob]:
     tip = long - 0.46 * thick
     return [
         Blob("head", at(0.0, 0.42 * skull, 0.06 * skull), at(0.0, 0.56 * skull, 0.04 * skull), half, 0.96 * half),
-        Blob("head", at(0.26 * skull, 0.55 * skull, -0.16 * skull), at(0.20 * skull, begins, low),
-             0.27 * skull, 0.50 * thick, 1.0, 0.08),
+        Blob("head", at(0.26 * skull, 0.55 * skull, -0.16 * skull), at(0.13 * skull, begins, low),
+             0.27 * skull, 0.44 * thick, 1.0, 0.08),
         Blob("head", at(0.17 * skull, 0.76 * skull, 0.20 * skull), at(0.14 * skull, 0.86 * skull, 0.10 * skull),
              0.17 * skull, 0.13 * skull, 1.0, 0.05),
         Blob("head", at(0.0, begins, low), at(0.0, tip, low), 0.66 * thick, 0.46 * thick, 0.92, 0.07),
@@ -59,7 +59,7 @@ def head(build: Quadruped, frame: Frame) -> list[Blob]:
     ]  # fmt: skip
 
 
-def _trunk(build: Quadruped, frame: Frame) -> list[Blob]:
+def _trunk(build: Quadruped) -> list[Blob]:
     chest, rump = build.chest_depth / 2.0, build.rump_depth / 2.0
     waist = build.waist_depth / 2.0
     narrow = build.chest_width / build.chest_depth

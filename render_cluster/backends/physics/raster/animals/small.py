@@ -51,7 +51,7 @@ def insect(build: Insect) -> Pieces:
     for name in (f"leg_{index}_{side}" for side in "lr" for index in (1, 2, 3)):
         hip, foot = frame.head(name), frame.tail(name)
         knee = 0.5 * (hip + foot) + np.array([0.0, 0.0, 0.12])
-        line = loft.smooth_line(np.array([hip, knee, foot + (0, 0, 0.012)]), 9)
+        line = loft.smooth_line(np.array([hip, knee, foot + np.array([0, 0, 0.012])]), 9)
         radius = np.linspace(0.022, 0.010, 9)
         dark.append(loft.tube(line, radius, radius, np.tile(held(name), (9, 1)), 6))
     for side in (1.0, -1.0):
@@ -153,7 +153,9 @@ def octopus(build: Octopus) -> Pieces:
     top, neck = frame.tail("head"), frame.head("trunk")
     blobs = [
         Blob("head", tuple(0.45 * neck + 0.55 * top), tuple(top - (0, 0, 0.05)), 0.16, 0.13, 1.0, 0.08),
-        Blob("trunk", tuple(neck - (0, 0, 0.02)), tuple(neck + (0, 0, 0.08)), 0.11, 0.11, 1.0, 0.10),
+        Blob(
+            "trunk", tuple(neck - (0, 0, 0.02)), tuple(neck + np.array([0, 0, 0.08])), 0.11, 0.11, 1.0, 0.10
+        ),
         Blob("trunk", (0.08, -0.06, neck[2] + 0.10), (0.08, -0.05, neck[2] + 0.12), 0.055, 0.05, 1.0, 0.05),
     ]
     body = [flesh.grown(blobs, 0.020, (), frame.index, 0.07)]

@@ -89,7 +89,9 @@ def shells(build: Quadruped, frame: Frame) -> list[Pelt]:
         ],
         -1,
     )
-    points = np.concatenate([(ring + middle).reshape(-1, 3), [middle - (0, 0, 0.10), middle + (0, 0, 0.34)]])
+    points = np.concatenate(
+        [(ring + middle).reshape(-1, 3), [middle - (0, 0, 0.10), middle + np.array([0, 0, 0.34])]]
+    )
     faces = loft.ring_faces(18, 56)
     return [Pelt.of(points, faces, np.tile(frame.held_by("trunk"), (len(points), 1)))]
 
@@ -151,14 +153,14 @@ def _ruff(build: Quadruped, frame: Frame) -> Pelt:
     """A lion's mane: locks that stand out round the head and lie back over the neck and the breast."""
     skull = build.skull
     rng = np.random.default_rng(3)
+    nape, breast = frame.head("head"), frame.head("neck") + np.array([0.0, 0.06, -0.24])
+    crown, brow = frame.on_head(0.0, 0.10 * skull, 0.0), frame.on_head(0.0, 0.34 * skull, 0.0)
+    throat = frame.head("neck") + np.array([0.0, 0.02, 0.0])
     blobs = [
-        flesh.Blob("head", tuple(frame.on_head(0.0, 0.10 * skull, 0.0)), tuple(frame.on_head(0.0, 0.34 * skull, 0.0)),
-                   0.62 * skull, 0.60 * skull, 1.0, 0.05),
-        flesh.Blob("neck", tuple(frame.head("head")), tuple(frame.head("neck") + (0.0, 0.02, 0.0)), 0.66 * skull,
-                   0.74 * skull, 0.9, 0.10),
-        flesh.Blob("chest", tuple(frame.head("neck")), tuple(frame.head("neck") + (0.0, 0.06, -0.24)), 0.70 * skull,
-                   0.42 * skull, 0.85, 0.10),
-    ]  # fmt: skip
+        flesh.Blob("head", tuple(crown), tuple(brow), 0.62 * skull, 0.60 * skull, 1.0, 0.05),
+        flesh.Blob("neck", tuple(nape), tuple(throat), 0.66 * skull, 0.74 * skull, 0.9, 0.10),
+        flesh.Blob("chest", tuple(frame.head("neck")), tuple(breast), 0.70 * skull, 0.42 * skull, 0.85, 0.10),
+    ]
     for index in range(44):
         angle = index * _GOLDEN_RAD
         ring = index % 3
@@ -206,8 +208,8 @@ def _wool(build: Quadruped, frame: Frame) -> Pelt:
 
 def _beard(build: Quadruped, frame: Frame) -> Pelt:
     long = build.head
-    marks = np.array([frame.on_head(0.0, 0.86 * long, -0.30 * build.skull), frame.on_head(0.0, 0.80 * long, -0.62 * build.skull),
-                      frame.on_head(0.0, 0.76 * long, -1.0 * build.skull)])  # fmt: skip
+    hangs = ((0.86, 0.30), (0.80, 0.62), (0.76, 1.0))
+    marks = np.array([frame.on_head(0.0, ahead * long, -below * build.skull) for ahead, below in hangs])
     line = loft.smooth_line(marks, 9)
     radius = build.skull * loft.profile([(0, 0.12), (0.5, 0.11), (1, 0.01)], np.linspace(0, 1, 9))
     return loft.tube(line, radius, radius, np.tile(frame.held_by("jaw"), (9, 1)), 9)

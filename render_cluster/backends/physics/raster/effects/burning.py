@@ -65,7 +65,7 @@ class Fire:
         high = size * _TALL * (0.62 + 0.5 * random[:, 2]) * np.where(index == 0, 1.15, 0.85)
         lean = np.column_stack([np.outer(high, self._wind[:2] * 0.05), high]) * 0.5
         # A card's foot lies a little in the hearth, where the picture of the flame begins.
-        middles = base + lean - (0.0, 0.0, 0.03 * size)
+        middles = base + lean - np.array([0.0, 0.0, 0.03 * size])
         climb = time_s * (1.5 + 0.5 * random[:, 3]) / max(size, 0.25) ** 0.35 + 3.7 * index
         return rows_of(
             middles, high * 0.52, (1.0, 1.0, 1.0), 0.95, lean, seeds=5.3 * random[:, 0], ages=climb
@@ -73,7 +73,7 @@ class Fire:
 
     def _halo(self, time_s: float) -> np.ndarray:
         size = self._source.size_m
-        middle = self._anchor.at(np.array([time_s])) + (0.0, 0.0, 0.6 * _TALL * size)
+        middle = self._anchor.at(np.array([time_s])) + np.array([0.0, 0.0, 0.6 * _TALL * size])
         return rows_of(middle, 2.2 * size * self._flicker(time_s), (0.8, 0.28, 0.06), 0.16)
 
     def _sparks(self, time_s: float) -> np.ndarray:

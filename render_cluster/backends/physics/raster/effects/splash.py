@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from render_cluster.backends.physics.anatomy.species import bones_at
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster.effects.effect import (
     COLUMNS_COUNT,
@@ -23,6 +24,8 @@ _DROPS_MAX = 1400
 _FOAM_LIFE_S, _WAKE_EVERY_FRAMES = 2.6, 3
 _STRIKES_MAX = 160
 _WHITE = (0.9, 0.9, 0.9)
+# What is longer than this many times its width wears no round collar.
+_ROUND, _COLLARS_MAX = 2.2, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Splash(Dark):
         ]
         found.sort(key=lambda strike: -float(np.linalg.norm(strike.velocity_mps)) * strike.width_m)
         self._found = sorted(found[:_STRIKES_MAX], key=lambda strike: strike.time_s)
+        self._floats, self._rate = _floating(scene, motion), motion.fps / scene.pace
         rng = np.random.default_rng(scene.seed)
         self._throws = [self._throw(strike, rng) for strike in self._found]
 
@@ -59,10 +63,23 @@ class Splash(Dark):
             for strike, throw in zip(self._found, self._throws, strict=True)
             if 0.0 <= time_s - strike.time_s < 1.6
         ]
-        found = [Specks(Sprite.FOAM, self._foam(time_s))]
+        found = [Specks(Sprite.FOAM, self._foam(time_s)), Specks(Sprite.FOAM, self._collars(time_s))]
         if drops:
             found.append(Specks(Sprite.DROP, np.concatenate(drops)[-_DROPS_MAX:]))
         return found
+
+    def _collars(self, time_s: float) -> np.ndarray:
+        """A thin ring of foam about each body that lies in the surface, washing to and fro."""
+        rows = []
+        for number, (path, radius_m) in enumerate(self._floats):
+            place = path[min(len(path) - 1, round(time_s * self._rate))]
+            height = float(height_and_slope(self._waves, place[0], place[1], time_s).height_m)
+            depth = abs(place[2] - height) / radius_m
+            wash = 1.0 + 0.06 * math.sin(2.4 * time_s + number)
+            middle = np.array([[place[0], place[1], height + 0.02]])
+            fade = 0.34 * max(0.0, 1.0 - depth)
+            rows.append(rows_of(middle, radius_m * wash * 1.15, _WHITE, fade, seeds=0.7 * number, extra=0.70))
+        return np.concatenate(rows) if rows else np.zeros((0, COLUMNS_COUNT), np.float32)
 
     def _strikes(self, points: np.ndarray, width_m: float, motion: Motion) -> list[Strike]:
         times = np.arange(motion.frames_count) / motion.fps * self._pace
@@ -136,10 +153,26 @@ def _tracked(scene: Scene, motion: Motion) -> list[tuple[np.ndarray, float]]:
         for body in scene.bodies
         if body.name in motion.poses
     ]
-    for person in scene.people:
-        skin = motion.skins.get(person.name)
+    performers = [(person.name, BONES, 0.22) for person in scene.people]
+    performers += [
+        (animal.name, bones_at(animal.species, animal.length_m), 0.18 * animal.length_m)
+        for animal in scene.animals
+    ]
+    for name, bones, width_m in performers:
+        skin = motion.skins.get(name)
         if skin is not None:
-            for index, bone in enumerate(BONES):
+            for index, bone in enumerate(bones):
                 middle = np.append((np.array(bone.head) + bone.tail) / 2.0, 1.0)
-                paths.append(((skin[:, index] @ middle)[:, :3].astype(float), 0.22))
+                paths.append(
+                    ((skin[:, index] @ middle)[:, :3].astype(float), float(np.clip(width_m, 0.05, 0.6)))
+                )
     return paths
+
+
+def _floating(scene: Scene, motion: Motion) -> list[tuple[np.ndarray, float]]:
+    """The paths of round bodies that may float, with the radius of the collar of foam that they wear."""
+    return [
+        (motion.poses[body.name][:, :3].astype(float), 0.56 * max(body.size_m[:2]))
+        for body in scene.bodies
+        if body.name in motion.poses and max(body.size_m[:2]) < _ROUND * min(body.size_m[:2])
+    ][:_COLLARS_MAX]

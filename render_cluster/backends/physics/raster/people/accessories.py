@@ -239,7 +239,9 @@ def glasses(body: Anatomy, srgb: Vector, dark: bool = False) -> Layer:
             lens.append(glass)
     inner = [abs(eye.points.mean(0)[0]) * 1.06 - 0.024 for eye in body.eyes]
     nose = np.array([0.0, front, at[2] + 0.004])
-    frame.append(shapes.rod(nose - (inner[0], 0, 0), nose + (inner[1], 0, 0), 0.0017, sides=6))
+    frame.append(
+        shapes.rod(nose - np.array([inner[0], 0, 0]), nose + np.array([inner[1], 0, 0]), 0.0017, sides=6)
+    )
     pieces = [_hat(merged(frame), srgb, 0.35)]
     if dark:
         pieces.append(_hat(merged(lens), (0.03, 0.03, 0.035), 0.08))

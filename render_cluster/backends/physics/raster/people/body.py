@@ -62,8 +62,9 @@ class Anatomy:
 
     `moves[part]` (expressions, n, 3) is how the expressions named in `expressions` move the points of a
     part; `masks[region]` (n,) is how much each point of the skin is lips, inside-mouth, eyelids, ears or
-    fingernails. `collar_z_m` is how high a neckline can lie, as garments measure it. `light_faces` (m, 3) is the skin for those who are small in the picture. `tights` lie a little off
-    the skin from neck to wrist and toe, the `skirt` hangs from the waist to the floor.
+    fingernails. `light_faces` (m, 3) is the skin for those who are small in the picture. `tights` lie a
+    little off the skin from neck to wrist and toe, the `skirt` hangs from the waist to the floor;
+    `collar_z_m` is how high a neckline can lie, as garments measure it.
     """
 
     parts: dict[str, Hide]
@@ -107,6 +108,7 @@ class _Baked:
             self.masks = baked["masks"].astype(np.float64) / 255.0
             self.mask_names = [str(name) for name in baked["mask_names"]]
             self.light_faces = baked["light_skin"].astype(np.int64)
+            light_tights = baked["light_tights"].astype(np.int64)
             bones, shares = baked["bones"].astype(np.int64), baked["weights"].astype(np.float64)
         self.neutral, self.shapes, self.heavier = metres["neutral"], metres["shapes"], metres["heavier"]
         self.wide_eyes = metres["wide_eyes"]
@@ -119,6 +121,8 @@ class _Baked:
         for index, name in enumerate(_PARTS):
             self.rows[name], local = np.unique(faces[parts == index], return_inverse=True)
             self.faces[name] = local.reshape(-1, 3)
+        self.rows["light_tights"], local = np.unique(light_tights, return_inverse=True)
+        self.faces["light_tights"] = local.reshape(-1, 3)
         self.light_faces = np.searchsorted(self.rows["skin"], self.light_faces)
 
 
@@ -127,8 +131,10 @@ def _baked() -> _Baked:
     return _Baked()
 
 
-def anatomy(one: Person, eyes_wider: float = 0.0) -> Anatomy:
+def anatomy(one: Person, eyes_wider: float = 0.0, light: bool = False) -> Anatomy:
     """The body of a person, with eyes made wider by this share (0 as in life, 1 as drawn).
+
+    A `light` one has coarser stockings, and so clothes, for those who are small in the picture.
 
     Sex, age and weight are the person's; face and build are mixed from three peoples by name and skin.
     """
@@ -144,9 +150,9 @@ def anatomy(one: Person, eyes_wider: float = 0.0) -> Anatomy:
     growth = _eye_distance(points, baked) / _eye_distance(baked.neutral, baked)
     parts = {}
     for name in _PARTS:
-        own = points[baked.rows[name]]
-        faces = baked.faces[name]
-        parts[name] = Hide(own, smooth_normals(own, faces), baked.weights[baked.rows[name]], faces)
+        source = "light_tights" if light and name == "tights" else name
+        own, faces = points[baked.rows[source]], baked.faces[source]
+        parts[name] = Hide(own, smooth_normals(own, faces), baked.weights[baked.rows[source]], faces)
     moves = {name: baked.moves[:, baked.rows[name]] * growth for name in _PARTS[:6]}
     skin = baked.rows["skin"]
     masks = {name: mask[skin] for name, mask in zip(baked.mask_names, baked.masks, strict=True)}

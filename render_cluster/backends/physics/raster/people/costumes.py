@@ -84,7 +84,7 @@ def wetsuit(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
 
     def sides(hide: Hide) -> np.ndarray:
         z = hide.points[:, 2]
-        return np.where(arms(hide) > 0.3, -1.0, np.minimum(0.05 - np.abs(z - 1.34), 0.2))
+        return np.minimum(0.05 - np.abs(z - 1.33), 0.2 * (0.35 - arms(hide)))
 
     band = Piece(strip(body, sides, 0.0065), (0.10, 0.45, 0.62), 0.4)
     return (Legs(0.09, 0.96, 0.004, 0.0).layer(body, srgb, 0.4), plus(cloth.layer(body, srgb, 0.4), band))
@@ -141,7 +141,7 @@ def apron(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
             -1.0,
         )
 
-    gap = 0.020 + 2 * LAYER_M
+    gap = 0.027 + 2 * LAYER_M
     front = Piece(strip(body, bib, gap), srgb, 0.9)
     ties = Piece(strip(body, belt(1.03, 0.012), gap + 0.004), shade(srgb, 0.85), 0.9)
     lower = Skirt(0.56, 0.03, 1.04, 0.012, front=True, level=3).layer(body, srgb, 0.9)
@@ -203,7 +203,7 @@ def overalls(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
         straps = np.minimum(0.018 - np.abs(np.abs(x) - 0.095), z - 1.0)
         return np.where(arms(hide) > 0.35, -1.0, np.where(y < 0.0, np.maximum(panel, straps), straps))
 
-    upper = Piece(strip(body, bib, 0.030), srgb, 0.85)
+    upper = Piece(strip(body, bib, 0.044), srgb, 0.85)
     return (plus(Legs(0.075, 1.03, 0.016, level=3).layer(body, srgb), upper),)
 
 

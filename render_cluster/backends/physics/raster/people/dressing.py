@@ -10,6 +10,8 @@ from render_cluster.backends.physics.raster.people.garments import Field, Layer,
 from render_cluster.backends.physics.scene import Clothing, Person
 
 _MARGIN_M = 0.03
+# The levels of what covers hair, and of what hides the whole head.
+_HAT, _CLOSED_HELMET = 5, 6
 # An open jacket is worn over something.
 _UNDER = Clothing("t_shirt", (0.90, 0.90, 0.89))
 
@@ -45,13 +47,15 @@ def dressed(one: Person, body: Anatomy) -> Worn:
     bare = np.ones(len(body.skin.points), bool)
     for cover in covers:
         bare &= cover(body.skin) <= _MARGIN_M
-    hats = [layer.covers for layer in layers if layer.level >= 5 and layer.covers is not None]
+    if any(layer.level >= _CLOSED_HELMET for layer in layers):
+        return Worn(tuple(pieces), (), None, bare)
+    hats = [layer.covers for layer in layers if layer.level >= _HAT and layer.covers is not None]
     locks = tuple(_left_over(hide, hats) for hide in hair.hair(one, body))
     return Worn(tuple(pieces), tuple(hide for hide in locks if len(hide.faces)), hair.beard(one, body), bare)
 
 
 def _covers_over(outer: list[Layer], level: int) -> list[Field]:
-    return [layer.covers for layer in outer if layer.covers is not None and level < layer.level < 5]
+    return [layer.covers for layer in outer if layer.covers is not None and level < layer.level < _HAT]
 
 
 def _left_over(hide: Hide, covers: list[Field]) -> Hide:

@@ -9,8 +9,8 @@ import numpy as np
 from render_cluster.backends.physics.raster.matrices import normalized
 from render_cluster.backends.physics.raster.mesh import smooth_normals
 from render_cluster.backends.physics.raster.part import Material
-from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
-from render_cluster.backends.physics.raster.people.cut import cut, hemmed, smoothed
+from render_cluster.backends.physics.raster.people.body import Anatomy, Hide, joined
+from render_cluster.backends.physics.raster.people.cut import cut, halved, hemmed, smoothed
 from render_cluster.backends.physics.raster.people.fields import arms, down_the_arm, smoothstep
 from render_cluster.backends.physics.scene import Vector
 from render_cluster.backends.physics.skeleton import BONE_INDEX
@@ -22,7 +22,11 @@ _WAIST_Z_M = 1.015
 # Cloth over other cloth lies this much farther out, so that it never shows through.
 LAYER_M = 0.009
 _FOLD_SHARE = 0.28
+# A strip is cut from those faces alone that have a corner this near to it.
+_STRIP_NEAR_M = 0.10
+_SEEN_FROM_BELOW_M = 0.10
 _HEM_HIGHEST_Z_M = 1.1
+_HANGS_BELOW_Z_M = 0.95
 
 
 class Piece(NamedTuple):
@@ -68,7 +72,8 @@ class Shell:
         # At a hem the body's own normals are even where those of cut faces are not.
         outwards = np.where(held[:, None], piece.normals, soft.normals)
         # A body curves in below its hems; cloth there still hangs straight down.
-        low = (held & (piece.points[:, 2] < _HEM_HIGHEST_Z_M) & (arms(piece) < 0.3))[:, None]
+        near = held | (self.hangs & (piece.points[:, 2] < _HANGS_BELOW_Z_M))
+        low = (near & (piece.points[:, 2] < _HEM_HIGHEST_Z_M) & (arms(piece) < 0.3))[:, None]
         outwards = np.where(low, normalized(outwards * (1.0, 1.0, 0.0) + 1e-9), outwards)
         gap = (
             gap
@@ -185,11 +190,23 @@ class Skirt(NamedTuple):
         out /= np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6)
         gap = self.gap_m + LAYER_M * (self.level - 1) + self.flare_m * np.clip(down / 0.9, 0.0, 1.0) + wave
         cloth = piece.moved_to(piece.points + out * gap[:, None])
-        return hemmed(cloth, edges, cloth.points - out * _HEM_THICKNESS_M)
+        hemline = hemmed(cloth, edges, cloth.points - out * 0.4 * _HEM_THICKNESS_M)
+        inside = Hide(
+            cloth.points - out * 0.4 * _HEM_THICKNESS_M, -cloth.normals, cloth.weights, cloth.faces[:, ::-1]
+        )
+        return joined([hemline, inside])
 
     def layer(self, body: Anatomy, srgb: Vector, rough: float = 0.85, metal: float = 0.0) -> Layer:
-        """It as worn; skin under it stays, since one can look up from below."""
-        return Layer((Piece(self.hide(body), srgb, rough, metal),), None, self.level)
+        """It as worn; a closed one hides the thighs, which would come through it in a stride."""
+        closed = not (self.open_m or self.front)
+        return Layer(
+            (Piece(self.hide(body), srgb, rough, metal),), self._covers if closed else None, self.level
+        )
+
+    def _covers(self, hide: Hide) -> np.ndarray:
+        z = hide.points[:, 2]
+        under = np.minimum(z - self.hem_z_m - _SEEN_FROM_BELOW_M, self.waist_z_m - 0.02 - z)
+        return np.where(arms(hide) > 0.3, -1.0, under)
 
     def _cut(self, hide: Hide) -> np.ndarray:
         x, y, z = hide.points.T
@@ -203,7 +220,9 @@ class Skirt(NamedTuple):
 
 def strip(body: Anatomy, field: Field, gap_m: float, part: str = "tights") -> Hide:
     """A band of cloth laid on a part of the body where `field` is positive."""
-    return Shell(field, lambda hide: np.full(len(hide.points), gap_m), 1).over(body.parts[part])
+    base = body.parts[part]
+    near = base.only((field(base)[base.faces] > -_STRIP_NEAR_M).any(1))
+    return Shell(field, lambda hide: np.full(len(hide.points), gap_m), 1).over(halved(near))
 
 
 def without(hide: Hide, field: np.ndarray, margin_m: float = 0.03) -> Hide:
@@ -302,8 +321,8 @@ def _hung(skin: Hide) -> Hide:
 def _carried_by_thighs(base: Hide) -> Hide:
     """A skirt on pelvis and thighs: the lower, the more each side goes with its own leg."""
     x, _, z = base.points.T
-    leg = 0.9 * smoothstep(1.0, 0.72, z)
-    left = smoothstep(-0.16, 0.16, x)
+    leg = 0.97 * smoothstep(1.0, 0.82, z)
+    left = smoothstep(-0.11, 0.11, x)
     weights = np.zeros_like(base.weights)
     weights[:, BONE_INDEX["pelvis"]] = 1.0 - leg
     weights[:, BONE_INDEX["thigh_l"]] = leg * left

@@ -85,7 +85,12 @@ def beard(one: Person, body: Anatomy) -> Hide | None:
     x, y, z = skin.points.T
     face_y = float(body.parts["lashes"].points[:, 1].min())
     height = z - eye
-    jaw = -0.070 - 0.30 * np.maximum(y - face_y - 0.03, 0.0) + 0.80 * np.maximum(np.abs(x) - 0.042, 0.0) - height
+    jaw = (
+        -0.070
+        - 0.30 * np.maximum(y - face_y - 0.03, 0.0)
+        + 0.80 * np.maximum(np.abs(x) - 0.042, 0.0)
+        - height
+    )
     mouth = np.hypot(x / 0.030, (height + 0.0700) / 0.0135) - 1.0
     nose = np.where(np.abs(x) < 0.024, -0.053 - height, 0.1)
     field = np.minimum(np.minimum(jaw, 0.02 * mouth), np.minimum(nose, z - (eye - 0.145)))
@@ -209,14 +214,17 @@ def _roots(scalp: Hide, count: int, rng: np.random.Generator) -> np.ndarray:
 
 def _loose(scalp: Hide, ground: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> list[Hide]:
     flows = {
-        "short": (230, Flow(0.050, 0.08, 0.0030, 0.0075, steps=4)),
-        "beard": (230, Flow(0.048, 0.08, 0.0035, 0.0080, steps=4)),
-        "bob": (150, Flow(0.22, 0.42, 0.004, 0.0120, back=0.5, steps=9)),
-        "long": (150, Flow(0.42, 0.42, 0.004, 0.0135, back=0.5, steps=11)),
-        "curly": (130, Flow(0.16, 0.20, 0.012, 0.0090, 0.006, 3.0, back=1.2, steps=9)),
+        "short": (170, Flow(0.052, 0.08, 0.0030, 0.0085, steps=4)),
+        "beard": (170, Flow(0.050, 0.08, 0.0030, 0.0085, steps=4)),
+        "bob": (115, Flow(0.22, 0.42, 0.004, 0.0140, back=0.5, steps=8)),
+        "long": (115, Flow(0.42, 0.42, 0.004, 0.0150, back=0.5, steps=9)),
+        "curly": (100, Flow(0.16, 0.20, 0.012, 0.0105, 0.006, 3.0, back=1.2, steps=9)),
     }
     count, flow = flows[style]
     roots = _roots(scalp, count, rng)
+    if style not in ("short", "beard"):
+        # The cap alone covers the very front: what grew there would fall before the eyes.
+        roots = roots[(scalp.points[roots, 1] > -0.055) | (np.abs(scalp.points[roots, 0]) > 0.035)]
     points = scalp.points[roots]
     crown = np.array([0.0, 0.055, float(scalp.points[:, 2].max()) - 0.005])
     ways = _part_ways(points, crown, float(rng.uniform(-0.025, 0.025)))
@@ -245,6 +253,8 @@ def _gathered(
     back = float(cap.points[:, 1].max())
     knot = np.array([0.0, back + 0.004, eye_z_m + (0.055 if style != "braids" else -0.05)])
     roots = _roots(scalp, 70, rng)
+    if style == "braids":
+        roots = roots[(scalp.points[roots, 1] > -0.055) | (np.abs(scalp.points[roots, 0]) > 0.035)]
     points = scalp.points[roots]
     towards = knot - points
     if style == "braids":
@@ -260,7 +270,7 @@ def _gathered(
         return [
             combed,
             core,
-            tube(np.array([knot - (0, 0.01, 0), knot + (0, 0.034, 0)]), np.array([0.03, 0.012]), 8),
+            tube(knot + np.array([(0.0, -0.01, 0.0), (0.0, 0.034, 0.0)]), np.array([0.03, 0.012]), 8),
         ]
     if style == "ponytail":
         share = np.linspace(0.0, 1.0, 12)
@@ -288,7 +298,10 @@ def _gathered(
     for side in (-1.0, 1.0):
         share = np.linspace(0.0, 1.0, 34)[:, None]
         start = np.array([side * 0.062, 0.035, eye_z_m - 0.072])
-        middle, end = np.array([side * 0.112, min(chest_y_m, -0.05), 1.42]), np.array([side * 0.100, chest_y_m, 1.20])
+        middle, end = (
+            np.array([side * 0.112, min(chest_y_m, -0.05), 1.42]),
+            np.array([side * 0.100, chest_y_m, 1.20]),
+        )
         path = start * (1 - share) ** 2 + 2 * middle * share * (1 - share) + end * share**2
         braids.append(
             tube(path, np.full(34, 0.0165) * (1.0 - 0.55 * smoothstep(0.8, 1.0, share[:, 0])), 9, bumps=8)

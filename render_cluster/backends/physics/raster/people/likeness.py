@@ -1,5 +1,7 @@
 """A likeness on the head: a texture of a face, warped from its landmarks to those of the head."""
 
+from collections.abc import Callable
+
 import numpy as np
 from scipy.interpolate import RBFInterpolator
 from scipy.ndimage import map_coordinates
@@ -11,14 +13,14 @@ from render_cluster.backends.physics.raster.people.fields import share, smoothst
 from render_cluster.backends.physics.scene import Likeness
 
 LANDMARKS: tuple[str, ...] = (
-    "eye_outer_l", "eye_inner_l", "eye_outer_r", "eye_inner_r", "brow_l", "brow_r", "nose_tip", "nostril_l", "nostril_r",
-    "mouth_l", "mouth_r", "lip_upper", "lip_lower", "chin", "jaw_l", "jaw_r",
+    "eye_outer_l", "eye_inner_l", "eye_outer_r", "eye_inner_r", "brow_l", "brow_r", "nose_tip", "nostril_l",
+    "nostril_r", "mouth_l", "mouth_r", "lip_upper", "lip_lower", "chin", "jaw_l", "jaw_r",
 )  # fmt: skip
 """The points of a face that a likeness must mark, in order; l is the person's own left."""
 
 SIDE_MAX_PX = 2048
 _FACE_BACK_M = 0.055
-_EYES_KEPT = 0.9
+_EDGE_LONGEST_M, _ROUNDS = 0.0038, 2
 
 
 def landmarks_of(body: Anatomy) -> np.ndarray:
@@ -54,15 +56,23 @@ def landmarks_of(body: Anatomy) -> np.ndarray:
 
 
 def refined(hide: Hide, moves: np.ndarray, eye_z_m: float) -> tuple[Hide, np.ndarray]:
-    """The skin with each face of the front of the head in four, so that colours at its points show a likeness."""
+    """The skin with large faces on the front of the head split, so that colours at points show a likeness."""
+    for _ in range(_ROUNDS):
+        hide, moves = _refined_once(hide, moves, eye_z_m)
+    return hide, moves
+
+
+def _refined_once(hide: Hide, moves: np.ndarray, eye_z_m: float) -> tuple[Hide, np.ndarray]:
     middle = hide.points[hide.faces].mean(1)
     on_face = (
         (middle[:, 1] < -0.005)
         & (middle[:, 2] > eye_z_m - 0.16)
         & (share(hide, "head")[hide.faces] > 0.6).all(1)
     )
-    # Neighbours of a split face must be split along the shared edge too, or cracks would open: all edges of
-    # the chosen faces get a middle, and faces that touch one are fanned about it.
+    corners = hide.points[hide.faces]
+    longest = np.linalg.norm(corners - np.roll(corners, 1, axis=1), axis=2).max(1)
+    on_face &= longest > _EDGE_LONGEST_M
+    # Neighbours of a split face are split along the shared edge too, or cracks would open.
     chosen = hide.faces[on_face]
     pairs = np.sort(np.concatenate([chosen[:, (0, 1)], chosen[:, (1, 2)], chosen[:, (2, 0)]]), 1)
     edges = np.unique(pairs, axis=0)
@@ -103,7 +113,7 @@ def projected(mesh: Mesh, body: Anatomy, one: Likeness) -> Mesh:
     )
     head = mesh.points[:, 2] > marks[LANDMARKS.index("chin"), 2] - 0.03
     front = head & (mesh.points[:, 1] < marks[:, 1].min() + 0.16)
-    place = to_texture(mesh.points[front][:, (0, 2)].astype(float))
+    place = to_texture(_outside_eyes(mesh.points[front][:, (0, 2)].astype(float), marks))
     image = np.frombuffer(one.texture, np.uint8).reshape(side, side, 3) / 255.0
     at = np.clip(place[:, ::-1] * side - 0.5, 0, side - 1).T
     sampled = np.stack(
@@ -113,6 +123,19 @@ def projected(mesh: Mesh, body: Anatomy, one: Likeness) -> Mesh:
     amount = _coverage(mesh, front, place, marks)[:, None]
     colours[front] = colours[front] * (1 - amount) + linear(sampled) * amount
     return Mesh(mesh.points, mesh.normals, mesh.faces, colours.astype(np.float32), mesh.surfaces)
+
+
+def _outside_eyes(flat: np.ndarray, marks: np.ndarray) -> np.ndarray:
+    """Points (n, 2) of the face, those on the lids moved to the rim of the eye: the head has eyes of its own,
+    and lids must not wear the pictured ones."""
+    moved = flat.copy()
+    for outer, inner in (marks[0:2], marks[2:4]):
+        middle = (outer + inner)[[0, 2]] / 2.0
+        half = abs(outer[0] - inner[0]) / 2.0 * np.array([1.25, 0.80])
+        offset = (moved - middle) / half
+        distance = np.maximum(np.linalg.norm(offset, axis=1, keepdims=True), 1e-6)
+        moved = np.where(distance < 1.0, middle + offset / distance * half, moved)
+    return moved
 
 
 def _coverage(mesh: Mesh, front: np.ndarray, place: np.ndarray, marks: np.ndarray) -> np.ndarray:
@@ -128,7 +151,7 @@ def _coverage(mesh: Mesh, front: np.ndarray, place: np.ndarray, marks: np.ndarra
     return facing * inside * on_texture * mouth_inside
 
 
-def _split(faces: np.ndarray, middle_of: "object") -> np.ndarray:
+def _split(faces: np.ndarray, middle_of: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> np.ndarray:
     mids = np.stack([middle_of(faces[:, i], faces[:, (i + 1) % 3]) for i in range(3)], 1)
     split = (mids >= 0).sum(1)
     out = [faces[split == 0]]

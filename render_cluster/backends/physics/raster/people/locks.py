@@ -41,17 +41,17 @@ def grown(roots: np.ndarray, ways: np.ndarray, surface: Hide, flow: Flow, rng: n
         share = step / flow.steps
         normal, height = _above(tree, surface, here)
         wanted = flow.lift_m * min(1.0, 0.3 + 2.5 * share)
-        here = here + normal * np.maximum(0.0, wanted - height)[:, None]
+        # On the head hair lies along it; what has left it falls freely.
+        lying = (height < wanted + 0.025) & (here[:, 2] > _NAPE_Z_M) & (normal[:, 2] > -0.25)
+        here = here + normal * np.where(lying, wanted - height, np.maximum(0.0, wanted - height))[:, None]
         spine.append(here)
         outwards.append(normal)
         way = way + np.array([0.0, 0.0, -flow.droop]) * (0.25 + 1.5 * share)
-        # On the head hair lies along it; what has left it falls freely.
         rising = (way * normal).sum(1)
-        lying = (height < wanted + 0.02) & (here[:, 2] > _NAPE_Z_M)
         before_face = smoothstep(0.01, -0.05, here[:, 1]) * smoothstep(0.095, 0.07, np.abs(here[:, 0]))
         before_face = flow.back * before_face[:, None]
         way = way + before_face * np.stack([aside, np.full(count, 1.1), np.zeros(count)], 1)
-        way[~lying, :2] *= 0.6
+        way[~lying, :2] *= 0.4
         # What is long falls before or behind the shoulders, not over them.
         low = smoothstep(1.60, 1.52, here[:, 2])
         way[:, 0] -= 14.0 * low * (here[:, 0] - np.clip(here[:, 0], -0.085, 0.085))

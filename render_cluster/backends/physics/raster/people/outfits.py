@@ -26,7 +26,7 @@ _TOWN = _Dress(
     ("t_shirt", "shirt", "sweater", "hoodie", "blouse"),
     ("jeans", "trousers", "skirt"),
     ("shoes", "shoes", "boots"),
-    ("jacket", "", "", "scarf"),
+    ("jacket", "", "", "", "scarf"),
 )
 _SPORT = _Dress(("jersey", "t_shirt", "tank_top"), ("shorts", "shorts", "leggings"), ("shoes",))
 _SUMMER = _Dress(("tank_top", "t_shirt"), ("shorts",), ("barefoot", "sandals"), ("", "sunglasses", "sun_hat"))
@@ -161,6 +161,21 @@ _FIXED: dict[str, Vector] = {
     "top_hat": COLOURS["black"],
     "witch_hat": COLOURS["indigo"],
 }
+# Kinds that nothing else is put over, and kinds that want better shoes.
+_WHOLE = {
+    "hoodie",
+    "suit",
+    "dress",
+    "gown",
+    "robe",
+    "tutu",
+    "swimsuit",
+    "wetsuit",
+    "spacesuit",
+    "knight",
+    "uniform",
+}
+_FORMAL = {"suit", "gown", "blazer", "dress"}
 _WOMENS = ("blouse", "dress", "gown", "skirt", "miniskirt", "leggings", "swimsuit", "tutu")
 # Cloth nearer to the skin or to other cloth than this reads as bare skin or as one piece, seen small.
 _APART_LEAST = 0.30
@@ -169,12 +184,16 @@ _APART_LEAST = 0.30
 def outfit(rng: np.random.Generator, sex: Sex, age: Age, setting: str, asked: Asked) -> tuple[Clothing, ...]:
     """A whole outfit round what is asked for, each kind with a colour or None; kinds unknown are passed over."""
     wanted = [(kind, colour) for kind, colour in asked if kind in KINDS]
-    taken = {slot for kind, _ in wanted for slot in KINDS[kind].slots}
+    taken = {name for kind, _ in wanted for name in (kind, *KINDS[kind].slots)}
     dress = _BY_SETTING.get(setting, _TOWN)
     for offered in (dress.tops, dress.bottoms, dress.feet, dress.extras):
         kind = _drawn(rng, offered, sex, age)
-        if "hoodie" in taken and kind in ("jacket", "blazer", "coat"):
+        if taken & _WHOLE and offered in (dress.tops, dress.extras):
             continue
+        if kind and "feet" in KINDS[kind].slots and taken & _FORMAL:
+            kind = "dress_shoes"
+        if kind and "feet" in KINDS[kind].slots and taken & {"swimsuit", "wetsuit"}:
+            kind = "barefoot"
         if kind and not taken & set(KINDS[kind].slots):
             wanted.append((kind, None))
             taken |= {*KINDS[kind].slots, kind}

@@ -2,6 +2,7 @@
 
 import functools
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -71,12 +72,10 @@ def _furnish(stage: Stage, rng: np.random.Generator, half: float, lit: bool, par
                 if -4 < along < 16:
                     lamps.append(Lamp((x, y, 5.2), (26.0, 18.5, 10.5)))
             elif stage.clear(*stage.beside(along, side * (half + 0.8)), 0.8):
-                parts += facing_stage(
-                    trees.tree(rng, float(rng.uniform(4.2, 5.6)), (0.34, 0.46, 0.22), 150),
-                    stage,
-                    along,
-                    side * (half + 0.8),
-                )
+                tree = trees.tree(rng, float(rng.uniform(4.2, 5.6)), (0.34, 0.46, 0.22), 150)
+                # Their shade would lie over half the road.
+                tree = [replace(part, casts=False) for part in tree]
+                parts += facing_stage(tree, stage, along, side * (half + 0.8))
     for along in (8.0, 13.5, 21.0, 27.0, 36.0, 44.0, -8.0, 52.0):
         side = -1.0 if rng.random() < 0.5 else 1.0
         if stage.clear(*stage.beside(along, side * (half - 1.1)), 2.0):

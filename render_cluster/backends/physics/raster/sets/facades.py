@@ -45,7 +45,7 @@ def town_house(
     if detailed:
         cross = np.tile(linear(trim), (len(middles), 1))
         meshes.append(panes(middles, 0.07, 1.75, -0.07, cross))
-        meshes.append(panes(middles + (0.0, 0.35), 1.15, 0.06, -0.07, cross))
+        meshes.append(panes(middles + np.array([0.0, 0.35]), 1.15, 0.06, -0.07, cross))
         meshes += [
             shapes.box(1.6, 0.28, 0.10).moved(mx, -0.12, mz - 1.05).painted(trim, 0.85) for mx, mz in middles
         ]

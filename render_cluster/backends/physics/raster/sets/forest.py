@@ -45,7 +45,10 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> 
         return _old_tree(rng, float(rng.uniform(13.0, 18.0)), _LEAVES[int(rng.integers(3))])
 
     def conifer() -> list[Part]:
-        return trees.pine(rng, float(rng.uniform(9.0, 15.0)), _NEEDLE, cards_count=120)
+        return trees.pine(rng, float(rng.uniform(9.0, 15.0)), _NEEDLE, cards_count=90)
+
+    def far_conifer() -> list[Part]:
+        return trees.pine(rng, float(rng.uniform(9.0, 15.0)), _NEEDLE, cards_count=40)
 
     def sapling() -> list[Part]:
         return trees.tree(rng, float(rng.uniform(2.2, 4.0)), _LEAVES[2], 90)
@@ -58,12 +61,12 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> 
 
     parts: list[Part] = []
     for count, near, far, margin, grow in (
-        (46, 7.0, 36.0, 1.2, old_tree), (40, 10.0, 42.0, 2.0, conifer), (18, 7.5, 24.0, 1.2, sapling),
+        (46, 7.0, 36.0, 1.2, old_tree), (32, 10.0, 38.0, 2.0, conifer), (18, 7.5, 24.0, 1.2, sapling),
         (70, 5.0, 20.0, 0.4, fern), (14, 5.5, 22.0, 0.8, stone),
     ):  # fmt: skip
         places = growth.scattered(stage, rng, count, near, far, margin)
         parts += growth.planted(stage, rng, places, grow, heights)
-    parts += growth.tree_line(stage, rng, 48.0, 60, conifer, heights)
+    parts += growth.tree_line(stage, rng, 48.0, 54, far_conifer, heights)
     if stage.clear(*stage.beside(7.5, -4.5), 1.5):
         parts += facing_stage(_fallen_log(), stage, 7.5, -4.5)
     parts.append(growth.grass_near(stage, rng, 900, 0.10, ((0.22, 0.28, 0.11), (0.38, 0.44, 0.18))))
@@ -96,7 +99,10 @@ def _old_tree(rng: np.random.Generator, height_m: float, leaf: Colour) -> list[P
     moss = np.clip(1.0 - bark.points[:, 2] / 1.2, 0, 0.7)[:, None] * np.clip(bark.normals[:, 1:2] + 0.3, 0, 1)
     bark.colours[:] = (bark.colours * stripes[:, None]) * (1 - moss) + linear((0.28, 0.36, 0.14)) * moss
     leaves = crown(rng, lumps, 110, 0.052 * height_m, leaf)
-    return [Part(bark, Material.FAR, outlined=False), Part(leaves, Material.LEAVES, outlined=False)]
+    return [
+        Part(bark, Material.FAR, outlined=False),
+        Part(leaves, Material.LEAVES, outlined=False, casts=False),
+    ]
 
 
 def _fern(rng: np.random.Generator, high_m: float) -> Part:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from render_cluster.backends.physics.raster.stage import Stage
 
 Grower = Callable[[], list[Part]]
 _BLADES_NEAR_M, _BLADES_FAR_M = 1.2, 9.0
+# Growing takes longer than filming; turned and sized, a few are not told apart from many.
+_VARIANTS_COUNT = 9
 
 
 def scattered(
@@ -47,11 +50,14 @@ def planted(
     grow: Grower,
     heights: Heights | None = None,
 ) -> list[Part]:
-    """Something grown anew at each place, turned at random, standing on the land."""
+    """Something at each place, standing on the land: one of a few grown, turned and sized by chance."""
     parts = []
-    for x, y in places:
+    kinds = [grow() for _ in range(min(len(places), _VARIANTS_COUNT))]
+    for index, (x, y) in enumerate(places):
         z = 0.0 if heights is None else float(grown(stage, heights, np.array([x]), np.array([y]))[0])
-        parts += placed(grow(), x, y, float(rng.uniform(0, 2 * math.pi)), z)
+        size = float(rng.uniform(0.85, 1.15))
+        sized = [replace(part, mesh=part.mesh.scaled(size)) for part in kinds[index % len(kinds)]]
+        parts += placed(sized, x, y, float(rng.uniform(0, 2 * math.pi)), z)
     return parts
 
 

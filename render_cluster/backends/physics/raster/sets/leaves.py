@@ -24,7 +24,7 @@ def cards(
         + _CORNERS[None, :, 1:] * rises_m[:, None]
     )
     first = 4 * np.arange(count)[:, None]
-    faces = np.concatenate([first + (0, 1, 2), first + (0, 2, 3)])
+    faces = np.concatenate([first + np.array([0, 1, 2]), first + np.array([0, 2, 3])])
     # Where on its card a vertex is, and a number that tears each card in its own way.
     finish = np.concatenate(
         [np.broadcast_to(_CORNERS, (count, 4, 2)), np.broadcast_to(rng.random((count, 1, 1)), (count, 4, 1))],
@@ -51,7 +51,7 @@ def crown(
     pick = rng.integers(0, len(lumps), count)
     middles = np.array([middle for middle, _ in lumps])[pick]
     radii = np.array([radius for _, radius in lumps])[pick]
-    outward = normalized(rng.standard_normal((count, 3)) + (0.0, 0.0, 0.25))
+    outward = normalized(rng.standard_normal((count, 3)) + np.array([0.0, 0.0, 0.25]))
     depth = rng.uniform(0.35, 1.0, count) ** 0.6
     places = middles + outward * (radii * depth)[:, None] * (1.0, 1.0, flat)
     core = np.mean([middle for middle, _ in lumps], axis=0)

@@ -86,7 +86,7 @@ def _flowers(stage: Stage, rng: np.random.Generator, heights: growth.Heights) ->
         corners = np.array([[-1, 0, 0], [0, -1, 0.3], [1, 0, 0], [0, 1, 0.3]])
         points = (np.column_stack([level, z])[:, None] + corners * size).reshape(-1, 3)
         first = 4 * np.arange(count)[:, None]
-        faces = np.concatenate([first + (0, 1, 2), first + (0, 2, 3)])
+        faces = np.concatenate([first + np.array([0, 1, 2]), first + np.array([0, 2, 3])])
         normals = np.tile((0.0, 0.0, 1.0), (4 * count, 1))
         meshes.append(Mesh.of(points, normals, faces).painted(_PETALS[index % len(_PETALS)], 0.8))
     return Part(merged(meshes), Material.FOLIAGE, outlined=False, casts=False)

@@ -7,7 +7,6 @@ import numpy as np
 
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.blocks import Lamp
-from render_cluster.backends.physics.raster.matrices import turned
 from render_cluster.backends.physics.raster.mesh import Colour, merged
 from render_cluster.backends.physics.raster.part import Material, Part
 from render_cluster.backends.physics.raster.sets import facades

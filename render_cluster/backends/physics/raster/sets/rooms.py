@@ -9,7 +9,7 @@ from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import linear
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh, merged
-from render_cluster.backends.physics.raster.part import Material, Part
+from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.raster.sets.place import placed
 from render_cluster.backends.physics.raster.stage import Stage
 from render_cluster.storyboard import TimeOfDay

@@ -21,7 +21,7 @@ _GOLD: Colour = (0.80, 0.60, 0.26)
 _SEED = 44
 
 
-def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> Dressing:
+def dress(_scene: Scene, stage: Stage, _rng: np.random.Generator, _lit: bool) -> Dressing:
     """The backcloth hangs at the wall that the camera looks at, legs and borders frame it."""
     room = rooms.Room.of("stage", stage, 1.2)
     side, back, high = room.half_x_m, room.half_y_m, room.high_m

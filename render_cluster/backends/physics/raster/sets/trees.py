@@ -25,11 +25,11 @@ def tree(rng: np.random.Generator, height_m: float, leaf: Colour, cards_count: i
     for branch in range(branches):
         angle = branch * 2.4 + rng.uniform(-0.4, 0.4)
         reach, rise = height_m * rng.uniform(0.14, 0.27), height_m * rng.uniform(0.16, 0.46)
-        tip = fork + (math.cos(angle) * reach, math.sin(angle) * reach, rise)
+        tip = fork + np.array([math.cos(angle) * reach, math.sin(angle) * reach, rise])
         start = fork * rng.uniform(0.82, 1.0)
         wood.append(shapes.rod(start, tip, 0.013 * height_m, 0.004 * height_m, 6))
         lumps.append((tip, height_m * rng.uniform(0.13, 0.20)))
-    top = fork + (0.0, 0.0, height_m * 0.50)
+    top = fork + np.array([0.0, 0.0, height_m * 0.50])
     wood.append(shapes.rod(fork, top, 0.016 * height_m, 0.004 * height_m, 6))
     lumps.append((top, height_m * 0.17))
     size = 0.060 * height_m * math.sqrt(260.0 / cards_count)
@@ -41,7 +41,7 @@ def pine(
     rng: np.random.Generator, height_m: float, needle: Colour, snow: float = 0.0, cards_count: int = 150
 ) -> list[Part]:
     """A conifer on the origin: branches that droop in tiers, `snow` 0..1 lying on them."""
-    trunk = shapes.rod((0, 0, -0.15), (0, 0, height_m * 0.96), 0.022 * height_m, 0.003 * height_m, 7)
+    trunk = shapes.rod((0, 0, -0.15), (0, 0, height_m * 0.90), 0.022 * height_m, 0.003 * height_m, 7)
     share = (np.arange(cards_count) + rng.random(cards_count)) / cards_count
     # Branches are denser where the tree is wider.
     up = 1.0 - np.sqrt(1.0 - share * 0.97)

@@ -89,7 +89,7 @@ def _branching(rng: np.random.Generator, high_m: float) -> Mesh:
             rods.append(shapes.rod(start, end, thick, thick * 0.72, 6))
             for _ in range(2):
                 turn = normalized(heading + 0.75 * rng.standard_normal(3) * (1, 1, 0.4))
-                after.append((end, normalized(turn + (0, 0, 0.35)), long * 0.72, thick * 0.72))
+                after.append((end, normalized(turn + np.array([0.0, 0.0, 0.35])), long * 0.72, thick * 0.72))
         tips = after
     return merged(rods)
 

@@ -5,7 +5,7 @@
 #include "fxaa.glsl"
 in vec2 uv;
 out vec4 shown;
-uniform sampler2D picture, shade, glow, halved;
+uniform sampler2D picture, shade, glow, halved, smeared;
 uniform vec3 shadow_grade, light_grade, glow_tint;
 uniform float exposure, glow_share, shade_share, saturation, contrast, vignette, grain, bar, frame;
 
@@ -38,6 +38,10 @@ void main() {
     vec3 c = texture(picture, uv).rgb;
 #else
     vec3 c = smoothed(picture, uv, 1.0 / viewport.xy);
+#endif
+#if SMEAR
+    vec4 drawn_out = texture(smeared, uv);
+    c = mix(c, drawn_out.rgb, drawn_out.a);
 #endif
 #if FOCUS
     vec4 soft = texture(halved, uv);

@@ -63,12 +63,14 @@ vec3 kneaded(vec3 n, vec3 p) {
     float small = 0.5 * (textureLod(detail, spot.yx * 1.1, 2.0).r + textureLod(detail, spot.yx * 1.1 + 0.008, 3.0).r);
     float turn = length(spot - 0.5 * floor(spot * 2.0) - 0.25 + (dents - 0.5) * 0.25);
     float prints = sin(turn * 190.0) * smoothstep(0.44, 0.62, small) * smoothstep(0.012, 0.004, fwidth(turn));
-    float height = (dents.x * 0.20 + small * 0.055 + prints * 0.0013) * coarse;
+    // Faces are smoothed with more care.
+    float care = MATERIAL == SKIN ? 0.45 : 1.0;
+    float height = (dents.x * 0.17 + small * 0.045 + prints * 0.0013) * coarse * care;
     vec3 px = dFdx(world), py = dFdy(world);
     vec3 r1 = cross(py, n), r2 = cross(n, px);
     float det = dot(px, r1);
     vec3 slope = sign(det) * (dFdx(height) * r1 + dFdy(height) * r2);
-    return normalize(abs(det) * n - clamp(slope / max(abs(det), 1e-9), -0.7, 0.7) * abs(det));
+    return normalize(abs(det) * n - clamp(slope / max(abs(det), 1e-9), -0.5, 0.5) * abs(det));
 }
 #endif
 
@@ -194,11 +196,14 @@ void main() {
 #else
     float lit = sunlight(vec3(dot(n, sun_direction.xyz)));
 #endif
-#if CAUSTICS
+#if CAUSTICS && !TOON
     lit *= caustics(world);
 #endif
 #if TOON
     vec4 c = drawn(albedo, n, v, rough, lit, rim);
+#if CAUSTICS
+    c.rgb *= 0.75 + 0.30 * caustics(world);
+#endif
 #else
 #if MATERIAL == FOLIAGE || MATERIAL == LEAVES
     float facing_sun = clamp((dot(n, sun_direction.xyz) + soft) / (1.0 + soft), 0.0, 1.0);

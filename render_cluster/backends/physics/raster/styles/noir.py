@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from render_cluster.backends.physics.raster.looks import Key, Lens, Look, Manner, Sea, Sky
 from render_cluster.storyboard import TimeOfDay
 
-MANNER = Manner("film", slats=True)
+MANNER = Manner("film", slats=True, fill=0.55)
 _SKY_DAY = Sky(
     (0.05, 0.05, 0.05), (0.16, 0.16, 0.16), (0.20, 0.20, 0.20), (0.80, 0.80, 0.80), (0.10, 0.10, 0.10), 0.38
 )  # fmt: skip
@@ -16,9 +16,9 @@ _SKY_NIGHT = Sky(
     (0.002, 0.002, 0.002), (0.010, 0.010, 0.010), (0.040, 0.040, 0.040), (0.10, 0.10, 0.10),
     (0.01, 0.01, 0.01), 0.42, 0.0010, 0.7,
 )  # fmt: skip
-_KEY_DAY = Key(0.50, 1.35, (5.6, 5.6, 5.6), (0.11, 0.11, 0.11), (0.05, 0.05, 0.05))
-_KEY_GOLD = Key(0.20, 1.7, (6.6, 6.6, 6.6), (0.12, 0.12, 0.12), (0.05, 0.05, 0.05))
-_KEY_NIGHT = Key(0.62, 1.4, (2.3, 2.3, 2.3), (0.022, 0.022, 0.022), (0.014, 0.014, 0.014))
+_KEY_DAY = Key(0.50, 1.35, (5.6, 5.6, 5.6), (0.20, 0.20, 0.20), (0.09, 0.09, 0.09))
+_KEY_GOLD = Key(0.20, 1.7, (6.6, 6.6, 6.6), (0.22, 0.22, 0.22), (0.09, 0.09, 0.09))
+_KEY_NIGHT = Key(0.62, 1.4, (2.3, 2.3, 2.3), (0.04, 0.04, 0.04), (0.025, 0.025, 0.025))
 _LENS = Lens(
     exposure=1.2, aperture=0.6, glow_threshold=0.75, glow_share=0.34, saturation=0.0, contrast=1.0,
     vignette=1.25, grain=0.07, shadow_grade=(-0.020, -0.020, -0.022), light_grade=(0.016, 0.012, 0.004),

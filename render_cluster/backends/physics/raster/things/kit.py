@@ -204,7 +204,9 @@ def prism(paint: Paint, outline: Sequence[tuple[float, float]], thick: float, ax
 def sheet(paint: Paint, shape: Callable[[np.ndarray, np.ndarray], np.ndarray], fine: int = 12) -> Mesh:
     """A thin cloth of points `shape(u, v)` for u and v in 0..1, to be seen from both sides."""
     front = shapes.surface(shape, fine, fine)
-    back = Mesh.of(front.points, -front.normals, front.faces[:, ::-1])
+    # Two sides in one place would flicker through each other.
+    thick = 0.0025 * float(np.ptp(front.points, axis=0).max())
+    back = Mesh.of(front.points - thick * front.normals, -front.normals, front.faces[:, ::-1])
     return merged([front, back]).painted(*paint)
 
 

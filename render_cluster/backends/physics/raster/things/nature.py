@@ -190,7 +190,8 @@ def _bamboo(main: Colour = (0.42, 0.58, 0.22)) -> list[Piece]:
     for i in range(11):
         x, y = rng.uniform(-0.45, 0.45, 2)
         high, lean = rng.uniform(3.6, 4.8), rng.uniform(-0.15, 0.15, 2)
-        stem = bar(Paint(tuple(c * rng.uniform(0.85, 1.15) for c in main), 0.4), (x, y, 0), (x + lean[0], y + lean[1], high), 0.045, 0.028)
+        light = rng.uniform(0.85, 1.15)
+        stem = bar(Paint(tuple(c * light for c in main), 0.4), (x, y, 0), (x + lean[0], y + lean[1], high), 0.045, 0.028)
         pieces.append(stem)
         for z in np.arange(0.4, high, 0.42):
             share = z / high
@@ -277,7 +278,7 @@ def _snowball(main: Colour = (0.94, 0.96, 0.98)) -> list[Piece]:
 
 def _igloo(main: Colour = (0.92, 0.95, 0.98)) -> list[Piece]:
     """Courses of snow blocks in a dome, with a tunnel to -y."""
-    pieces: list[Piece] = [ball(Paint(tuple(c * 0.82 for c in main), 0.8), (1.50, 1.50, 1.60), (0, 0.28, 0.0), 32)]
+    pieces: list[Piece] = [_above(ball(Paint(tuple(c * 0.82 for c in main), 0.8), (1.50, 1.50, 1.60), (0, 0.28, 0.0), 32))]
     for course in range(6):
         low, high = math.radians(14 * course), math.radians(14 * course + 12.6)
         count = max(5, round(16 * math.cos(low)))

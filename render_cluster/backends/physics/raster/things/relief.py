@@ -1,17 +1,27 @@
 """Blows a flat picture up into a solid: a cushion over its outline, with the picture on both sides."""
 
+import io
+from functools import lru_cache
+
 import numpy as np
 from PIL import Image
 
 from render_cluster.backends.physics.raster.matrices import linear
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh, merged, smooth_normals
+from render_cluster.backends.physics.things.emoji import picture_bytes
 
 _CELLS = 92
-_DEPTH_SHARE = 0.85
+_DEPTH_SHARE = 0.62
 _INSIDE = 0.5
 _ROUGH = 0.32
 # Rounds of relaxation on each finer grid: the coarse ones carry far, the fine ones round the rim.
 _ROUNDS = ((4, 160), (2, 80), (1, 48))
+
+
+@lru_cache(maxsize=48)  # a film shows the same few things in every chunk of its frames
+def relief(picture: str, colour: Colour | None = None) -> Mesh:
+    """The solid of a picture of the pack; KeyError where the pack has none of that name."""
+    return inflated(Image.open(io.BytesIO(picture_bytes(picture))).convert("RGBA"), colour)
 
 
 def inflated(picture: Image.Image, colour: Colour | None = None) -> Mesh:
@@ -32,7 +42,9 @@ def inflated(picture: Image.Image, colour: Colour | None = None) -> Mesh:
     light = linear(_at(tint, points))
     colours = light if colour is None else _dyed(light, colour)
     front, back = np.stack([x, -y, z], 1), np.stack([x, y, z], 1)
-    normals = smooth_normals(np.concatenate([front, back]), np.concatenate([faces, faces[:, ::-1] + len(front)]))
+    normals = smooth_normals(
+        np.concatenate([front, back]), np.concatenate([faces, faces[:, ::-1] + len(front)])
+    )
     # Both halves share the rim, where the mean of their normals lies in the plane of the picture.
     rim = heights <= 0.0
     normals = normals.reshape(2, -1, 3)
@@ -135,7 +147,9 @@ def _cushion(inside: np.ndarray) -> np.ndarray:
     for step, rounds in _ROUNDS:
         clear = inside[::step, ::step]
         shape = clear.shape
-        grown = np.asarray(Image.fromarray(skin.astype(np.float32)).resize(shape[::-1], Image.Resampling.BILINEAR))
+        grown = np.asarray(
+            Image.fromarray(skin.astype(np.float32)).resize(shape[::-1], Image.Resampling.BILINEAR)
+        )
         skin = np.where(clear, grown, 0.0)
         for _ in range(rounds):
             padded = np.pad(skin, 1)

@@ -9,6 +9,7 @@ from render_cluster.storyboard import Mood
 
 BASS_LOWEST, CHORD_LOWEST = 36, 53
 MOTIF_BARS = 2
+CHORDS_MIN = 4
 
 
 class Note(NamedTuple):
@@ -38,7 +39,11 @@ def write(mood: Mood, duration_s: float, rng: np.random.Generator) -> Score:
     """
     style = STYLES[mood]
     tonic = int(rng.integers(0, 12))
-    bars, beat_s = _bars(style, duration_s, int(rng.integers(*style.bpm)))
+    bpm = int(rng.integers(*style.bpm))
+    bars, beat_s = _bars(style, duration_s, bpm)
+    if bars < CHORDS_MIN and style.groove == "none":  # a slow piece in a short clip would stand on one chord
+        style = style._replace(beats_a_bar=style.beats_a_bar // 2)
+        bars, beat_s = _bars(style, duration_s, bpm)
     bar_s = beat_s * style.beats_a_bar
     progression = style.progressions[int(rng.integers(len(style.progressions)))]
     motif = [_rhythm(style, rng) for _ in range(MOTIF_BARS)]

@@ -23,7 +23,7 @@ PARTICLES = frozenset(
 PHRASAL: dict[str, tuple[str, ...]] = {
     "pick": ("up",), "put": ("on", "down", "away", "out"), "take": ("off", "out"), "turn": ("on", "off", "over"),
     "throw": ("away", "out"), "hold": ("up", "out"), "lift": ("up",), "blow": ("out", "up"), "knock": ("over", "down"),
-    "set": ("down", "up"), "cut": ("up",), "open": ("up",), "wake": ("up",), "pull": ("out", "up"), "push": ("over",),
+    "set": ("down", "up"), "cut": ("up", "down", "off"), "open": ("up",), "wake": ("up",), "pull": ("out", "up"), "push": ("over",),
     "kick": ("over",), "tip": ("over",), "give": ("back",), "carry": ("away",), "break": ("down",), "let": ("go",),
     "bring": ("back",), "lay": ("down",), "try": ("on",), "light": ("up",), "flip": ("over",),
 }  # fmt: skip
