@@ -6,8 +6,8 @@ import msgspec
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.people.performer import PersonPerformer
-from render_cluster.backends.physics.dynamics.rotation import axis_quaternion
 from render_cluster.backends.physics.dynamics.people.trial import Trial
+from render_cluster.backends.physics.dynamics.rotation import axis_quaternion
 from render_cluster.backends.physics.dynamics.take import Take
 from render_cluster.backends.physics.dynamics.world import World, steps_per_frame
 from render_cluster.backends.physics.motion import Motion
