@@ -277,7 +277,7 @@ def _after_noun(
     has_verb: bool,
     book: WordBook,
 ) -> None:
-    subject = _waiting_subject(before)
+    subject = _waiting_subject(before) if form == "s" else None
     if subject is not None:
         # "a man wearing jeans dances": the verb is still to come, and it is the man's.
         has_verb = False

@@ -6,9 +6,11 @@ import pytest
 from render_cluster.backends.backend import Spec
 from render_cluster.backends.physics import acting
 from render_cluster.backends.physics.acting import ANIMAL_VERBS, PERSON_VERBS, THING_VERBS
+from render_cluster.backends.physics.dynamics import materials
 from render_cluster.backends.physics.language.catalogue import CatalogueLexicon
 from render_cluster.backends.physics.language.compiler import compile_prompt
 from render_cluster.backends.physics.language.embedding import Nearest
+from render_cluster.backends.physics.language.vocabulary.colours import MATERIALS
 from render_cluster.backends.physics.language.vocabulary.people import GARMENTS, PEOPLE
 from render_cluster.backends.physics.language.vocabulary.settings import PLACE_WORDS
 from render_cluster.backends.physics.language.vocabulary.stand_ins import STAND_INS
@@ -117,8 +119,9 @@ def test_what_words_stand_for_can_be_shown():
     assert sorted(noun for noun in wanted if lexicon.find(noun) is None) == []
 
 
-def test_settings_and_verbs_are_those_of_the_world():
+def test_settings_materials_and_verbs_are_those_of_the_world():
     assert {where.setting for where in PLACE_WORDS.values()} == set(SETTINGS)
+    assert set(MATERIALS.values()) <= set(materials.MATERIALS)
     assert {doing.person for doing in VERBS.values()} <= set(PERSON_VERBS)
     assert {doing.animal for doing in VERBS.values()} <= set(ANIMAL_VERBS)
     assert {doing.thing for doing in VERBS.values()} - {None} <= set(THING_VERBS)
