@@ -38,6 +38,7 @@ class ClipCard(msgspec.Struct, frozen=True, omit_defaults=True):
     video_url: str
     poster_url: str
     receipt_url: str
+    captions_url: str | None
     likes_count: int
     comments_count: int
     remixes_count: int
@@ -114,6 +115,7 @@ def _card(row: clip_catalogue.Clip, makers: Members, liked: bool) -> ClipCard:
         video_url=media_url(row.clip_id, "video"),
         poster_url=media_url(row.clip_id, "poster"),
         receipt_url=media_url(row.clip_id, "receipt"),
+        captions_url=media_url(row.clip_id, "captions") if row.captions else None,
         likes_count=row.likes_count,
         comments_count=row.comments_count,
         remixes_count=row.remixes_count,

@@ -10,6 +10,7 @@ from api.occupancy import Occupied
 from api.open_log import DataIncomplete
 from api.settings import Settings, SettingsInvalid, load_settings
 from domain.store import LogUnavailable
+from render_cluster.storyboard import STYLES
 
 
 class _Commands(click.Group):
@@ -56,9 +57,7 @@ def invite(settings: Settings) -> None:
 @main.command(name="try")
 @click.argument("prompt")
 @click.option("--seconds", default=4.0, show_default=True, help="Length of the clip.")
-@click.option(
-    "--style", type=click.Choice(["realistic", "cinematic", "anime"]), help="Default: by the prompt."
-)
+@click.option("--style", type=click.Choice(STYLES), help="Default: by the prompt.")
 @click.option("--url", help="A running server. Default: the one of the settings, started if it is not up.")
 @click.pass_obj
 def try_(settings: Settings, prompt: str, seconds: float, style: str | None, url: str | None) -> None:
@@ -73,15 +72,36 @@ def try_(settings: Settings, prompt: str, seconds: float, style: str | None, url
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @click.option("--seconds", default=4.0, show_default=True, type=click.FloatRange(1, 60))
 @click.option("--size", default="640x360", show_default=True, help="Width x height.")
-@click.option(
-    "--style", type=click.Choice(["realistic", "cinematic", "anime"]), help="Default: by the prompt."
-)
+@click.option("--style", type=click.Choice(STYLES), help="Default: by the prompt.")
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0, 2**31 - 1))
 def render(prompt: str, output: Path, seconds: float, size: str, style: str | None, seed: int) -> None:
     """Make a clip without a server; its poster and receipt land beside it."""
     from api.commands.render import render_to_file
 
     render_to_file(prompt, output, seconds, size, style, seed)
+
+
+@main.command(name="verify-clip")
+@click.argument("clip", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--receipt",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Default: beside the clip.",
+)
+def verify_clip_(clip: Path, receipt: Path | None) -> None:
+    """Make a clip again from its receipt and compare: file, contacts, energy, onsets, bytes."""
+    from api.commands.verify_clip import verify_clip
+
+    verify_clip(clip, receipt or clip.with_suffix(".json"))
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+def physics(as_json: bool) -> None:
+    """Measure the simulator against the closed forms of mechanics; fails where a law is broken."""
+    from api.commands.physics import print_laws
+
+    print_laws(as_json)
 
 
 @main.command()

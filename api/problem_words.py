@@ -41,6 +41,7 @@ PROBLEMS: dict[str, Words] = {
     "allowance_spent": Words(429, "Allowance used up", "You asked for all of today's clips. It renews at 00:00 UTC."),
     "job_unknown": Words(404, "No such job", "It is not one of yours."),
     "job_ended": Words(409, "Job has ended", "It was completed, failed or cancelled before."),
+    "captions_absent": Words(404, "No captions", "Nobody speaks in this clip."),
     "clip_unknown": Words(404, "No such clip", "It does not exist, or not for you."),
     "clip_withdrawn": Words(410, "Clip taken down", "It is no longer here."),
     "clip_published": Words(409, "Already published", "A clip is published once."),

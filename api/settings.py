@@ -41,6 +41,30 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     workers: Annotated[int, Meta(ge=0)] = 0
     """Render workers; 0 means one a processor."""
 
+    backend: Literal["physics", "diffusion"] = "physics"
+    """What makes clips: our own simulator, or a diffusers text-to-video pipeline on a GPU."""
+
+    diffusion_model: str = ""
+    """Folder or model id of the pipeline; needed with `diffusion`."""
+
+    diffusion_device: Literal["cuda", "cpu"] = "cuda"
+    """Where the pipeline runs."""
+
+    diffusion_steps: Annotated[int, Meta(ge=1, le=1000)] = 30
+    """Denoising steps a clip."""
+
+    chat_url: str = ""
+    """OpenAI-compatible endpoint (up to and with `/v1`) that writes storyboards; empty compiles prompts here."""
+
+    chat_model: str = ""
+    """Model to ask at that endpoint."""
+
+    chat_key: str = ""
+    """Key of that endpoint, if it wants one."""
+
+    chat_limit_s: Annotated[float, Meta(ge=1.0, le=300.0)] = 30.0
+    """Longest wait for its storyboard before the prompt is compiled here."""
+
     session_gap_s: Annotated[int, Meta(ge=0)] = 1800
     """Pause after which a visit counts as a new one."""
 

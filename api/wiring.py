@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
-from api.backends import PHYSICS
+from api.backends import BACKENDS
 from api.health import PartState, cluster_state, log_state, vectors_state, views_state
 from api.lifeline import hold
 from api.minting import now
@@ -204,7 +204,8 @@ def cluster_settings(settings: Settings) -> ClusterSettings:
         address=settings.ray_address or None,
         workers_count=settings.workers or None,
         dashboard_port=settings.ray_dashboard_port,
-        backend=PHYSICS,
+        backend=BACKENDS[settings.backend],
+        resource="gen_gpu" if settings.backend == "diffusion" else "gen_cpu",
     )
 
 

@@ -252,6 +252,7 @@ class GenerationCompleted(Event):
     poster: ClipFile
     receipt: ClipFile
     facts: ClipFacts
+    captions: ClipFile | None = None
 
 
 class GenerationFailed(Event):

@@ -17,7 +17,9 @@ STORYBOARD_BYTES_MAX = 64_000
 
 CLIP_DURATION_S_MIN = 1.0
 CLIP_DURATION_S_MAX = 60.0
-CLIP_STYLES = ("realistic", "cinematic", "anime")
+CLIP_STYLES = (
+    "realistic", "cinematic", "anime", "claymation", "watercolour", "noir", "pixel_art", "documentary",
+)  # fmt: skip
 CLIP_SEED_MAX = 2**31 - 1
 CLIP_SIZES_PX = ((640, 360), (360, 640), (480, 480), (1280, 720), (720, 1280))
 

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -14,7 +14,7 @@ from ray.exceptions import RayActorError, RayTaskError, TaskCancelledError
 from ray.util.metrics import Gauge, Histogram
 
 from domain.ids import JobId
-from render_cluster.backends.backend import Draft, Spec
+from render_cluster.backends.backend import Draft, Piece, Spec
 from render_cluster.cluster_settings import (
     CHUNK_FRAMES_COUNT,
     LOOKAHEAD_CHUNKS_COUNT,
@@ -25,6 +25,7 @@ from render_cluster.worker import RenderWorker
 WARM_S_MAX = 120.0
 SETTLE_S_MAX = 5.0
 _POLL_S = 0.2
+_STREAMED = ("frames", "simulate")
 _CLIP_S_BOUNDS = [1, 2, 4, 8, 15, 30, 60, 120, 300]
 
 
@@ -46,12 +47,15 @@ class Cluster:
     def __init__(self, address: str, settings: ClusterSettings) -> None:
         """Attaches and brings the workers up. Raises ClusterUnusable."""
         ray.init(address=address, log_to_driver=False, configure_logging=False, logging_level="ERROR")
-        room = int(ray.cluster_resources().get("gen_cpu", 0))
+        room = int(ray.cluster_resources().get(settings.resource, 0))
         count = min(settings.workers_count_wanted, room)
         if count == 0:
-            raise ClusterUnusable("no_gen_cpu")
+            raise ClusterUnusable(f"no_{settings.resource}")
         names = [f"castmates-worker-{number}" for number in range(1, count + 1)]
-        self._workers = [RenderWorker.options(name=name).remote(name, settings.backend) for name in names]
+        needs = {"resources": {settings.resource: 1}, "num_gpus": int(settings.resource == "gen_gpu")}
+        self._workers = [
+            RenderWorker.options(name=name, **needs).remote(name, settings.backend) for name in names
+        ]
         self._desk = _Desk(self._workers)
         self.backend = self._introduced()
         self._queue = Gauge("castmates_queue_depth", "Jobs that wait for a worker.")
@@ -126,7 +130,7 @@ class _Desk:
             busy = [call.worker for call in self._calls]
             worker = min(range(len(self._workers)), key=busy.count)
             result = getattr(self._workers[worker], part).options(name=name).remote(*arguments)
-            call = _Call(worker, result, result.completed() if part == "frames" else result)
+            call = _Call(worker, result, result.completed() if part in _STREAMED else result)
             self._calls.append(call)
             return call
 
@@ -144,6 +148,12 @@ def unfinished(calls: list[_Call]) -> list[_Call]:
     return [call for call in calls if call.ended in running]
 
 
+def chunks_of(run: range) -> list[range]:
+    """A run of frames cut for several workers."""
+    starts = range(run.start, run.stop, CHUNK_FRAMES_COUNT)
+    return [range(start, min(start + CHUNK_FRAMES_COUNT, run.stop)) for start in starts]
+
+
 class WorkerCrew:
     """A crew of workers: while the sound is made by one, the others begin the frames."""
 
@@ -155,7 +165,7 @@ class WorkerCrew:
         self._plan: ray.ObjectRef
         self._account: _Call
         self._sound: _Call
-        self._starts: Iterator[int]
+        self._chunks: Iterator[range]
         self._ahead: deque[_Call] = deque()
         self._calls: list[_Call] = []
 
@@ -165,15 +175,17 @@ class WorkerCrew:
         self._draft = self._get(self._give("draft", spec).result)
         return self._draft
 
-    def simulate(self) -> None:
+    def simulate(self) -> Iterator[float]:
         """See Crew; what was found stays in the cluster."""
         call = self._give("simulate", self._spec, self._draft)
-        self._wait(call.result)
-        self._plan = call.result
+        newest: ray.ObjectRef | None = None
+        for reference in self._references(call.result):
+            if newest is not None:
+                yield self._get(newest)
+            newest = reference
+        self._plan = newest
         self._account = self._give("account", self._spec, self._draft, self._plan)
         self._sound = self._give("sound", self._spec, self._draft, self._plan)
-        self._starts = iter(range(0, self._spec.frames_count, CHUNK_FRAMES_COUNT))
-        self._draw_ahead()
 
     def account(self) -> dict[str, Any]:
         """See Crew."""
@@ -183,8 +195,14 @@ class WorkerCrew:
         """See Crew; it was begun when the plan stood."""
         return self._get(self._sound.result)
 
-    def frames(self) -> Iterator[np.ndarray]:
+    def pieces(self) -> tuple[Piece, ...]:
+        """See Crew."""
+        return self._get(self._give("pieces", self._spec, self._draft, self._plan).result)
+
+    def frames(self, wanted: Sequence[range]) -> Iterator[np.ndarray]:
         """See Crew; a few chunks are drawn ahead, so that memory stays bounded however long the clip."""
+        self._chunks = iter([chunk for run in wanted for chunk in chunks_of(run)])
+        self._draw_ahead()
         while self._ahead:
             yield from self._streamed(self._ahead.popleft().result)
             self._draw_ahead()
@@ -202,11 +220,11 @@ class WorkerCrew:
     def _draw_ahead(self) -> None:
         """Gives out chunks until every worker has one and a few wait."""
         while len(self._ahead) < self._desk.workers_count + LOOKAHEAD_CHUNKS_COUNT:
-            first = next(self._starts, None)
-            if first is None:
+            chunk = next(self._chunks, None)
+            if chunk is None:
                 return
-            last = min(first + CHUNK_FRAMES_COUNT, self._spec.frames_count)
-            self._ahead.append(self._give("frames", self._spec, self._draft, self._plan, first, last))
+            arguments = (self._spec, self._draft, self._plan, chunk.start, chunk.stop)
+            self._ahead.append(self._give("frames", *arguments))
 
     def _give(self, part: str, *arguments: Any) -> _Call:
         frames = f" {arguments[-2]}-{arguments[-1]}" if part == "frames" else ""
@@ -215,13 +233,17 @@ class WorkerCrew:
         return call
 
     def _streamed(self, chunk: Any) -> Iterator[np.ndarray]:
+        for block in self._references(chunk):
+            yield from self._get(block)
+
+    def _references(self, stream: Any) -> Iterator[ray.ObjectRef]:
+        """The references that a streaming call gives, as they come."""
         while True:
-            self._wait(chunk)
+            self._wait(stream)
             try:
-                block = next(chunk)
+                yield next(stream)
             except StopIteration:
                 return
-            yield from self._get(block)
 
     def _wait(self, reference: Any) -> None:
         while not ray.wait([reference], timeout=_POLL_S, fetch_local=False)[0]:

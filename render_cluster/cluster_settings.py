@@ -3,10 +3,12 @@
 import hashlib
 import os
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 PHYSICS_BACKEND = "render_cluster.backends.physics.backend:PhysicsBackend"
+Resource = Literal["gen_cpu", "gen_gpu"]
 WORKERS_MAX = 256
 CHUNK_FRAMES_COUNT = 12
 LOOKAHEAD_CHUNKS_COUNT = 2
@@ -18,7 +20,8 @@ _TEMP_CHARS_MAX = 36
 class ClusterSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Without an address a head of our own is started; without a count there is one worker a processor.
 
-    `folder` is the data folder's part for the cluster; `backend` names a class as `module:Class`.
+    `folder` is the data folder's part for the cluster; `backend` names what makes one as `module:name`.
+    A worker takes one `resource`, and with "gen_gpu" a whole GPU.
     """
 
     folder: str
@@ -26,6 +29,7 @@ class ClusterSettings(msgspec.Struct, frozen=True, kw_only=True):
     workers_count: int | None = None
     dashboard_port: int = 8265
     backend: str = PHYSICS_BACKEND
+    resource: Resource = "gen_cpu"
 
     @property
     def workers_count_wanted(self) -> int:

@@ -1,11 +1,11 @@
 """Who does the parts of one clip: the backend in this process, or workers elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 import numpy as np
 
-from render_cluster.backends.backend import Backend, Draft, Spec
+from render_cluster.backends.backend import Backend, Draft, Piece, Spec
 
 
 class Crew(Protocol):
@@ -18,8 +18,11 @@ class Crew(Protocol):
     def draft(self, spec: Spec) -> Draft:
         """The storyboard. Raises ValueError for one that came with the spec and cannot be shot."""
 
-    def simulate(self) -> None:
-        """Finds out everything that the frames and the sound follow from."""
+    def simulate(self) -> Iterator[float]:
+        """Finds out everything that the frames and the sound follow from; yields the share that is done."""
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """The runs of frames that the clip consists of."""
 
     def account(self) -> dict[str, Any]:
         """What the receipt says of the work."""
@@ -27,8 +30,8 @@ class Crew(Protocol):
     def sound(self) -> np.ndarray:
         """The whole soundtrack: float32 (2, samples)."""
 
-    def frames(self) -> Iterator[np.ndarray]:
-        """All frames in order, each uint8 (height_px, width_px, 3)."""
+    def frames(self, wanted: Sequence[range]) -> Iterator[np.ndarray]:
+        """The frames of the wanted runs in order, each uint8 (height_px, width_px, 3)."""
 
 
 class LocalCrew:
@@ -50,9 +53,13 @@ class LocalCrew:
         self._spec, self._draft = spec, self._backend.draft(spec)
         return self._draft
 
-    def simulate(self) -> None:
+    def simulate(self) -> Iterator[float]:
         """See Crew."""
-        self._plan = self._backend.simulate(self._spec, self._draft)
+        self._plan = yield from self._backend.simulate(self._spec, self._draft)
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """See Crew."""
+        return self._backend.pieces(self._spec, self._draft, self._plan)
 
     def account(self) -> dict[str, Any]:
         """See Crew."""
@@ -62,6 +69,7 @@ class LocalCrew:
         """See Crew."""
         return self._backend.sound(self._spec, self._draft, self._plan)
 
-    def frames(self) -> Iterator[np.ndarray]:
+    def frames(self, wanted: Sequence[range]) -> Iterator[np.ndarray]:
         """See Crew."""
-        return self._backend.frames(self._spec, self._draft, self._plan, 0, self._spec.frames_count)
+        for run in wanted:
+            yield from self._backend.frames(self._spec, self._draft, self._plan, run.start, run.stop)

@@ -209,6 +209,7 @@ class Dispatcher:
                 poster=await self._stored(rendered.poster_path),
                 receipt=await self._stored(rendered.receipt_path),
                 facts=rendered.facts,
+                captions=rendered.captions_path and await self._stored(rendered.captions_path),
             )
         except StoreFull as error:
             raise JobFailed("storage_full") from error

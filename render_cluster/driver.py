@@ -33,6 +33,7 @@ from render_cluster.driver_messages import (
 from render_cluster.head import Head, HeadFailed, answers, leave_head, take_head
 from render_cluster.job import Failed, JobOutcome, Progress
 from render_cluster.render import failure_code, render
+from render_cluster.segments import SegmentStore
 
 WATCH_S = 2.0
 MISSES_MAX = 3
@@ -51,6 +52,7 @@ class Driver:
         self._cluster: Cluster | None = None
         self._leaving = threading.Event()
         self._stops: dict[int, threading.Event] = {}
+        self._segments = SegmentStore(Path(settings.folder) / "segments")
 
     def run(self) -> None:
         """Serves until the server hangs up."""
@@ -150,7 +152,7 @@ class Driver:
         self._send(End(wish.run, outcome))
 
     def _render(self, wish: Begin, crew: WorkerCrew, stop: threading.Event) -> JobOutcome:
-        for step in render(wish.job.spec, crew, Path(wish.folder)):
+        for step in render(wish.job.spec, crew, Path(wish.folder), self._segments):
             if stop.is_set():
                 raise Stopped
             if not isinstance(step, Progress):

@@ -150,7 +150,7 @@ def _arguments(settings: ClusterSettings, port: int, metrics_port: int, dashboar
         "dashboard-agent-listen-port": _free_port(),
         "metrics-export-port": metrics_port,
         "num-cpus": count,
-        "resources": msgspec.json.encode({"gen_cpu": count}).decode(),
+        "resources": msgspec.json.encode({settings.resource: count}).decode(),
         "object-store-memory": settings.store_bytes,
         "temp-dir": settings.temp_folder,
         "include-log-monitor": "false",

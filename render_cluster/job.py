@@ -66,6 +66,7 @@ class Rendered(msgspec.Struct, frozen=True, tag=True):
     poster_path: str
     receipt_path: str
     facts: ClipFacts
+    captions_path: str | None = None
 
 
 class Failed(msgspec.Struct, frozen=True, tag=True):
@@ -96,6 +97,12 @@ def job_spec(requested: GenerationRequested) -> JobSpec:
 def at_stage(stage: Stage, frames_count: int = 0) -> Progress:
     """The progress of a job that has just come to a stage, after drawing so many frames."""
     return Progress(stage, _FRACTIONS[stage], frames_count, frames_count)
+
+
+def at_dynamics(share: float) -> Progress:
+    """The progress of a job whose simulation is done by this share, 0..1."""
+    begun = _FRACTIONS["dynamics"]
+    return Progress("dynamics", round(begun + (_FRAMES_FROM - begun) * min(1.0, max(0.0, share)), 4))
 
 
 def at_frame(done: int, count: int) -> Progress:

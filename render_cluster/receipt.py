@@ -2,7 +2,6 @@
 
 import hashlib
 import math
-from importlib.metadata import version
 from typing import Any
 
 import msgspec
@@ -10,8 +9,6 @@ import msgspec
 from render_cluster.artifacts import Artifact
 from render_cluster.backends.backend import Draft, Spec
 from render_cluster.storyboard import Coverage, Storyboard
-
-PACKAGES = ("av", "mujoco", "numpy", "rapier3d", "scipy")
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,11 +78,6 @@ def receipt_bytes(receipt: Receipt) -> bytes:
 def read_receipt(content: bytes) -> Receipt:
     """The receipt in `content`; msgspec.ValidationError where it is none."""
     return msgspec.json.decode(content, type=Receipt)
-
-
-def package_versions() -> dict[str, str]:
-    """Installed versions of the packages that decide what a clip looks and sounds like."""
-    return {name: version(name) for name in PACKAGES}
 
 
 def _check_finite(value: Any, where: str) -> None:

@@ -9,7 +9,8 @@ import numpy as np
 import ray
 from ray.util.metrics import Counter, Gauge
 
-from render_cluster.backends.backend import Backend, Draft, Spec
+from render_cluster.backends.backend import Backend, Draft, Piece, Spec
+from render_cluster.crew import LocalCrew
 
 FRAMES_A_BLOCK = 4
 WARM_SPEC = Spec("a ball bounces", duration_s=1.0)
@@ -21,7 +22,7 @@ def load_backend(path: str) -> Backend:
     return getattr(importlib.import_module(module), name)()
 
 
-@ray.remote(num_cpus=0, resources={"gen_cpu": 1}, max_restarts=-1, max_task_retries=0)
+@ray.remote(num_cpus=0, max_restarts=-1, max_task_retries=0)
 class RenderWorker:
     """Does parts of clips, one at a time, so that a graphics context never leaves its thread.
 
@@ -47,9 +48,15 @@ class RenderWorker:
         """The storyboard."""
         return self._backend.draft(spec)
 
-    def simulate(self, spec: Spec, draft: Draft) -> Any:
-        """The plan, which stays in the object store for all workers to read."""
-        return self._backend.simulate(spec, draft)
+    @ray.method(num_returns="streaming")
+    def simulate(self, spec: Spec, draft: Draft) -> Iterator[Any]:
+        """Shares that are done, and last the plan, which stays in the object store for all workers to read."""
+        plan = yield from self._backend.simulate(spec, draft)
+        yield plan
+
+    def pieces(self, spec: Spec, draft: Draft, plan: Any) -> tuple[Piece, ...]:
+        """The runs of frames that the clip consists of."""
+        return self._backend.pieces(spec, draft, plan)
 
     def account(self, spec: Spec, draft: Draft, plan: Any) -> dict[str, Any]:
         """What the receipt says of the backend's work."""
@@ -75,9 +82,11 @@ class RenderWorker:
 
     def _warm(self) -> None:
         """Draws one frame, so that the first clip finds libraries, context and shaders ready, and a fault shows."""
-        draft = self._backend.draft(WARM_SPEC)
-        plan = self._backend.simulate(WARM_SPEC, draft)
-        next(iter(self._backend.frames(WARM_SPEC, draft, plan, 0, 1)))
+        crew = LocalCrew(self._backend)
+        crew.draft(WARM_SPEC)
+        for _ in crew.simulate():
+            pass
+        next(crew.frames([range(1)]))
 
     def _measure(self, frames_count: int, took_s: float) -> None:
         tags = {"worker": self._name}

@@ -45,6 +45,7 @@ ADULT_BIRTH = date(1990, 5, 17)
 VIDEO = ClipFile("a" * 64, "video/mp4", 812_345)
 POSTER = ClipFile("b" * 64, "image/jpeg", 23_456)
 RECEIPT = ClipFile("c" * 64, "application/json", 3_210)
+CAPTIONS = ClipFile("d" * 64, "text/vtt", 321)
 FACTS = ClipFacts(("basketball",), ("court",), "cinematic", 4.0, 640, 360, 24, False)
 
 
@@ -99,7 +100,7 @@ def started(attempt: int = 1, job_id: JobId = JOB, clip_id: ClipId = CLIP) -> Ge
 
 def completed(job_id: JobId = JOB, clip_id: ClipId = CLIP, maker_id: PersonId = ANA) -> GenerationCompleted:
     """A clip exists as a draft."""
-    return GenerationCompleted(job_id, clip_id, maker_id, VIDEO, POSTER, RECEIPT, FACTS)
+    return GenerationCompleted(job_id, clip_id, maker_id, VIDEO, POSTER, RECEIPT, FACTS, CAPTIONS)
 
 
 def published(

@@ -39,7 +39,13 @@ def main() -> None:
             solid = inflated(picture).points
             extent = [round(float(side), 3) for side in solid.max(0) - solid.min(0)]
             index.append(
-                {"picture": code, "nouns": nouns, "longest_m": longest_m, "material": material, "extent": extent}
+                {
+                    "picture": code,
+                    "nouns": nouns,
+                    "longest_m": longest_m,
+                    "material": material,
+                    "extent": extent,
+                }
             )
             webp = io.BytesIO()
             picture.save(webp, "WEBP", quality=_QUALITY, method=4)

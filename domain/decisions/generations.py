@@ -194,6 +194,7 @@ class CompleteGeneration(_JobCommand):
     poster: ClipFile
     receipt: ClipFile
     facts: ClipFacts
+    captions: ClipFile | None = None
 
     def decide(self, state: JobState) -> tuple[Event, ...]:
         job = self._open_job(state)
@@ -206,6 +207,7 @@ class CompleteGeneration(_JobCommand):
                 poster=self.poster,
                 receipt=self.receipt,
                 facts=self.facts,
+                captions=self.captions,
             ),
         )
 

@@ -1,6 +1,6 @@
 """What every maker of clips must offer: a plan, then frames and sound that follow from it."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any, Protocol
 
 import msgspec
@@ -36,6 +36,16 @@ class Draft(msgspec.Struct, frozen=True):
     coverage: Coverage
 
 
+class Piece(msgspec.Struct, frozen=True):
+    """A run of frames that is drawn and encoded by itself: a shot.
+
+    Equal keys mean equal frames, so that a piece of an earlier clip may serve again; None is never kept.
+    """
+
+    frames_count: int
+    key: str | None
+
+
 class Backend(Protocol):
     """One way to make a clip; a worker holds one instance on one thread for its whole life."""
 
@@ -45,8 +55,14 @@ class Backend(Protocol):
     def draft(self, spec: Spec) -> Draft:
         """Compiles the prompt, or checks the storyboard that came with it."""
 
-    def simulate(self, spec: Spec, draft: Draft) -> Any:
-        """Everything that must be known before a frame can be drawn; picklable, the same for all workers."""
+    def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, Any]:
+        """Everything that must be known before a frame can be drawn; picklable, the same for all workers.
+
+        Yields the share that is done, 0..1, and returns the plan.
+        """
+
+    def pieces(self, spec: Spec, draft: Draft, plan: Any) -> tuple[Piece, ...]:
+        """The runs of frames that the clip consists of, in order."""
 
     def frames(self, spec: Spec, draft: Draft, plan: Any, first: int, last: int) -> Iterator[np.ndarray]:
         """Frames `first` to `last` (exclusive), each uint8 (height_px, width_px, 3)."""

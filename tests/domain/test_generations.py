@@ -31,6 +31,7 @@ from domain.limits import (
 from tests.cast import (
     ANA,
     BEN,
+    CAPTIONS,
     CLIP,
     FACTS,
     JOB,
@@ -66,7 +67,7 @@ START, FAIL, CANCEL = (
     FailGeneration(JOB, "worker_lost"),
     CancelGeneration(JOB, ANA),
 )
-COMPLETE = CompleteGeneration(JOB, VIDEO, POSTER, RECEIPT, FACTS)
+COMPLETE = CompleteGeneration(JOB, VIDEO, POSTER, RECEIPT, FACTS, CAPTIONS)
 FAILED = GenerationFailed(JOB, CLIP, TODAYS, "worker_lost")
 CANCELLED_BEFORE = GenerationCancelled(JOB, CLIP, TODAYS, refunded=True)
 CANCELLED_AFTER = GenerationCancelled(JOB, CLIP, TODAYS, refunded=False)
@@ -143,7 +144,7 @@ def test_a_prompt_has_an_end() -> None:
         {"duration_s": math.inf},
         {"width_px": 641},
         {"width_px": 360},  # known on its own, not with this height
-        {"style": "watercolour"},
+        {"style": "oil_painting"},
         {"style": ""},
         {"seed": -1},
         {"seed": CLIP_SEED_MAX + 1},

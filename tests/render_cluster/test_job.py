@@ -7,7 +7,7 @@ from domain.events import GenerationRequested
 from domain.ids import AllowanceId, ClipId, JobId, PersonId
 from render_cluster.backends.backend import Draft, Spec
 from render_cluster.job import STAGES, JobFailed, at_frame, at_stage, clip_facts, job_spec
-from render_cluster.storyboard import Coverage, Shot, Storyboard, WordFate
+from render_cluster.storyboard import Coverage, Shot, Storyboard, Subject, WordFate
 
 REQUESTED = GenerationRequested(
     job_id=JobId("job-1"),
@@ -24,7 +24,7 @@ REQUESTED = GenerationRequested(
 
 
 def shot(scene: str, setting: str) -> Shot:
-    return Shot(scene, 1.5, setting, "day", "still", (), ())
+    return Shot(1.5, setting, subjects=(Subject(scene, scene),))
 
 
 def test_a_job_is_what_was_asked_for() -> None:
@@ -65,6 +65,6 @@ def test_progress_only_grows() -> None:
 def test_facts_name_each_scene_once_and_own_up_to_a_stand_in() -> None:
     storyboard = Storyboard((shot("rim", "court"), shot("skate", "court"), shot("rim", "park")), "anime", 1)
     words = (WordFate("ball", "realised"), WordFate("dragon", "approximated", by="ball"))
-    facts = clip_facts(Spec("x", 3.02), Draft(storyboard, Coverage(words, 0.4)))
-    assert (facts.scenes, facts.settings) == (("rim", "skate"), ("court", "park"))
+    facts = clip_facts(Spec("x", 3.02), Draft(storyboard, Coverage(words)))
+    assert (facts.subjects, facts.settings) == (("rim", "skate"), ("court", "park"))
     assert (facts.approximated, facts.duration_s) == (True, 3.0)

@@ -9,8 +9,9 @@ from render_cluster.artifacts import Artifact
 from render_cluster.backends.backend import Draft, Spec
 from render_cluster.backends.physics.motion import Contact, EnergySample
 from render_cluster.backends.physics.sound.onsets import Onset
-from render_cluster.receipt import Receipt, build_receipt, package_versions, read_receipt, receipt_bytes
-from render_cluster.storyboard import Action, Coverage, Shot, Storyboard, Subject, WordFate
+from render_cluster.receipt import Receipt, build_receipt, read_receipt, receipt_bytes
+from render_cluster.storyboard import Action, Camera, Coverage, Shot, Storyboard, Subject, WordFate
+from render_cluster.versions import package_versions
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "receipt.v1.json"
 PROMPT = "Anna's basketball bounces off the rim"
@@ -18,12 +19,11 @@ PROMPT = "Anna's basketball bounces off the rim"
 
 def receipt(**changes: object) -> Receipt:
     shot = Shot(
-        scene="basketball",
         duration_s=4.0,
         setting="court",
         time_of_day="golden_hour",
-        camera="wide",
-        subjects=(Subject("ball", "basketball", "orange"),),
+        camera=Camera(framing="wide"),
+        subjects=(Subject("ball", "basketball", colour="orange"),),
         actions=(Action("ball", "throw", "rim", "bounces_off"),),
     )
     contact = Contact(1.25, "ball", "rim", "rubber", "metal", 3.1, 3.4, (0.1, 5.2, 3.05))
@@ -34,7 +34,7 @@ def receipt(**changes: object) -> Receipt:
     }
     given = {
         "spec": Spec(PROMPT, seed=7),
-        "draft": Draft(Storyboard((shot,), "cinematic", 7), Coverage((WordFate("rim", "realised"),), 0.93)),
+        "draft": Draft(Storyboard((shot,), "cinematic", 7), Coverage((WordFate("rim", "realised"),))),
         "backend": ("physics", "1"),
         "versions": {"rapier3d": "0.36.1", "av": "18.1.0"},
         "account": account,

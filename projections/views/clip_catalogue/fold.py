@@ -25,7 +25,7 @@ ON CONFLICT DO NOTHING
 """
 _COMPLETED = """
 UPDATE clip_catalogue
-SET facts = ?, video = ?, poster = ?, receipt = ?, created_at = ?, created_position = ?
+SET facts = ?, video = ?, poster = ?, receipt = ?, captions = ?, created_at = ?, created_position = ?
 WHERE clip_id = ?
 """
 _PUBLISHED = (
@@ -62,7 +62,7 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
         case GenerationRequested() as asked:
             yield _REQUESTED, (asked.clip_id, asked.job_id, asked.maker_id, asked.prompt, asked.remix_of)
         case GenerationCompleted() as done:
-            known = (_json(part) for part in (done.facts, done.video, done.poster, done.receipt))
+            known = (_json(part) for part in (done.facts, done.video, done.poster, done.receipt, done.captions))
             yield _COMPLETED, (*known, at, position, done.clip_id)
         case ClipPublished(clip_id=clip_id, caption=caption):
             yield _PUBLISHED, (caption, at, position, clip_id)
@@ -78,12 +78,12 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
             yield _REMOVE, (comment_id,)
 
 
-def _json(part: msgspec.Struct) -> str:
-    return msgspec.json.encode(part).decode()
+def _json(part: msgspec.Struct | None) -> str | None:
+    return None if part is None else msgspec.json.encode(part).decode()
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, _STATEMENTS)
 
 
-CLIP_CATALOGUE = View("clip_catalogue", 1, SCHEMA, _apply, log_names(_EVENTS))
+CLIP_CATALOGUE = View("clip_catalogue", 2, SCHEMA, _apply, log_names(_EVENTS))

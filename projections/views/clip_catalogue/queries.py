@@ -27,6 +27,7 @@ class Clip(msgspec.Struct, frozen=True):
     video: ClipFile
     poster: ClipFile
     receipt: ClipFile
+    captions: ClipFile | None
     remix_of: ClipId | None
     created_at: datetime
     created_position: int
@@ -64,7 +65,8 @@ REMIXES_OF = f"""
 ORDER BY published_position DESC LIMIT ?
 """
 BY_DIGEST = f"""
-{_SELECT} WHERE video_digest = ?1 OR poster_digest = ?1 OR receipt_digest = ?1 ORDER BY created_position
+{_SELECT} WHERE video_digest = ?1 OR poster_digest = ?1 OR receipt_digest = ?1 OR captions_digest = ?1
+ORDER BY created_position
 """
 LINEAGE = f"""
 WITH RECURSIVE above (source_id, depth) AS (

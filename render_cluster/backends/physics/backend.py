@@ -1,142 +1,108 @@
 """The physics backend: from a sentence to a storyboard, a simulation, a film with sound."""
 
-import importlib.metadata
-import itertools
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
-import msgspec
 import numpy as np
 
-from render_cluster.backends.backend import Draft, Spec
-from render_cluster.backends.physics.compiler import compile_prompt
-from render_cluster.backends.physics.motion import Contact, EnergySample, Motion
-from render_cluster.backends.physics.scene import Scene
-from render_cluster.backends.physics.scene_finder import Embed
-from render_cluster.backends.physics.scenes import SCENES, kind_of
+from render_cluster.backends.backend import Draft, Piece, Spec
+from render_cluster.backends.physics.film_account import account_of
+from render_cluster.backends.physics.language.compiler import Writer, compile_prompt
+from render_cluster.backends.physics.language.embedding import Embed, Nearest
+from render_cluster.backends.physics.plan import Plan, Take, key_of, planned
+from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.sound.mix import onsets, soundtrack
-from render_cluster.backends.physics.sound.onsets import Onset
+from render_cluster.backends.physics.sound.speech import Speaker
 from render_cluster.storyboard import Style
-
-Plan = list[tuple[Scene, Motion]]
-"""The shots in order, each staged and simulated."""
-
-_SOLVERS = ("rapier3d", "mujoco", "numpy")
+from render_cluster.versions import package_versions
 
 
 class PhysicsBackend:
-    """Simulates and films; `embed` finds the nearest scene for prompts that name none.
+    """Simulates and films; `embed` finds the nearest known word for one that is not known, `writer` may
+    write storyboards instead of the compiler.
 
-    One instance belongs to one thread: it keeps a renderer for each picture size and style it has drawn.
+    One instance belongs to one thread: it keeps the renderer of the picture size and style it drew last.
     """
 
     name = "physics"
-    version = "1"
+    version = "2"
 
-    def __init__(self, embed: Embed | None = None) -> None:
-        self._embed = embed
-        self._rasters: dict[tuple[int, int, Style], Any] = {}
+    def __init__(self, embed: Embed | None = None, writer: Writer | None = None) -> None:
+        self._nearest = Nearest(embed)
+        self._writer = writer
+        self._speaker = Speaker()
+        self._raster: tuple[tuple[int, int, Style], Raster] | None = None
 
     def draft(self, spec: Spec) -> Draft:
         """The storyboard and coverage of a spec; StoryboardRefused for one outside the limits."""
-        return compile_prompt(spec, self._embed)
+        return compile_prompt(spec, self._nearest, writer=self._writer)
 
-    def simulate(self, spec: Spec, draft: Draft) -> Plan:
-        """Stages and simulates each shot on its own; OutcomeMissed where one cannot end as asked."""
-        storyboard = draft.storyboard
-        plan: Plan = []
-        for index, frames_count in enumerate(_frames_of_shots(spec, draft)):
-            # Shots end on frames, so that together they are as long as the clip.
-            shot = msgspec.structs.replace(storyboard.shots[index], duration_s=frames_count / spec.fps)
-            kind = SCENES[kind_of(shot) or "skater"]
-            scene = kind.stage(shot, storyboard.style, storyboard.seed)
-            motion = kind.simulate(scene, shot, spec.fps)
-            motion.check()
-            plan.append((scene, motion))
-        return plan
+    def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, Plan]:
+        """Stages, simulates and voices each shot."""
+        return (yield from planned(spec, draft, self._speaker))
+
+    def pieces(self, spec: Spec, draft: Draft, plan: Plan) -> tuple[Piece, ...]:
+        """One piece a shot, kept by all that its frames depend on."""
+        made_by = repr(
+            (self.version, spec.width_px, spec.height_px, draft.storyboard.style, package_versions())
+        )
+        before = (None, *plan[:-1])
+        return tuple(
+            Piece(take.frames_count, key_of(take, last, made_by))
+            for take, last in zip(plan, before, strict=True)
+        )
 
     def frames(self, spec: Spec, draft: Draft, plan: Plan, first: int, last: int) -> Iterator[np.ndarray]:
         """Frames `first` to `last` (exclusive) of the whole clip, each uint8 (height_px, width_px, 3)."""
-        raster = self._raster(spec.width_px, spec.height_px, draft.storyboard.style)
-        start = 0
-        for scene, motion in plan:
-            wanted = range(max(first, start), min(last, start + motion.frames_count))
+        raster = self._raster_for(spec.width_px, spec.height_px, draft.storyboard.style)
+        before: Take | None = None
+        for take in plan:
+            wanted = range(max(first, take.first) - take.first, min(last - take.first, take.frames_count))
             if wanted:
-                raster.load(scene)
-            for index in wanted:
-                yield raster.frame(motion, index - start)
-            start += motion.frames_count
+                yield from _faded(raster, take, before, wanted)
+            before = take
 
     def sound(self, spec: Spec, draft: Draft, plan: Plan) -> np.ndarray:
-        """The soundtrack of all contacts: float32 (2, samples)."""
-        return soundtrack(plan, spec.duration_s, draft.storyboard.seed)
+        """The soundtrack of the clip: float32 (2, samples)."""
+        said = [take.said for take in plan]
+        storyboard = draft.storyboard
+        return soundtrack(_heard(plan), storyboard.sound, spec.duration_s, storyboard.seed, said)
 
     def account(self, spec: Spec, draft: Draft, plan: Plan) -> dict[str, Any]:
-        """Plain data for the receipt: each shot's causes, outcome, contacts, energy; onsets; versions."""
-        shots = []
-        start_s = 0.0
-        for scene, motion in plan:
-            shots.append(_account_of_shot(scene, motion, start_s))
-            start_s += motion.frames_count / spec.fps
-        return {
-            "backend": self.name,
-            "version": self.version,
-            "seed": draft.storyboard.seed,
-            "shots": shots,
-            "onsets": [_onset_line(onset) for onset in onsets(plan)],
-            "versions": {package: importlib.metadata.version(package) for package in _SOLVERS},
-        }
+        """Plain data for the receipt: each shot's causes, outcome, contacts, energy; the onsets of all."""
+        heard = onsets(_heard(plan), draft.storyboard.sound)
+        return {"seed": draft.storyboard.seed, **account_of(plan, heard)}
 
     def close(self) -> None:
-        """Gives back all renderers."""
-        for raster in self._rasters.values():
-            raster.close()
-        self._rasters.clear()
+        """Gives the renderer back."""
+        if self._raster is not None:
+            self._raster[1].close()
+        self._raster = None
 
-    def _raster(self, width_px: int, height_px: int, style: Style) -> Any:
-        # Imported here: planning and simulating must not need a graphics context.
-        from render_cluster.backends.physics.raster.raster import Raster
-
+    def _raster_for(self, width_px: int, height_px: int, style: Style) -> Raster:
         key = (width_px, height_px, style)
-        if key not in self._rasters:
-            self._rasters[key] = Raster(width_px, height_px, style)
-        return self._rasters[key]
+        if self._raster is None or self._raster[0] != key:
+            self.close()
+            self._raster = (key, Raster(width_px, height_px, style))
+        return self._raster[1]
 
 
-def _frames_of_shots(spec: Spec, draft: Draft) -> list[int]:
-    """How many frames each shot has; they add up to the clip's."""
-    ends_s = np.cumsum([shot.duration_s for shot in draft.storyboard.shots])
-    cuts = [0, *(round(float(end) * spec.fps) for end in ends_s[:-1]), spec.frames_count]
-    return [after - before for before, after in itertools.pairwise(cuts)]
+def _heard(plan: Plan) -> list[tuple[Any, Any]]:
+    return [(take.scene, take.cut()) for take in plan]
 
 
-def _account_of_shot(scene: Scene, motion: Motion, start_s: float) -> dict[str, Any]:
-    return {
-        "scene": scene.name,
-        "start_s": round(start_s, 6),
-        "duration_s": scene.duration_s,
-        "outcome": motion.outcome,
-        "causes": motion.causes,
-        "contacts": [_contact_line(contact, start_s) for contact in motion.contacts],
-        "energy": [_energy_line(sample, start_s) for sample in motion.energy],
-    }
-
-
-def _onset_line(onset: Onset) -> dict[str, Any]:
-    """Where in the clip a contact is heard; between which bodies, the contact's own line says."""
-    contact = onset.contact
-    return {
-        "time_s": round(onset.time_s, 6),
-        "shot": onset.shot,
-        "level_db": round(onset.level_db, 2),
-        "body_a": contact.body_a,
-        "body_b": contact.body_b,
-    }
-
-
-def _contact_line(contact: Contact, start_s: float) -> dict[str, Any]:
-    return {**msgspec.to_builtins(contact), "time_s": round(start_s + contact.time_s, 6)}
-
-
-def _energy_line(sample: EnergySample, start_s: float) -> dict[str, Any]:
-    return {**msgspec.to_builtins(sample), "time_s": round(start_s + sample.time_s, 6)}
+def _faded(raster: Raster, take: Take, before: Take | None, wanted: range) -> Iterator[np.ndarray]:
+    """Frames of a take, with what is still seen of the one before; that is drawn first, to dress each set once."""
+    fading = range(wanted.start, min(wanted.stop, take.fade_count))
+    last: list[np.ndarray] = []
+    if fading and before is not None:
+        raster.load(before.scene)
+        last = [raster.frame(before.motion, before.frames_count + index) for index in fading]
+    raster.load(take.scene)
+    for index in wanted:
+        frame = raster.frame(take.motion, index)
+        if index in fading and last:
+            share = (index + 1) / (take.fade_count + 1)
+            old = last[index - fading.start].astype(np.float32)
+            frame = np.rint(old + (frame - old) * share).astype(np.uint8)
+        yield frame

@@ -60,6 +60,13 @@ class Motion:
     outcome: str = ""
     causes: dict[str, float] = field(default_factory=dict)
 
+    def shows_the_same(self, other: "Motion") -> bool:
+        """Whether all tracks are equal, so that a picture of one is a picture of the other."""
+        if (self.fps, self.frames_count) != (other.fps, other.frames_count):
+            return False
+        ours, theirs = ((one.poses, one.skins, one.faces, one.meshes, one.shown) for one in (self, other))
+        return all(_equal(mine, its) for mine, its in zip(ours, theirs, strict=True))
+
     def check(self) -> None:
         """Raises ValueError where a track has the wrong length or holds a number that is none."""
         kinds = {"pose": self.poses, "skin": self.skins, "face": self.faces, "mesh": self.meshes}
@@ -69,3 +76,9 @@ class Motion:
                     raise ValueError(f"{kind} track {name} has {len(track)} frames, not {self.frames_count}")
                 if not np.isfinite(track).all():
                     raise ValueError(f"{kind} track {name} is not finite")
+
+
+def _equal(tracks: dict[str, np.ndarray], others: dict[str, np.ndarray]) -> bool:
+    return tracks.keys() == others.keys() and all(
+        track is others[name] or np.array_equal(track, others[name]) for name, track in tracks.items()
+    )

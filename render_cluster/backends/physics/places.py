@@ -21,6 +21,21 @@ class Setting(NamedTuple):
     wave_m: float = 0.0
     wind_mps: float = 0.0
 
+    @property
+    def submerged(self) -> bool:
+        """Whether everything happens under water, above a floor `depth_m` below the surface."""
+        return self.medium == "water" and self.ground != "water"
+
+    @property
+    def floor_m(self) -> float:
+        """Where the ground lies: nought everywhere but at the bottom of the sea."""
+        return -self.depth_m if self.submerged else 0.0
+
+    @property
+    def indoor(self) -> bool:
+        """Whether walls stand around it: no weather, no wind."""
+        return self.room_m is not None
+
 
 SETTINGS: dict[str, Setting] = {
     "court": Setting("asphalt"),

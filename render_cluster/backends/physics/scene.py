@@ -16,6 +16,7 @@ class Body(msgspec.Struct, frozen=True):
     `size_m` is the full extent along x, y, z in its own frame, whose front looks towards -y; a fixed body
     has mass 0 and never moves. `push_n` is a steady push (a motor, a wind) until `push_s`. `breaks_at_ns` is
     the impulse that shatters it; what it breaks into are the bodies `name/1`, `name/2` ... of the motion.
+    One that hangs swings about the point `hangs_from_m` of the world, as on a rod that weighs nothing.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Body(msgspec.Struct, frozen=True):
     push_n: Vector = (0.0, 0.0, 0.0)
     push_s: float = 0.0
     breaks_at_ns: float | None = None
+    hangs_from_m: Vector | None = None
 
     @property
     def fixed(self) -> bool:

@@ -30,6 +30,15 @@ BONES: tuple[Bone, ...] = (
     Bone("foot_r", "shin_r", (-0.14, 0.02, 0.06), (-0.15, -0.15, 0.04)),
 )
 BONE_INDEX: dict[str, int] = {bone.name: index for index, bone in enumerate(BONES)}
+REST_HEIGHT_M = 1.76
+
+
+def scale_of(height_m: float) -> float:
+    """How much larger than the rest pose a person of this height is: all bones, and so all joints, alike.
+
+    A performer's skin matrices carry points of the rest pose times this scale into the world.
+    """
+    return height_m / REST_HEIGHT_M
 
 
 def skin_matrix(rest_head_m: np.ndarray, position_m: np.ndarray, rotation: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.scene import Body, Camera, Person, Scene, Wave
+from render_cluster.backends.physics.scene import Body, Camera, Clothing, Person, Scene, Vector, Wave
 from render_cluster.backends.physics.skeleton import BONES, skin_matrix
 from render_cluster.storyboard import TimeOfDay
 
@@ -50,6 +50,11 @@ def _track(
     return np.hstack([np.array(points), np.array(turns)]).astype(np.float32)
 
 
+def _wardrobe(top: Vector, legs: Vector, shoes: Vector | None = None) -> tuple[Clothing, ...]:
+    worn = (Clothing("t_shirt", top), Clothing("trousers", legs))
+    return worn if shoes is None else (*worn, Clothing("shoes", shoes))
+
+
 def court(time_of_day: TimeOfDay = "day", frames_count: int = 24) -> tuple[Scene, Motion]:
     """A ball on a parabola towards a hoop, and the one who threw it."""
     bodies = (
@@ -73,11 +78,9 @@ def court(time_of_day: TimeOfDay = "day", frames_count: int = 24) -> tuple[Scene
         1.75,
         (0.80, 0.58, 0.46),
         (0.20, 0.13, 0.09),
-        (0.85, 0.18, 0.15),
-        (0.14, 0.16, 0.27),
-        (0.9,) * 3,
+        _wardrobe((0.85, 0.18, 0.15), (0.14, 0.16, 0.27), (0.9, 0.9, 0.9)),
     )
-    camera = Camera((2.9, -1.6, 1.45), (2.3, -1.2, 1.6), (0.0, 3.6, 1.9), (0.0, 3.9, 2.2), 0.80)
+    camera = Camera(((2.9, -1.6, 1.45), (2.3, -1.2, 1.6)), ((0.0, 3.6, 1.9), (0.0, 3.9, 2.2)), 0.80)
     scene = Scene("throw", "court", time_of_day, frames_count / FPS, 4, bodies, (person,), camera)
     times = np.arange(frames_count) / FPS
     flight = [np.array([0.2 - 0.17 * t, 1.2 + 3.0 * t, 2.2 + 5.6 * t - 4.905 * t * t]) for t in times]
@@ -117,12 +120,10 @@ def skate_park(time_of_day: TimeOfDay = "day", frames_count: int = 24) -> tuple[
         1.75,
         (0.55, 0.36, 0.26),
         (0.08, 0.06, 0.05),
-        (0.95, 0.72, 0.15),
-        (0.18, 0.24, 0.40),
-        (0.85, 0.2, 0.2),
+        _wardrobe((0.95, 0.72, 0.15), (0.18, 0.24, 0.40), (0.85, 0.2, 0.2)),
     )
     camera = Camera(
-        (2.9, -1.5, 1.0), (2.6, -1.9, 0.95), (0.1, -0.1, -0.05), (0.1, -0.1, 0.0), 0.75, follows="kit"
+        ((2.9, -1.5, 1.0), (2.6, -1.9, 0.95)), ((0.1, -0.1, -0.05), (0.1, -0.1, 0.0)), 0.75, follows="kit"
     )
     scene = Scene("roll", "skate_park", time_of_day, frames_count / FPS, 9, tuple(bodies), (person,), camera)
     times = np.arange(frames_count) / FPS
@@ -173,12 +174,12 @@ def open_sea(time_of_day: TimeOfDay = "day", frames_count: int = 24) -> tuple[Sc
         1.75,
         (0.78, 0.56, 0.44),
         (0.35, 0.20, 0.10),
-        (0.15, 0.55, 0.62),
-        (0.90, 0.35, 0.20),
-        (0.78, 0.56, 0.44),
+        _wardrobe((0.15, 0.55, 0.62), (0.90, 0.35, 0.20)),
     )
-    camera = Camera((2.9, -4.4, 1.35), (2.6, -4.0, 1.25), (0.0, 0.0, 0.75), (0.0, 0.0, 0.55), 0.72)
-    scene = Scene("tip", "open_sea", time_of_day, frames_count / FPS, 2, bodies, (person,), camera, waves)
+    camera = Camera(((2.9, -4.4, 1.35), (2.6, -4.0, 1.25)), ((0.0, 0.0, 0.75), (0.0, 0.0, 0.55)), 0.72)
+    scene = Scene(
+        "tip", "open_sea", time_of_day, frames_count / FPS, 2, bodies, (person,), camera, waves=waves
+    )
     times = np.linspace(0, 1, frames_count)
     tilt = [1.35 * max(0.0, t - 0.25) ** 1.3 for t in times]
     turns = [(math.cos(a / 2), 0.0, math.sin(a / 2), 0.0) for a in tilt]
@@ -203,7 +204,7 @@ def plaza(time_of_day: TimeOfDay = "day", frames_count: int = 24) -> tuple[Scene
         Body("can", "cylinder", "steel", (0.5, 0.5, 0.8), 5.0, (0.3, 0.4, 0.4), colour=(0.25, 0.45, 0.65)),
         Body("marble", "sphere", "glass", (0.5, 0.5, 0.5), 2.0, (0.6, -0.5, 0.25), colour=(0.80, 0.25, 0.30)),
     )
-    camera = Camera((2.4, -3.2, 1.6), (2.0, -3.4, 1.5), (0, 0, 0.5), (0, 0, 0.5), 0.75)
+    camera = Camera(((2.4, -3.2, 1.6), (2.0, -3.4, 1.5)), ((0, 0, 0.5),), 0.75)
     scene = Scene("still", "moon_base", time_of_day, frames_count / FPS, 1, bodies, (), camera)
     roll = [np.array([0.6, -0.5 - 0.5 * i / FPS, 0.25]) for i in range(frames_count)]
     return scene, Motion(FPS, frames_count, {"marble": _track(roll)})

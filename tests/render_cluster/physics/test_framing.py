@@ -6,29 +6,42 @@ import numpy as np
 import pytest
 
 from render_cluster.backends.physics.raster import film
-from render_cluster.backends.physics.raster.looks import LOOKS
+from render_cluster.backends.physics.raster.styles import LOOKS
 from render_cluster.backends.physics.scenes import SCENES
 from render_cluster.backends.physics.skeleton import BONE_INDEX
-from render_cluster.storyboard import Action, Shot
+from render_cluster.storyboard import Action, Camera, Shot, Subject
 
 FPS = 12
 SIZES_PX = ((640, 360), (360, 640), (480, 480))
-CAMERAS = ("medium", "close", "low")
+MEDIUM = Camera()
+CAMERAS = (
+    MEDIUM,
+    Camera("close_up"),
+    Camera(angle="low"),
+)
 OUTCOMES = [(name, outcome) for name, kind in SCENES.items() for outcome in kind.outcomes]
 WATER_M = 0.0
+
+
+def _shot(name, outcome, camera=MEDIUM):
+    kind = SCENES[name]
+    cast = (Subject("who", kind.person), Subject("what", kind.thing))
+    return Shot(
+        4.0, kind.settings[0], subjects=cast, actions=(Action("who", "does", "what", outcome),), camera=camera
+    )
 
 
 @functools.cache
 def _played(name, outcome, seed):
     """Scene and motion of each style's camera; the motion is the same for all."""
     kind = SCENES[name]
-    shot = Shot(name, 4.0, kind.settings[0], "day", "medium", (), (Action("subject", "does", None, outcome),))
+    shot = _shot(name, outcome)
     return kind.simulate(kind.stage(shot, "realistic", seed), shot, FPS)
 
 
 def _staged(name, outcome, seed, style, camera):
     kind = SCENES[name]
-    shot = Shot(name, 4.0, kind.settings[0], "day", camera, (), (Action("subject", "does", None, outcome),))
+    shot = _shot(name, outcome, camera)
     return kind.stage(shot, style, seed)
 
 
@@ -54,7 +67,7 @@ def test_head_feet_and_thing_stay_in_the_picture(name, outcome, seed, style):
 def test_the_camera_glides(name):
     """No frame moves it by more than a person could: jerks look like cuts."""
     outcome = SCENES[name].outcomes[0]
-    motion, scene = _played(name, outcome, 0), _staged(name, outcome, 0, "realistic", "medium")
+    motion, scene = _played(name, outcome, 0), _staged(name, outcome, 0, "realistic", MEDIUM)
     take = film.take(scene, motion, 16 / 9)
     speed_mps = np.linalg.norm(np.diff(take.eyes_m, axis=0), axis=1) * FPS
     assert speed_mps.max() < 7.0

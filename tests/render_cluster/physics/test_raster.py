@@ -1,6 +1,7 @@
 """The camera: pictures that are not black, the same twice, of what they should show."""
 
-import hashlib
+import itertools
+import pickle
 import threading
 from collections.abc import Callable, Iterator
 
@@ -10,6 +11,7 @@ import pytest
 
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import film
+from render_cluster.backends.physics.raster import raster as raster_module
 from render_cluster.backends.physics.raster.context import WrongThreadError
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.scene import Scene, Wave
@@ -47,7 +49,9 @@ def filmed(style: Style, shot: tuple[Scene, Motion], index: int = 8) -> np.ndarr
     return picture
 
 
-@pytest.mark.parametrize("name", ["court", "open_sea", "skate_park"])
+@pytest.mark.parametrize(
+    "name", ["court", *(pytest.param(name, marks=pytest.mark.slow) for name in ("open_sea", "skate_park"))]
+)
 def test_every_setting_shows_a_full_picture_in_every_style(raster: Raster, shots: Shots, name: str) -> None:
     scene, motion = shots[name]
     raster.load(scene)
@@ -55,10 +59,10 @@ def test_every_setting_shows_a_full_picture_in_every_style(raster: Raster, shots
     assert picture.shape == (SIZE_PX[1], SIZE_PX[0], 3)
     assert picture.dtype == np.uint8
     middle = picture[20:70].astype(float)
-    assert 60 < middle.mean() < 215, "neither dark nor burnt out"
+    assert 45 < middle.mean() < 225, "neither dark nor burnt out"
     assert middle.std() > 18, "there is something to see"
     colours = len(np.unique(picture.reshape(-1, 3) // 16, axis=0))
-    assert colours > 60
+    assert colours > 12
 
 
 @pytest.mark.parametrize("time_of_day", ["golden_hour", "night"])
@@ -75,25 +79,38 @@ def test_evening_is_warmer_and_night_darker_than_day(shots: Shots, time_of_day: 
         assert (other[..., 0] - other[..., 2]).mean() > (day[..., 0] - day[..., 2]).mean() + 8
 
 
-def test_two_cameras_draw_the_same_bytes(shots: Shots) -> None:
-    digests = {hashlib.sha256(filmed("cinematic", shots["open_sea"], 18)).hexdigest() for _ in range(2)}
-    assert len(digests) == 1
+@pytest.mark.parametrize(
+    ("style", "size_px"),
+    [
+        pytest.param(
+            style, size_px, marks=() if style == "noir" and size_px == (90, 162) else pytest.mark.slow
+        )
+        for style in STYLES
+        for size_px in ((160, 90), (120, 120), (90, 162))
+    ],
+)
+def test_a_frame_is_the_same_bytes_whatever_was_drawn_before(
+    shots: Shots, style: Style, size_px: tuple[int, int]
+) -> None:
+    """As two workers draw it: one camera comes from other shots and frames, the other is fresh."""
+    (scene, motion), sea = shots["court"], shots["open_sea"]
+    used, fresh = Raster(*size_px, style), Raster(*size_px, style)
+    used.load(sea[0])
+    used.frame(sea[1], 18)
+    used.load(scene)
+    for index in (9, 7, 2, 8):
+        in_disorder = used.frame(motion, index)
+    fresh.load(scene)
+    np.testing.assert_array_equal(in_disorder, fresh.frame(motion, 8))
+    used.close()
+    fresh.close()
 
 
-def test_a_frame_does_not_depend_on_the_frames_before_it(shots: Shots) -> None:
-    scene, motion = shots["court"]
-    camera = Raster(*SIZE_PX, "realistic")
-    camera.load(scene)
-    for index in (0, 3, 8):
-        in_order = camera.frame(motion, index)
-    camera.close()
-    np.testing.assert_array_equal(in_order, filmed("realistic", (scene, motion), 8))
-
-
+@pytest.mark.slow
 def test_styles_and_frames_differ(shots: Shots) -> None:
     pictures = [filmed(style, shots["plaza"]).astype(int) for style in STYLES]
-    for one, other in ((0, 1), (1, 2), (0, 2)):
-        assert np.abs(pictures[one] - pictures[other]).mean() > 6
+    for one, other in itertools.combinations(pictures, 2):
+        assert np.abs(one - other).mean() > 6
     later = filmed(STYLES[0], shots["plaza"], 20).astype(int)
     assert np.abs(pictures[0] - later).mean() > 0.5
 
@@ -191,3 +208,74 @@ def test_a_picture_higher_than_wide_has_no_bars_of_nothing(shots: Shots) -> None
     camera.close()
     assert picture.shape == (160, 90, 3)
     assert picture.astype(float).std(axis=(1, 2)).min() > 1.0
+
+
+def test_what_moves_is_drawn_out_along_its_way_and_what_stands_is_sharp(shots: Shots) -> None:
+    scene, motion = shots["plaza"]
+    camera = msgspec.structs.replace(scene.camera, shows=("crate", "can"), eyes_m=scene.camera.eyes_m[:1])
+    scene = msgspec.structs.replace(scene, camera=camera)
+    quick = {"marble": motion.poses["marble"].copy()}
+    quick["marble"][:, 0] = np.linspace(-4.0, 4.0, motion.frames_count)
+    rolling = Motion(motion.fps, motion.frames_count, quick)
+    halted = Motion(motion.fps, motion.frames_count, {"marble": np.repeat(quick["marble"][12:13], 24, 0)})
+    sharp, smeared = (filmed("realistic", (scene, one), 12).astype(int) for one in (halted, rolling))
+    changed = np.abs(sharp - smeared).max(2) > 12
+    rows, columns = np.nonzero(changed)
+    assert changed.sum() > 20
+    assert np.ptp(columns) > np.ptp(rows), "along its way"
+    assert np.abs(sharp - smeared)[:20].max() < 12, "houses stand still"
+    painted = [filmed("anime", (scene, one), 12).astype(int) for one in (halted, rolling)]
+    np.testing.assert_array_equal(*painted)
+
+
+def test_drawings_and_stop_motion_hold_each_picture(shots: Shots) -> None:
+    camera = Raster(*SIZE_PX, "claymation")
+    camera.load(shots["court"][0])
+    first, held, after = (camera.frame(shots["court"][1], index) for index in (4, 5, 6))
+    camera.close()
+    np.testing.assert_array_equal(first, held)
+    assert (held != after).any()
+
+
+def test_pixel_art_has_large_pixels_of_few_colours(shots: Shots) -> None:
+    camera = Raster(321, 300, "pixel_art")
+    camera.load(shots["court"][0])
+    picture = camera.frame(shots["court"][1], 0)
+    camera.close()
+    assert picture.shape == (300, 321, 3)
+    np.testing.assert_array_equal(picture[::2, :-1:2], picture[1::2, 1::2])
+    assert len(np.unique(picture.reshape(-1, 3), axis=0)) <= 70
+
+
+def test_noir_has_no_colour_but_a_breath_of_warmth(shots: Shots) -> None:
+    picture = filmed("noir", shots["court"]).astype(int)
+    assert np.abs(picture[..., 0] - picture[..., 2]).max() < 24
+    assert picture.std() > 40
+
+
+def test_the_border_of_a_watercolour_is_paper(shots: Shots) -> None:
+    picture = filmed("watercolour", shots["court"])
+    edge = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
+    assert edge.mean() > 215
+
+
+def test_a_copy_of_a_motion_does_not_dress_the_set_anew(
+    shots: Shots, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a worker has it, which reads its plan anew for each chunk of frames."""
+    scene, motion = shots["plaza"]
+    dressed: list[Scene] = []
+    dress = raster_module.Shot
+    monkeypatch.setattr(
+        raster_module, "Shot", lambda gl, scene, *rest: dressed.append(scene) or dress(gl, scene, *rest)
+    )
+    camera = Raster(*SIZE_PX, "realistic")
+    for index in (0, 5):
+        read = pickle.loads(pickle.dumps((scene, motion)))
+        camera.load(read[0])
+        camera.frame(read[1], index)
+    assert len(dressed) == 1
+    moved = Motion(motion.fps, motion.frames_count, {"marble": motion.poses["marble"] + np.float32(0.1)})
+    camera.frame(moved, 0)
+    assert len(dressed) == 2
+    camera.close()

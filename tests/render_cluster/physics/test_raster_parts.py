@@ -1,6 +1,5 @@
-"""The parts of the camera that need no OpenGL: nets, splashes, people, kinds, sets."""
+"""The parts of the camera that need no OpenGL: nets, people, kinds, sets."""
 
-import msgspec
 import numpy as np
 import pytest
 
@@ -8,12 +7,11 @@ from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster import kinds, shapes
 from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.film import Take
-from render_cluster.backends.physics.raster.net import Net
+from render_cluster.backends.physics.raster.net import net_of
 from render_cluster.backends.physics.raster.people.body import anatomy
 from render_cluster.backends.physics.raster.people.cut import cut
 from render_cluster.backends.physics.raster.people.garments import t_shirt
-from render_cluster.backends.physics.raster.sets.dressing import stage_of
-from render_cluster.backends.physics.raster.splash import Splash
+from render_cluster.backends.physics.raster.stage import stage_of
 from render_cluster.backends.physics.scene import Body
 from tests.render_cluster.physics import raster_scenes
 
@@ -37,24 +35,13 @@ def test_the_net_hangs_still_until_a_ball_passes_through() -> None:
     rim = next(body for body in scene.bodies if body.kind == "hoop_rim")
     falling = np.tile(np.float32([0, 5.2, 0, 1, 0, 0, 0]), (motion.frames_count, 1))
     falling[:, 2] = np.linspace(4.2, 1.0, motion.frames_count)
-    swung = Net(rim, scene, Motion(24, motion.frames_count, {"ball": falling})).knots_m
+    swung = net_of(rim, scene, Motion(24, motion.frames_count, {"ball": falling})).points_m
     far = falling.copy()
     far[:, 0] += 9.0
-    still = Net(rim, scene, Motion(24, motion.frames_count, {"ball": far})).knots_m
+    still = net_of(rim, scene, Motion(24, motion.frames_count, {"ball": far})).points_m
     assert np.abs(still[-1] - still[0]).max() < 0.03
     assert np.abs(swung[:, -12:] - still[:, -12:]).max() > 0.04
     np.testing.assert_allclose(swung[:, :12], np.broadcast_to(still[:1, :12], swung[:, :12].shape), atol=1e-5)
-
-
-def test_a_fall_into_water_splashes_and_a_dry_scene_does_not() -> None:
-    scene, motion = raster_scenes.open_sea()
-    splash = Splash(scene, motion)
-    assert len(splash.specks(0.0)) == 0
-    late = splash.specks(0.9)
-    assert len(late) > 20
-    np.testing.assert_array_equal(late, Splash(scene, motion).specks(0.9))
-    high = {name: track + np.float32([0, 0, 9, 0, 0, 0, 0]) for name, track in motion.poses.items()}
-    assert len(Splash(msgspec.structs.replace(scene, people=()), Motion(24, 24, high)).specks(0.9)) == 0
 
 
 def test_people_keep_their_looks_and_differ_from_each_other() -> None:

@@ -7,11 +7,12 @@ import pytest
 from render_cluster.backends.backend import Spec
 from render_cluster.backends.physics import laws
 from render_cluster.backends.physics.backend import PhysicsBackend
-from render_cluster.backends.physics.compiler import compile_prompt
+from render_cluster.backends.physics.language.compiler import compile_prompt
 from render_cluster.backends.physics.scenes import SCENES
 from render_cluster.backends.physics.scenes.basketball import RIM_M, RIM_RADIUS_M
 from render_cluster.backends.physics.scenes.shooter import RELEASE_S
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
+from render_cluster.crew import LocalCrew
 from render_cluster.storyboard import Action, Shot
 
 FPS = 24
@@ -19,10 +20,13 @@ SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (3, 8, 21, 
 ENDS = [(name, outcome) for name, kind in SCENES.items() for outcome in kind.outcomes]
 
 
+def _shot(kind, duration_s, *actions):
+    return Shot(duration_s, kind.settings[0], actions=actions)
+
+
 def _shoot(name, outcome, seed, duration_s=4.0, style="realistic"):
     kind = SCENES[name]
-    action = Action("subject", "does", None, outcome)
-    shot = Shot(name, duration_s, kind.settings[0], "day", "medium", (), (action,))
+    shot = _shot(kind, duration_s, Action("subject", "does", None, outcome))
     scene = kind.stage(shot, style, seed)
     return scene, kind.simulate(scene, shot, FPS)
 
@@ -101,20 +105,21 @@ def test_a_scene_is_the_same_every_time(name):
 @pytest.mark.parametrize("name", list(SCENES))
 def test_another_seed_is_another_take(name):
     kind = SCENES[name]
-    shot = Shot(name, 2.0, kind.settings[0], "day", "medium", (), ())
+    shot = _shot(kind, 2.0)
     assert kind.stage(shot, "realistic", 1) != kind.stage(shot, "realistic", 2)
 
 
 def test_the_backend_cuts_shots_together_and_accounts_for_them():
     spec = Spec("A skater falls. Then a basketball bounces off the rim.", duration_s=4.1, fps=25)
-    backend = PhysicsBackend()
-    draft = backend.draft(spec)
-    plan = backend.simulate(spec, draft)
-    assert sum(motion.frames_count for _, motion in plan) == spec.frames_count
-    account = msgspec.json.decode(msgspec.json.encode(backend.account(spec, draft, plan)))
+    crew = LocalCrew(PhysicsBackend())
+    crew.draft(spec)
+    shares = list(crew.simulate())
+    assert shares == sorted(shares)
+    pieces = crew.pieces()
+    assert sum(piece.frames_count for piece in pieces) == spec.frames_count
+    account = msgspec.json.decode(msgspec.json.encode(crew.account()))
     assert [shot["outcome"] for shot in account["shots"]] == ["falls", "bounces_off"]
-    assert account["shots"][1]["start_s"] == pytest.approx(plan[0][1].frames_count / 25)
-    assert {"rapier3d", "mujoco"} <= set(account["versions"])
+    assert account["shots"][1]["start_s"] == pytest.approx(pieces[0].frames_count / 25)
 
 
 def test_asked_colours_reach_the_scene():
@@ -123,4 +128,5 @@ def test_asked_colours_reach_the_scene():
     scene = SCENES["paddleboard"].stage(shot, "realistic", 4)
     board = next(body for body in scene.bodies if body.kind == "paddleboard")
     assert board.colour[0] > 2 * board.colour[1]
-    assert scene.people[0].top[1] > 2 * scene.people[0].top[0]
+    top = scene.people[0].wardrobe[0].colour
+    assert top[1] > 2 * top[0]

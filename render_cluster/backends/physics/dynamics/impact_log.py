@@ -60,6 +60,17 @@ class ImpactLog:
         """Names of all that `name` has touched so far, however lightly."""
         return {b if a == name else a for a, b in self._touching if name in (a, b)}
 
+    def hardest_ns(self, name: str, time_s: float) -> float:
+        """The strongest impulse that `name` has felt in an impact that is going on."""
+        return max(
+            (
+                touch.impulse_ns
+                for pair, touch in self._touching.items()
+                if name in pair and time_s - touch.began_s <= IMPACT_S
+            ),
+            default=0.0,
+        )
+
     def contacts(self) -> tuple[Contact, ...]:
         """All impacts so far that were strong enough to count, in order of time."""
         return tuple(

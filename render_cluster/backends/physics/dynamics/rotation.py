@@ -54,3 +54,61 @@ def cross(left: np.ndarray, right: np.ndarray) -> np.ndarray:
     product[..., 1] = az * bx - ax * bz
     product[..., 2] = ax * by - ay * bx
     return product
+
+
+def multiply(left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Hamilton products of quaternions along the last axis: first `right`, then `left`."""
+    aw, ax, ay, az = left[..., 0], left[..., 1], left[..., 2], left[..., 3]
+    bw, bx, by, bz = right[..., 0], right[..., 1], right[..., 2], right[..., 3]
+    product = np.empty(np.broadcast_shapes(left.shape, right.shape))
+    product[..., 0] = aw * bw - ax * bx - ay * by - az * bz
+    product[..., 1] = aw * bx + ax * bw + ay * bz - az * by
+    product[..., 2] = aw * by - ax * bz + ay * bw + az * bx
+    product[..., 3] = aw * bz + ax * by - ay * bx + az * bw
+    return product
+
+
+def conjugate(quaternion: np.ndarray) -> np.ndarray:
+    """The inverse of unit quaternions along the last axis."""
+    return quaternion * (1.0, -1.0, -1.0, -1.0)
+
+
+def euler_quaternion(angles_rad: Vector | np.ndarray) -> np.ndarray:
+    """The quaternion of turns about fixed x, then y, then z."""
+    turn = np.array([1.0, 0.0, 0.0, 0.0])
+    for axis, angle in enumerate(angles_rad):
+        step = np.zeros(4)
+        step[0], step[1 + axis] = math.cos(angle / 2.0), math.sin(angle / 2.0)
+        turn = multiply(step, turn)
+    return turn
+
+
+def rotation_vector(quaternion: np.ndarray) -> np.ndarray:
+    """Axis times angle (the shorter way round) of unit quaternions along the last axis."""
+    shorter = np.where(quaternion[..., :1] < 0.0, -quaternion, quaternion)
+    vector = shorter[..., 1:]
+    sine = np.sqrt(np.einsum("...i,...i->...", vector, vector))
+    angle = 2.0 * np.arctan2(sine, shorter[..., 0])
+    return vector * np.where(sine > 1e-9, angle / np.maximum(sine, 1e-12), 2.0)[..., None]
+
+
+def matrix_quaternion(matrix: np.ndarray) -> np.ndarray:
+    """Unit quaternions (..., 4) of rotations (..., 3, 3), by the largest component (Shepperd)."""
+    m = np.asarray(matrix, float)
+    flat = m.reshape(-1, 3, 3)
+    xx, yy, zz = flat[:, 0, 0], flat[:, 1, 1], flat[:, 2, 2]
+    squares = np.stack([1 + xx + yy + zz, 1 + xx - yy - zz, 1 - xx + yy - zz, 1 - xx - yy + zz], -1)
+    a, b, c = (flat[:, i, j] - flat[:, j, i] for i, j in ((2, 1), (0, 2), (1, 0)))
+    d, e, f = (flat[:, i, j] + flat[:, j, i] for i, j in ((1, 0), (2, 0), (2, 1)))
+    s = squares
+    rows = np.stack(
+        [
+            np.stack([s[:, 0], a, b, c], -1),
+            np.stack([a, s[:, 1], d, e], -1),
+            np.stack([b, d, s[:, 2], f], -1),
+            np.stack([c, e, f, s[:, 3]], -1),
+        ],
+        1,
+    )
+    best = rows[np.arange(len(flat)), np.argmax(squares, -1)]
+    return (best / np.linalg.norm(best, axis=-1, keepdims=True)).reshape(*m.shape[:-2], 4)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import moderngl
 import numpy as np
 
-LAMPS_MAX = 2
+LAMPS_MAX = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Lamp:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """All light of one frame; `fog_per_m` is how fast distance fades to the fog's colour."""
+    """All light of one frame; beyond `fog_from_m` distance fades to the fog's colour by `fog_per_m`."""
 
     static_shadow: np.ndarray
     moving_shadow: np.ndarray
@@ -54,11 +54,12 @@ class Light:
     fog_colour: tuple[float, float, float]
     fog_per_m: float
     lamps: tuple[Lamp, ...] = ()
+    fog_from_m: float = 12.0
 
     def packed(self) -> bytes:
         """The bytes of `Light`."""
         flat = [
-            (*self.sun_direction, 0),
+            (*self.sun_direction, self.fog_from_m),
             (*self.sun_colour, 0),
             (*self.sky_colour, 0),
             (*self.ground_colour, 0),
@@ -75,7 +76,7 @@ class Blocks:
 
     def __init__(self, gl: moderngl.Context) -> None:
         self._view = gl.buffer(reserve=160)
-        self._light = gl.buffer(reserve=272)
+        self._light = gl.buffer(reserve=336)
 
     def bind(self) -> None:
         """Binds both where programs.py expects them."""

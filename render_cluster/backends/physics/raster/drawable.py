@@ -1,5 +1,6 @@
 """A part on the graphics card and where it stands in the present frame."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import moderngl
@@ -8,6 +9,9 @@ import numpy as np
 from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.part import Material, Part
 from render_cluster.backends.physics.raster.programs import put
+
+# Programs are made for a few counts of bones only, as each costs a compilation.
+BONES_ROOMS = (13, 24, 40, 64)
 
 
 class Upload:
@@ -21,41 +25,56 @@ class Upload:
         weights: np.ndarray | None = None,
     ) -> None:
         mesh = part.mesh
-        columns = [mesh.points, mesh.normals, mesh.colours, mesh.surfaces]
-        self._names = ["point", "normal", "colour", "surface"]
+        lasting = {"colour": mesh.colours, "surface": mesh.surfaces}
         if bones is not None:
-            columns += [bones, weights]
-            self._names += ["bones", "weights"]
+            lasting |= {"bones": bones, "weights": weights}
         self._gl = gl
-        self._vertices = gl.buffer(np.hstack(columns).astype(np.float32).tobytes())
+        # What a frame may move lies apart from what it never changes.
+        self._shape = gl.buffer(_bytes(mesh.points, mesh.normals))
+        self._rest = gl.buffer(_bytes(*lasting.values()))
+        self._columns = ((self._shape, ("point", "normal")), (self._rest, tuple(lasting)))
         self._faces = gl.buffer(mesh.faces.astype(np.int32).tobytes())
         self._arrays: dict[moderngl.Program, moderngl.VertexArray] = {}
 
     def array(self, program: moderngl.Program) -> moderngl.VertexArray:
         """The vertices as this program reads them."""
         if program not in self._arrays:
-            formats = " ".join("3f" if name in program else "3x4" for name in self._names)
-            read = [name for name in self._names if name in program]
-            content = [(self._vertices, formats, *read)]
+            content = [
+                (buffer, _formats(names, program), *[name for name in names if name in program])
+                for buffer, names in self._columns
+                if any(name in program for name in names)
+            ]
             self._arrays[program] = self._gl.vertex_array(program, content, self._faces)
         return self._arrays[program]
 
     def rewrite(self, mesh: Mesh) -> None:
-        """Moves the vertices; the mesh must have as many as before, and no bones."""
-        columns = [mesh.points, mesh.normals, mesh.colours, mesh.surfaces]
-        self._vertices.write(np.hstack(columns).astype(np.float32).tobytes())
+        """Moves the first vertices to the points and normals of `mesh`; its faces and colours are not looked at."""
+        self._shape.write(_bytes(mesh.points, mesh.normals))
 
     def release(self) -> None:
         """Frees the card's memory."""
         for array in self._arrays.values():
             array.release()
-        self._vertices.release()
-        self._faces.release()
+        for buffer in (self._shape, self._rest, self._faces):
+            buffer.release()
+
+
+def _formats(names: tuple[str, ...], program: moderngl.Program) -> str:
+    return " ".join("3f" if name in program else "3x4" for name in names)
+
+
+def _bytes(*columns: np.ndarray) -> bytes:
+    return np.hstack(columns).astype(np.float32).tobytes()
 
 
 @dataclass(slots=True)
 class Drawable:
-    """One draw: `model` (4, 4) places it, or `skin` (bones, 4, 4) does; `shown` False skips it this frame."""
+    """One draw: `model` (4, 4) places it, or `skin` (bones, 4, 4) does; `shown` False skips it this frame.
+
+    `model_before` and `skin_before` are those of the frame before; without them it has not moved.
+    `express` tells where the face units (face.UNITS,) of a person put the first of its vertices.
+    What does not cast stands in no light's way.
+    """
 
     upload: Upload
     material: Material
@@ -63,17 +82,36 @@ class Drawable:
     outlined: bool
     model: np.ndarray = field(default_factory=lambda: np.eye(4))
     skin: np.ndarray | None = None
+    model_before: np.ndarray | None = None
+    skin_before: np.ndarray | None = None
     shown: bool = True
+    express: Callable[[np.ndarray], Mesh] | None = None
+    casts: bool = True
 
     @property
     def skinned(self) -> int:
-        """1 where bones carry it: the value of the shaders' SKINNED."""
-        return int(self.skin is not None)
+        """For how many bones the shader needs room, 0 without: the value of the shaders' SKINNED."""
+        if self.skin is None:
+            return 0
+        return next(room for room in BONES_ROOMS if room >= len(self.skin))
 
     def draw(self, program: moderngl.Program) -> None:
         """Draws it with a program whose other uniforms are set."""
         if self.skin is not None:
-            put(program, skin=self.skin)
+            program["skin"].write(_roomy(self.skin))
+            if "skin_before" in program:
+                before = self.skin if self.skin_before is None else self.skin_before
+                program["skin_before"].write(_roomy(before))
         else:
             put(program, model=self.model)
+            if "model_before" in program:
+                put(program, model_before=self.model if self.model_before is None else self.model_before)
         self.upload.array(program).render()
+
+
+def _roomy(skin: np.ndarray) -> bytes:
+    """The matrices column by column, as many as the program has room for."""
+    room = next(room for room in BONES_ROOMS if room >= len(skin))
+    matrices = np.zeros((room, 4, 4), np.float32)
+    matrices[: len(skin)] = skin.swapaxes(-1, -2)
+    return matrices.tobytes()

@@ -7,21 +7,27 @@ import numpy as np
 from scipy.interpolate import PchipInterpolator
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.raster.bounds import bounds_of, outside
 from render_cluster.backends.physics.raster.framing import (
-    action_points,
+    framed_points,
+    opened_rad,
     safe_tangents,
     stepped_back,
     swung_round,
 )
-from render_cluster.backends.physics.scene import Scene, Vector
-from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
+from render_cluster.backends.physics.raster.whereabouts import path_of
+from render_cluster.backends.physics.scene import Camera, Scene, Vector
 
 # The eye lags like a person with a camera; the aim less, but enough to leave motion visible.
 _EYE_LAG_S = 0.45
 _AIM_LAG_S = 0.16
 _FOCUS_LAG_S = 0.20
-_EYE_LOWEST_M = 0.25
+# An eye that must get out of something's way does so as smoothly.
+_GIVING_WAY_S = 0.20
 _ROUNDS = 6
+# How far an unsteady hand turns for each metre that it wanders, and how much of the picture that takes.
+_TURN_RAD_PER_M, _UNSTEADY_SHARE = 0.22, 2.0
+_TREMBLES_HZ = (0.31, 0.73, 1.27, 2.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +41,27 @@ class Take:
 
 
 def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
-    """The whole camera move of a shot; raises KeyError where it follows what the scene does not have.
+    """The whole camera move of a shot; raises KeyError where it looks for what the scene does not have.
 
     `bar` is the share of the height that a black bar takes above and below.
     """
-    camera = scene.camera
-    eyes, aims = (along(points, motion.frames_count) for points in (camera.eyes_m, camera.aims_m))
-    if camera.follows is not None:
-        path = path_of(camera.follows, scene, motion)
-        eyes = eyes + _smoothed(path, _EYE_LAG_S * motion.fps)
-        aims = aims + _smoothed(path, _AIM_LAG_S * motion.fps)
-    tangents, points = safe_tangents(camera.fov_rad, aspect, bar), action_points(scene, motion)
-    if camera.follows is None:
+    camera, points = scene.camera, framed_points(scene, motion)
+    eyes, aims = _asked(scene, motion)
+    fit = camera.fit * (1.0 - _UNSTEADY_SHARE * camera.shake_m)
+    tangents = safe_tangents(camera.fov_rad, aspect, bar, fit)
+    if camera.follows is None and not camera.shows:
         eyes = swung_round(eyes, aims, points, aspect)
+    bounds = bounds_of(scene)
     for _ in range(_ROUNDS):
         eyes, aims = stepped_back(eyes, aims, points, tangents, motion.fps)
         # An eye that had to go under the ground looks from just above it, a little more upwards.
-        eyes[:, 2] = np.maximum(eyes[:, 2], _EYE_LOWEST_M)
-    sharp = camera.focus or camera.follows
-    subject = aims if sharp is None else _smoothed(path_of(sharp, scene, motion), _FOCUS_LAG_S * motion.fps)
-    return Take(eyes, aims, subject, camera.fov_rad)
+        eyes = bounds.within(eyes)
+    clear = outside(eyes, scene, motion)
+    if not np.array_equal(clear, eyes):
+        eyes = bounds.within(eyes + _smoothed(clear - eyes, _GIVING_WAY_S * motion.fps))
+    fov_rad = opened_rad(eyes, aims, points, camera.fov_rad, tangents) if bounds.walled else camera.fov_rad
+    eyes, aims = _in_hand(eyes, aims, camera, motion.fps, scene.seed)
+    return Take(bounds.within(eyes), aims, _subject(scene, motion, aims), fov_rad)
 
 
 def along(points_m: tuple[Vector, ...], count: int) -> np.ndarray:
@@ -65,18 +72,42 @@ def along(points_m: tuple[Vector, ...], count: int) -> np.ndarray:
     return np.asarray(PchipInterpolator(times, np.array(points_m, float))(np.linspace(0.0, 1.0, count)))
 
 
-def path_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:
-    """Where a body's middle or a person's pelvis is in each frame: (frames, 3) metres."""
-    if name in motion.skins:
-        bone = BONE_INDEX["pelvis"]
-        head = np.append(BONES[bone].head, 1.0)
-        return (motion.skins[name][:, bone] @ head)[:, :3].astype(float)
-    if name in motion.poses:
-        return motion.poses[name][:, :3].astype(float)
-    for body in scene.bodies:
-        if body.name == name:
-            return np.tile(np.array(body.position_m, float), (motion.frames_count, 1))
-    raise KeyError(f"the camera follows {name!r}, which is not in scene {scene.name!r}")
+def _asked(scene: Scene, motion: Motion) -> tuple[np.ndarray, np.ndarray]:
+    """Eyes and aims as the scene asks for them, in the world."""
+    camera = scene.camera
+    eyes, aims = (along(points, motion.frames_count) for points in (camera.eyes_m, camera.aims_m))
+    if camera.follows is None:
+        return eyes, aims
+    path = path_of(camera.follows, scene, motion)
+    return (
+        eyes + _smoothed(path, _EYE_LAG_S * motion.fps),
+        aims + _smoothed(path, _AIM_LAG_S * motion.fps),
+    )
+
+
+def _subject(scene: Scene, motion: Motion, aims_m: np.ndarray) -> np.ndarray:
+    sharp = scene.camera.focus or scene.camera.follows
+    if sharp is None:
+        return aims_m
+    return _smoothed(path_of(sharp, scene, motion), _FOCUS_LAG_S * motion.fps)
+
+
+def _in_hand(
+    eyes_m: np.ndarray, aims_m: np.ndarray, camera: Camera, fps: int, seed: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Eyes and aims as a hand holds them that wanders by about `shake_m`: slow sines of chance phase."""
+    if camera.shake_m == 0.0:
+        return eyes_m, aims_m
+    times = np.arange(len(eyes_m)) / fps
+    phases = np.random.default_rng([seed, 77]).uniform(0.0, 2.0 * math.pi, (6, len(_TREMBLES_HZ)))
+    waves = [
+        [math.sqrt(_TREMBLES_HZ[0] / hz) * np.sin(2.0 * math.pi * hz * times + phase) for hz, phase in pairs]
+        for pairs in (list(zip(_TREMBLES_HZ, row, strict=True)) for row in phases)
+    ]
+    wander = np.sum(waves, axis=1).T * 0.6
+    distance = np.linalg.norm(aims_m - eyes_m, axis=1, keepdims=True)
+    eyes = eyes_m + camera.shake_m * wander[:, :3]
+    return eyes, aims_m + camera.shake_m * _TURN_RAD_PER_M * distance * wander[:, 3:]
 
 
 def _smoothed(path: np.ndarray, sigma_frames: float) -> np.ndarray:

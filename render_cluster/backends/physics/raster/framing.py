@@ -5,12 +5,13 @@ import math
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster.matrices import normalized, rotation
-from render_cluster.backends.physics.scene import Body, Scene
-from render_cluster.backends.physics.skeleton import BONE_INDEX
+from render_cluster.backends.physics.raster.whereabouts import body_outline, outline_of
+from render_cluster.backends.physics.scene import Scene
 
-# The share of the half picture that the action may fill.
-SAFE_SHARE = 0.88
+# No lens is wider than this, however small the room.
+_WIDEST_RAD = 1.6
 # What a hoop's shot is about besides what moves; loose gear may leave the picture.
 _STILL_KINDS = ("hoop_rim", "backboard")
 _LOOSE_KINDS = ("wheel", "paddle")
@@ -21,28 +22,51 @@ _AHEAD_S = 0.30
 _LEAST_AHEAD_M = 0.4
 # A portrait camera goes this share of the way round to the end of an action this much longer than wide.
 _SWING_SHARE, _LINE_LIKE = 0.65, 3.0
-# The outermost points of a person in the rest pose, by the bone that carries them.
-_ENDS = (
-    ("head", (0.0, -0.02, 1.79)),
-    ("head", (0.0, -0.12, 1.62)),
-    ("foot_l", (0.15, -0.20, 0.0)),
-    ("foot_r", (-0.15, -0.20, 0.0)),
-    ("foot_l", (0.14, 0.08, 0.0)),
-    ("foot_r", (-0.14, 0.08, 0.0)),
-    ("forearm_l", (0.66, -0.03, 0.94)),
-    ("forearm_r", (-0.66, -0.03, 0.94)),
-)
 
 
-def action_points(scene: Scene, motion: Motion) -> np.ndarray:
-    """The outermost points of everyone and everything that a shot is about: (frames, points, 3) metres."""
-    found = [_person_points(motion.skins[one.name]) for one in scene.people if one.name in motion.skins]
-    for body in scene.bodies:
-        if body.kind in _STILL_KINDS or (body.name in motion.poses and body.kind not in _LOOSE_KINDS):
-            found.append(_body_points(body, motion))
+def framed_points(scene: Scene, motion: Motion) -> np.ndarray:
+    """The outermost points (frames, points, 3) of what the camera shows, or of all that the shot is about."""
+    shown = scene.camera.shows
+    found = [outline_of(name, scene, motion) for name in shown] if shown else _action(scene, motion)
     points = np.concatenate(found, axis=1) if found else np.zeros((motion.frames_count, 0, 3))
-    points[..., 2] = np.maximum(points[..., 2], _DEEPEST_M)
+    place = SETTINGS.get(scene.setting)
+    deepest_m = (place.floor_m if place else 0.0) + _DEEPEST_M
+    points[..., 2] = np.maximum(points[..., 2], deepest_m)
     return points
+
+
+def _action(scene: Scene, motion: Motion) -> list[np.ndarray]:
+    """Of everyone and everything that moves, unless it is only gear that someone may let go."""
+    performers = [one.name for one in (*scene.people, *scene.animals) if one.name in motion.skins]
+    found = [outline_of(name, scene, motion) for name in performers]
+    for body in scene.bodies:
+        moves = body.name in motion.poses or body.name in motion.meshes
+        if body.kind in _STILL_KINDS or (moves and not body.fixed and body.kind not in _LOOSE_KINDS):
+            found.append(body_outline(body, motion))
+    return found
+
+
+def opened_rad(
+    eyes_m: np.ndarray,
+    aims_m: np.ndarray,
+    points_m: np.ndarray,
+    fov_rad: float,
+    tangents: tuple[float, float],
+) -> float:
+    """The field of view, at least `fov_rad`, that holds `points_m` from eyes that cannot step back.
+
+    `tangents` are safe_tangents of `fov_rad`; they grow as the whole picture does.
+    """
+    if not points_m.shape[1]:
+        return fov_rad
+    ahead = normalized(aims_m - eyes_m)
+    right = normalized(np.cross(ahead, (0.0, 0.0, 1.0)))
+    offsets = points_m - eyes_m[:, None]
+    depth = np.maximum(np.einsum("fpi,fi->fp", offsets, ahead), _LEAST_AHEAD_M)
+    across = np.abs(np.einsum("fpi,fi->fp", offsets, right)) / depth / tangents[0]
+    upright = np.abs(np.einsum("fpi,fi->fp", offsets, np.cross(right, ahead))) / depth / tangents[1]
+    wider = float(max(across.max(), upright.max(), 1.0))
+    return max(fov_rad, min(2.0 * math.atan(math.tan(fov_rad / 2.0) * wider), _WIDEST_RAD))
 
 
 def stepped_back(
@@ -108,24 +132,7 @@ def _early_most(values: np.ndarray, fps: int) -> np.ndarray:
     return np.convolve(windows, weights / weights.sum(), "valid")
 
 
-def _person_points(skins: np.ndarray) -> np.ndarray:
-    rest = np.array([(*point, 1.0) for _, point in _ENDS])
-    bones = [BONE_INDEX[bone] for bone, _ in _ENDS]
-    return np.einsum("fpij,pj->fpi", skins[:, bones].astype(float), rest)[..., :3]
-
-
-def _body_points(body: Body, motion: Motion) -> np.ndarray:
-    """The middles of a body's six sides."""
-    half = np.array(body.size_m) / 2.0
-    sides = np.concatenate([np.diag(half), -np.diag(half)])
-    track = motion.poses.get(body.name)
-    if track is None:
-        track = np.tile([*body.position_m, *body.rotation], (motion.frames_count, 1))
-    turns = np.array([rotation(quaternion) for quaternion in track[:, 3:]])
-    return track[:, None, :3] + np.einsum("fij,pj->fpi", turns, sides)
-
-
-def safe_tangents(fov_rad: float, aspect: float, bar: float) -> tuple[float, float]:
-    """Tangents of half the safe field of view, sideways and up, between bars of this share of the height."""
-    tangent = math.tan(fov_rad / 2.0) * SAFE_SHARE
+def safe_tangents(fov_rad: float, aspect: float, bar: float, fit: float) -> tuple[float, float]:
+    """Tangents of half the field of view that may be filled, sideways and up, between bars of this share."""
+    tangent = math.tan(fov_rad / 2.0) * fit
     return tangent * aspect, tangent * (1.0 - 2.0 * bar)

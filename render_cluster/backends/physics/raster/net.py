@@ -5,15 +5,14 @@ import math
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.raster.matrices import normalized
-from render_cluster.backends.physics.raster.mesh import Mesh
+from render_cluster.backends.physics.raster.soft import Cords
 from render_cluster.backends.physics.scene import Body, Scene
 
 _COLUMNS, _ROWS = 12, 6
 _ROW_DROP_M = 0.075
 _NARROWING = 0.115
 _CORD_RADIUS_M = 0.0048
-_CORD_SIDES = 3
+_CORD_COLOUR = (0.94, 0.94, 0.91)
 _SUBSTEPS = 10
 _ROUNDS = 5
 _KEPT_SPEED = 0.985
@@ -22,7 +21,15 @@ _SETTLING_FRAMES = 12
 _STILL_M, _WAKE_M = 2e-4, 1.2
 
 
-class Net:
+def net_of(rim: Body, scene: Scene, motion: Motion) -> Cords:
+    """The net below a rim: of the solver's knots where it found some, row below row, else of our own."""
+    knots = motion.meshes.get(rim.name)
+    if knots is None:
+        knots = _Net(rim, scene, motion).knots_m
+    return Cords(knots, _cords(knots.shape[1] // _COLUMNS), _CORD_RADIUS_M, _CORD_COLOUR)
+
+
+class _Net:
     """Knots (frames, rows, columns, 3) found by Verlet steps with cord lengths restored (Jakobsen, 2001)."""
 
     def __init__(self, rim: Body, scene: Scene, motion: Motion) -> None:
@@ -31,7 +38,7 @@ class Net:
         self._top = np.array(rim.position_m) - (0.0, 0.0, 0.01)
         balls = [body for body in scene.bodies if body.kind == "basketball" and body.name in motion.poses]
         tracks = [(motion.poses[ball.name][:, :3].astype(float), ball.size_m[0] / 2) for ball in balls]
-        self._cords = _cords()
+        self._cords = _cords(_ROWS)
         self.knots_m = self._swing(tracks, motion)
 
     def _rest(self) -> np.ndarray:
@@ -82,46 +89,18 @@ class Net:
         ]
         return still and min(ahead, default=np.inf) > _WAKE_M
 
-    def mesh(self, index: int) -> Mesh:
-        """The cords of a frame as one mesh in world coordinates; every frame has the same faces."""
-        knots = self.knots_m[index]
-        start, end = knots[self._cords[:, 0]], knots[self._cords[:, 1]]
-        along = normalized(end - start)
-        side = normalized(np.cross(along, normalized(start - self._top + (0, 0, 1e-3))))
-        out = np.cross(along, side)
-        angle = 2 * math.pi * np.arange(_CORD_SIDES) / _CORD_SIDES
-        normals = side[:, None] * np.cos(angle)[None, :, None] + out[:, None] * np.sin(angle)[None, :, None]
-        ends = np.stack(
-            [start[:, None] + normals * _CORD_RADIUS_M, end[:, None] + normals * _CORD_RADIUS_M], 1
-        )
-        points = ends.reshape(-1, 3)
-        spread = np.repeat(normals[:, None], 2, axis=1).reshape(-1, 3)
-        return Mesh.of(points, spread, _cord_faces(len(self._cords))).painted((0.94, 0.94, 0.91), 0.85)
 
-
-def _cords() -> np.ndarray:
+def _cords(rows: int) -> np.ndarray:
     pairs = []
-    for row in range(_ROWS - 1):
+    for row in range(rows - 1):
         for column in range(_COLUMNS):
             other = (column + (1 if row % 2 else -1)) % _COLUMNS
             here = row * _COLUMNS + column
             pairs += [(here, here + _COLUMNS), (here, (row + 1) * _COLUMNS + other)]
     # A drawstring round the lowest knots, without which the net would hang open like a skirt.
-    last = (_ROWS - 1) * _COLUMNS
+    last = (rows - 1) * _COLUMNS
     pairs += [(last + column, last + (column + 1) % _COLUMNS) for column in range(_COLUMNS)]
     return np.array(pairs)
-
-
-def _cord_faces(count: int) -> np.ndarray:
-    here = np.arange(_CORD_SIDES)
-    after = (here + 1) % _CORD_SIDES
-    one = np.concatenate(
-        [
-            np.stack([here, after, after + _CORD_SIDES], 1),
-            np.stack([here, after + _CORD_SIDES, here + _CORD_SIDES], 1),
-        ]
-    )
-    return (one[None] + 2 * _CORD_SIDES * np.arange(count)[:, None, None]).reshape(-1, 3)
 
 
 def _restore(points: np.ndarray, ends: np.ndarray, lengths: np.ndarray) -> None:

@@ -18,20 +18,28 @@ class Material(IntEnum):
     HAIR = 6
     EYE = 7
     FAR = 8
+    FUR = 9
+    TERRAIN = 20
+    LEAVES = 21
+    UNDERSIDE = 22
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`outlined` parts get an ink line in anime, as things have and backgrounds have not."""
+    """`outlined` parts get an ink line in anime, as things have and backgrounds have not.
+
+    Parts that do not cast stand in no light's way: walls and ceilings of rooms.
+    """
 
     mesh: Mesh
     material: Material = Material.PLAIN
     outlined: bool = True
+    casts: bool = True
 
 
 def joined(parts: list[Part]) -> list[Part]:
-    """The same parts with one mesh for all that share material and outline: fewer draws."""
-    groups: dict[tuple[Material, bool], list[Mesh]] = {}
+    """The same parts with one mesh for all that share everything else: fewer draws."""
+    groups: dict[tuple[Material, bool, bool], list[Mesh]] = {}
     for part in parts:
-        groups.setdefault((part.material, part.outlined), []).append(part.mesh)
-    return [Part(merged(meshes), material, outlined) for (material, outlined), meshes in groups.items()]
+        groups.setdefault((part.material, part.outlined, part.casts), []).append(part.mesh)
+    return [Part(merged(meshes), *kept) for kept, meshes in groups.items()]

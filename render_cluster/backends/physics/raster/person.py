@@ -1,98 +1,138 @@
-"""A person on the graphics card: skin, eyes, hair and clothes, each with its own material."""
+"""A person on the graphics card: skin, eyes, teeth, hair and clothes, each with its own material."""
 
-import zlib
+from typing import Literal
 
 import moderngl
 import numpy as np
 
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
-from render_cluster.backends.physics.raster.matrices import linear
 from render_cluster.backends.physics.raster.mesh import Mesh, merged
 from render_cluster.backends.physics.raster.part import Material, Part
-from render_cluster.backends.physics.raster.people import garments, hair
-from render_cluster.backends.physics.raster.people.body import Anatomy, Hide, anatomy
+from render_cluster.backends.physics.raster.people import complexion, dressing, hair, likeness
+from render_cluster.backends.physics.raster.people.body import Anatomy, Hide, anatomy, joined
+from render_cluster.backends.physics.raster.people.expression import Gaze, Mould, followed
 from render_cluster.backends.physics.scene import Person, Vector
-from render_cluster.backends.physics.skeleton import BONES
+from render_cluster.backends.physics.skeleton import BONES, scale_of
 
-_IRISES: tuple[Vector, ...] = ((0.30, 0.17, 0.08), (0.22, 0.13, 0.07), (0.25, 0.40, 0.50), (0.28, 0.40, 0.25))
-_SOLE: Vector = (0.93, 0.93, 0.91)
-_LASH: Vector = (0.06, 0.04, 0.04)
+Detail = Literal["full", "light"]
+
 _EYES_WIDER_WHEN_DRAWN = 1.0
-
-Layer = tuple[Material, bool, list[tuple[Hide, Mesh]]]
-
-
-def drawables(gl: moderngl.Context, one: Person, toon: bool) -> list[Drawable]:
-    """Everything that draws a person."""
-    body = anatomy(one.name, _EYES_WIDER_WHEN_DRAWN if toon else 0.0)
-    return [_upload(gl, *layer) for layer in _layers(one, body, toon)]
+_LASH: Vector = (0.10, 0.07, 0.06)
+_TEETH: Vector = (0.90, 0.87, 0.80)
+_TONGUE: Vector = (0.52, 0.22, 0.23)
 
 
-def _layers(one: Person, body: Anatomy, toon: bool) -> list[Layer]:
-    colours = {clothing.kind: clothing.colour for clothing in one.wardrobe}
-    legs = garments.shorts() if "shorts" in colours else garments.trousers()
-    worn = [garments.t_shirt(), legs]
-    shod = "shoes" in colours
-    top, bottom = colours["t_shirt"], colours["shorts" if "shorts" in colours else "trousers"]
-    eye_z_m = float(body.eyes[0].points[:, 2].mean())
-    skin = garments.barefoot_or_shod_skin(garments.bare_below(body.skin, worn), shod)
-    cloth = [
-        (garment.shell(body.skin), colour, 0.85) for garment, colour in zip(worn, (top, bottom), strict=True)
+def drawables(gl: moderngl.Context, one: Person, toon: bool, detail: Detail = "full") -> list[Drawable]:
+    """Everything that draws a person; "light" is for those who are small in the picture.
+
+    At full detail the drawables of the head have an `express` that the units of a face move.
+    """
+    body = anatomy(one, _EYES_WIDER_WHEN_DRAWN if toon else 0.0, light=detail == "light")
+    scale = scale_of(one.height_m)
+    worn = dressing.dressed(one, body)
+    made = _skin(gl, one, body, worn.bare, toon, detail, scale)
+    by_material: dict[Material, list[tuple[Hide, Mesh]]] = {}
+    for piece in worn.pieces:
+        mesh = complexion.plain(piece.hide, piece.srgb, piece.rough, piece.metal)
+        by_material.setdefault(piece.material, []).append((piece.hide, mesh))
+    for hide in worn.hair if detail == "full" else worn.hair[:1]:
+        by_material.setdefault(Material.HAIR, []).append((hide, complexion.hairy(hide, one.hair)))
+    for material, parts in by_material.items():
+        hide, mesh = joined([hide for hide, _ in parts]), merged([mesh for _, mesh in parts])
+        made.append(_drawable(gl, hide, mesh, material, True, scale))
+    made += _eyes(gl, one, body, scale)
+    if detail == "full":
+        made += _features(gl, one, body, worn.beard, toon, scale)
+    return made
+
+
+def _skin(
+    gl: moderngl.Context,
+    one: Person,
+    body: Anatomy,
+    bare: np.ndarray,
+    toon: bool,
+    detail: Detail,
+    scale: float,
+) -> list[Drawable]:
+    skin, moves = body.skin, body.moves["skin"]
+    if detail == "light":
+        light = Hide(skin.points, skin.normals, skin.weights, body.light_faces)
+        kept = Hide(light.points, light.normals, light.weights, light.faces[bare[light.faces].any(1)])
+        return [
+            _drawable(gl, kept, complexion.painted_skin(kept, one, body, toon), Material.SKIN, True, scale)
+        ]
+    kept = Hide(skin.points, skin.normals, skin.weights, skin.faces[bare[skin.faces].any(1)])
+    if one.likeness is not None:
+        kept, moves = likeness.refined(kept, moves, body.eye_z_m)
+    mesh = complexion.painted_skin(kept, one, body, toon)
+    if one.likeness is not None:
+        mesh = likeness.projected(mesh, body, one.likeness)
+    return [_moulded(gl, kept, mesh, moves, body, Material.SKIN, True, scale)]
+
+
+def _features(
+    gl: moderngl.Context, one: Person, body: Anatomy, beard: Hide | None, toon: bool, scale: float
+) -> list[Drawable]:
+    """Brows, lashes, teeth, tongue and beard: all else that a face moves."""
+    lash = _LASH if toon or one.sex == "woman" else tuple(0.45 * channel for channel in one.skin)
+    brow = tuple(0.7 * channel for channel in one.hair)
+    parts = [(body.parts["lashes"], lash, body.moves["lashes"])]
+    if one.likeness is None:  # a pictured face brings its own
+        parts += [(hide, brow, followed(hide.points, body)) for hide in hair.brows(body)]
+    inside = [
+        (body.parts[name], srgb, body.moves[name]) for name, srgb in (("teeth", _TEETH), ("tongue", _TONGUE))
     ]
-    if shod:
-        uppers, soles = garments.shoes(body.skin)
-        cloth += [(upper, colours["shoes"], 0.6) for upper in uppers] + [(sole, _SOLE, 0.7) for sole in soles]
-    brows = hair.brows(body.skin, body.eyes)
-    lash = _LASH if toon else tuple(0.45 * c for c in one.skin)
-    dark = [(body.lashes, lash, 0.8)] + [(brow, tuple(0.7 * c for c in one.hair), 0.8) for brow in brows]
-    locks = [(hair.scalp(body.skin, eye_z_m, one.name), one.hair, 0.55)]
-    iris = _IRISES[zlib.crc32(one.name.encode()) // 8 % len(_IRISES)]
-    return [
-        (Material.SKIN, True, [(skin, _painted_skin(skin, one.skin, eye_z_m, body, toon))]),
-        (Material.CLOTH, True, [(hide, _plain(hide, colour, rough)) for hide, colour, rough in cloth]),
-        (Material.HAIR, True, [(hide, _plain(hide, colour, rough)) for hide, colour, rough in locks]),
-        (Material.PLAIN, False, [(hide, _plain(hide, colour, rough)) for hide, colour, rough in dark]),
-        (Material.EYE, False, [(eye, _painted_eye(eye, iris)) for eye in body.eyes]),
+    made = []
+    for group, rough in ((parts, 0.85), (inside, 0.35)):
+        hide = joined([hide for hide, _, _ in group])
+        mesh = merged([complexion.plain(one_hide, srgb, rough) for one_hide, srgb, _ in group])
+        moves = np.concatenate([moves for _, _, moves in group], 1)
+        made.append(_moulded(gl, hide, mesh, moves, body, Material.PLAIN, False, scale))
+    if beard is not None:
+        mesh = complexion.hairy(beard, (0.8 * one.hair[0], 0.8 * one.hair[1], 0.8 * one.hair[2]))
+        moves = followed(beard.points, body)
+        made.append(_moulded(gl, beard, mesh, moves, body, Material.HAIR, False, scale))
+    return made
+
+
+def _eyes(gl: moderngl.Context, one: Person, body: Anatomy, scale: float) -> list[Drawable]:
+    iris = complexion.iris_of(one)
+    mesh = merged([complexion.painted_eye(eye, iris) for eye in body.eyes])
+    middles = [
+        np.tile((eye.points.min(0) + eye.points.max(0)) / 2.0, (len(eye.points), 1)) for eye in body.eyes
     ]
+    drawn = _drawable(gl, joined(list(body.eyes)), mesh, Material.EYE, False, scale)
+    gaze = Gaze(_scaled(mesh, scale), np.concatenate(middles) * scale)
+    drawn.express = gaze.shaped
+    return [drawn]
 
 
-def _upload(
-    gl: moderngl.Context, material: Material, outlined: bool, pieces: list[tuple[Hide, Mesh]]
+def _moulded(
+    gl: moderngl.Context,
+    hide: Hide,
+    mesh: Mesh,
+    moves: np.ndarray,
+    body: Anatomy,
+    material: Material,
+    outlined: bool,
+    scale: float,
 ) -> Drawable:
-    carried = [hide.bones_and_weights() for hide, _ in pieces]
-    bones = np.concatenate([bones for bones, _ in carried])
-    shares = np.concatenate([shares for _, shares in carried])
-    mesh = merged([mesh for _, mesh in pieces])
-    upload = Upload(gl, Part(mesh, material, outlined), bones, shares)
+    mould, order = Mould.of(_scaled(mesh, scale), moves * scale, body.expressions)
+    bones, shares = hide.bones_and_weights()
+    upload = Upload(gl, Part(mould.mesh, material, outlined), bones[order], shares[order])
+    drawn = Drawable(upload, material, True, outlined, skin=np.tile(np.eye(4), (len(BONES), 1, 1)))
+    drawn.express = mould.shaped
+    return drawn
+
+
+def _drawable(
+    gl: moderngl.Context, hide: Hide, mesh: Mesh, material: Material, outlined: bool, scale: float
+) -> Drawable:
+    bones, shares = hide.bones_and_weights()
+    upload = Upload(gl, Part(_scaled(mesh, scale), material, outlined), bones, shares)
     return Drawable(upload, material, True, outlined, skin=np.tile(np.eye(4), (len(BONES), 1, 1)))
 
 
-def _plain(hide: Hide, srgb: Vector, rough: float) -> Mesh:
-    return Mesh.of(hide.points, hide.normals, hide.faces).painted(srgb, rough)
-
-
-def _painted_skin(hide: Hide, srgb: Vector, eye_z_m: float, body: Anatomy, toon: bool) -> Mesh:
-    """Skin with redder lips, cheeks and ears, as blood shows there."""
-    mesh = _plain(hide, srgb, 0.5)
-    face_y = float(body.lashes.points[:, 1].min())
-    x, y, z = hide.points.T
-    mouth = np.exp(-(((x / 0.021) ** 2 + ((z - eye_z_m + 0.0655) / 0.0085) ** 2) ** 2)) * (y < face_y + 0.03)
-    cheeks = np.exp(-(((np.abs(x) - 0.042) / 0.018) ** 2 + ((z - eye_z_m + 0.035) / 0.018) ** 2)) * (
-        y < face_y + 0.05
-    )
-    red = linear(srgb) * (0.92, 0.55, 0.52)
-    amount = np.clip((0.45 if toon else 0.75) * mouth + 0.30 * cheeks, 0, 1)[:, None]
-    colours = mesh.colours * (1 - amount) + red * amount
-    return Mesh(mesh.points, mesh.normals, mesh.faces, colours.astype(np.float32), mesh.surfaces)
-
-
-def _painted_eye(eye: Hide, iris: Vector) -> Mesh:
-    """An eyeball whose colours say where on it each point is, which the shader draws the iris from."""
-    mesh = _plain(eye, iris, 0.1)
-    low, high = eye.points.min(0), eye.points.max(0)
-    radius = (high[2] - low[2]) / 2.0
-    middle = (low + high) / 2.0
-    offset = (eye.points - middle) / radius
-    place = np.stack([offset[:, 0], offset[:, 2], -offset[:, 1]], 1)
-    irises = np.tile(linear(iris), (len(place), 1))
-    return Mesh(mesh.points, mesh.normals, mesh.faces, place.astype(np.float32), irises.astype(np.float32))
+def _scaled(mesh: Mesh, scale: float) -> Mesh:
+    return mesh.scaled(scale)

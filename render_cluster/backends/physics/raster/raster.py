@@ -6,27 +6,38 @@ import moderngl
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster import scene_pass, textures
-from render_cluster.backends.physics.raster.blocks import Blocks, Light, View
+from render_cluster.backends.physics.raster.blocks import LAMPS_MAX, Blocks, Light, View
+from render_cluster.backends.physics.raster.cast import frame_before
 from render_cluster.backends.physics.raster.context import GlContext, Platform
+from render_cluster.backends.physics.raster.effects.effect import Moment
+from render_cluster.backends.physics.raster.effects.speck_pass import SpeckPass
 from render_cluster.backends.physics.raster.lens_pass import LensPass
-from render_cluster.backends.physics.raster.looks import LOOKS
+from render_cluster.backends.physics.raster.looks import filled
 from render_cluster.backends.physics.raster.matrices import look_at, perspective
+from render_cluster.backends.physics.raster.part import Material
+from render_cluster.backends.physics.raster.pixels import Pixels, held
 from render_cluster.backends.physics.raster.programs import Programs
 from render_cluster.backends.physics.raster.quad import Quad
 from render_cluster.backends.physics.raster.scene_pass import Brush, ScenePass
+from render_cluster.backends.physics.raster.setting_light import lit_for
 from render_cluster.backends.physics.raster.shadow_pass import ShadowPass
 from render_cluster.backends.physics.raster.shot import Shot
 from render_cluster.backends.physics.raster.sky_pass import paint_sky
-from render_cluster.backends.physics.raster.spray_pass import SprayPass
+from render_cluster.backends.physics.raster.smear_pass import LEAST_PX, SmearPass
+from render_cluster.backends.physics.raster.styles import LOOKS, MANNERS
 from render_cluster.backends.physics.raster.targets import Targets
 from render_cluster.backends.physics.raster.water import Water
+from render_cluster.backends.physics.raster.weather import weathered
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.storyboard import STYLES, Style
 
 SIDE_MAX_PX = 4096
 _NEAR_M, _FAR_M = 0.12, 1000.0
 _CLIP_DISTANCE0 = 0x3000
+# What a still lake shows of its banks: near reeds are too thin to tell.
+_MIRRORED = (Material.FAR, Material.LEAVES)
 
 
 class Raster:
@@ -43,20 +54,25 @@ class Raster:
             )
         if style not in STYLES:
             raise ValueError(f"style {style!r}; there are {', '.join(STYLES)}")
-        self._size_px, self._style = (width_px, height_px), style
+        self._style, self._manner = style, MANNERS[style]
+        self._pixels = Pixels.of(width_px, height_px, self._manner)
+        self._size_px = self._pixels.grid_px
         self._context = GlContext(platform)
         gl = self._context.gl
         self._programs, self._blocks = Programs(gl), Blocks(gl)
-        self._targets, self._quad = Targets(gl, width_px, height_px), Quad(gl)
+        self._targets, self._quad = Targets(gl, *self._size_px), Quad(gl)
         self._shadows = ShadowPass(gl, self._programs, self._targets)
         self._scenes = ScenePass(gl, self._programs, self._targets, self._quad)
-        self._lens = LensPass(gl, self._programs, self._targets, self._quad)
-        spray = self._programs.get("spray.vert", "spray.frag", TOON=int(self._toon))
-        self._scenes.point_at_textures(spray)
-        self._spray = SprayPass(gl, spray)
+        self._smears = SmearPass(gl, self._programs, self._targets, self._quad)
+        self._lens = LensPass(gl, self._programs, self._targets, self._quad, self._manner)
+        units = {"detail": scene_pass.DETAIL, "ripples": scene_pass.RIPPLES}
+        self._specks = SpeckPass(gl, self._programs, self._toon, units)
         self._detail, self._ripples = textures.detail_texture(gl), textures.ripple_texture(gl)
         self._scene: Scene | None = None
         self._shot: Shot | None = None
+        # The picture that was drawn last in this shot: where pictures are held, it is asked for again.
+        self._newest: int | None = None
+        self._picture: np.ndarray
 
     def load(self, scene: Scene) -> None:
         """Takes the scene whose motion the next frames show; one that it has already stays dressed."""
@@ -75,16 +91,21 @@ class Raster:
         if not 0 <= index < motion.frames_count:
             raise IndexError(f"frame {index} of {motion.frames_count}")
         shot = self._shot_of(motion)
+        index = held(index, motion.fps, self._manner.holds_per_s)
+        if index == self._newest:
+            return self._picture.copy()
         shot.at(index)
         view = self._view(shot, index)
         self._blocks.write_view(view)
-        self._light(shot, index)
+        self._light(shot, index, view.time_s)
         self._draw(shot, view)
+        smeared = self._smear(shot, view, index)
         gaze = shot.take.subject_m[index] - view.eye_m
         focus_m = max(0.4, float(gaze @ -view.view[2, :3]))
         ray = scene_pass.ray_of(shot.take.fov_rad, self._aspect)
-        self._lens.develop(shot.look.lens, self._toon, ray, focus_m, index)
-        return self._read()
+        self._lens.develop(shot.look.lens, ray, focus_m, index, self._detail, smeared)
+        self._newest, self._picture = index, self._read()
+        return self._picture.copy()
 
     def close(self) -> None:
         """Frees the context; the instance is of no use afterwards."""
@@ -92,7 +113,7 @@ class Raster:
 
     @property
     def _toon(self) -> bool:
-        return self._style == "anime"
+        return self._manner.drawn
 
     @property
     def _aspect(self) -> float:
@@ -102,29 +123,51 @@ class Raster:
         if self._shot is not None:
             self._shot.release()
             self._ground.release()
-        self._shot = None
+        self._shot = self._newest = None
 
     def _shot_of(self, motion: Motion) -> Shot:
         if self._scene is None:
             raise RuntimeError("load a scene before asking for its frames")
-        if self._shot is not None and self._shot.motion is motion:
+        # A worker reads its plan anew for each chunk of frames: the same motion is another object then.
+        if self._shot is not None and (
+            self._shot.motion is motion or self._shot.motion.shows_the_same(motion)
+        ):
             return self._shot
         self._drop_shot()
-        gl, look = self._context.gl, LOOKS[self._style, self._scene.time_of_day]
-        shot = Shot(gl, self._scene, motion, look, self._toon, self._aspect)
+        gl, scene = self._context.gl, self._scene
+        look = lit_for(LOOKS[self._style, scene.time_of_day], scene.setting, scene.time_of_day)
+        look = filled(weathered(look, scene.weather, scene.setting), self._manner.fill)
+        shot = Shot(gl, self._scene, motion, look, self._manner, self._aspect)
         self._blocks.bind()
         paint_sky(
-            gl, self._programs, self._targets, self._quad, look, self._toon, shot.to_sun, self._scene.seed
+            gl,
+            self._programs,
+            self._targets,
+            self._quad,
+            look,
+            self._manner.drawn_sky,
+            shot.to_sun,
+            self._scene.seed,
         )
         dressing = shot.dressing
         painted = np.zeros((1, 1, 4), np.float32) if dressing.ground is None else dressing.ground
-        self._ground = textures.ground_texture(gl, painted)
-        self._brush = Brush(self._toon, bool(dressing.lamps), dressing.ground_side_m)
-        still = [one for one in shot.drawables if not one.moving] + shot.casters
+        self._ground = textures.ground_texture(gl, painted, rooted=not dressing.relief)
+        place = SETTINGS.get(scene.setting)
+        self._brush = Brush(
+            self._toon,
+            min(LAMPS_MAX, len(shot.lamps(0.0))),
+            dressing.ground_side_m,
+            look.wet,
+            place is not None and place.submerged,
+            self._manner.clay,
+            self._manner.slats and place is not None and place.indoor,
+            look.snowy,
+        )
+        still = [one for one in shot.drawables if not one.moving and one.casts] + shot.casters
         self._static_shadow = self._shadows.draw_static(still, shot.to_sun, shot.centre_m)
         shot.release_casters()
         self._targets.leave_out_bars(look.lens.bar)
-        self._water = self._make_water(shot) if dressing.ground is None else None
+        self._water = self._make_water(shot) if dressing.sheet is not None else None
         # Only a shot that is wholly ready is kept: after a refusal the next call starts anew.
         self._shot = shot
         return shot
@@ -132,7 +175,7 @@ class Raster:
     def _make_water(self, shot: Shot) -> Water:
         program = self._programs.get("water.vert", "water.frag", **self._brush.defines())
         self._scenes.point_at_textures(program)
-        water = Water(self._context.gl, program, shot.scene.waves, shot.look.sea)
+        water = Water(self._context.gl, program, shot.scene.waves, shot.look.sea, shot.dressing.sheet)
         water.aim(shot.take.fov_rad, self._aspect)
         return water
 
@@ -140,9 +183,10 @@ class Raster:
         eye = shot.take.eyes_m[index]
         projection = perspective(shot.take.fov_rad, self._aspect, _NEAR_M, _FAR_M)
         view = look_at(eye, shot.take.aims_m[index])
-        return View(view, projection, eye, self._size_px, _NEAR_M, _FAR_M, index / shot.motion.fps)
+        time_s = index / shot.motion.fps * shot.scene.pace
+        return View(view, projection, eye, self._size_px, _NEAR_M, _FAR_M, time_s)
 
-    def _light(self, shot: Shot, index: int) -> None:
+    def _light(self, shot: Shot, index: int, time_s: float) -> None:
         centre = shot.shadow_centre_m(index)
         moving = self._shadows.draw_moving(shot.drawables, shot.to_sun, centre, shot.shadow_radius_m)
         look = shot.look
@@ -154,8 +198,9 @@ class Raster:
             look.key.from_above,
             look.key.from_below,
             look.sky.haze,
-            look.fog_per_m * (0.45 if self._water is not None else 1.0),
-            shot.dressing.lamps,
+            look.fog_per_m,
+            shot.lamps(time_s),
+            look.fog_from_m,
         )
         self._blocks.write_light(light)
 
@@ -167,15 +212,24 @@ class Raster:
         targets.drawn.use()
         targets.drawn.clear(0.0, 0.0, 0.0, 1.0, depth=1.0)
         self._scenes.draw_solids(shot.drawables, view, self._brush)
-        if self._toon:
-            self._scenes.draw_ink(shot.drawables, view)
+        if self._manner.ink_px:
+            self._scenes.draw_ink(shot.drawables, view, self._manner.ink_px * self._pixels.ink_share)
         if self._water is not None:
             gl.enable_only(moderngl.DEPTH_TEST)
             heading = -view.view[2, :2]
             self._water.draw(view, math.atan2(heading[1], heading[0]))
         self._scenes.draw_sky()
-        if shot.splash is not None:
-            self._spray.draw(shot.splash.specks(view.time_s), view)
+        moment = Moment(view.time_s, view.eye_m, -view.view[2, :3])
+        self._specks.draw([found for effect in shot.effects for found in effect.specks(moment)], view)
+
+    def _smear(self, shot: Shot, view: View, index: int) -> bool:
+        """Draws motion out where something goes far enough for it to be seen; says whether it did."""
+        shutter = self._manner.shutter
+        before = self._view(shot, frame_before(index, shot.motion.frames_count))
+        if shutter * shot.travels_px(index, view, before) < LEAST_PX:
+            return False
+        self._smears.draw(shot.drawables, view, before, shutter)
+        return True
 
     def _draw_mirror(self, shot: Shot, view: View) -> None:
         mirrored = scene_pass.mirrored_view(view)
@@ -184,7 +238,9 @@ class Raster:
         self._targets.mirrored.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         self._context.gl.front_face = "cw"
         self._context.gl.enable_direct(_CLIP_DISTANCE0)
-        self._scenes.draw_solids([one for one in shot.drawables if one.moving], mirrored, self._brush)
+        whole = shot.dressing.sheet is not None and shot.dressing.sheet.still
+        shown = [one for one in shot.drawables if one.moving or (whole and one.material in _MIRRORED)]
+        self._scenes.draw_solids(shown, mirrored, self._brush, lowest_m=0.0)
         self._context.gl.front_face = "ccw"
         self._context.gl.disable_direct(_CLIP_DISTANCE0)
         self._blocks.write_view(view)
@@ -192,4 +248,4 @@ class Raster:
     def _read(self) -> np.ndarray:
         width, height = self._size_px
         rows = np.frombuffer(self._targets.to_shown.read(components=3, alignment=1), np.uint8)
-        return np.ascontiguousarray(rows.reshape(height, width, 3)[::-1])
+        return self._pixels.enlarged(rows.reshape(height, width, 3)[::-1])

@@ -15,20 +15,32 @@ from render_cluster.backends.physics.raster.targets import Targets
 
 # Texture units, the same in all programs.
 SKY, STATIC_SHADOW, MOVING_SHADOW, DETAIL, GROUND, MIRROR, RIPPLES = range(7)
-_INK_PX_AT_360 = 1.15
 
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """How surfaces answer in this shot: drawn or physical, with or without lamps; the ground's side."""
+    """How surfaces answer in this shot: drawn or physical, by how many lamps, wet, in water; the ground's side."""
 
     toon: bool
-    lamps: bool
+    lamps: int
     ground_side_m: float
+    wet: bool = False
+    submerged: bool = False
+    clay: bool = False
+    slats: bool = False
+    snowy: bool = False
 
     def defines(self) -> dict[str, int]:
         """The #define values of it."""
-        return {"TOON": int(self.toon), "LAMPS": int(self.lamps)}
+        return {
+            "TOON": int(self.toon),
+            "LAMPS": self.lamps,
+            "WET": int(self.wet),
+            "CAUSTICS": int(self.submerged),
+            "CLAY": int(self.clay),
+            "SLATS": int(self.slats),
+            "SNOWY": int(self.snowy),
+        }
 
 
 class ScenePass:
@@ -55,8 +67,10 @@ class ScenePass:
         targets.mirror.use(MIRROR)
         ripples.use(RIPPLES)
 
-    def draw_solids(self, drawables: list[Drawable], view: View, brush: Brush) -> None:
-        """Draws surfaces; what comes first in the list should be near, as it hides what follows."""
+    def draw_solids(
+        self, drawables: list[Drawable], view: View, brush: Brush, lowest_m: float = -1e4
+    ) -> None:
+        """Draws surfaces above `lowest_m`; what comes first in the list should be near, as it hides the rest."""
         self._gl.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
         shown = [one for one in drawables if one.shown]
         for one in shown:
@@ -64,20 +78,20 @@ class ScenePass:
                 "scene.vert", "scene.frag", SKINNED=one.skinned, MATERIAL=int(one.material), **brush.defines()
             )
             self.point_at_textures(program)
-            put(program, projection=view.whole, ground_side_m=brush.ground_side_m)
+            put(program, projection=view.whole, ground_side_m=brush.ground_side_m, lowest_m=lowest_m)
             # Leaves are single faces that must show from both sides.
-            if one.material == Material.FOLIAGE:
+            if one.material in (Material.FOLIAGE, Material.LEAVES):
                 self._gl.disable(moderngl.CULL_FACE)
                 one.draw(program)
                 self._gl.enable(moderngl.CULL_FACE)
             else:
                 one.draw(program)
 
-    def draw_ink(self, drawables: list[Drawable], view: View) -> None:
-        """The outlines of anime: back faces of slightly larger shells."""
+    def draw_ink(self, drawables: list[Drawable], view: View, width_px_at_360: float) -> None:
+        """Outlines: back faces of slightly larger shells."""
         self._gl.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
         self._gl.cull_face = "front"
-        width_px = _INK_PX_AT_360 * view.size_px[1] / 360.0
+        width_px = width_px_at_360 * view.size_px[1] / 360.0
         for one in drawables:
             if one.shown and one.outlined:
                 program = self._programs.get("outline.vert", "outline.frag", SKINNED=one.skinned)

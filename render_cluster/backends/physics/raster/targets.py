@@ -29,6 +29,14 @@ class Targets:
         self.shade, self.to_shade = self._picture(half, 1)
         self.glow, self.to_glow = self._picture(quarter, 4, "f2")
         self.glow_aside, self.to_glow_aside = self._picture(quarter, 4, "f2")
+        self.speed = self._texture(half, 2, "f2")
+        self.to_speed = gl.framebuffer([self.speed], gl.depth_renderbuffer(half))
+        eighth, coarse = ((max(1, width_px // share), max(1, height_px // share)) for share in (8, 16))
+        self.wider, self.to_wider = self._picture(eighth, 2, "f2")
+        self.widest, self.to_widest = self._picture(coarse, 2, "f2")
+        self.widest.filter = (moderngl.LINEAR, moderngl.LINEAR)
+        self.smeared, self.to_smeared = self._picture(half)
+        self.wet, self.to_wet = self._picture(size)
         self.shown, self.to_shown = self._picture(size)
         self.sky, self.to_sky = self._picture((SKY_SIDE_PX, SKY_SIDE_PX))
         self.static_shadow, self.to_static_shadow = self._shadow(STATIC_SHADOW_PX)
@@ -38,8 +46,8 @@ class Targets:
 
     def leave_out_bars(self, bar: float) -> None:
         """Draws no more than can be seen between black bars that take this share of the height each."""
-        passes = (self.drawn, self.to_open, self.to_shade, self.to_halved, self.to_blurred, self.to_shown)
-        for target in passes:
+        lens = (self.to_open, self.to_shade, self.to_halved, self.to_blurred, self.to_smeared)
+        for target in (self.drawn, *lens, self.to_wet, self.to_shown):
             target.scissor = None
             target.clear()
             # The lens reads a little beyond what it shows.

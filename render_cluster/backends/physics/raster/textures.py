@@ -1,26 +1,39 @@
 """Small seamless textures made from sums of waves, so that no picture file is needed."""
 
 import math
+from functools import cache
 
 import moderngl
 import numpy as np
 
 _SIDE_PX = 256
+_DETAIL_SEED, _RIPPLE_SEED = 7, 11
 
 
-def detail_texture(gl: moderngl.Context, seed: int = 7) -> moderngl.Texture:
+def detail_texture(gl: moderngl.Context) -> moderngl.Texture:
     """Red: cloudy grain. Green: fine grain. Blue: upright strands. All about 0.5, seamless."""
-    rng = np.random.default_rng(seed)
+    return _upload(gl, _detail())
+
+
+def ripple_texture(gl: moderngl.Context) -> moderngl.Texture:
+    """Red, green: slopes of small water waves; blue: their height; -4..4 kept as 0..1, seamless."""
+    return _upload(gl, _ripples())
+
+
+# Each takes longer than drawing a frame, and every camera of a process wants the same.
+@cache
+def _detail() -> np.ndarray:
+    rng = np.random.default_rng(_DETAIL_SEED)
     cloudy = _noise(rng, 1.1)
     fine = _noise(rng, 0.2)
     strands = _noise(rng, 0.5, stretch=14.0)
     layers = np.stack([_spread(cloudy), _spread(fine), _spread(strands), np.ones_like(fine)], -1)
-    return _upload(gl, (layers * 255).astype(np.uint8))
+    return (layers * 255).astype(np.uint8)
 
 
-def ripple_texture(gl: moderngl.Context, seed: int = 11) -> moderngl.Texture:
-    """Red, green: slopes of small water waves; blue: their height; -4..4 kept as 0..1, seamless."""
-    rng = np.random.default_rng(seed)
+@cache
+def _ripples() -> np.ndarray:
+    rng = np.random.default_rng(_RIPPLE_SEED)
     y, x = np.mgrid[0:_SIDE_PX, 0:_SIDE_PX] * (2 * math.pi / _SIDE_PX)
     slope_x, slope_y, height = (np.zeros_like(x) for _ in range(3))
     for _ in range(56):
@@ -35,14 +48,18 @@ def ripple_texture(gl: moderngl.Context, seed: int = 11) -> moderngl.Texture:
         slope_y += amplitude * ky * np.cos(wave)
     scale = 1.0 / np.abs(slope_x).std()
     layers = np.stack([slope_x * scale, slope_y * scale, height / height.std() * 0.35, np.ones_like(x)], -1)
-    return _upload(gl, (np.clip(layers / 8.0 + 0.5, 0, 1) * 255).astype(np.uint8))
+    return (np.clip(layers / 8.0 + 0.5, 0, 1) * 255).astype(np.uint8)
 
 
-def ground_texture(gl: moderngl.Context, painted: np.ndarray) -> moderngl.Texture:
-    """A set's ground (n, n, 4): colour in linear light and roughness; its root is kept, for even steps."""
-    rooted = painted.copy()
-    rooted[..., :3] = np.sqrt(np.clip(rooted[..., :3], 0, 1))
-    return _upload(gl, (np.clip(rooted, 0, 1) * 255).astype(np.uint8))
+def ground_texture(gl: moderngl.Context, painted: np.ndarray, rooted: bool = True) -> moderngl.Texture:
+    """A set's ground (n, n, 4): colour in linear light and roughness; its root is kept, for even steps.
+
+    Without `rooted` the four layers are kept as they are.
+    """
+    layers = painted.copy()
+    if rooted:
+        layers[..., :3] = np.sqrt(np.clip(layers[..., :3], 0, 1))
+    return _upload(gl, (np.clip(layers, 0, 1) * 255).astype(np.uint8))
 
 
 def _upload(gl: moderngl.Context, layers: np.ndarray) -> moderngl.Texture:

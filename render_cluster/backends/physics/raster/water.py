@@ -8,25 +8,29 @@ import numpy as np
 from render_cluster.backends.physics.raster.blocks import View
 from render_cluster.backends.physics.raster.looks import Sea
 from render_cluster.backends.physics.raster.programs import put
+from render_cluster.backends.physics.raster.sets.dressing import Sheet
 from render_cluster.backends.physics.scene import Wave
 from render_cluster.backends.physics.waves import angular_speed_radps
 
 WAVES_MAX = 12
 _ANGLES_COUNT, _RINGS_COUNT = 72, 104
 _NEAREST_M, _FARTHEST_M = 0.35, 900.0
+_SWASH_M, _SWASH_S = 0.035, 5.5
 
 
 class Water:
     """A fan of water before the camera; the vertex shader moves it."""
 
     def __init__(
-        self, gl: moderngl.Context, program: moderngl.Program, waves: tuple[Wave, ...], sea: Sea
+        self, gl: moderngl.Context, program: moderngl.Program, waves: tuple[Wave, ...], sea: Sea, sheet: Sheet
     ) -> None:
         """Raises ValueError at more than WAVES_MAX waves, which the shader has no room for."""
         if len(waves) > WAVES_MAX:
             raise ValueError(f"{len(waves)} waves, at most {WAVES_MAX} can be drawn")
         self._program = program
         self._waves = waves
+        self._level_m, self._swash = sheet.level_m, float(sheet.shore is not None)
+        shore = (*sheet.shore, 1.0) if sheet.shore else (0.0, 0.0, 0.0, 0.0)
         angles = np.linspace(-1.0, 1.0, _ANGLES_COUNT)
         rings = np.concatenate([[0.0], np.geomspace(_NEAREST_M, _FARTHEST_M, _RINGS_COUNT - 1)])
         self._unit = np.stack(np.meshgrid(angles, rings, indexing="ij"), -1).reshape(-1, 2).astype(np.float32)
@@ -36,6 +40,7 @@ class Water:
         self._vertices = gl.buffer(self._unit.tobytes())
         self._array = gl.vertex_array(program, [(self._vertices, "2f", "polar")], gl.buffer(faces.tobytes()))
         put(program, deep=sea.deep, shallow=sea.shallow, foam_colour=sea.foam, ripple_share=sea.ripple_share)
+        put(program, shore=shore, still=float(sheet.still))
 
     def aim(self, fov_rad: float, aspect: float) -> None:
         """Spreads the fan over the camera's field of view, with room for its tilt."""
@@ -51,5 +56,13 @@ class Water:
             turned = wave.phase_rad - angular_speed_radps(wave.length_m) * view.time_s
             row[:] = (*(direction * wavenumber), math.remainder(turned, 2 * math.pi), wave.amplitude_m)
         self._program["waves"].write(table.tobytes())
-        put(self._program, projection=view.whole, view_angle=heading_rad, waves_count=len(self._waves))
+        # The swash runs up the sand and back.
+        level_m = self._level_m + _SWASH_M * math.sin(2 * math.pi * view.time_s / _SWASH_S) * self._swash
+        put(
+            self._program,
+            projection=view.whole,
+            view_angle=heading_rad,
+            waves_count=len(self._waves),
+            level_m=level_m,
+        )
         self._array.render()

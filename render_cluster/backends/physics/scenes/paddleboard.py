@@ -2,15 +2,16 @@
 
 import math
 
+import msgspec
 import numpy as np
 
-from render_cluster.backends.physics.dynamics.balance import Balance, Gains, take_stance
-from render_cluster.backends.physics.dynamics.buoyancy import Hull, Swimmer
-from render_cluster.backends.physics.dynamics.person_world import PersonWorld, steps_per_frame
+from render_cluster.backends.physics.dynamics.people.performer import PersonPerformer
+from render_cluster.backends.physics.dynamics.people.trial import Trial
 from render_cluster.backends.physics.dynamics.rotation import axis_quaternion
 from render_cluster.backends.physics.dynamics.take import Take
+from render_cluster.backends.physics.dynamics.world import World, steps_per_frame
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.scene import Body, Camera, Scene, Wave
+from render_cluster.backends.physics.scene import Body, Camera, Move, Scene, Wave
 from render_cluster.backends.physics.scenes.camerawork import framed
 from render_cluster.backends.physics.scenes.palette import COLOURS, dressed
 from render_cluster.backends.physics.scenes.reading import (
@@ -39,30 +40,6 @@ _SUNK_M = 0.12
 _SLAPS_NM = {"tips_and_sinks": (235.0, 285.0), "wobbles_afloat": (45.0, 75.0)}
 # Half the height from trough to crest; nobody stays up for long in the higher one.
 _SWELLS_M = {"tips_and_sinks": 0.075, "wobbles_afloat": 0.045}
-
-# A paddler steadies themselves on the paddle: more help than a skater has. The sea levels the board.
-_GAINS = Gains(assist_n=200.0, board_nm=0.0, aside_fright=1.0)
-
-# Facing the bow, knees soft, the paddle held across in front.
-_STANCE: dict[str, float] = {
-    "thigh_l_x": -0.40,
-    "thigh_r_x": -0.40,
-    "shin_l_x": 0.75,
-    "shin_r_x": 0.75,
-    "foot_l_x": -0.35,
-    "foot_r_x": -0.35,
-    "spine_x": 0.18,
-    "thigh_l_y": -0.12,
-    "thigh_r_y": 0.12,
-    "foot_l_y": 0.12,
-    "foot_r_y": -0.12,
-    "upper_arm_l_x": -0.55,
-    "upper_arm_r_x": -0.55,
-    "upper_arm_l_y": 0.25,
-    "upper_arm_r_y": -0.25,
-    "forearm_l_x": -0.75,
-    "forearm_r_x": -0.75,
-}
 
 
 def stage(shot: Shot, style: Style, seed: int) -> Scene:
@@ -94,6 +71,13 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         axis_quaternion((0.0, 1.0, 0.0), math.pi / 2.0),
         colour=(0.15, 0.16, 0.18),
     )
+    ride = Move("ride", 0.0, story_s(shot), thing=board.name)
+    hold = Move("hold", 0.0, story_s(shot), thing=paddle.name)
+    paddler = msgspec.structs.replace(
+        dressed(seed, PERSON, asked_colour(shot, "person"), legs="shorts", shod=False),
+        position_m=(0.0, 0.0, level_m + _BOARD_SIZE_M[2] / 2.0),
+        moves=(ride, hold),
+    )
     return Scene(
         name="paddleboard",
         setting=shot.setting,
@@ -101,7 +85,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         duration_s=shot.duration_s,
         seed=seed,
         bodies=(board, paddle),
-        people=(dressed(seed, PERSON, asked_colour(shot, "person"), legs="shorts", shod=False),),
+        people=(paddler,),
         camera=framed(_camera(rng, style, follows=asked == "wobbles_afloat"), shot.camera),
         waves=waves,
     )
@@ -123,52 +107,44 @@ def simulate(scene: Scene, shot: Shot, fps: int) -> Motion:
 def _attempt(scene: Scene, shot: Shot, fps: int, slap_nm: float, asked: str) -> Motion | None:
     """One wave over the whole shot, or None where it ends in another way than asked."""
     steps = steps_per_frame(fps)
-    board = scene.bodies[0]
-    world = PersonWorld(scene.bodies, PERSON, 0.0, 1.0 / (fps * steps))
-    stance = take_stance(world, _STANCE)
-    x, y, z = board.position_m
-    world.stand((x, y, z + board.size_m[2] / 2.0 + 0.001), board.velocity_mps)
-    world.grip("paddle")
-    balance = Balance(world, board.name, _GAINS, stance)
-    hull, swimmer = Hull(world, board, scene.waves), Swimmer(world, PERSON, scene.waves)
-    flotsam = Hull(world, scene.bodies[1], scene.waves, grid=(2, 7))
-    deck = world.model.body(board.name).id
-    take = Take(world, scene, fps)
-    tilt_most = 0.0
-    for _ in range(max(take.frames_count, round(story_s(shot) * fps))):
+    board = scene.bodies[0].name
+    paddler = PersonPerformer(scene.people[0], Trial(scene.people[0], scene.seed))
+    world = World(scene, (paddler,), 1.0 / (fps * steps))
+    assert world.water is not None
+    deck = world.id_of(board)
+    take = Take(world, fps)
+    tilt_most, flooded, fell = 0.0, False, False
+    while not take.full or world.time_s < story_s(shot):
         take.keep()
         for _ in range(steps):
-            balance.act()
-            hull.push()
-            swimmer.push()
             upright = float(world.data.xmat[deck].reshape(3, 3)[2, 2])
             tilt_most = max(tilt_most, math.acos(min(1.0, max(-1.0, upright))))
             if SLAP_FROM_S <= world.time_s < SLAP_FROM_S + SLAP_S:
-                world.data.xfrc_applied[deck, 3:] += slap_nm * _along(world, deck)
-            if upright < _TIPPED or hull.flooded.any():
-                hull.flood(FLOOD_SHARE_PS)
-            if balance.fallen_s is not None:
-                world.let_go()
-                flotsam.push()
+                world.apply(board, np.zeros(3), slap_nm * _along(world, deck))
+            flooded = flooded or upright < _TIPPED
+            if flooded:
+                world.water.flood(deck, FLOOD_SHARE_PS * world.step_s)
             world.step()
-        if balance.fallen_s is not None and asked != "tips_and_sinks":
+        fell = paddler.outcome() == "falls"
+        if fell and asked != "tips_and_sinks":
             return None
-    if _seen(balance, hull, tilt_most) != asked:
+    sunk = float(world.pose(board)[2]) < -_SUNK_M
+    if _seen(fell, sunk, tilt_most) != asked:
         return None
     causes = {"slap_nm": round(slap_nm, 3), "slap_s": SLAP_S}
-    if hull.flooded.any():
+    if flooded:
         causes["flood_share_ps"] = FLOOD_SHARE_PS
     return take.motion(asked, causes)
 
 
-def _along(world: PersonWorld, deck: int) -> np.ndarray:
+def _along(world: World, deck: int) -> np.ndarray:
     """The board's long axis from bow to stern, about which a wave from its left rolls it."""
     return -world.data.xmat[deck].reshape(3, 3)[:, 1]
 
 
-def _seen(balance: Balance, hull: Hull, tilt_most: float) -> str:
-    if balance.fallen_s is not None:
-        return "tips_and_sinks" if hull.under_m > _SUNK_M else "tips"
+def _seen(fell: bool, sunk: bool, tilt_most: float) -> str:
+    if fell:
+        return "tips_and_sinks" if sunk else "tips"
     return "wobbles_afloat" if tilt_most > math.radians(5.0) else "stands"
 
 

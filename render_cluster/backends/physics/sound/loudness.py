@@ -10,12 +10,13 @@ from scipy.signal import resample_poly
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 
 TARGET_LUFS = -16.0
-CEILING_DBTP = -1.0
-EFFECTS_GAIN_DB_MAX = 22.0  # a tap stays a tap: it is not blown up to a blow
+CEILING_DBTP = -1.5  # AAC adds up to half a decibel, and the file may reach -1
+EFFECTS_GAIN_DB_MAX = 15.0  # a tap stays a tap: it is not blown up to a blow
+LIFT_DB_MAX, SQUEEZE_DB = 6.0, 4.0
 TOLERANCE_LU = 0.3
 LOOKAHEAD_S = 0.002
 RELEASE_DBPS = 200.0
-_ROUNDS_MAX = 6
+_ROUNDS_MAX = 8
 _SILENCE_LUFS = -120.0
 
 
@@ -42,24 +43,40 @@ def at_loudness(sound: np.ndarray, target_lufs: float) -> np.ndarray:
     return sound if measured <= _SILENCE_LUFS else sound * 10 ** ((target_lufs - measured) / 20)
 
 
+def turned_up(effects: np.ndarray, target_lufs: float) -> np.ndarray:
+    """Effects brought to a loudness, by at most EFFECTS_GAIN_DB_MAX; float32 (2, samples)."""
+    gain_db = min(target_lufs - loudness_lufs(effects), EFFECTS_GAIN_DB_MAX)
+    return (effects * 10 ** (gain_db / 20)).astype(np.float32)
+
+
 def master(effects: np.ndarray, steady: np.ndarray) -> np.ndarray:
     """Effects over what sounds steadily, brought to TARGET_LUFS under CEILING_DBTP; float32 (2, samples).
 
-    Only the effects are turned up: a quiet clip keeps the level of its place instead of becoming noise, and
-    effects that would need more than EFFECTS_GAIN_DB_MAX stay below the target.
+    Only the effects are turned up, by at most EFFECTS_GAIN_DB_MAX; what then is still too quiet is lifted as a
+    whole, but not far: a quiet clip keeps the level of its place instead of becoming noise.
     """
     if not np.abs(effects).max(initial=0.0) > 0:
-        return _trimmed(limited(steady))
+        return _trimmed(_lifted(steady))
     gain_db = min(TARGET_LUFS - loudness_lufs(effects), EFFECTS_GAIN_DB_MAX)
-    mixed = limited(effects * 10 ** (gain_db / 20) + steady)
+    mixed = limited(effects * np.float32(10 ** (gain_db / 20)) + steady)
     for _ in range(_ROUNDS_MAX):
         missing_lu = TARGET_LUFS - loudness_lufs(mixed)
         if abs(missing_lu) < TOLERANCE_LU or (missing_lu > 0 and gain_db >= EFFECTS_GAIN_DB_MAX):
             break
-        # The limiter eats a part of each step, so a step upwards is taken a little longer.
-        gain_db = min(gain_db + missing_lu * (1.3 if missing_lu > 0 else 1.0), EFFECTS_GAIN_DB_MAX)
-        mixed = limited(effects * 10 ** (gain_db / 20) + steady)
-    return _trimmed(mixed)
+        # The limiter eats a part of each step, so a step upwards is taken longer.
+        gain_db = min(gain_db + missing_lu * (1.8 if missing_lu > 0 else 1.0), EFFECTS_GAIN_DB_MAX)
+        mixed = limited(effects * np.float32(10 ** (gain_db / 20)) + steady)
+    return _trimmed(_lifted(mixed))
+
+
+def _lifted(sound: np.ndarray) -> np.ndarray:
+    """The whole turned up towards the target by at most LIFT_DB_MAX, or down to it.
+
+    Peaks may lose SQUEEZE_DB to the limiter: steps and taps alone never reach the target without being crushed.
+    """
+    headroom_db = max(CEILING_DBTP - true_peak_dbtp(sound), 0.0)
+    gain_db = min(TARGET_LUFS - loudness_lufs(sound), LIFT_DB_MAX, headroom_db + SQUEEZE_DB)
+    return limited(sound * np.float32(10 ** (gain_db / 20)))
 
 
 def limited(sound: np.ndarray) -> np.ndarray:
@@ -71,12 +88,12 @@ def limited(sound: np.ndarray) -> np.ndarray:
     need_db = np.maximum(20 * np.log10(np.maximum(_peaks(sound), 1e-9)) - CEILING_DBTP, 0.0)
     if not need_db.any():
         return sound
-    tilt = np.arange(len(need_db)) * (RELEASE_DBPS / SAMPLE_RATE_HZ)
+    tilt = np.arange(len(need_db)) * (RELEASE_DBPS / SAMPLE_RATE_HZ)  # float64: it grows to thousands of dB
     held_db = np.maximum.accumulate(need_db + tilt) - tilt
     ahead = round(LOOKAHEAD_S * SAMPLE_RATE_HZ / 2) * 2
     reach_db = maximum_filter1d(held_db, ahead + 1, origin=-(ahead // 2), mode="nearest")
     smooth_db = uniform_filter1d(reach_db, ahead + 1, origin=ahead // 2, mode="nearest")
-    return sound * 10 ** (-smooth_db / 20)
+    return sound * (10 ** (-smooth_db / 20)).astype(np.float32)
 
 
 def _trimmed(sound: np.ndarray) -> np.ndarray:
@@ -86,7 +103,15 @@ def _trimmed(sound: np.ndarray) -> np.ndarray:
 
 
 def _peaks(sound: np.ndarray) -> np.ndarray:
-    """Largest magnitude of either ear around each sample, (samples,), found on a four times finer grid."""
-    fine = np.abs(resample_poly(sound.astype(np.float32), 4, 1, axis=1))
-    loudest = np.maximum(fine[0], fine[1])
-    return np.maximum(np.maximum(loudest[0::4], loudest[1::4]), np.maximum(loudest[2::4], loudest[3::4]))
+    """Largest magnitude of either ear around each sample, (samples,), found on a four times finer grid.
+
+    A few seconds at a time, for a minute of four times as many samples would be a gigabyte.
+    """
+    loudest = np.max(np.abs(sound), axis=0).astype(np.float32)
+    block, margin = 4 * SAMPLE_RATE_HZ, 64
+    for first in range(0, sound.shape[1], block):
+        begin, end = max(first - margin, 0), min(first + block + margin, sound.shape[1])
+        fine = np.abs(resample_poly(sound[:, begin:end].astype(np.float32), 4, 1, axis=1)).max(axis=0)
+        around = fine.reshape(-1, 4).max(axis=1)[first - begin : first - begin + block]
+        loudest[first : first + len(around)] = np.maximum(loudest[first : first + len(around)], around)
+    return loudest

@@ -30,7 +30,25 @@ MATERIALS: dict[str, Material] = {
     "water": Material(youngs_pa=2.2e9, density_kgpm3=1000, loss=0.3, grit=0.02, voice=0.8),
     "asphalt": Material(youngs_pa=3e9, density_kgpm3=2300, loss=0.1, grit=0.02, voice=0.4),
     "cloth": Material(youngs_pa=1e6, density_kgpm3=400, loss=0.5, grit=0.03, voice=0.15),
+    "concrete": Material(youngs_pa=3e10, density_kgpm3=2400, loss=0.03, grit=0.03, voice=0.42),
+    "tiles": Material(youngs_pa=6e10, density_kgpm3=2300, loss=0.012, grit=0.06, voice=0.6),
+    "ceramic": Material(youngs_pa=7e10, density_kgpm3=2400, loss=0.005, grit=0.07, voice=0.85),
+    "ice": Material(youngs_pa=9e9, density_kgpm3=917, loss=0.02, grit=0.06, voice=0.6),
+    "leather": Material(youngs_pa=2e7, density_kgpm3=950, loss=0.2, grit=0.012, voice=0.45),
+    "foam": Material(youngs_pa=5e6, density_kgpm3=60, loss=0.4, grit=0.004, voice=0.25),
+    "paper": Material(youngs_pa=2.5e9, density_kgpm3=700, loss=0.12, grit=0.12, voice=0.35),
+    "food": Material(youngs_pa=3e6, density_kgpm3=900, loss=0.35, grit=0.01, voice=0.35),
+    "fur": Material(youngs_pa=5e5, density_kgpm3=900, loss=0.45, grit=0.006, voice=0.25),
+    "grass": Material(youngs_pa=5e6, density_kgpm3=1200, loss=0.4, grit=0.02, voice=0.3),
+    "earth": Material(youngs_pa=2e7, density_kgpm3=1500, loss=0.35, grit=0.02, voice=0.35),
+    "sand": Material(youngs_pa=1e7, density_kgpm3=1600, loss=0.5, grit=0.04, voice=0.3),
+    "dust": Material(youngs_pa=5e6, density_kgpm3=1300, loss=0.5, grit=0.03, voice=0.25),
+    "snow": Material(youngs_pa=1e6, density_kgpm3=300, loss=0.6, grit=0.03, voice=0.3),
 }
+LOOSE = frozenset({"grass", "earth", "sand", "dust", "snow"})
+"""What gives way in grains when it is trodden on, instead of ringing."""
+SOFT = LOOSE | {"flesh", "cloth", "water", "foam", "food", "fur", "leather"}
+"""What has no note of its own."""
 _UNKNOWN = MATERIALS["plastic"]
 
 

@@ -1,128 +1,183 @@
-"""The soundtrack of a clip: blows, splashes, wheels and the place, mixed for the camera and mastered."""
-
-import zlib
+"""The soundtrack of a clip: what happens, what is said, what drives, the place and the music, mixed and mastered."""
 
 import numpy as np
 
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.scene import Scene
-from render_cluster.backends.physics.sound.ambience import ambience, bed_of, place_of
-from render_cluster.backends.physics.sound.brush import swish
-from render_cluster.backends.physics.sound.loudness import at_loudness, master
-from render_cluster.backends.physics.sound.modal import strike
-from render_cluster.backends.physics.sound.onsets import Onset, audible, bodies_of, energy_j
+from render_cluster.backends.physics.sound.ambience import Bed, ambience, bed_of
+from render_cluster.backends.physics.sound.blows import blows
+from render_cluster.backends.physics.sound.calls import called
+from render_cluster.backends.physics.sound.dialogue import dialogue, ducking
+from render_cluster.backends.physics.sound.engines import engines
+from render_cluster.backends.physics.sound.lines import Said
+from render_cluster.backends.physics.sound.loudness import at_loudness, master, turned_up
+from render_cluster.backends.physics.sound.music.bed import music
+from render_cluster.backends.physics.sound.onsets import Onset, audible
 from render_cluster.backends.physics.sound.rolling import rolling
-from render_cluster.backends.physics.sound.space import answer, gains, room_of
-from render_cluster.backends.physics.sound.splash import splash
+from render_cluster.backends.physics.sound.sliding import sliding
+from render_cluster.backends.physics.sound.sources import sources
+from render_cluster.backends.physics.sound.space import answer, room_of
+from render_cluster.backends.physics.sound.timeline import Shots, chance, span, start_s, stays
+from render_cluster.backends.physics.sound.whoosh import whooshes
+from render_cluster.storyboard import Sound
 
 DURATION_S_MAX = 120.0
-CROSSFADE_S = 0.06
-Shots = list[tuple[Scene, Motion]]
+CROSSFADE_S = 0.12
+CUT_FADE_S = 0.012
+SPEECH_LUFS, MUSIC_LUFS, EFFECTS_LUFS = -17.0, -22.0, -19.0
+MUSIC_ALONE_LUFS = -18.0
+BELOW_LOUDEST_DB = 30.0  # a blow that much softer than the loudest is lost
+ABOVE_BED_DB = 13.0  # a blow's peak over the loudness of what sounds steadily, to be told from it
+OVER_SPEECH_DB = -6.0  # what is as loud as a dropped ball is heard through a voice
+PEAK_DBFS = -3.0  # about where the loudest blow of a clip ends up
+MOVERS = (rolling, sliding, engines, sources, whooshes, called)
 
 
-def soundtrack(shots: Shots, duration_s: float, seed: int) -> np.ndarray:
+def soundtrack(
+    shots: Shots,
+    sound: Sound,
+    duration_s: float,
+    seed: int,
+    utterances: list[tuple[Said, ...]] | None = None,
+) -> np.ndarray:
     """The whole sound of a clip: float32 (2, round(duration_s * SAMPLE_RATE_HZ)), the same for the same seed.
 
-    A shot lasts as long as its frames. Raises ValueError where there is no shot, the duration is out of
-    bounds or a contact holds a number that is none.
+    `utterances` are the lines of each shot, as `lines.say` gives them. A shot lasts as long as its frames.
+    Raises ValueError where there is no shot, the duration is out of bounds or a contact holds a number that is
+    none.
     """
     if not shots or not 0 < duration_s <= DURATION_S_MAX:
         raise ValueError(
             f"a soundtrack needs shots and 0 to {DURATION_S_MAX} s, got {len(shots)}, {duration_s} s"
         )
     samples = round(duration_s * SAMPLE_RATE_HZ)
-    heard = onsets(shots)
-    effects, steady = np.zeros((2, samples)), _beds(shots, samples, seed)
-    for index, (scene, motion) in enumerate(shots):
-        blows = _blows(scene, motion, [onset for onset in heard if onset.shot == index], samples, seed)
-        room = room_of(place_of(scene.setting))
-        effects += blows + answer(blows.sum(axis=0) / 2, room, _rng(seed, "space", index))
-        first, last = _span(shots, index, samples)
-        if last > first:
-            steady[:, first:last] += rolling(scene, motion, last - first, _rng(seed, "rolling", index))
-    return master(effects, steady)
+    lines = utterances or [()] * len(shots)
+    speech, spoken = _speech(shots, lines, samples, seed)
+    effects = _effects(shots, _sounding(shots), samples, seed)
+    steady = _steady(shots, sound, samples, seed)
+    foreground = at_loudness(speech, SPEECH_LUFS) if spoken else speech
+    if sound.music is not None:
+        under = at_loudness(music(sound.music, duration_s, seed), MUSIC_LUFS if spoken else MUSIC_ALONE_LUFS)
+        foreground += under * ducking(spoken, samples)
+    if spoken or sound.music is not None:
+        foreground += turned_up(effects, EFFECTS_LUFS)
+        steady *= ducking(spoken, samples)
+    else:
+        foreground = effects
+    return master(foreground, steady)
 
 
-def onsets(shots: Shots) -> list[Onset]:
-    """Every audible contact with the time at which it starts on the clip's clock, in order."""
+def onsets(
+    shots: Shots, sound: Sound | None = None, utterances: list[tuple[Said, ...]] | None = None
+) -> list[Onset]:
+    """Every audible contact with the time at which it starts on the clip's clock, in order.
+
+    What the place's own sound, the music or someone's voice drowns, or the clip's loudest blow dwarfs, is not
+    audible: it sounds, but nobody can tell when.
+    """
+    heard = _sounding(shots)
+    loudest_db = max((onset.level_db for onset in heard), default=0.0)
+    floors_db = [loudest_db + _floor_db(scene, sound or Sound()) for scene, _ in shots]
+    spoken = [
+        (start_s(shots, index) + line.start_s, start_s(shots, index) + line.start_s + line.length_s)
+        for index, said in enumerate(utterances or ())
+        for line in said
+        if line.utterance is not None
+    ]
     return [
         onset
-        for index, (scene, motion) in enumerate(shots)
-        for onset in audible(scene, motion, index, _start_s(shots, index))
+        for onset in heard
+        if onset.level_db >= floors_db[onset.shot]
+        and (
+            onset.level_db >= OVER_SPEECH_DB
+            or not any(from_s <= onset.time_s <= to_s for from_s, to_s in spoken)
+        )
     ]
 
 
-def _blows(scene: Scene, motion: Motion, heard: list[Onset], samples: int, seed: int) -> np.ndarray:
-    """All impacts of a shot where they belong in the clip; (2, samples)."""
-    dry = np.zeros((2, samples))
-    for number, onset in enumerate(heard):
-        first = round(onset.time_s * SAMPLE_RATE_HZ)
-        if first >= samples:
+def _sounding(shots: Shots) -> list[Onset]:
+    """Every contact that sounds, drowned or not."""
+    return [
+        onset
+        for index, (scene, motion) in enumerate(shots)
+        for onset in audible(scene, motion, index, start_s(shots, index))
+    ]
+
+
+def _floor_db(scene: Scene, sound: Sound) -> float:
+    """How far below the clip's loudest blow one may be and still be heard in this shot."""
+    steady_lufs = bed_of(scene).loudness_lufs if sound.ambience else -99.0
+    if sound.music is not None:
+        steady_lufs = max(steady_lufs, MUSIC_LUFS)
+    return max(-BELOW_LOUDEST_DB, min(steady_lufs + ABOVE_BED_DB - PEAK_DBFS, -3.0))
+
+
+def _effects(shots: Shots, heard: list[Onset], samples: int, seed: int) -> np.ndarray:
+    """All blows of the clip with the answer of the places where they fall; float32 (2, samples)."""
+    effects = np.zeros((2, samples), np.float32)
+    for index, (scene, motion) in enumerate(shots):
+        dry = blows(scene, motion, [onset for onset in heard if onset.shot == index], samples, seed)
+        effects += dry + answer(dry.sum(axis=0) / 2, room_of(scene.setting), chance(seed, "space", index))
+    return effects
+
+
+def _speech(
+    shots: Shots, lines: list[tuple[Said, ...]], samples: int, seed: int
+) -> tuple[np.ndarray, list[tuple[float, float]]]:
+    """All lines of the clip, float32 (2, samples), and the spans of film in which someone speaks."""
+    speech = np.zeros((2, samples), np.float32)
+    spoken = []
+    for index, ((scene, motion), said) in enumerate(zip(shots, lines, strict=True)):
+        voiced = tuple(line for line in said if line.utterance is not None)
+        if not voiced:
             continue
-        sound = _voice(scene, onset, _rng(seed, "blow", onset.shot, number))[: samples - first]
-        side = gains(scene, motion, onset.contact.time_s, onset.contact.position_m)
-        loudness = 10 ** (onset.level_db / 20) / np.linalg.norm(side)
-        dry[:, first : first + len(sound)] += loudness * side[:, None] * sound
-    return dry
+        begins_s = start_s(shots, index)
+        dry = dialogue(scene, motion, voiced, begins_s, samples)
+        wet = answer(dry.sum(axis=0) / 2, room_of(scene.setting), chance(seed, "speech", index))
+        speech += dry + 0.6 * wet
+        spoken += [(begins_s + line.start_s, begins_s + line.start_s + line.length_s) for line in voiced]
+    return speech, spoken
 
 
-def _voice(scene: Scene, onset: Onset, rng: np.random.Generator) -> np.ndarray:
-    """The sound of one contact, peak 1, by what meets what."""
-    contact = onset.contact
-    first, second = bodies_of(scene, contact)
-    stuffs = (contact.material_a, contact.material_b)
-    if "water" in stuffs:
-        other = second if contact.material_a == "water" else first
-        return splash(energy_j(contact), max(other.size_m), rng)
-    if "cloth" in stuffs:
-        return swish(rng)
-    return strike(contact, first, second, rng)
+def _steady(shots: Shots, sound: Sound, samples: int, seed: int) -> np.ndarray:
+    """What sounds all along: the places, and what rolls, drives, burns, rushes and calls; float32 (2, samples)."""
+    steady = _beds(shots, samples, seed) if sound.ambience else np.zeros((2, samples), np.float32)
+    for index, (scene, motion) in enumerate(shots):
+        first, last = span(shots, index, samples)
+        if last > first:
+            steady[:, first:last] += _movers(scene, motion, last - first, seed, index)
+    return steady
+
+
+def _movers(scene: Scene, motion: Motion, samples: int, seed: int, index: int) -> np.ndarray:
+    """Everything that sounds while it moves in one shot, faded at the cuts; float64 (2, samples)."""
+    sound = np.zeros((2, samples))
+    for make in MOVERS:
+        sound += make(scene, motion, samples, chance(seed, make.__name__, index))
+    fade = min(round(CUT_FADE_S * SAMPLE_RATE_HZ), samples // 2)
+    sound[:, :fade] *= np.linspace(0.0, 1.0, fade)
+    sound[:, samples - fade :] *= np.linspace(1.0, 0.0, fade)
+    return sound
 
 
 def _beds(shots: Shots, samples: int, seed: int) -> np.ndarray:
-    """The ambience under the clip, (2, samples): one bed a stay in a place, joined by short crossfades."""
-    under = np.zeros((2, samples))
+    """The ambience under the clip, float32 (2, samples): one bed a stay in a place, joined by crossfades."""
+    under = np.zeros((2, samples), np.float32)
     overlap = round(CROSSFADE_S * SAMPLE_RATE_HZ)
-    for index, last_index in _stays(shots):
-        scene = shots[index][0]
-        first, last = _span(shots, index, samples)[0], _span(shots, last_index, samples)[1]
+    for index, last_index in stays(shots):
+        first, last = span(shots, index, samples)[0], span(shots, last_index, samples)[1]
         length = min(last + overlap, samples) - first
         if length <= 0:
             continue
-        bed = bed_of(place_of(scene.setting), scene.time_of_day)
-        sound = at_loudness(ambience(bed, length, _rng(seed, "bed", index)), bed.loudness_lufs)
-        fade = np.sin(np.linspace(0, np.pi / 2, min(overlap, length)))
+        bed = bed_of(shots[index][0])
+        sound = _levelled_bed(bed, length, chance(seed, "bed", index))
+        fade = np.sin(np.linspace(0, np.pi / 2, min(overlap, length), dtype=np.float32))
         sound[:, : len(fade)] *= fade
         sound[:, length - len(fade) :] *= fade[::-1]
         under[:, first : first + length] += sound
     return under
 
 
-def _stays(shots: Shots) -> list[tuple[int, int]]:
-    """First and last shot of each unbroken stay in one setting at one time of day."""
-    stays: list[tuple[int, int]] = []
-    for index, (scene, _) in enumerate(shots):
-        before = shots[index - 1][0] if index else None
-        if before and (before.setting, before.time_of_day) == (scene.setting, scene.time_of_day):
-            stays[-1] = (stays[-1][0], index)
-        else:
-            stays.append((index, index))
-    return stays
-
-
-def _start_s(shots: Shots, index: int) -> float:
-    """Where a shot starts in the clip; frames are the clock, for the picture is cut by them."""
-    return sum(motion.frames_count / motion.fps for _, motion in shots[:index])
-
-
-def _span(shots: Shots, index: int, samples: int) -> tuple[int, int]:
-    """First and last sample (exclusive) of a shot; the last shot reaches to the end of the clip."""
-    first = round(_start_s(shots, index) * SAMPLE_RATE_HZ)
-    last = samples if index == len(shots) - 1 else round(_start_s(shots, index + 1) * SAMPLE_RATE_HZ)
-    return min(first, samples), min(last, samples)
-
-
-def _rng(seed: int, purpose: str, *numbers: int) -> np.random.Generator:
-    """Chance of its own for each purpose, so that one more contact does not reshuffle the rest."""
-    return np.random.default_rng([seed & 0xFFFFFFFF, zlib.crc32(purpose.encode()), *numbers])
+def _levelled_bed(bed: Bed, samples: int, rng: np.random.Generator) -> np.ndarray:
+    return at_loudness(ambience(bed, samples, rng), bed.loudness_lufs).astype(np.float32)

@@ -36,3 +36,32 @@ def swell(samples: int, rate_hz: float, low: float, high: float, rng: np.random.
     index = place.astype(np.int64)
     ease = (1 - np.cos(np.pi * (place - index))) / 2
     return knots[index] * (1 - ease) + knots[index + 1] * ease
+
+
+def each_ear(make: Callable[[], np.ndarray]) -> np.ndarray:
+    """Two curves made one after the other, one an ear; (2, samples)."""
+    return np.stack([make(), make()])
+
+
+def grains(
+    samples: int, rate_hz: float, length_s: float, pitch_hz: tuple[float, float], rng: np.random.Generator
+) -> np.ndarray:
+    """A cloud of short damped tones at random times, pitches and sides; float32 (2, samples).
+
+    `rate_hz` grains a second come from a stock of 24, so that a minute of rain costs no more than its sum.
+    """
+    length = max(round(6 * length_s * SAMPLE_RATE_HZ), 8)
+    time_s = np.arange(length) / SAMPLE_RATE_HZ
+    count = rng.poisson(samples / SAMPLE_RATE_HZ * rate_hz)
+    starts, kinds = rng.integers(0, max(samples, 1), count), rng.integers(0, 24, count)
+    angles, gains = rng.random(count) * np.pi / 2, rng.exponential(0.5, count)
+    sound = np.zeros((2, samples + length), np.float32)
+    for kind in range(24):
+        pitch = pitch_hz[0] * (pitch_hz[1] / pitch_hz[0]) ** rng.random()
+        grain = (np.exp(-time_s / length_s) * np.sin(2 * np.pi * pitch * time_s)).astype(np.float32)
+        for start, angle, gain in zip(
+            starts[kinds == kind], angles[kinds == kind], gains[kinds == kind], strict=True
+        ):
+            sound[0, start : start + length] += np.float32(gain * np.cos(angle)) * grain
+            sound[1, start : start + length] += np.float32(gain * np.sin(angle)) * grain
+    return sound[:, :samples]

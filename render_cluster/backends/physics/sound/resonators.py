@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from render_cluster.backends.physics.scene import Body
-from render_cluster.backends.physics.sound.materials import material
+from render_cluster.backends.physics.sound.materials import SOFT, material
 
 Shape = Literal["hollow_ball", "ring", "panel", "bar", "ground", "soft"]
 
@@ -32,13 +32,15 @@ class Modes(NamedTuple):
 def shape_of(body: Body) -> Shape:
     """Which formula fits a body, from its kind, its material and its extents."""
     short, middle, long = sorted(body.size_m)
-    if body.material in ("flesh", "cloth", "water"):
+    if body.kind == "ground":
+        return "ground"
+    if body.material in SOFT and not ("ball" in body.kind and body.material == "leather"):
         return "soft"
-    if "ball" in body.kind and body.material in ("rubber", "plastic"):
+    if "ball" in body.kind and body.material in ("rubber", "plastic", "leather"):
         return "hollow_ball"
     if body.kind == "hoop" or _RINGS.intersection(body.kind.split("_")):
         return "ring"
-    if (body.fixed and middle > GROUND_EXTENT_M) or body.material == "asphalt":
+    if body.fixed and middle > GROUND_EXTENT_M:
         return "ground"
     return "bar" if long > 4 * middle and middle < 2 * short else "panel"
 

@@ -7,7 +7,8 @@ from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.paving import JOINT_SPACING_M, slabs_crossed
 from render_cluster.backends.physics.scene import Body, Scene
 from render_cluster.backends.physics.sound.noise import band, coloured
-from render_cluster.backends.physics.sound.space import gains
+from render_cluster.backends.physics.sound.space import gains_along
+from render_cluster.backends.physics.sound.whereabouts import over_samples
 
 WHEELED_KINDS = ("skateboard", "longboard", "cart", "scooter")
 WHEEL_M = 0.054
@@ -30,12 +31,15 @@ def rolling(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator
             track = motion.poses[body.name]
             speed_mps = rolling_speed_mps(track, motion.fps)
             if speed_mps.max(initial=0.0) > 0.05:
-                pressed = _over_samples(
-                    1.0 + LEAN_GAIN * lean_rate_radps(track, motion.fps), motion.fps, samples
+                pressed = over_samples(
+                    1.0 + LEAN_GAIN * lean_rate_radps(track, motion.fps), motion.fps, samples, SAMPLE_RATE_HZ
                 )
                 rumble = pressed * _rumble(speed_mps, motion.fps, samples, rng)
                 clacks = _clacks(scene, body, track, speed_mps, motion.fps, samples, rng)
-                sound += (rumble + clacks) * _gains(scene, motion, body.name, samples)
+                sides = gains_along(scene, motion, track[:, :3].astype(np.float64))
+                sound += (rumble + clacks) * np.stack(
+                    [over_samples(side, motion.fps, samples, SAMPLE_RATE_HZ) for side in sides]
+                )
     return sound
 
 
@@ -108,26 +112,10 @@ def rolling_speed_mps(track: np.ndarray, fps: int) -> np.ndarray:
 
 def _rumble(speed_mps: np.ndarray, fps: int, samples: int, rng: np.random.Generator) -> np.ndarray:
     """Deck rumble grows with speed, the hiss of the tread with its square; each turn of a wheel is felt."""
-    speed = _over_samples(speed_mps, fps, samples)
+    speed = over_samples(speed_mps, fps, samples, SAMPLE_RATE_HZ)
     turns = np.cumsum(speed) / (np.pi * WHEEL_M * SAMPLE_RATE_HZ)
     wobble = 1 + 0.25 * np.sin(2 * np.pi * turns)
     low = coloured(samples, band(90, 520, slope=0.2), rng)
     high = coloured(samples, band(700, 3600, slope=0.4), rng)
     drive = speed / 3.0
     return GAIN_AT_3_MPS * (low * drive * wobble + 0.5 * high * drive**2)
-
-
-def _gains(scene: Scene, motion: Motion, name: str, samples: int) -> np.ndarray:
-    track = motion.poses[name]
-    frames = np.array(
-        [
-            gains(scene, motion, frame / motion.fps, tuple(pose[:3].tolist()))
-            for frame, pose in enumerate(track)
-        ]
-    )
-    return np.stack([_over_samples(side, motion.fps, samples) for side in frames.T])
-
-
-def _over_samples(per_frame: np.ndarray, fps: int, samples: int) -> np.ndarray:
-    """A curve given a frame at a time, drawn straight between frames; (samples,)."""
-    return np.interp(np.arange(samples) / SAMPLE_RATE_HZ, np.arange(len(per_frame)) / fps, per_frame)

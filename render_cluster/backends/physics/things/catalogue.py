@@ -31,6 +31,11 @@ def thing_of(kind: str) -> Thing:
     return KINDS[kind] if kind in KINDS else emoji.pictured()[kind]
 
 
+def nouns() -> tuple[str, ...]:
+    """Every noun that `find` knows."""
+    return tuple(_by_word())
+
+
 @cache
 def _by_word() -> dict[str, Thing]:
     pictured = {word: thing for thing in emoji.pictured().values() for word in thing.words}

@@ -41,7 +41,7 @@ def court() -> Callable[..., Shot]:
 
     def make(*contacts: Contact, duration_s: float = 3.0, setting: str = "court") -> Shot:
         eye, aim = (0.0, -3.0, 1.6), (0.0, 3.0, 1.5)
-        camera = Camera(eye, eye, aim, aim, fov_rad=0.8)
+        camera = Camera((eye,), (aim,), fov_rad=0.8)
         scene = Scene("basketball", setting, "day", duration_s, 1, BODIES, (), camera)
         frames_count = round(duration_s * FPS)
         poses = {

@@ -9,11 +9,16 @@ import pytest
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 from render_cluster.backends.physics.motion import Contact, Motion
 from render_cluster.backends.physics.scene import Body
-from render_cluster.backends.physics.sound.ambience import place_of
 from render_cluster.backends.physics.sound.loudness import loudness_lufs, true_peak_dbtp
-from render_cluster.backends.physics.sound.mix import onsets, soundtrack
+from render_cluster.backends.physics.sound.mix import onsets
+from render_cluster.backends.physics.sound.mix import soundtrack as full_soundtrack
+from render_cluster.storyboard import Sound
 
 TIMES_S = (0.4, 1.2003, 2.1)
+
+
+def soundtrack(shots: list, duration_s: float, seed: int) -> np.ndarray:
+    return full_soundtrack(shots, Sound(), duration_s, seed)
 
 
 @pytest.fixture
@@ -51,8 +56,8 @@ def test_the_sound_is_as_long_as_the_clip(bounces: list, duration_s: float) -> N
 
 def test_nothing_happening_leaves_the_place_alone(court: Callable) -> None:
     quiet = soundtrack([court()], 3.0, seed=5)
-    assert -42 < loudness_lufs(quiet) < -32
-    assert np.abs(quiet).max() < 0.1
+    assert -36 < loudness_lufs(quiet) < -28
+    assert np.abs(quiet).max() < 0.2
 
 
 def test_a_tap_is_not_blown_up_to_a_blow(blow: Callable, court: Callable) -> None:
@@ -70,23 +75,6 @@ def test_a_blow_on_the_left_is_louder_on_the_left(blow: Callable, court: Callabl
     sound = soundtrack([court(blow(1.0, position_m=(-4.0, 3.0, 0.0)))], 2.0, seed=0)
     left, right = (sound[:, SAMPLE_RATE_HZ : SAMPLE_RATE_HZ + 9600] ** 2).sum(axis=1)
     assert left > 2 * right
-
-
-@pytest.mark.parametrize(
-    ("setting", "place"),
-    [
-        ("court", "court"),
-        ("skate_park", "skate_park"),
-        ("street", "skate_park"),
-        ("open_sea", "open_sea"),
-        ("sea", "open_sea"),
-        ("living_room", "room"),
-        ("", "plaza"),
-        ("searing desert", "plaza"),
-    ],
-)
-def test_a_setting_finds_its_place(setting: str, place: str) -> None:
-    assert place_of(setting) == place
 
 
 def test_two_places_share_a_clip_without_a_hole(court: Callable) -> None:

@@ -58,6 +58,22 @@ def _compact(table: np.ndarray, faces: np.ndarray, edges: np.ndarray) -> tuple[H
     return hide, place[edges][(place[edges] >= 0).all(1)]
 
 
+def halved(hide: Hide) -> Hide:
+    """The same skin with each face in four, so that small things can be cut from it."""
+    count = len(hide.points)
+    corners = [hide.faces[:, (0, 1)], hide.faces[:, (1, 2)], hide.faces[:, (2, 0)]]
+    edges, which = np.unique(np.sort(np.concatenate(corners), 1), axis=0, return_inverse=True)
+    middles = (count + which.reshape(3, -1)).T
+    a, b, c = hide.faces.T
+    ab, bc, ca = middles.T
+    faces = np.concatenate(
+        [np.stack(own, 1) for own in ((a, ab, ca), (ab, b, bc), (ca, bc, c), (ab, bc, ca))]
+    )
+    table = np.hstack([hide.points, hide.normals, hide.weights])
+    table = np.concatenate([table, (table[edges[:, 0]] + table[edges[:, 1]]) / 2.0])
+    return Hide(table[:, :3], normalized(table[:, 3:6]), table[:, 6:], faces)
+
+
 def smoothed(hide: Hide, rounds: int, held: np.ndarray | None = None) -> Hide:
     """Each point drawn towards the mean of its neighbours, some `rounds` times; `held` (n,) points stay."""
     pairs = np.concatenate([hide.faces[:, (0, 1)], hide.faces[:, (1, 2)], hide.faces[:, (2, 0)]])
@@ -74,6 +90,8 @@ def smoothed(hide: Hide, rounds: int, held: np.ndarray | None = None) -> Hide:
 
 def hemmed(hide: Hide, edges: np.ndarray, inner: np.ndarray) -> Hide:
     """The skin with a strip from each cut edge to the points `inner` (n, 3), so that cloth has thickness."""
+    if not len(edges):
+        return hide
     corners, local = np.unique(edges, return_inverse=True)
     local = local.reshape(-1, 2)
     start = len(hide.points)
@@ -85,6 +103,4 @@ def hemmed(hide: Hide, edges: np.ndarray, inner: np.ndarray) -> Hide:
     points = np.concatenate([hide.points, hide.points[corners], inner[corners]])
     normals = np.concatenate([hide.normals, hide.normals[corners], hide.normals[corners]])
     weights = np.concatenate([hide.weights, hide.weights[corners], hide.weights[corners]])
-    return Hide(
-        points, normals, weights, np.concatenate([hide.faces, *strip, *(face[:, ::-1] for face in strip)])
-    )
+    return Hide(points, normals, weights, np.concatenate([hide.faces, *strip]))

@@ -15,10 +15,20 @@ def along(hide: Hide, stem: str) -> np.ndarray:
     return (left - head) @ axis / (axis @ axis)
 
 
+def down_the_arm(hide: Hide) -> np.ndarray:
+    """0 at the shoulder, 1 at the elbow, 2 at the wrist, more on the hand."""
+    return np.minimum(along(hide, "upper_arm"), 1.0) + np.maximum(along(hide, "forearm"), 0.0)
+
+
 def share(hide: Hide, *stems: str) -> np.ndarray:
     """How much of each point hangs on these bones (both sides): 0..1."""
     wanted = [bone.name in stems or bone.name[:-2] in stems for bone in BONES]
     return hide.weights[:, wanted].sum(1)
+
+
+def arms(hide: Hide) -> np.ndarray:
+    """How much of each point hangs on the arms: 0..1."""
+    return share(hide, "upper_arm", "forearm")
 
 
 def smoothstep(low: float, high: float, values: np.ndarray) -> np.ndarray:

@@ -8,9 +8,10 @@ import numpy as np
 from render_cluster.backends.physics.raster.blocks import Lamp
 from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.raster.sets import furniture, surroundings
-from render_cluster.backends.physics.raster.sets.dressing import Dressing, Stage
+from render_cluster.backends.physics.raster.sets.dressing import Dressing
 from render_cluster.backends.physics.raster.sets.paint import Ground, box_distance, nearest_joint
 from render_cluster.backends.physics.raster.sets.place import facing_stage
+from render_cluster.backends.physics.raster.stage import Stage
 from render_cluster.backends.physics.scene import Scene
 
 _SIDE_M, _SIDE_PX = 32.0, 1024

@@ -1,70 +1,54 @@
-"""The contract of set dressing, and the room that it must leave for the action and the camera."""
+"""The contract of set dressing: what a set gives to the camera, and what it is told."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from render_cluster.backends.physics.raster.blocks import Lamp
-from render_cluster.backends.physics.raster.film import Take
+from render_cluster.backends.physics.raster.effects.effect import Effect
+from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.part import Part
+from render_cluster.backends.physics.raster.stage import Stage
 from render_cluster.backends.physics.scene import Scene
 
-_ACTION_RADIUS_M = 4.5
-_CAMERA_RADIUS_M = 3.0
+
+class Shore(NamedTuple):
+    """A coast: the sea lies towards the unit vector (`x`, `y`), beginning `offset_m` along it from the origin."""
+
+    x: float
+    y: float
+    offset_m: float
+
+
+class Sheet(NamedTuple):
+    """A water's surface at `level_m`; it mirrors the whole set where `still`, else only what moves."""
+
+    level_m: float = 0.0
+    shore: Shore | None = None
+    still: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dressing:
-    """`parts` never move; `ground` (n, n, 4): linear colour, roughness over `ground_side_m`; None at sea."""
+    """What a set puts around the action.
+
+    `parts` never move. `ground` (n, n, 4) repeats over `ground_side_m`: linear colour and roughness of what is
+    paved, or, where `relief`, what `paint.relief` makes of nature's; None where there is none. It covers the
+    `land`, or without one a flat slab to the horizon. `sheet` is water that the camera looks down on.
+    `effects` are what the place itself puts into the air, told by the same contract as a scene's.
+    """
 
     parts: list[Part]
     ground: np.ndarray | None
     ground_side_m: float = 1.0
     lamps: tuple[Lamp, ...] = ()
+    relief: bool = False
+    land: Mesh | None = None
+    sheet: Sheet | None = None
+    effects: tuple[Effect, ...] = ()
 
 
-Dresser = Callable[[Scene, "Stage", np.random.Generator, bool], Dressing]
+Dresser = Callable[[Scene, Stage, np.random.Generator, bool], Dressing]
 """Takes the scene, its stage, a seeded generator and whether lamps are lit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Where things happen: `centre_m` (2,), the camera's level heading `ahead` (2,), paths to keep clear."""
-
-    centre_m: np.ndarray
-    ahead: np.ndarray
-    paths: tuple[tuple[np.ndarray, np.ndarray, float], ...]
-
-    def clear(self, x_m: float, y_m: float, margin_m: float = 0.0) -> bool:
-        """Whether something as wide as `margin_m` may stand here."""
-        point = np.array([x_m, y_m])
-        return all(_distance(point, start, end) > radius + margin_m for start, end, radius in self.paths)
-
-    def beside(self, along_m: float, right_m: float) -> tuple[float, float]:
-        """The point this far ahead of the centre and this far to the right, as the camera looks."""
-        right = np.array([self.ahead[1], -self.ahead[0]])
-        x, y = self.centre_m + self.ahead * along_m + right * right_m
-        return float(x), float(y)
-
-
-def stage_of(scene: Scene, take: Take) -> Stage:
-    """The stage of a scene that is filmed by this camera move."""
-    start, end = take.subject_m[0, :2], take.subject_m[-1, :2]
-    eye_from, eye_to, aim = take.eyes_m[0, :2], take.eyes_m[-1, :2], take.aims_m[0, :2]
-    paths = [(start, end, _ACTION_RADIUS_M), (eye_from, eye_to, _CAMERA_RADIUS_M), (eye_from, aim, 2.0)]
-    for body in scene.bodies:
-        if body.kind != "ground" and max(body.size_m[:2]) < 20.0:
-            place = np.array(body.position_m[:2])
-            paths.append((place, place, 1.0 + max(body.size_m[:2])))
-    heading = aim - eye_from
-    length = float(np.linalg.norm(heading))
-    ahead = heading / length if length > 0.05 else np.array([0.0, 1.0])
-    return Stage((start + end) / 2.0, ahead, tuple(paths))
-
-
-def _distance(point: np.ndarray, start: np.ndarray, end: np.ndarray) -> float:
-    along = end - start
-    square = float(along @ along)
-    share = 0.0 if square == 0.0 else float(np.clip((point - start) @ along / square, 0.0, 1.0))
-    return float(np.linalg.norm(point - start - share * along))

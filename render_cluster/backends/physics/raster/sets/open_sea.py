@@ -6,8 +6,9 @@ from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import linear, normalized
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh, smooth_normals
 from render_cluster.backends.physics.raster.part import Material, Part
-from render_cluster.backends.physics.raster.sets.dressing import Dressing, Stage
+from render_cluster.backends.physics.raster.sets.dressing import Dressing, Sheet
 from render_cluster.backends.physics.raster.sets.place import facing_stage
+from render_cluster.backends.physics.raster.stage import Stage
 from render_cluster.backends.physics.scene import Scene
 
 
@@ -25,7 +26,7 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, lit: bool) -> D
     x, y = stage.beside(11.0, 6.5)
     if stage.clear(x, y, 1.0):
         parts += facing_stage(_buoy(lit), stage, 11.0, 6.5)
-    return Dressing(parts, None)
+    return Dressing(parts, None, sheet=Sheet())
 
 
 def _buoy(lit: bool) -> list[Part]:

@@ -57,3 +57,57 @@ def box_distance(x_m: np.ndarray, y_m: np.ndarray, half_x_m: float, half_y_m: fl
 def nearest_joint(x_m: np.ndarray, spacing_m: float) -> np.ndarray:
     """Distance to the nearest of the joints that lie `spacing_m` apart."""
     return np.abs(np.mod(x_m + spacing_m / 2, spacing_m) - spacing_m / 2)
+
+
+def relief(
+    rng: np.random.Generator,
+    side_px: int = 512,
+    roughness: float = 1.2,
+    strength: float = 1.0,
+    flecks: float = 0.0,
+) -> np.ndarray:
+    """Seamless natural ground (n, n, 4) for Material.TERRAIN: slopes about 0.5, tone, flecks.
+
+    `roughness` is how fast its spectrum falls; `flecks` the share of texels that hold a pale speck.
+    """
+    return _relief_of(seamless(rng, side_px, roughness), rng, strength, flecks)
+
+
+def ripples(
+    rng: np.random.Generator, waves_count: int, side_px: int = 512, strength: float = 1.0
+) -> np.ndarray:
+    """Wind ripples of sand, `waves_count` of them over the side, bent and broken by seamless noise."""
+    steps = (np.arange(side_px) + 0.5) / side_px
+    x, y = np.meshgrid(steps, steps)
+    warp = seamless(rng, side_px, 2.4)
+    phase = 2 * np.pi * (waves_count * y + round(waves_count * 0.3) * x + 0.55 * warp)
+    crest = 1.0 - np.abs(np.sin(phase / 1.0 * 0.5)) ** 1.4
+    shown = np.clip(0.7 + 0.45 * seamless(rng, side_px, 1.8), 0.1, 1.3)
+    height = crest * shown * 1.6 + 0.22 * seamless(rng, side_px, 0.7)
+    return _relief_of(height, rng, strength, 0.0)
+
+
+def seamless(rng: np.random.Generator, side_px: int, roughness: float) -> np.ndarray:
+    """Noise (n, n) of mean 0 and deviation 1 that repeats without a seam."""
+    spectrum = np.fft.rfft2(rng.standard_normal((side_px, side_px)))
+    fy = np.fft.fftfreq(side_px)[:, None] * side_px
+    fx = np.fft.rfftfreq(side_px)[None, :] * side_px
+    # The longest waves would show where the ground repeats.
+    k = np.maximum(np.hypot(fx, fy), 3.0)
+    noise = np.fft.irfft2(spectrum * k**-roughness, s=(side_px, side_px))
+    return (noise - noise.mean()) / noise.std()
+
+
+def _relief_of(height: np.ndarray, rng: np.random.Generator, strength: float, flecks: float) -> np.ndarray:
+    slope_x = np.roll(height, -1, 1) - np.roll(height, 1, 1)
+    slope_y = np.roll(height, -1, 0) - np.roll(height, 1, 0)
+    scale = 0.11 * strength / max(float(slope_x.std()), float(slope_y.std()), 1e-6)
+    layers = np.empty((*height.shape, 4), np.float32)
+    layers[..., 0] = 0.5 + scale * slope_x
+    layers[..., 1] = 0.5 + scale * slope_y
+    layers[..., 2] = 0.5 + 0.17 * height / height.std()
+    layers[..., 3] = 0.0
+    if flecks > 0.0:
+        seeds = (rng.random(height.shape) < flecks).astype(np.float32)
+        layers[..., 3] = np.clip(4.0 * ndimage.gaussian_filter(seeds, 0.9, mode="wrap") * 1.6, 0.0, 1.0)
+    return layers

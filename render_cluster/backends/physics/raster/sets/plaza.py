@@ -8,9 +8,10 @@ from render_cluster.backends.physics.paving import JOINT_SPACING_M
 from render_cluster.backends.physics.raster.blocks import Lamp
 from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.raster.sets import furniture, surroundings, trees
-from render_cluster.backends.physics.raster.sets.dressing import Dressing, Stage
+from render_cluster.backends.physics.raster.sets.dressing import Dressing
 from render_cluster.backends.physics.raster.sets.paint import Ground, nearest_joint
 from render_cluster.backends.physics.raster.sets.place import facing_stage, placed
+from render_cluster.backends.physics.raster.stage import Stage
 from render_cluster.backends.physics.scene import Scene
 
 _WEATHER_SEED = 3

@@ -9,9 +9,10 @@ from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.blocks import Lamp
 from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.raster.sets import furniture, surroundings
-from render_cluster.backends.physics.raster.sets.dressing import Dressing, Stage
+from render_cluster.backends.physics.raster.sets.dressing import Dressing
 from render_cluster.backends.physics.raster.sets.paint import Ground, nearest_joint
 from render_cluster.backends.physics.raster.sets.place import facing_stage
+from render_cluster.backends.physics.raster.stage import Stage
 from render_cluster.backends.physics.scene import Scene
 
 _CONCRETE = (0.58, 0.57, 0.545)

@@ -5,8 +5,8 @@ import numpy as np
 from render_cluster.backends.physics.raster.mesh import Colour
 from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.raster.sets import buildings, trees
-from render_cluster.backends.physics.raster.sets.dressing import Stage
 from render_cluster.backends.physics.raster.sets.place import facing_stage, placed
+from render_cluster.backends.physics.raster.stage import Stage
 
 _LEAVES: tuple[Colour, ...] = ((0.36, 0.56, 0.22), (0.30, 0.50, 0.24), (0.46, 0.60, 0.24), (0.26, 0.46, 0.26))
 

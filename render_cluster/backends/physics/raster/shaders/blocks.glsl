@@ -8,11 +8,11 @@ layout(std140) uniform View {
 layout(std140) uniform Light {
     mat4 static_shadow;   // world to the map of what never moves
     mat4 moving_shadow;   // world to the map of what moves
-    vec4 sun_direction;   // towards the sun, the moon or the flood light
+    vec4 sun_direction;   // towards the sun, the moon or the flood light; metres from which fog starts
     vec4 sun_colour;
     vec4 sky_colour;      // ambient light from above
     vec4 ground_colour;   // ambient light from below
     vec4 fog_colour;      // and its density in 1/m
-    vec4 lamp_position[2];
-    vec4 lamp_colour[2];
+    vec4 lamp_position[4];
+    vec4 lamp_colour[4];
 };

@@ -5,8 +5,8 @@
 #include "fxaa.glsl"
 in vec2 uv;
 out vec4 shown;
-uniform sampler2D picture, shade, glow, halved;
-uniform vec3 shadow_grade, light_grade;
+uniform sampler2D picture, shade, glow, halved, smeared;
+uniform vec3 shadow_grade, light_grade, glow_tint;
 uniform float exposure, glow_share, shade_share, saturation, contrast, vignette, grain, bar, frame;
 
 vec3 filmic(vec3 c) {   // Narkowicz's fit of the ACES curve
@@ -21,14 +21,36 @@ vec3 encoded(vec3 c) {
     return clamp(0.585122 * r1 + 0.783140 * r2 - 0.368263 * r3, 0.0, 1.0);
 }
 
+#if PIXELS
+uniform sampler3D palette;
+// The palette's colour nearest to c, where even areas between two colours are a chequered mix (Bayer, 1973).
+vec3 chequered(vec3 c) {
+    const float BAYER[16] = float[](0.0, 8.0, 2.0, 10.0, 12.0, 4.0, 14.0, 6.0,
+                                    3.0, 11.0, 1.0, 9.0, 15.0, 7.0, 13.0, 5.0);
+    ivec2 at = ivec2(gl_FragCoord.xy) & 3;
+    float step = (BAYER[at.y * 4 + at.x] + 0.5) / 16.0 - 0.5;
+    return texture(palette, clamp(c + step * 0.085, 0.0, 1.0) * (31.0 / 32.0) + 0.5 / 32.0).rgb;
+}
+#endif
+
 void main() {
+#if PIXELS
+    vec3 c = texture(picture, uv).rgb;
+#else
     vec3 c = smoothed(picture, uv, 1.0 / viewport.xy);
+#endif
+#if SMEAR
+    vec4 drawn_out = texture(smeared, uv);
+    c = mix(c, drawn_out.rgb, drawn_out.a);
+#endif
 #if FOCUS
     vec4 soft = texture(halved, uv);
     c = mix(c, soft.rgb, smoothstep(0.10, 0.40, abs(soft.a * 2.0 - 1.0)));
 #endif
     c = unsqueeze(c) * mix(1.0, mix(texture(shade, uv).r, 1.0, texture(picture, uv).a * 0.7), shade_share);
-    c += texture(glow, uv).rgb * glow_share;
+#if GLOW
+    c += texture(glow, uv).rgb * glow_tint * glow_share;
+#endif
     c *= exposure;
 #if TOON
     c = painted(c);
@@ -44,6 +66,9 @@ void main() {
     c *= 1.0 - dot(from_middle, from_middle) * vignette;
 #if GRAIN
     c += grain * (hash(gl_FragCoord.xy + mod(frame, 61.0) * 37.0) - 0.5);
+#endif
+#if PIXELS
+    c = chequered(c);
 #endif
     c *= step(abs(from_middle.y), 0.5 - bar);
     shown = vec4(c, 1.0);

@@ -2,7 +2,7 @@
 in vec3 point;
 #if SKINNED
 in vec3 bones, weights;
-uniform mat4 skin[13];
+uniform mat4 skin[SKINNED];
 mat4 placing() {
     return skin[int(bones.x)] * weights.x + skin[int(bones.y)] * weights.y + skin[int(bones.z)] * weights.z;
 }

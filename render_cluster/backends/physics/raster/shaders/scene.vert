@@ -3,6 +3,7 @@
 #include "place.glsl"
 in vec3 normal, colour, surface;
 uniform mat4 projection;
+uniform float lowest_m;
 out vec3 world, facing, local, tint, finish;
 out vec3 in_static_shadow, in_moving_shadow;
 invariant gl_Position;
@@ -17,5 +18,5 @@ void main() {
     in_static_shadow = (static_shadow * w).xyz * 0.5 + 0.5;
     in_moving_shadow = (moving_shadow * w).xyz * 0.5 + 0.5;
     gl_Position = projection * w;
-    gl_ClipDistance[0] = w.z;   // used by the mirror alone: what is under water is not reflected
+    gl_ClipDistance[0] = w.z - lowest_m;   // for the mirror: what is under water is not reflected
 }

@@ -15,10 +15,21 @@ float lit_in(sampler2DShadow map, vec3 at, float bias) {
     return 0.5 * (texture(map, vec3(at.xy + texel * 0.5, z)) + texture(map, vec3(at.xy - texel * 0.5, z)));
 #endif
 }
+#if SLATS
+// What a blind lets through: bars of light, even where they are too fine to be seen apart.
+float through_blind(float at) {
+    float width = fwidth(at);
+    float bar = smoothstep(0.17 - width, 0.17 + width, abs(fract(at) - 0.5));
+    return mix(bar, 0.66, clamp(width * 2.0 - 0.4, 0.0, 1.0));
+}
+#endif
 // Both maps clear to "far", and their border is lit, so what lies outside is in the light.
 float sunlight(vec3 n_sun) {
     float slope = 1.0 - clamp(n_sun.x, 0.0, 1.0);
     float still = lit_in(static_shadow_map, in_static_shadow, 0.0007 + 0.0045 * slope * slope);
+#if SLATS
+    still *= through_blind(in_static_shadow.y * 150.0);
+#endif
     return still * lit_in(moving_shadow_map, in_moving_shadow, 0.0010 + 0.0030 * slope);
 }
 // What stands far off needs no more than one look at the map.
@@ -28,7 +39,7 @@ vec3 ambient(vec3 n) { return mix(ground_colour.rgb, sky_colour.rgb, n.z * 0.5 +
 vec3 lamps(vec3 albedo, vec3 n) {
     vec3 sum = vec3(0.0);
 #if LAMPS
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < LAMPS; i++) {
         vec3 to = lamp_position[i].xyz - world;
         float square = dot(to, to);
         sum += lamp_colour[i].rgb * max(dot(n, to) * inversesqrt(square), 0.0) / (1.0 + square);
@@ -36,6 +47,23 @@ vec3 lamps(vec3 albedo, vec3 n) {
 #endif
     return albedo * sum;
 }
+
+#if LAMPS
+// Lamps in a wet ground: long streaks towards the eye.
+vec3 lamp_streaks(vec3 n, vec3 v, float rough) {
+    vec3 sum = vec3(0.0);
+    vec3 r = reflect(-v, n);
+    for (int i = 0; i < LAMPS; i++) {
+        vec3 to = lamp_position[i].xyz - world;
+        float near = inversesqrt(dot(to, to));
+        vec3 l = to * near;
+        vec2 across = vec2(dot(l - r, normalize(vec3(-v.y, v.x, 1e-4))), (l - r).z);
+        float streak = exp(-(across.x * across.x * 90.0 + across.y * across.y * 5.0) / (rough + 0.05));
+        sum += lamp_colour[i].rgb * streak * near * 0.055;
+    }
+    return sum;
+}
+#endif
 
 // Cook-Torrance with the GGX lobe, Schlick's Fresnel and a mirror of the sky; alpha is the sun's share.
 vec4 physical(vec3 albedo, vec3 n, vec3 v, float rough, float metal, float lit, float soft) {
@@ -76,6 +104,6 @@ vec4 drawn(vec3 albedo, vec3 n, vec3 v, float rough, float lit, float rim_share)
 }
 
 vec3 through_air(vec3 c, vec3 from) {
-    float far = max(length(eye_time.xyz - from) - 12.0, 0.0);
+    float far = max(length(eye_time.xyz - from) - sun_direction.w, 0.0);
     return mix(fog_colour.rgb, c, exp(-far * fog_colour.w));
 }

@@ -23,6 +23,7 @@ vec4 painted_clouds(vec3 d) {
     float around = atan(d.y, d.x) + seed;
     float up = asin(clamp(d.z, 0.0, 1.0));
     vec4 painted = vec4(0.0);
+    if (cloud_cover > 0.99) return painted;
     for (int bank = 0; bank < 2; bank++) {
         float far = float(bank);
         vec2 p = vec2(around * mix(2.6, 4.2, far), up * mix(5.0, 9.0, far)) + far * 17.0;

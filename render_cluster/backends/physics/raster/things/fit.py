@@ -20,6 +20,4 @@ def fitted(pieces: list[Piece], size_m: Vector) -> list[Part]:
     low, high = extent(parts)
     factors = np.array(size_m) / np.maximum(high - low, 1e-9)
     middle = (low + high) / 2
-    return [
-        Part(part.mesh.moved(*-middle).scaled(*factors), part.material, part.outlined) for part in parts
-    ]
+    return [Part(part.mesh.moved(*-middle).scaled(*factors), part.material, part.outlined) for part in parts]

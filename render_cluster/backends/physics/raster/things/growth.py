@@ -31,9 +31,7 @@ class Habit(NamedTuple):
     cloud: float = 0.085
 
 
-def grown(
-    seed: int, height_m: float, habit: Habit, leaf: Colour | None, bark: Paint = BARK
-) -> list[Part]:
+def grown(seed: int, height_m: float, habit: Habit, leaf: Colour | None, bark: Paint = BARK) -> list[Part]:
     """A tree on the origin, a bare one where `leaf` has no colour."""
     rng = np.random.default_rng(seed)
     wood: list[Mesh] = []
@@ -51,9 +49,7 @@ def grown(
     return parts
 
 
-def foliage(
-    rng: np.random.Generator, tips: np.ndarray, habit: Habit, height_m: float, leaf: Colour
-) -> Part:
+def foliage(rng: np.random.Generator, tips: np.ndarray, habit: Habit, height_m: float, leaf: Colour) -> Part:
     """Bent leaves about the tips (n, 3), light above and outside, dark within."""
     count = len(tips) * habit.leaves
     off = normalized(rng.standard_normal((count, 3))) * rng.uniform(0.15, 1.0, (count, 1)) ** 0.5
@@ -79,10 +75,14 @@ def foliage(
     mesh = Mesh.of(points.reshape(-1, 3), normals, faces.reshape(-1, 3))
     colours = np.repeat(np.clip(hue * light[:, None], 0, 1), 5, 0).astype("f4")
     surfaces = np.tile(np.float32([0.85, 0, 0]), (count * 5, 1))
-    return Part(Mesh(mesh.points, mesh.normals, mesh.faces, colours, surfaces), Material.FOLIAGE, outlined=False)
+    return Part(
+        Mesh(mesh.points, mesh.normals, mesh.faces, colours, surfaces), Material.FOLIAGE, outlined=False
+    )
 
 
-def tiers(rng: np.random.Generator, height_m: float, wide_m: float, from_m: float, leaf: Colour) -> list[Part]:
+def tiers(
+    rng: np.random.Generator, height_m: float, wide_m: float, from_m: float, leaf: Colour
+) -> list[Part]:
     """The needles of a conifer: drooping sprays in whorls that shorten towards the top."""
     points, normals, lights = [], [], []
     whorls = 15
@@ -101,7 +101,10 @@ def tiers(rng: np.random.Generator, height_m: float, wide_m: float, from_m: floa
                 middle = out * reach * at + (0, 0, z - droop * at**1.4 + 0.06 * reach)
                 half = 0.20 * reach * (1.15 - 0.75 * at) + 0.012 * height_m
                 tip = middle + out * 0.30 * reach - (0, 0, 0.16 * reach)
-                left, right = middle - side * half - (0, 0, 0.35 * half), middle + side * half - (0, 0, 0.35 * half)
+                left, right = (
+                    middle - side * half - (0, 0, 0.35 * half),
+                    middle + side * half - (0, 0, 0.35 * half),
+                )
                 points.append([middle - out * 0.10 * reach + (0, 0, 0.03 * reach), left, tip, right])
                 normals.append(normalized(out * 0.7 + (0, 0, 0.8)))
                 lights.append((0.35 + 0.70 * at) * rng.uniform(0.8, 1.2) * (0.75 + 0.35 * share))
@@ -111,7 +114,9 @@ def tiers(rng: np.random.Generator, height_m: float, wide_m: float, from_m: floa
     colours = np.repeat(np.clip(linear(leaf) * np.array(lights)[:, None], 0, 1), 4, 0).astype("f4")
     surfaces = np.tile(np.float32([0.85, 0, 0]), (count * 4, 1))
     needles = Mesh(mesh.points, mesh.normals, mesh.faces, colours, surfaces)
-    trunk = shapes.rod((0, 0, 0), (0, 0, 0.96 * height_m), 0.022 * height_m, 0.004 * height_m, 10).painted(*BARK)
+    trunk = shapes.rod((0, 0, 0), (0, 0, 0.96 * height_m), 0.022 * height_m, 0.004 * height_m, 10).painted(
+        *BARK
+    )
     return [Part(trunk, Material.FAR, outlined=False), Part(needles, Material.FOLIAGE, outlined=False)]
 
 
@@ -131,7 +136,11 @@ def _branch(
         long = habit.reach * height_m * 0.70**level * rng.uniform(0.75, 1.1) * (0.62 if level else 0.85)
         end = start + ahead * long
         thin = radius * (0.62 if level else 0.55)
-        wood.append(shapes.rod(start - ahead * 0.02 * long, end, thin, 0.6 * thin, 7 if level < 2 else 5).painted(*BARK))
+        wood.append(
+            shapes.rod(start - ahead * 0.02 * long, end, thin, 0.6 * thin, 7 if level < 2 else 5).painted(
+                *BARK
+            )
+        )
         if level + 1 < habit.levels - 1:
             _branch(rng, habit, height_m, end, ahead, 0.62 * thin, level + 1, wood, tips)
             if level + 2 >= habit.levels - 1:

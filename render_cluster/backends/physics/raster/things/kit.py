@@ -65,9 +65,7 @@ def drum(
     paint: Paint, radius: float, height: float, at: Point = _ORIGIN, top: float | None = None, sides: int = 24
 ) -> Mesh:
     """An upright cylinder, or a cone where `top` is another radius."""
-    return (
-        shapes.cylinder(radius, height, top, sides).moved(at[0], at[1], at[2] + height / 2).painted(*paint)
-    )
+    return shapes.cylinder(radius, height, top, sides).moved(at[0], at[1], at[2] + height / 2).painted(*paint)
 
 
 def ball(paint: Paint, radius: float | Point, at: Point = _ORIGIN, fine: int = 24) -> Mesh:
@@ -91,9 +89,7 @@ def bars(paint: Paint, radius: float, *pairs: tuple[Point, Point]) -> list[Mesh]
     return [bar(paint, start, end, radius) for start, end in pairs]
 
 
-def lathe(
-    paint: Paint, profile: Sequence[tuple[float, float]], at: Point = _ORIGIN, sides: int = 28
-) -> Mesh:
+def lathe(paint: Paint, profile: Sequence[tuple[float, float]], at: Point = _ORIGIN, sides: int = 28) -> Mesh:
     """A smooth turned body through (radius, z) points; corners stay where a point stands twice."""
     line = _rounded(np.array(profile, float))
     line[:, 0] = np.maximum(line[:, 0], 0.0)  # a smooth line may swing beyond the axis
@@ -160,9 +156,7 @@ def hull(
     rings = []
     for y, half, low, high in _curve(np.array(sections, float), 4):
         outline = oval(max(half, 1e-4), max((high - low) / 2, 1e-4), power, sides)
-        rings.append(
-            np.stack([outline[:, 0], np.full(sides, y), outline[:, 1] + (low + high) / 2], -1)
-        )
+        rings.append(np.stack([outline[:, 0], np.full(sides, y), outline[:, 1] + (low + high) / 2], -1))
     return loft(paint, np.array(rings))
 
 
@@ -289,7 +283,10 @@ def wheel(radius: float, wide: float, at: Point, hub: Paint = STEEL, spokes: int
         (0.60 * radius, -0.42 * wide), (0.90 * radius, -0.5 * wide), (radius, -0.30 * wide),
         (radius, 0.30 * wide), (0.90 * radius, 0.5 * wide), (0.60 * radius, 0.42 * wide),
     ]  # fmt: skip
-    pieces = [lathe(RUBBER, profile, sides=28), drum(GRAPHITE, 0.61 * radius, 0.6 * wide, (0, 0, -0.3 * wide))]
+    pieces = [
+        lathe(RUBBER, profile, sides=28),
+        drum(GRAPHITE, 0.61 * radius, 0.6 * wide, (0, 0, -0.3 * wide)),
+    ]
     pieces.append(drum(hub, 0.20 * radius, 0.9 * wide, (0, 0, -0.45 * wide)))
     spoke = block(hub, (0.55 * radius, 0.17 * radius, 0.84 * wide), (0.30 * radius, 0, -0.42 * wide))
     pieces += around(spoke, spokes)
@@ -316,7 +313,9 @@ def _grid(points: np.ndarray) -> Mesh:
     return Mesh.of(flat, smooth_normals(flat, faces), faces)
 
 
-def _lidded(points: np.ndarray, faces: np.ndarray, count: int, around_count: int) -> tuple[np.ndarray, np.ndarray]:
+def _lidded(
+    points: np.ndarray, faces: np.ndarray, count: int, around_count: int
+) -> tuple[np.ndarray, np.ndarray]:
     """Closes both ends with fans on points of their own, so that their edges stay sharp."""
     here = np.arange(around_count)
     after = (here + 1) % around_count
@@ -331,7 +330,9 @@ def _lidded(points: np.ndarray, faces: np.ndarray, count: int, around_count: int
 
 def _rounded(profile: np.ndarray) -> np.ndarray:
     """A lathe's line made fine; points that stand twice keep their corner."""
-    runs = np.split(profile, [i + 1 for i in range(len(profile) - 1) if np.allclose(profile[i], profile[i + 1])])
+    runs = np.split(
+        profile, [i + 1 for i in range(len(profile) - 1) if np.allclose(profile[i], profile[i + 1])]
+    )
     return np.concatenate([_curve(run, 4) if len(run) > 2 else run for run in runs])
 
 
@@ -344,7 +345,8 @@ def _curve(points: np.ndarray, steps: int = 4) -> np.ndarray:
     for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
         for t in np.arange(steps) / steps:
             line.append(
-                0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+                0.5
+                * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
             )
     return np.array([*line, points[-1]])
 

@@ -1,7 +1,14 @@
 """All models by the kind of thing that they are of."""
 
 from render_cluster.backends.physics.raster.things import (
-    food, furniture, household, nature, sports, street, toys, vehicles,
+    food,
+    furniture,
+    household,
+    nature,
+    sports,
+    street,
+    toys,
+    vehicles,
 )  # fmt: skip
 from render_cluster.backends.physics.raster.things.kit import Model
 

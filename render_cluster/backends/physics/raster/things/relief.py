@@ -42,7 +42,9 @@ def inflated(picture: Image.Image, colour: Colour | None = None) -> Mesh:
     light = linear(_at(tint, points))
     colours = light if colour is None else _dyed(light, colour)
     front, back = np.stack([x, -y, z], 1), np.stack([x, y, z], 1)
-    normals = smooth_normals(np.concatenate([front, back]), np.concatenate([faces, faces[:, ::-1] + len(front)]))
+    normals = smooth_normals(
+        np.concatenate([front, back]), np.concatenate([faces, faces[:, ::-1] + len(front)])
+    )
     # Both halves share the rim, where the mean of their normals lies in the plane of the picture.
     rim = heights <= 0.0
     normals = normals.reshape(2, -1, 3)
@@ -145,7 +147,9 @@ def _cushion(inside: np.ndarray) -> np.ndarray:
     for step, rounds in _ROUNDS:
         clear = inside[::step, ::step]
         shape = clear.shape
-        grown = np.asarray(Image.fromarray(skin.astype(np.float32)).resize(shape[::-1], Image.Resampling.BILINEAR))
+        grown = np.asarray(
+            Image.fromarray(skin.astype(np.float32)).resize(shape[::-1], Image.Resampling.BILINEAR)
+        )
         skin = np.where(clear, grown, 0.0)
         for _ in range(rounds):
             padded = np.pad(skin, 1)

@@ -9,8 +9,32 @@ from render_cluster.backends.physics.raster.matrices import normalized
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh
 from render_cluster.backends.physics.raster.part import Material, Part
 from render_cluster.backends.physics.raster.things.kit import (
-    BLACK, GRAPHITE, IRON, Model, Paint, Piece, RED, RUBBER, STEEL, WHITE, ball, bar, bars, bent, block,
-    both, circle, drum, hull, lathe, oval, plate, ring, sheet, tinted, tube, turn,
+    BLACK,
+    GRAPHITE,
+    IRON,
+    RED,
+    RUBBER,
+    STEEL,
+    WHITE,
+    Model,
+    Paint,
+    Piece,
+    ball,
+    bar,
+    bars,
+    bent,
+    block,
+    both,
+    circle,
+    drum,
+    lathe,
+    oval,
+    plate,
+    ring,
+    sheet,
+    tinted,
+    tube,
+    turn,
 )  # fmt: skip
 
 _FINE = 72
@@ -89,7 +113,14 @@ def _ping_pong_ball(main: Colour = (0.97, 0.97, 0.95)) -> list[Piece]:
 
 def _beach_ball(main: Colour = (0.85, 0.15, 0.12)) -> list[Piece]:
     """Six gores in four colours."""
-    stripes = (Paint(main, 0.2), WHITE, Paint((0.12, 0.35, 0.80), 0.2), WHITE, Paint((0.98, 0.80, 0.15), 0.2), WHITE)
+    stripes = (
+        Paint(main, 0.2),
+        WHITE,
+        Paint((0.12, 0.35, 0.80), 0.2),
+        WHITE,
+        Paint((0.98, 0.80, 0.15), 0.2),
+        WHITE,
+    )
     mesh = _round(main, 0.2, 0.2)
     for i, paint in enumerate(stripes):
         mesh = tinted(mesh, lambda p, i=i: _gore(p, 6) == i, paint)
@@ -125,8 +156,16 @@ def _hoop(main: Colour = (0.90, 0.33, 0.08)) -> list[Piece]:
 def _goal(main: Colour = (0.94, 0.94, 0.93)) -> list[Piece]:
     """Posts and bar with a net that slopes to the back."""
     w, d, h = 1.46, 1.16, 1.96
-    posts = bars(Paint(main, 0.3), 0.04, ((-w, 0, 0), (-w, 0, h)), ((w, 0, 0), (w, 0, h)), ((-w, 0, h), (w, 0, h)))
-    frame = bars(STEEL, 0.02, ((-w, 0, 0.02), (-w, d, 0.02)), ((w, 0, 0.02), (w, d, 0.02)), ((-w, d, 0.02), (w, d, 0.02)))
+    posts = bars(
+        Paint(main, 0.3), 0.04, ((-w, 0, 0), (-w, 0, h)), ((w, 0, 0), (w, 0, h)), ((-w, 0, h), (w, 0, h))
+    )
+    frame = bars(
+        STEEL,
+        0.02,
+        ((-w, 0, 0.02), (-w, d, 0.02)),
+        ((w, 0, 0.02), (w, d, 0.02)),
+        ((-w, d, 0.02), (w, d, 0.02)),
+    )
     cords: list[Mesh] = []
     cord = Paint((0.88, 0.89, 0.90), 0.8)
     for x in np.linspace(-w, w, 17):
@@ -151,10 +190,14 @@ def _baseball_glove(main: Colour = (0.52, 0.28, 0.13)) -> list[Piece]:
     palm = ball(leather, (0.105, 0.055, 0.105), (0, 0.01, 0.0))
     hollow = ball(Paint((0.30, 0.15, 0.07), 0.7), (0.075, 0.03, 0.075), (0, -0.032, 0.01))
     fingers = [
-        tube(leather, [(x, 0.0, 0.03), (1.15 * x, 0.0, 0.10), (1.25 * x, -0.03, 0.155)], [0.034, 0.030, 0.022])
+        tube(
+            leather, [(x, 0.0, 0.03), (1.15 * x, 0.0, 0.10), (1.25 * x, -0.03, 0.155)], [0.034, 0.030, 0.022]
+        )
         for x in (-0.065, -0.02, 0.026, 0.070)
     ]
-    thumb = tube(leather, [(-0.06, 0, -0.04), (-0.12, -0.01, 0.02), (-0.115, -0.035, 0.10)], [0.04, 0.032, 0.022])
+    thumb = tube(
+        leather, [(-0.06, 0, -0.04), (-0.12, -0.01, 0.02), (-0.115, -0.035, 0.10)], [0.04, 0.032, 0.022]
+    )
     web = [bar(WHITE, (-0.105, -0.03, z), (-0.07, -0.025, z + 0.01), 0.006) for z in (0.03, 0.06, 0.09)]
     return [palm, hollow, *fingers, thumb, *web]
 
@@ -164,18 +207,35 @@ def _tennis_racket(main: Colour = (0.82, 0.16, 0.14)) -> list[Piece]:
     strings = []
     for t in np.linspace(-0.85, 0.85, 12):
         reach = math.sqrt(1 - t * t)
-        strings.append(bar(WHITE, (0.122 * t, 0.165 - 0.16 * reach, 0), (0.122 * t, 0.165 + 0.16 * reach, 0), 0.0012))
-        strings.append(bar(WHITE, (-0.122 * reach, 0.165 + 0.16 * t, 0), (0.122 * reach, 0.165 + 0.16 * t, 0), 0.0012))
-    throat = bars(Paint(main, 0.25), 0.010, ((-0.07, 0.035, 0), (0, -0.12, 0)), ((0.07, 0.035, 0), (0, -0.12, 0)))
+        strings.append(
+            bar(WHITE, (0.122 * t, 0.165 - 0.16 * reach, 0), (0.122 * t, 0.165 + 0.16 * reach, 0), 0.0012)
+        )
+        strings.append(
+            bar(WHITE, (-0.122 * reach, 0.165 + 0.16 * t, 0), (0.122 * reach, 0.165 + 0.16 * t, 0), 0.0012)
+        )
+    throat = bars(
+        Paint(main, 0.25), 0.010, ((-0.07, 0.035, 0), (0, -0.12, 0)), ((0.07, 0.035, 0), (0, -0.12, 0))
+    )
     grip = bar(BLACK, (0, -0.12, 0), (0, -0.345, 0), 0.015)
     return [*frame, *(Part(one, outlined=False) for one in strings), *throat, grip]
 
 
 def _frisbee(main: Colour = (0.90, 0.30, 0.12)) -> list[Piece]:
-    line = [(0.118, 0.0), (0.134, 0.0), (0.134, 0.0), (0.135, 0.012), (0.126, 0.025), (0.10, 0.0285), (0.0, 0.030)]
+    line = [
+        (0.118, 0.0),
+        (0.134, 0.0),
+        (0.134, 0.0),
+        (0.135, 0.012),
+        (0.126, 0.025),
+        (0.10, 0.0285),
+        (0.0, 0.030),
+    ]
     mesh = lathe(Paint(main, 0.25), line, sides=40)
     under = lathe(Paint(main, 0.4), [(0.0, 0.024), (0.115, 0.023), (0.118, 0.0)][::-1], sides=40)
-    return [tinted(mesh, lambda p: np.abs(np.hypot(p[:, 0], p[:, 1]) - 0.085) < 0.013, WHITE), under.scaled(1, 1, 1)]
+    return [
+        tinted(mesh, lambda p: np.abs(np.hypot(p[:, 0], p[:, 1]) - 0.085) < 0.013, WHITE),
+        under.scaled(1, 1, 1),
+    ]
 
 
 def _skateboard(main: Colour = (0.80, 0.20, 0.14)) -> list[Piece]:
@@ -191,9 +251,16 @@ def _skateboard(main: Colour = (0.80, 0.20, 0.14)) -> list[Piece]:
     grip = bent(plate(Paint((0.07, 0.07, 0.08), 0.95), outline * 0.985, 0.003, (0, 0, 0.0985)), kicked)
     pieces: list[Piece] = [deck, Part(grip, outlined=False)]
     for y in (-0.21, 0.21):
-        pieces += [block(STEEL, (0.05, 0.08, 0.03), (0, y, 0.058)), bar(STEEL, (-0.09, y, 0.028), (0.09, y, 0.028), 0.010)]
+        pieces += [
+            block(STEEL, (0.05, 0.08, 0.03), (0, y, 0.058)),
+            bar(STEEL, (-0.09, y, 0.028), (0.09, y, 0.028), 0.010),
+        ]
         for x in (-0.085, 0.085):
-            pieces.append(turn(drum(Paint((0.93, 0.90, 0.80), 0.5), 0.028, 0.034, (0, 0, -0.017)), "y", 90).moved(x, y, 0.028))
+            pieces.append(
+                turn(drum(Paint((0.93, 0.90, 0.80), 0.5), 0.028, 0.034, (0, 0, -0.017)), "y", 90).moved(
+                    x, y, 0.028
+                )
+            )
     return pieces
 
 
@@ -209,7 +276,9 @@ def _surfboard(main: Colour = (0.14, 0.55, 0.70)) -> list[Piece]:
     hull = bent(plate(WHITE, outline, 0.06, (0, 0, 0.08)), rockered)
     band = bent(plate(Paint(main, 0.25), outline * (0.98, 0.42), 0.062, (0, 0.1, 0.0792)), rockered)
     stringer = bent(plate(Paint(main, 0.25), oval(0.012, 1.0, 4, 40), 0.063, (0, 0, 0.079)), rockered)
-    fins = [block(BLACK, (0.012, 0.12, 0.10), (x, y, 0.02)) for x, y in ((0, 0.92), (-0.12, 0.8), (0.12, 0.8))]
+    fins = [
+        block(BLACK, (0.012, 0.12, 0.10), (x, y, 0.02)) for x, y in ((0, 0.92), (-0.12, 0.8), (0.12, 0.8))
+    ]
     return [hull, Part(band, outlined=False), Part(stringer, outlined=False), *fins]
 
 
@@ -254,14 +323,20 @@ def _trampoline(main: Colour = (0.12, 0.30, 0.70)) -> list[Piece]:
     mat = drum(RUBBER, 1.26, 0.02, (0, 0, 0.85), sides=40)
     pad = ring(Paint(main, 0.5), 1.0, 0.1, sides=48).scaled(1.37, 1.37, 0.5).moved(0, 0, 0.86)
     legs = [bar(STEEL, (*p[:2], 0), (*p[:2], 0.84), 0.03) for p in circle(6, 1.3)]
-    feet = [bar(STEEL, (*p[:2], 0.03), (*q[:2], 0.03), 0.03) for p, q in zip(circle(6, 1.3)[::2], circle(6, 1.3)[1::2], strict=True)]
+    feet = [
+        bar(STEEL, (*p[:2], 0.03), (*q[:2], 0.03), 0.03)
+        for p, q in zip(circle(6, 1.3)[::2], circle(6, 1.3)[1::2], strict=True)
+    ]
     return [mat, pad, *legs, *feet]
 
 
 def _seesaw(main: Colour = (0.86, 0.20, 0.14)) -> list[Piece]:
     plank = block(Paint(main, 0.4), (3.0, 0.26, 0.05), (0, 0, 0.50))
     seats = [block(Paint((0.96, 0.78, 0.15), 0.4), (0.34, 0.34, 0.04), (x, 0, 0.55)) for x in (-1.3, 1.3)]
-    handles = [tube(STEEL, [(x, -0.12, 0.55), (x, -0.12, 0.74), (x, 0.12, 0.74), (x, 0.12, 0.55)], 0.016) for x in (-1.0, 1.0)]
+    handles = [
+        tube(STEEL, [(x, -0.12, 0.55), (x, -0.12, 0.74), (x, 0.12, 0.74), (x, 0.12, 0.55)], 0.016)
+        for x in (-1.0, 1.0)
+    ]
     stand = bars(IRON, 0.04, ((-0.25, -0.2, 0), (0, -0.16, 0.48)), ((0.25, -0.2, 0), (0, -0.16, 0.48)),
                  ((-0.25, 0.2, 0), (0, 0.16, 0.48)), ((0.25, 0.2, 0), (0, 0.16, 0.48)), ((0, -0.22, 0.47), (0, 0.22, 0.47)))  # fmt: skip
     return [plank, *seats, *handles, *stand]
@@ -275,12 +350,15 @@ def _swing(main: Colour = (0.80, 0.16, 0.12)) -> list[Piece]:
     seats: list[Mesh] = []
     for x in (-0.52, 0.52):
         seats.append(block(RUBBER, (0.46, 0.20, 0.03), (x, 0, 0.48)))
-        seats += bars(STEEL, 0.010, ((x - 0.21, 0, 0.5), (x - 0.21, 0, 2.25)), ((x + 0.21, 0, 0.5), (x + 0.21, 0, 2.25)))
+        seats += bars(
+            STEEL, 0.010, ((x - 0.21, 0, 0.5), (x - 0.21, 0, 2.25)), ((x + 0.21, 0, 0.5), (x + 0.21, 0, 2.25))
+        )
     return [*legs, top, *seats]
 
 
 def _slide(main: Colour = (0.95, 0.75, 0.12)) -> list[Piece]:
     """A chute towards -y and a ladder behind."""
+
     def chute(u: np.ndarray, v: np.ndarray) -> np.ndarray:
         fall = 0.5 + 0.5 * np.cos(np.pi * np.clip(v, 0, 1))
         wall = 0.14 * np.abs(2 * u - 1) ** 6
@@ -324,6 +402,7 @@ def _net(top: float, low: float, long: float, at: tuple[float, float, float]) ->
     cord = Paint((0.93, 0.93, 0.92), 0.8)
     pieces: list[Piece] = []
     count, levels = 12, 5
+
     def place(i: float, level: int) -> tuple[float, float, float]:
         share = level / levels
         radius = top + (low - top) * share**0.7

@@ -1,0 +1,100 @@
+"""Makes a clip again from its receipt and compares: the same storyboard and seed must give the same bytes."""
+
+import hashlib
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+import msgspec
+
+from api.backends import physics
+from render_cluster.backends.backend import Spec
+from render_cluster.crew import LocalCrew
+from render_cluster.job import JobFailed, Rendered
+from render_cluster.receipt import Receipt, read_receipt
+from render_cluster.render import render
+
+RECEIPT_BYTES_MAX = 64 << 20
+
+
+class Check(NamedTuple):
+    """One thing that was compared."""
+
+    what: str
+    holds: bool
+
+
+def verify_clip(video: Path, receipt_path: Path) -> None:
+    """Prints each check; exits with 1 where one fails. Raises ClickException for what is no receipt."""
+    receipt = _read(receipt_path)
+    with tempfile.TemporaryDirectory(prefix="castmates-verify-") as folder:
+        checks = list(compared(video, receipt, Path(folder)))
+    for check in checks:
+        click.echo(f"{'ok  ' if check.holds else 'FAIL'} {check.what}")
+    if not all(check.holds for check in checks):
+        raise SystemExit(1)
+
+
+def compared(video: Path, receipt: Receipt, folder: Path) -> Iterator[Check]:
+    """The checks of a clip against its receipt, and of both against the clip made again in `folder`."""
+    given = _sha256(video)
+    yield Check("the file is the one that the receipt speaks of", given == receipt.video_sha256)
+    versions = _again(receipt, folder)
+    if versions is None:
+        yield Check("the clip can be made again", False)
+        return
+    again = read_receipt((folder / "receipt.json").read_bytes())
+    yield Check(
+        f"made by the same versions ({', '.join(_differing(receipt, again)) or 'all alike'})",
+        not _differing(receipt, again),
+    )
+    for part in ("shots", "onsets", "lines"):
+        same = msgspec.to_builtins(receipt.account.get(part)) == msgspec.to_builtins(again.account.get(part))
+        yield Check(
+            f"the same {part}: contacts, energy and times" if part == "shots" else f"the same {part}", same
+        )
+    yield Check("the clip made again has the same bytes", again.video_sha256 == receipt.video_sha256)
+
+
+def _again(receipt: Receipt, folder: Path) -> Rendered | None:
+    spec = Spec(
+        prompt="again",
+        duration_s=receipt.duration_s,
+        width_px=receipt.width_px,
+        height_px=receipt.height_px,
+        fps=receipt.fps,
+        style=receipt.storyboard.style,
+        seed=receipt.seed,
+        storyboard=receipt.storyboard,
+    )
+    try:
+        *_, rendered = render(spec, LocalCrew(physics()), folder)
+    except (JobFailed, ValueError):
+        return None
+    return rendered
+
+
+def _differing(receipt: Receipt, again: Receipt) -> list[str]:
+    names = sorted(receipt.versions.keys() | again.versions.keys())
+    differing = [name for name in names if receipt.versions.get(name) != again.versions.get(name)]
+    same_backend = (receipt.backend, receipt.backend_version) == (again.backend, again.backend_version)
+    return differing if same_backend else [again.backend, *differing]
+
+
+def _read(path: Path) -> Receipt:
+    if path.stat().st_size > RECEIPT_BYTES_MAX:
+        raise click.ClickException(f"{path} is too large for a receipt")
+    try:
+        receipt = read_receipt(path.read_bytes())
+    except msgspec.DecodeError as error:
+        raise click.ClickException(f"{path} is no receipt: {error}") from error
+    if receipt.backend != "physics":
+        raise click.ClickException(f"only simulated clips can be made again, not those of {receipt.backend}")
+    return receipt
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

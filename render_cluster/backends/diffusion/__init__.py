@@ -1,0 +1,1 @@
+"""Clips by a diffusion model: any text-to-video pipeline that diffusers can load."""

@@ -1,0 +1,1 @@
+"""Animals as data: which there are, what they are called and how they are built."""

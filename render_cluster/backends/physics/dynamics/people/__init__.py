@@ -1,0 +1,1 @@
+"""People in the world: a body of jointed bones, the postures they aim for, and the torques that track them."""

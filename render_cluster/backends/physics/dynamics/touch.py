@@ -1,0 +1,93 @@
+"""What a contact does: how much a pair of materials gives back, holds and brakes; wheels roll one way."""
+
+import math
+
+import mujoco
+import numpy as np
+
+from render_cluster.backends.physics.dynamics.materials import surface
+
+_REST_TIMECONST_S = 0.012
+_IMPEDANCE = (0.995, 0.9999, 0.001, 0.5, 2.0)
+_BOUNCE_MIN_MPS = 0.15
+_SPIN_FRICTION_M = 0.004
+_WHEEL_ROLLS = 0.012
+_LEAST = 1e-5
+_ALIVE_BOUNCE = 0.1
+
+
+class Touch:
+    """Friction and bounce of every pair of geoms, given to contacts as they come up.
+
+    MuJoCo mixes friction by the larger and knows no coefficient of restitution. Here a pair's friction is the
+    geometric mean and its restitution the product of both sides. A contact that closes at v is asked to part
+    at e v within one step (Newton's impact law), which a stiff constraint then does for any step length.
+    """
+
+    def __init__(
+        self, model: mujoco.MjModel, materials: list[str], wheeled: dict[int, int], alive: list[int]
+    ) -> None:
+        """`materials` by geom; those in `alive` are of someone who gives with a blow; `wheeled` maps geoms that roll along their body's y axis to that body."""
+        self._model = model
+        sides = [surface(material) for material in materials]
+        bounce, slide, roll = (np.array([side[i] for side in sides]) for i in range(3))
+        bounce[alive] = np.minimum(bounce[alive], _ALIVE_BOUNCE)
+        self._bounce = np.outer(bounce, bounce)
+        self._slide = np.maximum(np.sqrt(np.outer(slide, slide)), _LEAST)
+        self._roll = np.maximum(np.maximum.outer(roll, roll), _LEAST)
+        self._wheels = np.full(model.ngeom, -1)
+        for geom, body in wheeled.items():
+            self._wheels[geom] = body
+        self._has_wheels = bool(wheeled)
+        self._gravity_mps2 = float(np.linalg.norm(model.opt.gravity))
+        model.geom_solref[:] = (_REST_TIMECONST_S, 1.0)
+        model.geom_solimp[:] = _IMPEDANCE
+        self._step_s = float(model.opt.timestep)
+
+    def rub(self, data: mujoco.MjData) -> None:
+        """Sets the friction of the contacts just found; before the constraints are made of them."""
+        contact = data.contact
+        first, second = contact.geom[:, 0], contact.geom[:, 1]
+        slide = self._slide[first, second]
+        friction = contact.friction
+        friction[:, 0] = friction[:, 1] = slide
+        friction[:, 2] = slide * _SPIN_FRICTION_M + _LEAST
+        friction[:, 3] = friction[:, 4] = self._roll[first, second]
+        if self._has_wheels:
+            self._roll_wheels(data, first, second)
+
+    def bounce(self, data: mujoco.MjData) -> None:
+        """Asks contacts that close fast to part again; after the velocities are known.
+
+        A step finds a body a little inside the other: what it fell since the true impact is given back, so
+        that it rises to e^2 h whatever the step.
+        """
+        contact = data.contact
+        rows = contact.efc_address
+        closing = np.where(rows >= 0, -data.efc_vel[np.maximum(rows, 0)], 0.0)
+        threshold = _BOUNCE_MIN_MPS + 3.0 * self._gravity_mps2 * self._step_s
+        for index in np.flatnonzero(closing > threshold):
+            speed, geoms = float(closing[index]), contact.geom[index]
+            restitution = float(self._bounce[geoms[0], geoms[1]])
+            level = abs(float(contact.frame[index][2]))
+            fallen = 2.0 * self._gravity_mps2 * level * max(0.0, -float(contact.dist[index]))
+            # Only what gravity gave: never more than the approach itself.
+            fallen = min(fallen, 0.5 * speed * speed)
+            part = math.sqrt(restitution**2 * (speed * speed - fallen) + fallen) if restitution else 0.0
+            data.efc_aref[rows[index]] = (speed + part) / self._step_s
+
+    def _roll_wheels(self, data: mujoco.MjData, first: np.ndarray, second: np.ndarray) -> None:
+        """Turns the contact's first tangent along the vehicle and lets it roll that way."""
+        contact = data.contact
+        bodies = np.maximum(self._wheels[first], self._wheels[second])
+        for index in np.flatnonzero(bodies >= 0):
+            normal = contact.frame[index][:3]
+            ahead = data.xmat[bodies[index]].reshape(3, 3)[:, 1]
+            along = ahead - normal * float(ahead @ normal)
+            size = float(np.linalg.norm(along))
+            if size < 0.3:
+                continue
+            along = along / size
+            contact.frame[index, 3:6] = along
+            contact.frame[index, 6:9] = np.cross(normal, along)
+            contact.friction[index, 0] = _WHEEL_ROLLS

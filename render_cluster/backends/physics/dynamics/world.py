@@ -1,0 +1,370 @@
+"""One MuJoCo world for everything of a scene: ground, things, water, performers, impacts and energy by name."""
+
+import math
+from collections.abc import Sequence
+
+import mujoco
+import numpy as np
+
+from render_cluster.backends.physics.dynamics.holds import Holds, add_bonds
+from render_cluster.backends.physics.dynamics.impact_log import ImpactLog
+from render_cluster.backends.physics.dynamics.performer import Performer
+from render_cluster.backends.physics.dynamics.rotation import cross
+from render_cluster.backends.physics.dynamics.solids import add_place, add_thing
+from render_cluster.backends.physics.dynamics.touch import Touch
+from render_cluster.backends.physics.dynamics.traits import has_wheels, shapes_of, traits_of
+from render_cluster.backends.physics.dynamics.water import Water
+from render_cluster.backends.physics.motion import Contact, EnergySample
+from render_cluster.backends.physics.places import SETTINGS
+from render_cluster.backends.physics.scene import Body, Scene
+
+STEPS_PER_SECOND_MIN = 480
+_PARKED_M = -500.0
+_RAY_FROM_M = 3.0
+
+
+def steps_per_frame(fps: float) -> int:
+    """Solver steps in one frame, so that a step is at most 1/480 s and frames fall on steps."""
+    return math.ceil(STEPS_PER_SECOND_MIN / fps)
+
+
+class World:
+    """The bodies and performers of a scene under the gravity of its setting.
+
+    Names are those of the scene, a performer's bones "name.bone"; "ground", "wall_..." and "water" are the
+    place. After each step positions and velocities in `data` are those of `time_s`. The bodies in `parked`
+    wait outside the world until they are shown.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        performers: Sequence[Performer],
+        step_s: float,
+        parked: tuple[Body, ...] = (),
+    ) -> None:
+        setting = SETTINGS[scene.setting]
+        self.scene = scene
+        self.performers = tuple(performers)
+        self.step_s = step_s
+        self.gravity_mps2 = setting.gravity_mps2
+        self.bodies: dict[str, Body] = {body.name: body for body in (*scene.bodies, *parked)}
+        spec = _empty_model(step_s, setting.gravity_mps2)
+        materials = add_place(spec, setting)
+        for body in self.bodies.values():
+            add_thing(spec, body, shapes_of(body))
+        for performer in self.performers:
+            performer.add_to(spec)
+        add_bonds(spec, {performer.name: next(iter(performer.materials)) for performer in self.performers})
+        self.model = spec.compile()
+        self.data = mujoco.MjData(self.model)
+        materials |= {body.name: body.material for body in self.bodies.values()}
+        for performer in self.performers:
+            materials |= performer.materials
+        self.impacts = ImpactLog({**materials, "water": "water"})
+        self._owners = [self._owner(geom) for geom in range(self.model.ngeom)]
+        self._ids = {self.model.body(index).name: index for index in range(self.model.nbody)}
+        alive = [geom for name in self._names() for geom in self._geoms_of(name)]
+        kinds = [materials[owner] for owner in self._owners]
+        self._touch = Touch(self.model, kinds, self._wheeled(), alive)
+        bones = [index for name, index in self._ids.items() if name.split(".")[0] in self._names()]
+        self._holds = Holds(self.model, {name: self._geoms_of(name) for name in self._names()})
+        self._there = np.ones(self.model.nbody, bool)
+        self.water = self._water(bones) if setting.medium == "water" else None
+        self._pushed = [body for body in scene.bodies if body.push_s > 0.0 and not body.fixed]
+        self._work_j = 0.0
+        for body in self.bodies.values():
+            self._launch(body)
+        for body in parked:
+            self.hide(body.name)
+        self._look()
+        for performer in self.performers:
+            performer.begin(self)
+            self._look()
+
+    @property
+    def time_s(self) -> float:
+        """Time since the world began."""
+        return float(self.data.time)
+
+    def id_of(self, name: str) -> int:
+        """Index in `model` of a body or bone; KeyError for one that is not there."""
+        return self._ids[name]
+
+    def has(self, name: str) -> bool:
+        """Whether there is a body or bone of this name."""
+        return name in self._ids
+
+    def performer(self, name: str) -> Performer:
+        """A performer by name; KeyError for one that is not there."""
+        for performer in self.performers:
+            if performer.name == name:
+                return performer
+        raise KeyError(name)
+
+    def top_m(self, name: str) -> float:
+        """Height of what one would sit on in the middle of a body: the first of it that is met from above."""
+        body = self._ids[name]
+        place = self.data.xpos[body]
+        hit = np.zeros(1, np.int32)
+        start = np.array([place[0], place[1], place[2] + _RAY_FROM_M])
+        far = mujoco.mj_ray(self.model, self.data, start, np.array([0.0, 0.0, -1.0]), None, 1, -1, hit)
+        if hit[0] >= 0 and self.model.geom_bodyid[hit[0]] == body:
+            return float(start[2] - far)
+        return float(place[2] + self.top_over(name))
+
+    def top_over(self, name: str) -> float:
+        """How far a body's highest geom reaches over its middle, along its own z."""
+        body = self._ids[name]
+        first = self.model.body_geomadr[body]
+        geoms = slice(first, first + self.model.body_geomnum[body])
+        return float(
+            (
+                self.model.geom_aabb[geoms, 2]
+                + self.model.geom_pos[geoms, 2]
+                + self.model.geom_aabb[geoms, 5]
+            ).max()
+        )
+
+    def refresh(self) -> None:
+        """Takes in a state that a performer has set by hand."""
+        self._look()
+
+    def owner_of_body(self, body: int) -> str:
+        """Name by which contacts speak of a body."""
+        return str(self.model.body(body).name)
+
+    def pose(self, name: str) -> np.ndarray:
+        """Position then quaternion (w, x, y, z) of a body or bone, shape (7,)."""
+        body = self._ids[name]
+        return np.concatenate([self.data.xpos[body], self.data.xquat[body]])
+
+    def velocity(self, name: str) -> np.ndarray:
+        """Velocity of a body's centre of mass, then its spin, both in the world's frame, shape (6,)."""
+        body = self._ids[name]
+        spin = self.data.cvel[body, :3]
+        middle = self.data.subtree_com[self.model.body_rootid[body]]
+        return np.concatenate([self.data.cvel[body, 3:] + cross(spin, self.data.xipos[body] - middle), spin])
+
+    def apply(self, name: str, force_n: np.ndarray, torque_nm: np.ndarray | None = None) -> None:
+        """Adds a force on a body's centre of mass and a torque for the next step."""
+        body = self._ids[name]
+        self.data.xfrc_applied[body, :3] += force_n
+        if torque_nm is not None:
+            self.data.xfrc_applied[body, 3:] += torque_nm
+
+    def place(
+        self,
+        name: str,
+        pose: np.ndarray,
+        velocity_mps: Sequence[float] = (0.0, 0.0, 0.0),
+        spin_radps: Sequence[float] = (0.0, 0.0, 0.0),
+    ) -> None:
+        """Puts a free body somewhere at once: pose (7,), velocities in the world's frame."""
+        joint = self.model.joint(name)
+        start, dof = int(joint.qposadr[0]), int(joint.dofadr[0])
+        self.data.qpos[start : start + 7] = pose
+        self._move(dof, pose[3:], velocity_mps, spin_radps)
+        self._look()
+
+    def grip(self, performer: str, bone: str, body: str, palm_m: np.ndarray | None = None) -> None:
+        """Bonds a body (or another's bone) to a performer's bone where both now are.
+
+        `palm_m` is where in the bone's frame it is then drawn to, without haste.
+        """
+        self._holds.grip(self.data, performer, self._ids[f"{performer}.{bone}"], self._ids[body], palm_m)
+        self._look()
+
+    def let_go(self, performer: str, body: str | None = None) -> None:
+        """Opens a performer's hands, of one body or of all."""
+        self._holds.let_go(self.data, performer, None if body is None else self._ids[body])
+
+    def hide(self, name: str) -> None:
+        """Takes a free body out of the world."""
+        body = self._ids[name]
+        self._there[body] = False
+        self.model.body_gravcomp[body] = 1.0
+        self._solid(body, False)
+        self.place(name, np.array([0.0, 0.0, _PARKED_M - 10.0 * body, 1.0, 0.0, 0.0, 0.0]))
+
+    def show(
+        self, name: str, pose: np.ndarray, velocity_mps: Sequence[float], spin_radps: Sequence[float]
+    ) -> None:
+        """Brings a hidden body into the world."""
+        body = self._ids[name]
+        self._there[body] = True
+        self.model.body_gravcomp[body] = 0.0
+        self._solid(body, True)
+        self.place(name, pose, velocity_mps, spin_radps)
+
+    def shown(self, name: str) -> bool:
+        """Whether a body is in the world now."""
+        return bool(self._there[self._ids[name]])
+
+    def step(self) -> None:
+        """Advances by one step: performers act, forces push, impacts are logged."""
+        model, data = self.model, self.data
+        for performer in self.performers:
+            performer.act(self)
+        self._holds.draw(self.step_s)
+        self._push()
+        if self.water is not None:
+            self.water.push(self)
+        mujoco.mj_fwdActuation(model, data)
+        mujoco.mj_fwdAcceleration(model, data)
+        if data.ncon and data.nefc:
+            self._touch.bounce(data)
+        mujoco.mj_fwdConstraint(model, data)
+        if data.ncon and data.nefc:
+            self._log_contacts()
+        mujoco.mj_implicit(model, data)
+        data.xfrc_applied[:] = 0.0
+        data.qfrc_applied[:] = 0.0
+        self._look()
+
+    def feel(self, a: str, b: str, impulse_ns: float, speed_mps: float, place_m: np.ndarray) -> None:
+        """Logs an impulse between two things in this step."""
+        self.impacts.feel(self.time_s, a, b, impulse_ns, speed_mps, place_m)
+
+    def energy(self) -> EnergySample:
+        """Kinetic and potential energy (above z = 0) and momentum of all that moves and is there, now."""
+        model, data = self.model, self.data
+        mujoco.mj_energyVel(model, data)
+        moving = self._there & (model.body_weldid != 0)
+        mass = np.where(moving, model.body_mass, 0.0)
+        spins = data.cvel[:, :3]
+        speeds = data.cvel[:, 3:] + cross(spins, data.xipos - data.subtree_com[model.body_rootid])
+        momentum = mass @ speeds
+        # A velocity of this integrator belongs to the middle of the step before: so does the height here.
+        height = mass @ data.xipos[:, 2] - 0.5 * self.step_s * momentum[2]
+        x, y, z = (float(value) for value in momentum)
+        return EnergySample(
+            time_s=self.time_s,
+            kinetic_j=float(data.energy[1]),
+            potential_j=float(self.gravity_mps2 * height),
+            momentum_ns=(x, y, z),
+            work_j=self.work_j(),
+        )
+
+    def work_j(self) -> float:
+        """What pushes, performers and water have put in since the start."""
+        water = 0.0 if self.water is None else self.water.work_j
+        return self._work_j + water + sum(performer.work_j() for performer in self.performers)
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """Every impact so far."""
+        return self.impacts.contacts()
+
+    def _look(self) -> None:
+        """Positions, contacts and velocities of the state as it is now."""
+        model, data = self.model, self.data
+        mujoco.mj_kinematics(model, data)
+        mujoco.mj_comPos(model, data)
+        mujoco.mj_tendon(model, data)
+        mujoco.mj_makeM(model, data)
+        mujoco.mj_factorM(model, data)
+        mujoco.mj_collision(model, data)
+        if data.ncon:
+            self._touch.rub(data)
+        mujoco.mj_makeConstraint(model, data)
+        mujoco.mj_projectConstraint(model, data)
+        mujoco.mj_transmission(model, data)
+        mujoco.mj_fwdVelocity(model, data)
+
+    def _push(self) -> None:
+        for body in self._pushed:
+            if self.time_s < body.push_s and self.shown(body.name):
+                force = np.array(body.push_n)
+                self.apply(body.name, force)
+                self._work_j += float(force @ self.velocity(body.name)[:3]) * self.step_s
+
+    def _launch(self, body: Body) -> None:
+        if body.fixed:
+            return
+        joint = self.model.joint(body.name)
+        dof = int(joint.dofadr[0])
+        turn = np.array(body.rotation)
+        if body.hangs_from_m is None:
+            self._move(dof, turn, body.velocity_mps, body.spin_radps)
+            return
+        # A hung body turns about its anchor: the spin that gives its middle this velocity.
+        arm = np.subtract(body.position_m, body.hangs_from_m)
+        spin = np.cross(arm, body.velocity_mps) / max(float(arm @ arm), 1e-6)
+        mujoco.mju_rotVecQuat(self.data.qvel[dof : dof + 3], spin, turn * (1.0, -1.0, -1.0, -1.0))
+
+    def _move(
+        self, dof: int, turn: np.ndarray, velocity_mps: Sequence[float], spin_radps: Sequence[float]
+    ) -> None:
+        """Sets a free joint's velocity half a step ahead, so that a flight is its parabola at every step."""
+        lift = 0.5 * self.gravity_mps2 * self.step_s
+        self.data.qvel[dof : dof + 3] = np.add(velocity_mps, (0.0, 0.0, lift))
+        backwards = np.array(turn, float) * (1.0, -1.0, -1.0, -1.0)
+        spin = np.zeros(3)
+        mujoco.mju_rotVecQuat(spin, np.array(spin_radps, float), backwards)
+        self.data.qvel[dof + 3 : dof + 6] = spin
+
+    def _solid(self, body: int, there: bool) -> None:
+        first = self.model.body_geomadr[body]
+        geoms = slice(first, first + self.model.body_geomnum[body])
+        self.model.geom_contype[geoms] = int(there)
+        self.model.geom_conaffinity[geoms] = (1 << (1 + 2 * len(self.performers))) - 1 if there else 0
+
+    def _names(self) -> list[str]:
+        return [performer.name for performer in self.performers]
+
+    def _geoms_of(self, performer: str) -> list[int]:
+        return [geom for geom, owner in enumerate(self._owners) if owner.split(".")[0] == performer]
+
+    def _owner(self, geom: int) -> str:
+        body = self.model.geom_bodyid[geom]
+        return str(self.model.geom(geom).name if body == 0 else self.model.body(body).name)
+
+    def _wheeled(self) -> dict[int, int]:
+        rolling = {body.name for body in self.bodies.values() if has_wheels(body)}
+        return {
+            geom: int(self.model.geom_bodyid[geom])
+            for geom, owner in enumerate(self._owners)
+            if owner in rolling
+        }
+
+    def _water(self, bones: list[int]) -> Water:
+        moving = {
+            self._ids[body.name]: body.material for body in self.bodies.values() if not body.fixed
+        } | dict.fromkeys(bones, "flesh")
+        solid = {index: material for index, material in sorted(moving.items()) if self._has_geoms(index)}
+        floats = {
+            self._ids[body.name]: body.size_m
+            for body in self.bodies.values()
+            if "floats" in traits_of(body) and not body.fixed
+        }
+        return Water(self.model, solid, floats, self.scene.waves)
+
+    def _has_geoms(self, body: int) -> bool:
+        return bool(self.model.body_geomnum[body])
+
+    def _log_contacts(self) -> None:
+        data = self.data
+        contact = data.contact
+        addresses = contact.efc_address
+        pushes = data.efc_force[np.maximum(addresses, 0)]
+        for index, ((first, second), address) in enumerate(
+            zip(contact.geom.tolist(), addresses.tolist(), strict=True)
+        ):
+            if address < 0 or pushes[index] <= 0.0:
+                continue
+            a, b = self._owners[first], self._owners[second]
+            speed = 0.0
+            if not self.impacts.near(data.time, a, b):
+                speed = abs(float(data.efc_vel[address]))
+            self.feel(a, b, float(pushes[index]) * self.step_s, speed, contact.pos[index])
+
+
+def _empty_model(step_s: float, gravity_mps2: float) -> mujoco.MjSpec:
+    spec = mujoco.MjSpec()
+    spec.compiler.degree = False
+    spec.option.timestep = step_s
+    spec.option.gravity = [0.0, 0.0, -gravity_mps2]
+    spec.option.integrator = mujoco.mjtIntegrator.mjINT_IMPLICITFAST
+    spec.option.cone = mujoco.mjtCone.mjCONE_ELLIPTIC
+    spec.option.impratio = 3.0
+    return spec

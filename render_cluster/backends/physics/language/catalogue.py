@@ -1,0 +1,43 @@
+"""The lexicon of what can really be shown: the catalogue's things and the species of animals."""
+
+from collections.abc import Iterable
+
+from render_cluster.backends.physics.anatomy import species
+from render_cluster.backends.physics.anatomy.kind import YOUNG_SHARE
+from render_cluster.backends.physics.language.lexicon import Entry
+from render_cluster.backends.physics.things import catalogue
+
+PERSON = "person"
+
+
+def is_kind(kind: str) -> bool:
+    """Whether a subject of this kind can be shown."""
+    if kind == PERSON or kind in species.SPECIES:
+        return True
+    try:
+        catalogue.thing_of(kind)
+    except KeyError:
+        return False
+    return True
+
+
+class CatalogueLexicon:
+    """Finds nouns among things first: a rubber duck is a toy."""
+
+    def find(self, noun: str) -> Entry | None:
+        """The kind that a singular noun in lower case means, if there is one."""
+        thing = catalogue.find(noun)
+        if thing is not None:
+            return Entry(thing.kind, traits=thing.traits)
+        animal = species.find(noun)
+        if animal is None:
+            return None
+        size = YOUNG_SHARE if noun in animal.young else 1.0
+        return Entry(animal.name, is_animal=True, size=size, is_near=noun in animal.kin)
+
+    def nouns(self) -> Iterable[str]:
+        """All nouns of the well-made things and of the animals."""
+        for thing in catalogue.KINDS.values():
+            yield from thing.words
+        for animal in species.SPECIES.values():
+            yield from animal.words

@@ -1,0 +1,1 @@
+"""Animals as meshes: flesh, ears, horns, feathers and fins, painted with their coats."""

@@ -1,0 +1,266 @@
+"""The verbs of people and animals: where they go, what they meet, what they hold."""
+
+import math
+from collections.abc import Callable
+
+from render_cluster.backends.physics.places import SETTINGS
+from render_cluster.backends.physics.scene import Animal, Body, Person
+from render_cluster.backends.physics.staging.casting import Part
+from render_cluster.backends.physics.staging.placing import Spot, facing
+from render_cluster.backends.physics.staging.script import Script
+from render_cluster.storyboard import Action
+
+Span = tuple[float, float]
+
+QUICK: frozenset[str] = frozenset(
+    {"jump", "throw", "kick", "wave", "clap", "bow", "fall", "point", "catch", "shake"}
+)
+_SPEED_MPS = {"walk": 1.25, "run": 3.0, "swim": 0.8, "fly": 3.0, "climb": 0.4, "ride": 2.4, "row": 1.0}
+_MANNER = {"slow": 0.6, "fast": 1.5}
+_PATH_M_MAX = 8.0
+_ABREAST_M = 0.9
+_AIMS = ("hoop", "goal", "basket", "bowling_pin", "bucket", "target")
+_HAND_REACH_M = 0.55
+
+
+def perform(script: Script, part: Part, action: Action, span: Span) -> None:
+    """Writes one action of a performer into the script."""
+    _VERBS.get(action.verb, _in_place)(script, part, action, span)
+
+
+def _in_place(script: Script, part: Part, action: Action, span: Span) -> None:
+    target = script.target(action)
+    if target is not None and _is_held(part, target):
+        script.do(part, action.verb, span, thing=target.name, outcome=action.outcome)
+        return
+    if target is not None:
+        _turn_to(script, part, target)
+    toward = script.ground_m(target.name) if target else None
+    script.do(
+        part,
+        action.verb,
+        span,
+        thing=target.name if target else None,
+        toward_m=toward,
+        outcome=action.outcome,
+    )
+
+
+def _go(script: Script, part: Part, action: Action, span: Span) -> None:
+    """Along a way: up to what is meant, or across the picture, so that its middle is where one stood."""
+    speed = _SPEED_MPS.get(action.verb, 1.2) * _MANNER.get(action.manner or "", 1.0)
+    if isinstance(part.entity, Animal):
+        speed *= min(2.0, max(0.35, math.sqrt(part.entity.length_m)))
+    length = min(_PATH_M_MAX, _room_m(script), speed * (span[1] - span[0]))
+    spot, target = script.plan[part.name], script.target(action)
+    if part.name in script.moves:
+        spot = _end_of_way(script, part)
+    if (target is not None and target.subject.place is None) or (
+        target and target.subject.place.target != part.subject.id
+    ):
+        there = script.plan[target.name]
+        away = math.hypot(there.x_m - spot.x_m, there.y_m - spot.y_m)
+        yaw = facing(spot.x_m, spot.y_m, there.x_m, there.y_m) if away > 0.1 else 0.0
+        end = Spot(there.x_m, there.y_m, spot.z_m, yaw)
+        start = _before(end, max(length, 1.5), yaw)
+    else:
+        yaw = _heading(script)
+        start, end = _before(spot, length / 2.0, yaw), _before(spot, -length / 2.0, yaw)
+    abreast = _ABREAST_M * _row_of(script, part)
+    start, end = (one._replace(y_m=one.y_m + abreast) for one in (start, end))
+    if part.name not in script.moves:
+        script.plan[part.name] = start._replace(z_m=spot.z_m, yaw_rad=yaw)
+    script.do(
+        part,
+        action.verb,
+        span,
+        toward_m=(end.x_m, end.y_m, spot.z_m),
+        thing=target.name if target else None,
+        speed=round(_MANNER.get(action.manner or "", 1.0), 3),
+        outcome=action.outcome,
+    )
+
+
+def _row_of(script: Script, part: Part) -> int:
+    """How many of one subject with the same target go in front of this one, so that none walks into another."""
+    if part.subject.place is not None:
+        return 0
+    return [one.name for one in script.of(part.subject.id)].index(part.name)
+
+
+def _end_of_way(script: Script, part: Part) -> Spot:
+    ways = [move.toward_m for move in script.moves[part.name] if move.toward_m and move.verb in _SPEED_MPS]
+    spot = script.plan[part.name]
+    return spot if not ways else spot._replace(x_m=ways[-1][0], y_m=ways[-1][1])
+
+
+def _heading(script: Script) -> float:
+    """All of one shot go the same way across the picture, a little towards the camera."""
+    return script.side * math.radians(72.0)
+
+
+def _before(spot: Spot, length_m: float, yaw_rad: float) -> Spot:
+    """The spot this far back on the way to another, which one faces."""
+    return spot._replace(
+        x_m=spot.x_m - length_m * math.sin(yaw_rad),
+        y_m=spot.y_m + length_m * math.cos(yaw_rad),
+        yaw_rad=yaw_rad,
+    )
+
+
+def _room_m(script: Script) -> float:
+    room = SETTINGS[script.shot.setting].room_m
+    return _PATH_M_MAX if room is None else max(1.0, room[0] - 1.5)
+
+
+def _is_held(part: Part, target: Part) -> bool:
+    place = target.subject.place
+    return place is not None and place.relation == "held_by" and place.target == part.subject.id
+
+
+def _turn_to(script: Script, part: Part, target: Part) -> None:
+    spot, there = script.plan[part.name], script.plan[target.name]
+    if math.hypot(there.x_m - spot.x_m, there.y_m - spot.y_m) > 0.2:
+        yaw = facing(spot.x_m, spot.y_m, there.x_m, there.y_m)
+        script.plan[part.name] = spot._replace(yaw_rad=yaw)
+
+
+def _throw(script: Script, part: Part, action: Action, span: Span) -> None:
+    """What is thrown lies in the hand; it is aimed at a goal, at somebody else, or far across."""
+    ball = script.target(action)
+    if ball is None or not isinstance(ball.entity, Body) or ball.entity.fixed:
+        aim, ball = ball, script.nearest(part, "rolls", "held")
+    else:
+        aim = script.nearest(part, *_AIMS) or _other_performer(script, part)
+    if ball is None:
+        _in_place(script, part, action, span)
+        return
+    spot = script.plan[part.name]
+    if aim is not None and aim is not ball:
+        gap = 4.2 if aim.subject.kind in _AIMS else 3.0
+        there = script.plan[aim.name]
+        script.plan[part.name] = spot = Spot(there.x_m - gap, there.y_m - 0.4, spot.z_m, math.pi / 2.0)
+        toward = (there.x_m, there.y_m, there.z_m + 0.75 * aim.size_m[2])
+    else:
+        script.plan[part.name] = spot = spot._replace(yaw_rad=math.radians(75.0))
+        toward = (spot.x_m + 6.0, spot.y_m - 1.6, 0.0)
+    _put_in_hand(script, part, ball)
+    script.do(part, "throw", span, thing=ball.name, toward_m=toward, outcome=action.outcome)
+
+
+def _other_performer(script: Script, part: Part) -> Part | None:
+    return next(
+        (other for other in script.parts if other is not part and isinstance(other.entity, Person | Animal)),
+        None,
+    )
+
+
+def _put_in_hand(script: Script, part: Part, held: Part) -> None:
+    spot = script.plan[part.name]
+    ahead = (math.sin(spot.yaw_rad), -math.cos(spot.yaw_rad))
+    high = spot.z_m + 0.62 * part.size_m[2] - held.size_m[2] / 2.0
+    right = (ahead[1], -ahead[0])
+    script.plan[held.name] = Spot(
+        spot.x_m + 0.32 * ahead[0] + 0.2 * right[0],
+        spot.y_m + 0.32 * ahead[1] + 0.2 * right[1],
+        high,
+        spot.yaw_rad,
+    )
+
+
+def _kick(script: Script, part: Part, action: Action, span: Span) -> None:
+    """The ball lies a run-up ahead, between the kicker and the goal."""
+    ball = script.target(action) or script.nearest(part, "rolls")
+    if ball is None:
+        _in_place(script, part, action, span)
+        return
+    aim = script.nearest(ball, *_AIMS)
+    there = script.plan[ball.name]
+    if aim is not None:
+        goal = script.plan[aim.name]
+        there = Spot(goal.x_m - 4.5, goal.y_m - 0.5, there.z_m)
+        script.plan[ball.name] = there
+        toward = (goal.x_m, goal.y_m, goal.z_m + 0.3 * aim.size_m[2])
+    else:
+        toward = (there.x_m + 7.0, there.y_m - 1.5, 0.4)
+    yaw = facing(there.x_m, there.y_m, toward[0], toward[1])
+    script.plan[part.name] = _before(there, 1.6, yaw)
+    script.do(part, "kick", span, thing=ball.name, toward_m=toward, outcome=action.outcome)
+
+
+def _meet(script: Script, part: Part, action: Action, span: Span) -> None:
+    """At arm's length from what is meant, and facing it."""
+    target = script.target(action)
+    if target is None:
+        _in_place(script, part, action, span)
+        return
+    if (
+        isinstance(target.entity, Body)
+        and not target.entity.fixed
+        and _fits_hand(target)
+        and action.verb != "push"
+    ):
+        _put_in_hand(script, part, target)
+    else:
+        there = script.plan[target.name]
+        gap = target.size_m[0] / 2.0 + _HAND_REACH_M
+        if action.verb == "push":
+            script.plan[part.name] = Spot(there.x_m - gap, there.y_m, there.z_m, math.pi / 2.0)
+        elif part.subject.place is None:
+            script.plan[part.name] = Spot(there.x_m - gap, there.y_m - 0.1, 0.0, math.radians(70.0))
+    toward = script.ground_m(target.name)
+    script.do(part, action.verb, span, thing=target.name, toward_m=toward, outcome=action.outcome)
+
+
+def _fits_hand(part: Part) -> bool:
+    return max(part.size_m) < 1.3 and part.entity.mass_kg < 12.0
+
+
+def _sit(script: Script, part: Part, action: Action, span: Span) -> None:
+    """On the seat that is meant, or near; else on the ground."""
+    seat = script.target(action) or script.nearest(part, "seat")
+    if seat is None:
+        script.do(part, "sit", (0.0, span[1]))
+        return
+    there = script.plan[seat.name]
+    script.plan[part.name] = there._replace(y_m=there.y_m - 0.1, z_m=there.z_m, yaw_rad=there.yaw_rad)
+    script.do(part, "sit", (0.0, span[1]), thing=seat.name, toward_m=script.ground_m(seat.name))
+
+
+def _ride(script: Script, part: Part, action: Action, span: Span) -> None:
+    """On the mount, which goes across the picture with the rider."""
+    mount = script.target(action) or script.nearest(part, "ridden", "vehicle")
+    if mount is None:
+        _go(script, part, Action(action.subject, "walk"), span)
+        return
+    yaw = _heading(script)
+    length = min(_PATH_M_MAX, _SPEED_MPS["ride"] * (span[1] - span[0]))
+    spot = script.plan[mount.name]
+    start, end = _before(spot, length / 2.0, yaw), _before(spot, -length / 2.0, yaw)
+    script.plan[mount.name] = start._replace(z_m=spot.z_m)
+    top = mount.size_m[2] if mount.thing and "flat" in mount.thing.traits else 0.55 * mount.size_m[2]
+    script.plan[part.name] = start._replace(z_m=spot.z_m + top)
+    toward = (end.x_m, end.y_m, spot.z_m)
+    if isinstance(mount.entity, Body):
+        velocity = (_SPEED_MPS["ride"] * math.sin(yaw), -_SPEED_MPS["ride"] * math.cos(yaw), 0.0)
+        script.push(mount.name, velocity_mps=velocity)
+    else:
+        script.do(mount, "walk" if action.manner == "slow" else "run", (0.0, span[1]), toward_m=toward)
+    script.do(part, "ride", (0.0, span[1]), thing=mount.name, toward_m=toward, outcome=action.outcome)
+
+
+def _wobble(script: Script, part: Part, action: Action, span: Span) -> None:
+    outcome = action.outcome or ("falls" if action.verb == "fall" else "recovers")
+    script.do(part, action.verb, span, outcome=outcome)
+
+
+_VERBS: dict[str, Callable[[Script, Part, Action, Span], None]] = {
+    **dict.fromkeys(("walk", "run", "swim", "fly", "climb", "row"), _go),
+    **dict.fromkeys(("push", "lift", "hold", "catch", "eat", "drink", "play", "work", "hug"), _meet),
+    "throw": _throw,
+    "kick": _kick,
+    "sit": _sit,
+    "ride": _ride,
+    "wobble": _wobble,
+    "fall": _wobble,
+}

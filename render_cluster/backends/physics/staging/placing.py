@@ -1,0 +1,196 @@
+"""The floor plan: where everyone and everything stands before anything moves.
+
+The action is laid out about the origin along x, as the camera sees it from -y; what is large and stands still
+goes behind it.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from render_cluster.backends.physics.places import SETTINGS
+from render_cluster.backends.physics.scene import Body, Person
+from render_cluster.backends.physics.staging.casting import Part
+from render_cluster.storyboard import Relation
+
+_ROW_M = 7.0
+_GAP_M = 0.35
+_BACKDROP_M = 2.4
+_BEHIND_M = 1.2
+_ABOVE_M = 0.8
+_HAND_SHARE = 0.60
+_REACH_M = 0.32
+_FLOATS_AT = 0.35
+_UNDER_WATER_Z_M = -3.2
+
+
+class Spot(NamedTuple):
+    """Where the middle of someone's underside is, and which way they face: 0 towards -y, anticlockwise."""
+
+    x_m: float
+    y_m: float
+    z_m: float = 0.0
+    yaw_rad: float = 0.0
+
+
+Plan = dict[str, Spot]
+
+
+def floor_plan(parts: Sequence[Part], setting: str) -> Plan:
+    """A spot for each part: those with a relation by their target, the rest side by side."""
+    plan: Plan = {}
+    free = [part for part in parts if _target_of(part, parts) is None]
+    backdrop = [part for part in free if _is_backdrop(part) and part is not free[0]]
+    _lay_row([part for part in free if part not in backdrop], plan, 0.0)
+    _lay_row(backdrop, plan, 2.5)
+    waiting = [part for part in parts if part.name not in plan]
+    # Two that stand on each other never get a place by their targets: after a round without one they stand free.
+    while waiting:
+        ready = [part for part in waiting if _target_of(part, parts).name in plan] or waiting[:1]
+        for part in ready:
+            target = _target_of(part, parts)
+            index = [other.name for other in parts if other.subject is part.subject].index(part.name)
+            plan[part.name] = (
+                _related(part, target, plan[target.name], index) if target.name in plan else Spot(0.0, 0.0)
+            )
+        waiting = [part for part in waiting if part not in ready]
+    return {part.name: _at_level(part, plan[part.name], setting) for part in parts}
+
+
+def _target_of(part: Part, parts: Sequence[Part]) -> Part | None:
+    place = part.subject.place
+    if place is None or place.target == part.subject.id:
+        return None
+    return next((other for other in parts if other.subject.id == place.target), None)
+
+
+def _is_backdrop(part: Part) -> bool:
+    return isinstance(part.entity, Body) and (
+        part.size_m[2] > _BACKDROP_M or part.wide_m > 1.5 * _BACKDROP_M or part.entity.fixed
+    )
+
+
+def _lay_row(parts: Sequence[Part], plan: Plan, front_y_m: float) -> None:
+    """Puts parts side by side, about x = 0, in rows one behind the other where one is too long."""
+    row: list[Part] = []
+    y_m = front_y_m
+    for part in [*parts, None]:
+        length = sum(one.wide_m + _GAP_M for one in row)
+        if row and (part is None or length + part.wide_m > _ROW_M):
+            deep = max(one.wide_m for one in row)
+            y_m += deep / 2.0 if front_y_m or y_m > front_y_m else 0.0
+            _lay(row, plan, y_m, length - _GAP_M)
+            y_m += deep / 2.0 + _GAP_M
+            row = []
+        if part is not None:
+            row.append(part)
+
+
+def _lay(row: Sequence[Part], plan: Plan, y_m: float, length_m: float) -> None:
+    x_m = -length_m / 2.0
+    for part in row:
+        plan[part.name] = Spot(x_m + part.wide_m / 2.0, y_m)
+        x_m += part.wide_m + _GAP_M
+
+
+def _related(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+    """The spot that a relation to a target gives; `index` counts those of one subject apart."""
+    return _RELATIONS[part.subject.place.relation](part, target, spot, index)
+
+
+def _on(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+    aside = _fanned(index) * min(part.wide_m + 0.05, target.size_m[0] * 0.4)
+    return spot._replace(x_m=spot.x_m + aside, z_m=spot.z_m + _top_m(part, target))
+
+
+def _top_m(part: Part, target: Part) -> float:
+    """How high what stands on a target stands: on a seat, a deck, a back or a roof."""
+    if target.thing is not None and "seat" in target.thing.traits and isinstance(part.entity, Person):
+        return min(target.size_m[2] * 0.5, 0.5)
+    return target.size_m[2]
+
+
+def _in(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+    aside = _fanned(index) * min(part.wide_m, target.size_m[0] * 0.3)
+    return spot._replace(x_m=spot.x_m + aside, z_m=spot.z_m + 0.35 * target.size_m[2])
+
+
+def _under(part: Part, _target: Part, spot: Spot, index: int) -> Spot:
+    aside = _fanned(index) * (part.wide_m + _GAP_M)
+    return spot._replace(x_m=spot.x_m + aside, z_m=0.0)
+
+
+def _above(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+    aside = _fanned(index) * (part.wide_m + _GAP_M)
+    return spot._replace(x_m=spot.x_m + aside, z_m=spot.z_m + target.size_m[2] + _ABOVE_M)
+
+
+def _behind(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+    away = (part.size_m[1] + target.size_m[1]) / 2.0 + _BEHIND_M
+    return Spot(spot.x_m + 0.5 * target.wide_m + _fanned(index) * (part.wide_m + _GAP_M), spot.y_m + away)
+
+
+def _in_front_of(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+    away = (part.size_m[1] + target.size_m[1]) / 2.0 + 0.6
+    return Spot(spot.x_m + _fanned(index) * (part.wide_m + _GAP_M), spot.y_m - away)
+
+
+def _beside(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+    side = 1.0 if index % 2 == 0 else -1.0
+    away = (part.wide_m + target.wide_m) / 2.0 + 0.3 + (index // 2) * (part.wide_m + _GAP_M)
+    return Spot(spot.x_m + side * away, spot.y_m)
+
+
+def _around(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+    count = max(part.subject.count, 3)
+    angle = 2.0 * math.pi * index / count
+    radius = target.wide_m / 2.0 + part.wide_m / 2.0 + 0.7
+    x, y = spot.x_m + radius * math.sin(angle), spot.y_m + radius * math.cos(angle)
+    return Spot(x, y, yaw_rad=facing(x, y, spot.x_m, spot.y_m))
+
+
+def _held(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+    """In the right hand of whoever holds it, which is at waist height before them."""
+    ahead = (math.sin(spot.yaw_rad), -math.cos(spot.yaw_rad))
+    right = (ahead[1], -ahead[0])
+    side = 0.22 if index == 0 else -0.22
+    return Spot(
+        spot.x_m + _REACH_M * ahead[0] + side * right[0],
+        spot.y_m + _REACH_M * ahead[1] + side * right[1],
+        spot.z_m + _HAND_SHARE * target.size_m[2] - part.size_m[2] / 2.0,
+        spot.yaw_rad,
+    )
+
+
+_RELATIONS: dict[Relation, Callable[[Part, Part, Spot, int], Spot]] = {
+    "on": _on,
+    "in": _in,
+    "under": _under,
+    "above": _above,
+    "behind": _behind,
+    "in_front_of": _in_front_of,
+    "beside": _beside,
+    "around": _around,
+    "held_by": _held,
+}
+
+
+def facing(x_m: float, y_m: float, to_x_m: float, to_y_m: float) -> float:
+    """The yaw of one at (x, y) who faces (to_x, to_y); 0 is towards -y."""
+    return math.atan2(to_x_m - x_m, -(to_y_m - y_m))
+
+
+def _fanned(index: int) -> float:
+    """0, 1, -1, 2, -2 ...: those of one subject spread to both sides."""
+    return (index + 1) // 2 * (1.0 if index % 2 else -1.0)
+
+
+def _at_level(part: Part, spot: Spot, setting: str) -> Spot:
+    """In water things and people lie at its surface, or hang in it where the setting is below."""
+    place = SETTINGS[setting]
+    if place.medium != "water" or part.subject.place is not None:
+        return spot
+    if setting == "underwater":
+        sunk = part.thing is not None and "floats" not in part.thing.traits
+        return spot._replace(z_m=-place.depth_m if sunk else _UNDER_WATER_Z_M)
+    return spot._replace(z_m=-_FLOATS_AT * part.size_m[2])

@@ -1,0 +1,96 @@
+"""What happens in a shot: actions made into moves of performers, and into pushes of things.
+
+A script gives causes only: where one walks to, what is thrown at what, how hard a thing is struck.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from render_cluster.backends.physics.scene import Body, Move, Source
+from render_cluster.backends.physics.staging.casting import Part
+from render_cluster.backends.physics.staging.placing import Plan
+from render_cluster.storyboard import Action, Shot
+
+_QUICK_S = 2.2
+_BEFORE_S = 0.35
+
+
+@dataclass
+class Script:
+    """The shot while it is being written: the plan may still change, so that causes have room.
+
+    `side` is where all go that go across the picture: 1 to the right, -1 to the left.
+    """
+
+    shot: Shot
+    duration_s: float
+    parts: tuple[Part, ...]
+    plan: Plan
+    rng: np.random.Generator
+    side: float
+    moves: dict[str, list[Move]] = field(default_factory=lambda: defaultdict(list))
+    changes: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    sources: list[Source] = field(default_factory=list)
+
+    def of(self, subject_id: str | None) -> tuple[Part, ...]:
+        """The individuals of a subject."""
+        return tuple(part for part in self.parts if part.subject.id == subject_id)
+
+    def target(self, action: Action) -> Part | None:
+        """The first individual of what an action is about."""
+        found = self.of(action.target) if action.target != action.subject else ()
+        return found[0] if found else None
+
+    def nearest(self, part: Part, *traits_or_kinds: str) -> Part | None:
+        """The first other part that is of one of these kinds or has one of these traits."""
+        wanted = set(traits_or_kinds)
+        return next(
+            (
+                other
+                for other in self.parts
+                if other is not part
+                and (other.subject.kind in wanted or (other.thing and wanted & set(other.thing.traits)))
+            ),
+            None,
+        )
+
+    def ground_m(self, name: str) -> tuple[float, float, float]:
+        """Where a part stands by the plan."""
+        spot = self.plan[name]
+        return (spot.x_m, spot.y_m, spot.z_m)
+
+    def push(self, name: str, **fields: Any) -> None:
+        """Sets fields of a body: a velocity, a spin, a push."""
+        self.changes[name].update(fields)
+
+    def do(self, part: Part, verb: str, span: tuple[float, float], **details: Any) -> None:
+        """Gives a performer one more move."""
+        self.moves[part.name].append(Move(verb, *span, **details))
+
+
+def spans(
+    shot: Shot, subject_id: str, duration_s: float, quick: frozenset[str]
+) -> list[tuple[Action, tuple[float, float]]]:
+    """A subject's actions one after the other with their times; quick ones leave their time to the others."""
+    actions = [action for action in shot.actions if action.subject == subject_id]
+    if not actions:
+        return []
+    quick_count = sum(action.verb in quick for action in actions)
+    slow_count = len(actions) - quick_count
+    each_quick = min(_QUICK_S, duration_s / len(actions))
+    each_slow = (duration_s - quick_count * each_quick) / slow_count if slow_count else 0.0
+    timed, from_s = [], min(_BEFORE_S, 0.1 * duration_s)
+    for action in actions:
+        to_s = from_s + (each_quick if action.verb in quick else each_slow)
+        timed.append((action, (round(from_s, 3), round(min(to_s, duration_s), 3))))
+        from_s = to_s
+    return timed
+
+
+def bodies_of(parts: Sequence[Part]) -> list[Part]:
+    """The rigid things among the parts."""
+    return [part for part in parts if isinstance(part.entity, Body)]

@@ -1,0 +1,199 @@
+"""Makes a shot concrete: casts it, lays it out, scripts it, and puts up the camera."""
+
+import math
+import zlib
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from render_cluster.backends.physics.places import SETTINGS
+from render_cluster.backends.physics.scene import (
+    Animal,
+    Body,
+    Move,
+    Person,
+    Quaternion,
+    Scene,
+    Source,
+    Vector,
+    Wave,
+)
+from render_cluster.backends.physics.staging import camerawork, happening, performing, speaking
+from render_cluster.backends.physics.staging.casting import Part, cast
+from render_cluster.backends.physics.staging.placing import floor_plan
+from render_cluster.backends.physics.staging.script import Script, bodies_of, spans
+from render_cluster.storyboard import Shot, Style
+
+_SMALL_M = 0.5
+_ROOM_ABOUT_SMALL = (4.0, 4.0, 2.5)
+
+
+def stage(shot: Shot, style: Style, seed: int) -> Scene:
+    """The scene of a shot; the same for the same shot, style and seed."""
+    pace = shot.camera.speed
+    duration_s = shot.duration_s * pace
+    parts = cast(shot, seed)
+    rng = np.random.default_rng([seed & 0xFFFFFFFF, seed >> 32, zlib.crc32(msgspec.json.encode(shot))])
+    side = 1.0 if rng.random() < 0.5 else -1.0
+    script = Script(shot, duration_s, parts, floor_plan(parts, shot.setting), rng, side)
+    _write(script)
+    bodies = tuple(_body(script, part) for part in bodies_of(parts))
+    action = _action(script)
+    return Scene(
+        name=_title(shot),
+        setting=shot.setting,
+        time_of_day=shot.time_of_day,
+        weather=shot.weather,
+        duration_s=duration_s,
+        seed=seed,
+        bodies=bodies,
+        people=tuple(_performer(script, part) for part in parts if isinstance(part.entity, Person)),
+        animals=tuple(_performer(script, part) for part in parts if isinstance(part.entity, Animal)),
+        camera=camerawork.filmed(shot.camera, action, style, shot.setting, seed),
+        waves=_waves(shot, rng),
+        sources=(*_own_sources(parts), *script.sources),
+        speech=speaking.speech_of(shot, {part.name: part.entity for part in parts}),
+        pace=pace,
+    )
+
+
+def _write(script: Script) -> None:
+    """Every action of every subject, things after those who act on them."""
+    for part in script.parts:
+        if isinstance(part.entity, Body):
+            continue
+        for action, span in spans(script.shot, part.subject.id, script.duration_s, performing.QUICK):
+            performing.perform(script, part, action, span)
+    acted_on = {move.thing for moves in script.moves.values() for move in moves}
+    for part in bodies_of(script.parts):
+        if part.entity.fixed or part.name in acted_on:
+            continue
+        for action in script.shot.actions:
+            if action.subject == part.subject.id:
+                happening.happen(script, part, action)
+
+
+def _body(script: Script, part: Part) -> Body:
+    spot = script.plan[part.name]
+    x, y, z = spot.x_m, spot.y_m, spot.z_m + part.size_m[2] / 2.0
+    placed = {"position_m": (round(x, 4), round(y, 4), round(z, 4)), "rotation": _turned(spot.yaw_rad)}
+    return msgspec.structs.replace(part.entity, **{**placed, **script.changes.get(part.name, {})})
+
+
+def _performer(script: Script, part: Part) -> Person | Animal:
+    spot = script.plan[part.name]
+    # Who has nothing to do stands, or swims where there is nothing to stand on.
+    idle = "swim" if SETTINGS[script.shot.setting].medium == "water" and not part.subject.place else "stand"
+    moves = tuple(script.moves.get(part.name, ())) or (Move(idle, 0.0, script.duration_s),)
+    return msgspec.structs.replace(
+        part.entity,
+        position_m=(round(spot.x_m, 4), round(spot.y_m, 4), round(spot.z_m, 4)),
+        yaw_rad=round(spot.yaw_rad, 4),
+        moves=moves,
+    )
+
+
+def _turned(yaw_rad: float) -> Quaternion:
+    return (round(math.cos(yaw_rad / 2.0), 9), 0.0, 0.0, round(math.sin(yaw_rad / 2.0), 9))
+
+
+def _own_sources(parts: Sequence[Part]) -> tuple[Source, ...]:
+    """The flames, steam and water that kinds of things have by nature, at their tops."""
+    return tuple(
+        Source(kind, _mouth(part), max(0.02, 0.5 * part.wide_m), part.name)
+        for part in bodies_of(parts)
+        for kind in part.thing.sources
+    )
+
+
+def _mouth(part: Part) -> Vector:
+    """Where flames and steam leave a thing, in its frame: at the top of a tall one, from within a wide one."""
+    tall = part.size_m[2] > part.wide_m
+    return (0.0, 0.0, (0.5 if tall else -0.2) * part.size_m[2])
+
+
+def _waves(shot: Shot, rng: np.random.Generator) -> tuple[Wave, ...]:
+    """A swell with shorter waves across it, as high as the setting has them."""
+    high = SETTINGS[shot.setting].wave_m * (1.6 if shot.weather == "rain" else 1.0)
+    if high <= 0.0:
+        return ()
+    spread = ((1.0, 9.0, 0.0), (0.5, 4.3, 0.6), (0.28, 2.1, -0.8), (0.15, 1.1, 1.4))
+    return tuple(
+        Wave(
+            amplitude_m=round(high * share, 4),
+            length_m=length,
+            direction=(round(math.cos(angle + 2.2), 4), round(math.sin(angle + 2.2), 4)),
+            phase_rad=round(float(rng.uniform(0.0, 2.0 * math.pi)), 4),
+        )
+        for share, length, angle in spread
+    )
+
+
+def _action(script: Script) -> camerawork.Action:
+    """The box of all that is shown, with the ways that performers go and things are pushed along."""
+    if not script.parts:
+        low, high = np.array([-3.0, -1.0, 0.0]), np.array([3.0, 3.0, 2.2])
+        return camerawork.Action(low, high, None, low, high, (), 0.0, False, False)
+    main = _main(script)
+    boxes = {part.name: _box(script, part, part is main) for part in script.parts}
+    shown = [boxes[part.name] for part in script.parts if part is main or part.wide_m < 6.0]
+    low = np.min([one[0] for one in shown], axis=0)
+    high = np.max([one[1] for one in shown], axis=0)
+    alike = tuple(part.name for part in script.of(main.subject.id)) + _mounts(script, main)
+    is_small = max(main.size_m) < _SMALL_M
+    if is_small:
+        # A glass on a table is a dot in a picture of the table.
+        room = np.array(_ROOM_ABOUT_SMALL) * max(main.size_m)
+        low = np.maximum(low, boxes[main.name][0] - room)
+        high = np.minimum(high, boxes[main.name][1] + room)
+    way_m = float(np.linalg.norm(_end_of(script, main) - np.array(script.ground_m(main.name))))
+    place, half = np.array(script.ground_m(main.name)), np.array([main.wide_m / 2.0, main.wide_m / 2.0, 0.0])
+    own = (place - half, place + half + np.array([0.0, 0.0, main.size_m[2]]))
+    return camerawork.Action(
+        low, high, main.name, *own, alike, way_m, isinstance(main.entity, Person), is_small
+    )
+
+
+def _main(script: Script) -> Part:
+    """What the shot is about: whom the camera names, else who acts first, else the first performer or thing."""
+    named = script.of(script.shot.camera.subject)
+    if named:
+        return named[0]
+    actors = [part for action in script.shot.actions for part in script.of(action.subject)]
+    performers = [part for part in script.parts if not isinstance(part.entity, Body)]
+    return (actors or performers or list(script.parts))[0]
+
+
+def _mounts(script: Script, part: Part) -> tuple[str, ...]:
+    """What someone rides or sits on, which belongs in a picture of them."""
+    moves = script.moves.get(part.name, ())
+    return tuple(move.thing for move in moves if move.thing and move.verb in ("ride", "sit"))
+
+
+def _box(script: Script, part: Part, is_main: bool) -> tuple[np.ndarray, np.ndarray]:
+    """The box about the main part's way, or about where another one ends, who comes running into the picture."""
+    start, end = np.array(script.ground_m(part.name)), _end_of(script, part)
+    points = np.array([start, end] if is_main else [end])
+    half = np.array([part.wide_m / 2.0, part.wide_m / 2.0, 0.0])
+    return points.min(0) - half, points.max(0) + half + np.array([0.0, 0.0, part.size_m[2]])
+
+
+def _end_of(script: Script, part: Part) -> np.ndarray:
+    """Where a part is heading: the end of its ways, or as far as its first push would carry it."""
+    start = np.array(script.ground_m(part.name))
+    change = script.changes.get(part.name, {})
+    if "velocity_mps" in change:
+        coasts_s = script.duration_s if change.get("push_s") else 1.0
+        return start + np.array(change["velocity_mps"]) * (1.0, 1.0, 0.0) * coasts_s
+    ways = [move.toward_m for move in script.moves.get(part.name, ()) if _goes(move.verb, move.toward_m)]
+    return np.array([*ways[-1][:2], start[2]]) if ways else start
+
+
+def _goes(verb: str, toward_m: Vector | None) -> bool:
+    return toward_m is not None and verb in ("walk", "run", "swim", "fly", "ride", "row")
+
+
+def _title(shot: Shot) -> str:
+    kinds = "_".join(dict.fromkeys(subject.kind for subject in shot.subjects))
+    return kinds[:60] or shot.setting
