@@ -1,7 +1,7 @@
 """Runs every measurement in turn; `python -m benchmarks.NAME --help` says what each can be told."""
 
-from benchmarks import appends, clip, feed_page, replay, sound
+from benchmarks import appends, clip, feed_page, replay, sound, workers
 
 if __name__ == "__main__":
-    for benchmark in (appends, replay, feed_page, clip, sound):
+    for benchmark in (appends, replay, feed_page, clip, sound, workers):
         benchmark.main()

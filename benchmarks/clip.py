@@ -11,7 +11,7 @@ import argparse
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -36,9 +36,9 @@ _WARM_S = 1.0
 class WatchedCrew(LocalCrew):
     """A crew that keeps what it drew, for the floor to encode again."""
 
-    def frames(self) -> Iterator[np.ndarray]:
+    def frames(self, wanted: Sequence[range]) -> Iterator[np.ndarray]:
         """See Crew."""
-        self.drawn = list(super().frames())
+        self.drawn = list(super().frames(wanted))
         return iter(self.drawn)
 
 
