@@ -10,7 +10,7 @@ from render_cluster.backends.physics.things import catalogue
 PERSON = "person"
 # The pack has pictures for words that mean nothing one could put down somewhere.
 _UNSEEN = frozenset(
-    "music love spirit mechanism emoji wind gust storm bang collision movie film sunshine".split()
+    "music love spirit mechanism emoji wind gust storm bang collision movie film sunshine wave".split()
 )
 
 

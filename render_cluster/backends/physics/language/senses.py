@@ -37,6 +37,7 @@ _ONLY_ALONE = frozenset({"board", "stand", "top", "can", "step", "mill", "bulb",
 _SHOWN = ("animal", "thing", "garment")
 _TANGIBLE = frozenset({"artifact", "food", "substance", "plant", "animal", "object"})
 _SHOWN_FILES = _TANGIBLE | {"person", "location", "group", "phenomenon", "body"}
+_CITIES = frozenset({"city", "municipality", "national capital", "town", "urban area"})
 _GROUND = frozenset({"ground", "floor", "earth", "pavement", "soil", "dirt"})
 # Heads that say only which side of a place is meant: the word before them is the place.
 _HOLLOW = frozenset(
@@ -96,6 +97,7 @@ class Senses:
             self._named(phrase, use)
             or self._akin(phrase.head, use)
             or self._by_modifier(phrase, use)
+            or (use == "where" and self._near(phrase, use))
             or self._standing_in(phrase.head)
             or self._near(phrase, use)
             or Sense("unknown", "", phrase.head)
@@ -157,6 +159,9 @@ class Senses:
             sense = files.index("location")
         else:
             sense = next((index for index, file in enumerate(files[:_SENSES_MAX]) if file in _SHOWN_FILES), 0)
+        if use == "where" and not _CITIES.isdisjoint(self._book.kinds(head, "noun", sense)):
+            where = PLACE_WORDS["city"]
+            return Sense("place", where.setting, head, _spoken(where.setting), where=where)
         if files[sense : sense + 1] == ["person"]:
             # "dispenser" may be somebody, but hardly ever is.
             sex = self._sex(head, sense)
