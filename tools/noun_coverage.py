@@ -18,13 +18,60 @@ from render_cluster.backends.physics.things import catalogue
 _NOUNS = Path(__file__).with_name("concrete_nouns.txt")
 _COUNT = 300
 _PEOPLE = frozenset(
-    "person man woman girl boy child baby kid people couple friend family mother father player dancer chef"
-    " astronaut cowboy artist student singer worker teenager toddler princess king knight monk farmer surfer"
-    " runner diver scientist pirate skateboarder cyclist athlete actor audience crowd lifeguard merchant"
-    " detective brother sister daughter parent vendor".split()
+    {
+        "person",
+        "man",
+        "woman",
+        "girl",
+        "boy",
+        "child",
+        "baby",
+        "kid",
+        "people",
+        "couple",
+        "friend",
+        "family",
+        "mother",
+        "father",
+        "player",
+        "dancer",
+        "chef",
+        "astronaut",
+        "cowboy",
+        "artist",
+        "student",
+        "singer",
+        "worker",
+        "teenager",
+        "toddler",
+        "princess",
+        "king",
+        "knight",
+        "monk",
+        "farmer",
+        "surfer",
+        "runner",
+        "diver",
+        "scientist",
+        "pirate",
+        "skateboarder",
+        "cyclist",
+        "athlete",
+        "actor",
+        "audience",
+        "crowd",
+        "lifeguard",
+        "merchant",
+        "detective",
+        "brother",
+        "sister",
+        "daughter",
+        "parent",
+        "vendor",
+    }
 )
-_BODY = frozenset("eye face hand nose mouth arm leg foot finger hair beard".split())
-_WORN = frozenset("shirt coat jacket jean suit sweater dress hat shoe boot".split())
+_BODY = frozenset({"eye", "face", "hand", "nose", "mouth", "arm", "leg", "foot", "finger", "hair", "beard"})
+_WORN = frozenset({"shirt", "coat", "jacket", "jean", "suit", "sweater", "dress", "hat", "shoe", "boot"})
 _PLACES = {
     "court": "court", "playground": "park", "park": "park", "garden": "park", "meadow": "meadow", "field": "meadow",
     "farm": "meadow", "beach": "beach", "sand": "beach", "ocean": "open_sea", "sea": "open_sea", "water": "lake",
@@ -36,8 +83,8 @@ _PLACES = {
     "office": "living_room", "stage": "stage", "gym": "gym", "desert": "desert", "moon": "moon",
     "reef": "underwater", "market": "plaza", "platform": "stage",
 }  # fmt: skip
-_WEATHER = frozenset("sky sun rain snow fog mist storm cloud lightning".split())
-_EFFECTS = frozenset("fire flame smoke".split())
+_WEATHER = frozenset({"sky", "sun", "rain", "snow", "fog", "mist", "storm", "cloud", "lightning"})
+_EFFECTS = frozenset({"fire", "flame", "smoke"})
 
 
 def shown_by(noun: str) -> str:

@@ -64,13 +64,12 @@ class PhysicsBackend:
 
     def sound(self, spec: Spec, draft: Draft, plan: Plan) -> np.ndarray:
         """The soundtrack of the clip: float32 (2, samples)."""
-        said = [take.said for take in plan]
-        storyboard = draft.storyboard
+        storyboard, said = draft.storyboard, [take.said for take in plan]
         return soundtrack(_heard(plan), storyboard.sound, spec.duration_s, storyboard.seed, said)
 
     def account(self, spec: Spec, draft: Draft, plan: Plan) -> dict[str, Any]:
         """Plain data for the receipt: each shot's causes, outcome, contacts, energy; the onsets of all."""
-        heard = onsets(_heard(plan), draft.storyboard.sound)
+        heard = onsets(_heard(plan), draft.storyboard.sound, [take.said for take in plan])
         return {"seed": draft.storyboard.seed, **account_of(plan, heard)}
 
     def close(self) -> None:

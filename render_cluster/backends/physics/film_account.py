@@ -7,7 +7,7 @@ import msgspec
 
 from render_cluster.backends.physics.motion import Contact, EnergySample
 from render_cluster.backends.physics.plan import Plan, Take
-from render_cluster.backends.physics.sound.lines import Said
+from render_cluster.backends.physics.sound.lines import account_of_lines
 from render_cluster.backends.physics.sound.onsets import Onset
 
 
@@ -16,7 +16,7 @@ def account_of(plan: Plan, heard: Sequence[Onset]) -> dict[str, Any]:
     return {
         "simulated": True,
         "shots": [_account_of_take(take) for take in plan],
-        "lines": [_line(take, said) for take in plan for said in take.said],
+        "lines": [line for take in plan for line in account_of_lines(take.said, take.first / take.motion.fps)],
         "onsets": [_onset_line(onset) for onset in heard],
     }
 
@@ -35,18 +35,6 @@ def _account_of_take(take: Take) -> dict[str, Any]:
         "causes": motion.causes,
         "contacts": [_contact_line(contact, start_s, pace) for contact in motion.contacts],
         "energy": [_energy_line(sample, start_s, pace) for sample in motion.energy],
-    }
-
-
-def _line(take: Take, said: Said) -> dict[str, Any]:
-    """What is said when, and whether a voice says it or only the captions do."""
-    start_s = take.first / take.motion.fps + said.start_s
-    return {
-        "text": said.text,
-        "start_s": round(start_s, 4),
-        "end_s": round(start_s + said.length_s, 4),
-        "speaker": said.speaker,
-        "voiced": said.utterance is not None,
     }
 
 

@@ -56,16 +56,26 @@ def cross(left: np.ndarray, right: np.ndarray) -> np.ndarray:
     return product
 
 
+def _products() -> np.ndarray:
+    """(4, 16): what each component of a left quaternion does to (right, product) in Hamilton's rules."""
+    table = np.zeros((4, 4, 4))
+    for left, right, product, sign in (
+        (0, 0, 0, 1), (1, 1, 0, -1), (2, 2, 0, -1), (3, 3, 0, -1),
+        (0, 1, 1, 1), (1, 0, 1, 1), (2, 3, 1, 1), (3, 2, 1, -1),
+        (0, 2, 2, 1), (2, 0, 2, 1), (3, 1, 2, 1), (1, 3, 2, -1),
+        (0, 3, 3, 1), (3, 0, 3, 1), (1, 2, 3, 1), (2, 1, 3, -1),
+    ):  # fmt: skip
+        table[left, right, product] = sign
+    return table.reshape(4, 16)
+
+
+_PRODUCTS = _products()
+
+
 def multiply(left: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Hamilton products of quaternions along the last axis: first `right`, then `left`."""
-    aw, ax, ay, az = left[..., 0], left[..., 1], left[..., 2], left[..., 3]
-    bw, bx, by, bz = right[..., 0], right[..., 1], right[..., 2], right[..., 3]
-    product = np.empty(np.broadcast_shapes(left.shape, right.shape))
-    product[..., 0] = aw * bw - ax * bx - ay * by - az * bz
-    product[..., 1] = aw * bx + ax * bw + ay * bz - az * by
-    product[..., 2] = aw * by - ax * bz + ay * bw + az * bx
-    product[..., 3] = aw * bz + ax * by - ay * bx + az * bw
-    return product
+    turns = (left @ _PRODUCTS).reshape(*left.shape[:-1], 4, 4)
+    return (right[..., None, :] @ turns)[..., 0, :]
 
 
 def conjugate(quaternion: np.ndarray) -> np.ndarray:

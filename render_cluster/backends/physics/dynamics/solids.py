@@ -34,9 +34,10 @@ def add_place(spec: mujoco.MjSpec, setting: Setting) -> dict[str, str]:
     return materials
 
 
-def add_thing(spec: mujoco.MjSpec, body: Body, shapes: tuple[Shape, ...]) -> None:
+def add_thing(spec: mujoco.MjSpec, body: Body, shapes: tuple[Shape, ...], weightless: bool = False) -> None:
     """Adds a body named as in the scene, free unless it is fixed; its mass is spread over its shapes."""
     node = spec.worldbody.add_body(name=body.name, pos=body.position_m, quat=body.rotation)
+    node.gravcomp = 1.0 if weightless else 0.0
     if body.hangs_from_m is not None and not body.fixed:
         arm = quaternion_matrix(body.rotation).T @ np.subtract(body.hangs_from_m, body.position_m)
         node.add_joint(name=body.name, type=mujoco.mjtJoint.mjJNT_BALL, pos=arm)

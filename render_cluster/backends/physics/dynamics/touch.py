@@ -14,6 +14,7 @@ _SPIN_FRICTION_M = 0.004
 _WHEEL_ROLLS = 0.012
 _LEAST = 1e-5
 _ALIVE_BOUNCE = 0.1
+_EDGED = 0.5
 
 
 class Touch:
@@ -27,11 +28,18 @@ class Touch:
     def __init__(
         self, model: mujoco.MjModel, materials: list[str], wheeled: dict[int, int], alive: list[int]
     ) -> None:
-        """`materials` by geom; those in `alive` are of someone who gives with a blow; `wheeled` maps geoms that roll along their body's y axis to that body."""
+        """`materials` by geom; those in `alive` are of someone who gives with a blow.
+
+        `wheeled` maps geoms that roll along their body's y axis to that body.
+        """
         self._model = model
         sides = [surface(material) for material in materials]
         bounce, slide, roll = (np.array([side[i] for side in sides]) for i in range(3))
         bounce[alive] = np.minimum(bounce[alive], _ALIVE_BOUNCE)
+        # Corners and edges crush a little: only what is round gives all back that its matter can.
+        edged = np.isin(model.geom_type, (mujoco.mjtGeom.mjGEOM_BOX, mujoco.mjtGeom.mjGEOM_CYLINDER))
+        free = model.body_weldid[model.geom_bodyid] != 0
+        bounce[edged & free] *= _EDGED
         self._bounce = np.outer(bounce, bounce)
         self._slide = np.maximum(np.sqrt(np.outer(slide, slide)), _LEAST)
         self._roll = np.maximum(np.maximum.outer(roll, roll), _LEAST)

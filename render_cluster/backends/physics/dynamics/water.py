@@ -20,7 +20,8 @@ DENSITY_KGPM3: dict[str, float] = {
 }  # fmt: skip
 """Of solid matter that does not float on its own; what is not named here fills its whole shape."""
 
-_DRAG_CD = {mujoco.mjtGeom.mjGEOM_SPHERE: 0.47, mujoco.mjtGeom.mjGEOM_ELLIPSOID: 0.5}
+DRAG_OF_A_BALL = 0.47
+_DRAG_CD = {mujoco.mjtGeom.mjGEOM_SPHERE: DRAG_OF_A_BALL, mujoco.mjtGeom.mjGEOM_ELLIPSOID: 0.5}
 _BLUFF_CD = 1.05
 # A bobbing thing loses energy to the waves it makes: damping for each square metre at the surface.
 _WAVE_MAKING_NSPM3 = 500.0

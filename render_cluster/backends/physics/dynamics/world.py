@@ -52,7 +52,8 @@ class World:
         spec = _empty_model(step_s, setting.gravity_mps2)
         materials = add_place(spec, setting)
         for body in self.bodies.values():
-            add_thing(spec, body, shapes_of(body))
+            # The model must know at once that some bodies may be without weight, or it never asks.
+            add_thing(spec, body, shapes_of(body), weightless=body in parked)
         for performer in self.performers:
             performer.add_to(spec)
         add_bonds(spec, {performer.name: next(iter(performer.materials)) for performer in self.performers})
@@ -63,6 +64,8 @@ class World:
             materials |= performer.materials
         self.impacts = ImpactLog({**materials, "water": "water"})
         self._owners = [self._owner(geom) for geom in range(self.model.ngeom)]
+        self._owner_names = sorted(set(self._owners))
+        self._owner_rows = np.array([self._owner_names.index(owner) for owner in self._owners])
         self._ids = {self.model.body(index).name: index for index in range(self.model.nbody)}
         alive = [geom for name in self._names() for geom in self._geoms_of(name)]
         kinds = [materials[owner] for owner in self._owners]
@@ -186,6 +189,8 @@ class World:
         self.model.body_gravcomp[body] = 1.0
         self._solid(body, False)
         self.place(name, np.array([0.0, 0.0, _PARKED_M - 10.0 * body, 1.0, 0.0, 0.0, 0.0]))
+        dof = int(self.model.joint(name).dofadr[0])
+        self.data.qvel[dof : dof + 6] = 0.0
 
     def show(
         self, name: str, pose: np.ndarray, velocity_mps: Sequence[float], spin_radps: Sequence[float]
@@ -343,20 +348,26 @@ class World:
         return bool(self.model.body_geomnum[body])
 
     def _log_contacts(self) -> None:
+        """Logs what presses on what, all contacts of a pair as one."""
         data = self.data
-        contact = data.contact
-        addresses = contact.efc_address
-        pushes = data.efc_force[np.maximum(addresses, 0)]
-        for index, ((first, second), address) in enumerate(
-            zip(contact.geom.tolist(), addresses.tolist(), strict=True)
-        ):
-            if address < 0 or pushes[index] <= 0.0:
-                continue
-            a, b = self._owners[first], self._owners[second]
+        contact, rows = data.contact, data.contact.efc_address
+        pushes = np.where(rows >= 0, data.efc_force[np.maximum(rows, 0)], 0.0)
+        pairs = self._owner_rows[contact.geom]
+        codes = pairs.min(axis=1) * len(self._owner_names) + pairs.max(axis=1)
+        felt = np.flatnonzero(pushes > 0.0)
+        if not len(felt):
+            return
+        order = felt[np.argsort(codes[felt], kind="stable")]
+        starts = np.flatnonzero(np.diff(codes[order], prepend=-1))
+        for first, end in zip(starts, [*starts[1:], len(order)], strict=True):
+            own = order[first:end]
+            low, high = divmod(int(codes[own[0]]), len(self._owner_names))
+            a, b = self._owner_names[low], self._owner_names[high]
+            hardest = own[int(np.argmax(pushes[own]))]
             speed = 0.0
             if not self.impacts.near(data.time, a, b):
-                speed = abs(float(data.efc_vel[address]))
-            self.feel(a, b, float(pushes[index]) * self.step_s, speed, contact.pos[index])
+                speed = abs(float(data.efc_vel[rows[hardest]]))
+            self.feel(a, b, float(pushes[own].sum()) * self.step_s, speed, contact.pos[hardest])
 
 
 def _empty_model(step_s: float, gravity_mps2: float) -> mujoco.MjSpec:
@@ -367,4 +378,6 @@ def _empty_model(step_s: float, gravity_mps2: float) -> mujoco.MjSpec:
     spec.option.integrator = mujoco.mjtIntegrator.mjINT_IMPLICITFAST
     spec.option.cone = mujoco.mjtCone.mjCONE_ELLIPTIC
     spec.option.impratio = 3.0
+    spec.option.tolerance = 1e-7
+    spec.option.iterations = 40
     return spec

@@ -18,13 +18,14 @@ _ORBIT_RAD = math.radians(70.0)
 _KEYS = 5
 _SHAKE_M = 0.025
 _ROOM_MARGIN_M = 0.4
-_STILL_WAY_M = 4.0
+_STILL_WAY_SIZES = 2.2
 
 
 class Action(NamedTuple):
     """What there is to film: the box that it all happens in, and the main part with the box it starts in.
 
-    `alike` names all of the main subject's individuals; `way_m` is how far the main part goes.
+    `alike` names all of the main subject's individuals and what they ride; `way_m` is how far the main part
+    goes, and `follows_well` says whether a camera that goes along loses nothing.
     """
 
     low_m: np.ndarray
@@ -36,6 +37,7 @@ class Action(NamedTuple):
     way_m: float
     is_person: bool
     is_small: bool
+    follows_well: bool
 
 
 def filmed(asked: storyboard.Camera, action: Action, style: Style, setting: str, seed: int) -> Camera:
@@ -67,9 +69,11 @@ def filmed(asked: storyboard.Camera, action: Action, style: Style, setting: str,
 
 def _follows(asked: storyboard.Camera, action: Action) -> bool:
     """Whether the camera goes along: where it is asked to, and where a still one would see but a dot."""
+    size_m = float(np.max(action.main_high_m - action.main_low_m))
     if asked.move == "follow":
-        return action.way_m > 0.5
-    return asked.move in ("static", "handheld") and asked.framing != "wide" and action.way_m > _STILL_WAY_M
+        return action.way_m > 0.3 * size_m
+    still = asked.move in ("static", "handheld") and asked.framing != "wide"
+    return still and action.follows_well and action.way_m > _STILL_WAY_SIZES * size_m
 
 
 def _shown(framings: tuple[Framing, Framing], action: Action) -> tuple[str, ...]:

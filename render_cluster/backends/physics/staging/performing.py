@@ -18,6 +18,7 @@ QUICK: frozenset[str] = frozenset(
 _SPEED_MPS = {"walk": 1.25, "run": 3.0, "swim": 0.8, "fly": 3.0, "climb": 0.4, "ride": 2.4, "row": 1.0}
 _MANNER = {"slow": 0.6, "fast": 1.5}
 _PATH_M_MAX = 8.0
+_ALOFT_M = 1.6
 _ABREAST_M = 0.9
 _AIMS = ("hoop", "goal", "basket", "bowling_pin", "bucket", "target")
 _HAND_REACH_M = 0.55
@@ -46,13 +47,18 @@ def _in_place(script: Script, part: Part, action: Action, span: Span) -> None:
     )
 
 
+def _aloft(spot: Spot, verb: str) -> Spot:
+    """Whoever flies does so at the height of a face, or of the spot where that is higher."""
+    return spot._replace(z_m=max(spot.z_m, _ALOFT_M)) if verb == "fly" else spot
+
+
 def _go(script: Script, part: Part, action: Action, span: Span) -> None:
     """Along a way: up to what is meant, or across the picture, so that its middle is where one stood."""
     speed = _SPEED_MPS.get(action.verb, 1.2) * _MANNER.get(action.manner or "", 1.0)
     if isinstance(part.entity, Animal):
         speed *= min(2.0, max(0.35, math.sqrt(part.entity.length_m)))
     length = min(_PATH_M_MAX, _room_m(script), speed * (span[1] - span[0]))
-    spot, target = script.plan[part.name], script.target(action)
+    spot, target = _aloft(script.plan[part.name], action.verb), script.target(action)
     if part.name in script.moves:
         spot = _end_of_way(script, part)
     if (target is not None and target.subject.place is None) or (
@@ -178,7 +184,7 @@ def _kick(script: Script, part: Part, action: Action, span: Span) -> None:
     there = script.plan[ball.name]
     if aim is not None:
         goal = script.plan[aim.name]
-        there = Spot(goal.x_m - 4.5, goal.y_m - 0.5, there.z_m)
+        there = Spot(goal.x_m - 3.4, goal.y_m - 0.5, there.z_m)
         script.plan[ball.name] = there
         toward = (goal.x_m, goal.y_m, goal.z_m + 0.3 * aim.size_m[2])
     else:

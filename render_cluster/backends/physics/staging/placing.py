@@ -8,8 +8,9 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from render_cluster.backends.physics.anatomy.species import SPECIES
 from render_cluster.backends.physics.places import SETTINGS
-from render_cluster.backends.physics.scene import Body, Person
+from render_cluster.backends.physics.scene import Animal, Body, Person
 from render_cluster.backends.physics.staging.casting import Part
 from render_cluster.storyboard import Relation
 
@@ -22,6 +23,7 @@ _HAND_SHARE = 0.60
 _REACH_M = 0.32
 _FLOATS_AT = 0.35
 _UNDER_WATER_Z_M = -3.2
+_ALOFT_M = 1.6
 
 
 class Spot(NamedTuple):
@@ -186,8 +188,10 @@ def _fanned(index: int) -> float:
 
 
 def _at_level(part: Part, spot: Spot, setting: str) -> Spot:
-    """In water things and people lie at its surface, or hang in it where the setting is below."""
+    """In water things and people lie at its surface, or hang in it where the setting is below; birds stay dry."""
     place = SETTINGS[setting]
+    if isinstance(part.entity, Animal) and SPECIES[part.entity.species].medium == "air":
+        return spot._replace(z_m=max(spot.z_m, _ALOFT_M if place.medium == "water" else 0.0))
     if place.medium != "water" or part.subject.place is not None:
         return spot
     if setting == "underwater":

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from render_cluster.backends.physics.scene import Animal, Body, Person, Speech
+from render_cluster.backends.physics.sound.speech import speech_length_s
 from render_cluster.backends.physics.sound.voices import NARRATOR, voice_for
 from render_cluster.storyboard import Shot
 
-_CHARS_PER_S = 14.0
 _FIRST_S = 0.4
 _PAUSE_S = 0.35
 
@@ -16,7 +16,7 @@ def speech_of(shot: Shot, cast: Mapping[str, Person | Animal | Body]) -> tuple[S
 
     A line whose speaker is a crowd is said by the first of them.
     """
-    lengths = [len(line.text) / _CHARS_PER_S + _PAUSE_S for line in shot.lines]
+    lengths = [speech_length_s(line.text) + _PAUSE_S for line in shot.lines]
     room = max(0.0, shot.duration_s - _FIRST_S)
     squeeze = min(1.0, room / sum(lengths)) if lengths else 1.0
     spoken, at_s = [], min(_FIRST_S, shot.duration_s / 4.0)

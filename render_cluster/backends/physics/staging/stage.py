@@ -134,7 +134,7 @@ def _action(script: Script) -> camerawork.Action:
     """The box of all that is shown, with the ways that performers go and things are pushed along."""
     if not script.parts:
         low, high = np.array([-3.0, -1.0, 0.0]), np.array([3.0, 3.0, 2.2])
-        return camerawork.Action(low, high, None, low, high, (), 0.0, False, False)
+        return camerawork.Action(low, high, None, low, high, (), 0.0, False, False, False)
     main = _main(script)
     boxes = {part.name: _box(script, part, part is main) for part in script.parts}
     shown = [boxes[part.name] for part in script.parts if part is main or part.wide_m < 6.0]
@@ -148,11 +148,32 @@ def _action(script: Script) -> camerawork.Action:
         low = np.maximum(low, boxes[main.name][0] - room)
         high = np.minimum(high, boxes[main.name][1] + room)
     way_m = float(np.linalg.norm(_end_of(script, main) - np.array(script.ground_m(main.name))))
-    place, half = np.array(script.ground_m(main.name)), np.array([main.wide_m / 2.0, main.wide_m / 2.0, 0.0])
-    own = (place - half, place + half + np.array([0.0, 0.0, main.size_m[2]]))
+    own = [_standing(script, part) for part in script.parts if part.name in alike]
     return camerawork.Action(
-        low, high, main.name, *own, alike, way_m, isinstance(main.entity, Person), is_small
+        low_m=low,
+        high_m=high,
+        main=main.name,
+        main_low_m=np.min([one[0] for one in own], axis=0),
+        main_high_m=np.max([one[1] for one in own], axis=0),
+        alike=alike,
+        way_m=way_m,
+        is_person=isinstance(main.entity, Person),
+        is_small=is_small,
+        follows_well=_goes_alone(script, main),
     )
+
+
+def _goes_alone(script: Script, main: Part) -> bool:
+    """Whether nobody waits at the end of the main part's way: else a camera that goes along would lose them."""
+    targets = {action.target for action in script.shot.actions if action.subject == main.subject.id}
+    rides = set(_mounts(script, main))
+    return all(part.subject.id not in targets or part.name in rides for part in script.parts)
+
+
+def _standing(script: Script, part: Part) -> tuple[np.ndarray, np.ndarray]:
+    """The box about a part where it starts."""
+    place, half = np.array(script.ground_m(part.name)), np.array([part.wide_m / 2.0, part.wide_m / 2.0, 0.0])
+    return place - half, place + half + np.array([0.0, 0.0, part.size_m[2]])
 
 
 def _main(script: Script) -> Part:

@@ -164,7 +164,7 @@ class Feet:
         yaw = foot.from_yaw_rad + wrapped(foot.yaw_rad - foot.from_yaw_rad) * way
         flat = foot.from_m + (foot.print_m - foot.from_m) * way
         rise = lift_m * self._scale * math.sin(math.pi * min(1.0, u / 0.86))
-        return self._pitched(flat, yaw, toes, height) + (0.0, 0.0, rise), yaw, toes
+        return self._pitched(flat, yaw, toes, height + rise), yaw, toes
 
     def _pitched(self, print_m: np.ndarray, yaw_rad: float, toes_rad: float, height_m: float) -> np.ndarray:
         """The ankle over a print whose foot stands on its toes (positive) or on its heel."""

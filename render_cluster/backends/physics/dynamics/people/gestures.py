@@ -12,6 +12,7 @@ from render_cluster.backends.physics.dynamics.people.posture import (
     ease,
     hands,
     mirrored,
+    shifted,
 )
 
 BEAT_HZ = 110.0 / 60.0
@@ -130,7 +131,7 @@ def _cheer(cue: Cue, base: Posture) -> Posture:
         elbows=mirrored(1.0, 0.1, -0.6),
         bow_rad=-0.08,
         nod_rad=-0.15,
-        shift_m=base.shift_m + (0.0, 0.0, -0.05 * (1.0 - pump)),
+        shift_m=shifted(base, 0.0, 0.0, -0.05 * (1.0 - pump)),
     )
 
 
@@ -166,7 +167,7 @@ def _play(cue: Cue, base: Posture) -> Posture:
         nod_rad=0.12 + 0.07 * math.cos(_TAU * BEAT_HZ * cue.t),
         look_rad=0.25,
         roll_rad=base.roll_rad + 0.025 * sway,
-        shift_m=base.shift_m + (0.025 * sway, 0.0, -0.01 * abs(strum)),
+        shift_m=shifted(base, 0.025 * sway, 0.0, -0.01 * abs(strum)),
     )
 
 
@@ -246,7 +247,7 @@ def _catch(cue: Cue, base: Posture) -> Posture:
         return _hold(cue, base)
     return base._replace(
         wrists_m=mirrored(0.15, -0.42, 1.32), elbows=mirrored(0.9, 0.3, -0.9), nod_rad=gaze(cue)[0],
-        shift_m=base.shift_m + (0.0, 0.0, -0.05),
+        shift_m=shifted(base, 0.0, 0.0, -0.05),
     )  # fmt: skip
 
 
@@ -258,7 +259,7 @@ def _dance(cue: Cue, base: Posture) -> Posture:
     sway, bounce = math.sin(half), math.cos(beat)
     left, right = _DANCE_ARMS[style](half, beat)
     return base._replace(
-        shift_m=base.shift_m + (0.075 * sway, 0.02 * math.sin(beat), -0.045 + 0.035 * bounce),
+        shift_m=shifted(base, 0.075 * sway, 0.02 * math.sin(beat), -0.045 + 0.035 * bounce),
         roll_rad=-0.10 * sway,
         turn_rad=(0.25, 0.12, 0.35, 0.18)[style] * math.sin(half + 0.6),
         twist_rad=-0.22 * math.sin(half + 0.5),

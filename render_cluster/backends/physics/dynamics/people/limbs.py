@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.people.build import HINGES, reach
+from render_cluster.backends.physics.dynamics.rotation import cross
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
 LIMBS: tuple[tuple[str, str], ...] = (
@@ -60,7 +61,7 @@ def bend(ends_m: np.ndarray, poles: np.ndarray) -> Bent:
     Both are in the frame of the bone that a limb hangs on, ends measured from the limb's root in metres of a
     person of rest height. Ends out of reach are reached for.
     """
-    ends_m = ends_m - _unit(np.cross(poles, ends_m)) * _REST.askew[:, None]
+    ends_m = ends_m - _unit(cross(poles, ends_m)) * _REST.askew[:, None]
     long_a, long_b = _REST.lengths[:, 0], _REST.lengths[:, 1]
     far = np.sqrt(np.einsum("ij,ij->i", ends_m, ends_m))
     distance = np.clip(far, np.abs(long_a - long_b) + _SHORT, long_a + long_b - _SHORT)
@@ -72,11 +73,10 @@ def bend(ends_m: np.ndarray, poles: np.ndarray) -> Bent:
     along = cosine[:, None] * ahead + sine[:, None] * aside
     lower = distance[:, None] * ahead - long_a[:, None] * along
     # The joint lies on the pole's side, so the lower bone turns from it: the axis is `along` x `lower`.
-    axis = _unit(np.cross(along, -aside))
-    frame = np.stack([along, axis, np.cross(along, axis)], 2)
-    turned = np.arctan2(
-        np.einsum("ij,ij->i", lower, np.cross(axis, along)), np.einsum("ij,ij->i", lower, along)
-    )
+    axis = _unit(cross(along, -aside))
+    beside = cross(along, axis)
+    frame = np.stack([along, axis, beside], 2)
+    turned = np.arctan2(-np.einsum("ij,ij->i", lower, beside), np.einsum("ij,ij->i", lower, along))
     return Bent(frame @ _REST.frame.transpose(0, 2, 1), turned - _REST.bend)
 
 

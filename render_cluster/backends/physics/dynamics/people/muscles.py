@@ -3,6 +3,7 @@
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+import mujoco
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.people.build import HINGES, part
@@ -90,6 +91,7 @@ class Muscles:
         root = int(model.joint(f"{name}.pelvis").dofadr[0])
         self._root = np.arange(root, root + 6)
         self._torque, self._speed = np.zeros(len(self._own)), np.zeros(len(self._own))
+        self._turn = np.zeros(4)
         self._pulled, self._root_speed = np.zeros(6), np.zeros(6)
         self.mass_kg = float(model.body_mass[self._bodies].sum())
         self.work_j = 0.0
@@ -167,7 +169,9 @@ class Muscles:
             force[:2] *= bounds.level_n / level
         force[2] += lift_share * mass * world.gravity_mps2
         force[2] = min(bounds.up_n, max(-0.25 * bounds.up_n, force[2]))
-        off = rotation_vector(multiply(aim.turn, conjugate(data.xquat[body])))
+        off = np.zeros(3)
+        mujoco.mju_mulQuat(self._turn, aim.turn, data.xquat[body] * (1.0, -1.0, -1.0, -1.0))
+        mujoco.mju_quat2Vel(off, self._turn, 1.0)
         torque = mass * (9.0 * off - 1.1 * spin)
         size = math.sqrt(float(torque @ torque))
         torque *= min(1.0, bounds.turn_nm / max(size, 1e-9))

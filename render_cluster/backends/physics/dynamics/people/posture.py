@@ -54,6 +54,11 @@ class Posture(NamedTuple):
 STANDING = Posture()
 
 
+def shifted(start: Posture, x: float, y: float, z: float) -> Vector:
+    """The shift of `start` with more of it."""
+    return start.shift_m + np.array([x, y, z])
+
+
 def mixed(one: Posture, other: Posture, share: float) -> Posture:
     """`share` 0 is `one`, 1 is `other`."""
     if share <= 0.0:

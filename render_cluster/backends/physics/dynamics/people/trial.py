@@ -44,7 +44,9 @@ class Trial:
             if (wish := _shoved(move)) is not None
         )
         self.aside_m: dict[int, np.ndarray] = {
-            index: _aside(rng, move.outcome, tried) for index, move in enumerate(person.moves) if move.verb in AIMED
+            index: _aside(rng, move.outcome, tried)
+            for index, move in enumerate(person.moves)
+            if move.verb in AIMED
         }
         self.wishes = frozenset(wish for move in person.moves if (wish := _shoved(move)) is not None)
         self.work_j = 0.0
@@ -121,5 +123,9 @@ class Vigour:
 
 def _aside(rng: np.random.Generator, outcome: str | None, tried: int) -> np.ndarray:
     angle = float(rng.uniform(0.0, 2.0 * math.pi))
-    far = float(rng.uniform(*_ASIDE_M)) if outcome == "misses" else float(rng.uniform(0.0, _ASTRAY_M * (1 + tried)))
+    far = (
+        float(rng.uniform(*_ASIDE_M))
+        if outcome == "misses"
+        else float(rng.uniform(0.0, _ASTRAY_M * (1 + tried)))
+    )
     return np.array([far * math.cos(angle), far * math.sin(angle), 0.0])
