@@ -17,59 +17,13 @@ from render_cluster.backends.physics.things import catalogue
 
 _NOUNS = Path(__file__).with_name("concrete_nouns.txt")
 _COUNT = 300
-_PEOPLE = frozenset(
-    {
-        "person",
-        "man",
-        "woman",
-        "girl",
-        "boy",
-        "child",
-        "baby",
-        "kid",
-        "people",
-        "couple",
-        "friend",
-        "family",
-        "mother",
-        "father",
-        "player",
-        "dancer",
-        "chef",
-        "astronaut",
-        "cowboy",
-        "artist",
-        "student",
-        "singer",
-        "worker",
-        "teenager",
-        "toddler",
-        "princess",
-        "king",
-        "knight",
-        "monk",
-        "farmer",
-        "surfer",
-        "runner",
-        "diver",
-        "scientist",
-        "pirate",
-        "skateboarder",
-        "cyclist",
-        "athlete",
-        "actor",
-        "audience",
-        "crowd",
-        "lifeguard",
-        "merchant",
-        "detective",
-        "brother",
-        "sister",
-        "daughter",
-        "parent",
-        "vendor",
-    }
-)
+_PEOPLE = frozenset({
+    "person", "man", "woman", "girl", "boy", "child", "baby", "kid", "people", "couple", "friend", "family",
+    "mother", "father", "player", "dancer", "chef", "astronaut", "cowboy", "artist", "student", "singer",
+    "worker", "teenager", "toddler", "princess", "king", "knight", "monk", "farmer", "surfer", "runner",
+    "diver", "scientist", "pirate", "skateboarder", "cyclist", "athlete", "actor", "audience", "crowd",
+    "lifeguard", "merchant", "detective", "brother", "sister", "daughter", "parent", "vendor",
+})  # fmt: skip
 _BODY = frozenset({"eye", "face", "hand", "nose", "mouth", "arm", "leg", "foot", "finger", "hair", "beard"})
 _WORN = frozenset({"shirt", "coat", "jacket", "jean", "suit", "sweater", "dress", "hat", "shoe", "boot"})
 _PLACES = {
