@@ -195,8 +195,10 @@ class Senses:
             for start in range(end):
                 words = " ".join(phrase.nouns[start:end])
                 sense = self._known(words, use) or self._known(self._book.noun(words) or words, use)
-                if sense is not None and sense.family in ("animal", "thing", "place", "person"):
-                    hollow = phrase.head in _HOLLOW
+                hollow = phrase.head in _HOLLOW
+                # A spider's web is nothing like a spider.
+                families = ("thing", "place", "animal", "person") if hollow else ("thing", "place")
+                if sense is not None and sense.family in families:
                     return sense._replace(words=phrase.text, by=sense.by or (None if hollow else words))
         return None
 

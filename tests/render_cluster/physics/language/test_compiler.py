@@ -87,6 +87,7 @@ def test_a_preposition_becomes_a_place(prompt, id, relation, target):
         ("a boy wearing a yellow hat and jeans", {"sun_hat": "yellow", "jeans": None}),
         ("a knight", {"knight": "silver"}),
         ("a man without a hat", {}),
+        ("a grandmother wearing a hat and jeans dances", {"sun_hat": None, "jeans": None}),
     ],
 )
 def test_people_wear_what_was_asked_for(prompt, expected):

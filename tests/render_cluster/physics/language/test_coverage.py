@@ -4,8 +4,19 @@ import numpy as np
 import pytest
 
 from render_cluster.backends.backend import Spec
+from render_cluster.backends.physics import acting
+from render_cluster.backends.physics.acting import ANIMAL_VERBS, PERSON_VERBS, THING_VERBS
+from render_cluster.backends.physics.dynamics import materials
+from render_cluster.backends.physics.language.catalogue import CatalogueLexicon
 from render_cluster.backends.physics.language.compiler import compile_prompt
 from render_cluster.backends.physics.language.embedding import Nearest
+from render_cluster.backends.physics.language.vocabulary.colours import MATERIALS
+from render_cluster.backends.physics.language.vocabulary.people import GARMENTS, PEOPLE
+from render_cluster.backends.physics.language.vocabulary.settings import PLACE_WORDS
+from render_cluster.backends.physics.language.vocabulary.stand_ins import STAND_INS
+from render_cluster.backends.physics.language.vocabulary.verbs import OUTCOME_PHRASES, OUTCOMES, SPORTS, VERBS
+from render_cluster.backends.physics.places import SETTINGS
+from render_cluster.backends.physics.raster.people import wardrobe
 from tests.render_cluster.physics.language.prompts import compiled, fates, subject
 
 
@@ -91,3 +102,27 @@ def test_minilm_finds_kin(noun, kinds):
 
     (shot,) = compile_prompt(Spec(f"a {noun}"), Embedder().embed).storyboard.shots
     assert shot.subjects[0].kind in kinds
+
+
+def test_what_can_be_worn_is_in_the_wardrobe():
+    known = set(wardrobe.KINDS)
+    assert {kind for kind, _ in GARMENTS.values()} <= known
+    assert {kind for who in PEOPLE.values() for kind, _ in who.wears} <= known
+
+
+def test_what_words_stand_for_can_be_shown():
+    lexicon = CatalogueLexicon()
+    gear = {who.gear for who in PEOPLE.values() if who.gear}
+    sports = {noun for _, nouns, _ in SPORTS.values() for noun in nouns}
+    brought = {doing.target for doing in VERBS.values() if doing.target}
+    wanted = gear | sports | brought | set(STAND_INS.values())
+    assert sorted(noun for noun in wanted if lexicon.find(noun) is None) == []
+
+
+def test_settings_materials_and_verbs_are_those_of_the_world():
+    assert {where.setting for where in PLACE_WORDS.values()} == set(SETTINGS)
+    assert set(MATERIALS.values()) <= set(materials.MATERIALS)
+    assert {doing.person for doing in VERBS.values()} <= set(PERSON_VERBS)
+    assert {doing.animal for doing in VERBS.values()} <= set(ANIMAL_VERBS)
+    assert {doing.thing for doing in VERBS.values()} - {None} <= set(THING_VERBS)
+    assert {*OUTCOMES.values(), *OUTCOME_PHRASES.values()} <= set(acting.OUTCOMES)
