@@ -56,6 +56,8 @@ _READY_S = 1.5
 _LOW_M = 0.85
 _UNDER_S = 0.9
 _BEFORE_SEAT_M = 0.3
+# From the back of the pelvis to the hollow of the knee.
+_THIGH_M = 0.36
 # How far legs reach for footprints from where the pelvis truly is; the rest of its error they resist.
 _GIVE = 0.4
 _ALARM_RISE_PS, _ALARM_DECAY_PS = 14.0, 1.6
@@ -491,7 +493,9 @@ class PersonPerformer:
         pose = world.pose(thing)
         front = -quaternion_matrix(pose[3:])[:, 1]
         yaw = math.atan2(front[0], -front[1])
-        return pose[:2] + 0.02 * front[:2], yaw
+        # Knees over the front edge.
+        ahead = max(0.02, 0.5 * world.bodies[thing].size_m[1] - _THIGH_M * self.scale)
+        return pose[:2] + ahead * front[:2], yaw
 
     def _seat_height(self, world: "World", thing: str | None) -> float:
         if thing is None or thing not in world.bodies:
