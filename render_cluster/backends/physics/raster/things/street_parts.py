@@ -51,6 +51,7 @@ def gable_roof(
     at_y: float = 0.0,
     across: bool = False,
 ) -> list[Mesh]:
+    """Two slopes and a ridge along y, or along x where it lies across."""
     slopes = [sloped(paint, (s * wide / 2, z), (0, z + rise), deep, thick) for s in (-1, 1)]
     ridge = block(paint, (0.16 * min(1, wide / 4), deep, thick), (0, 0, z + rise + 0.2 * thick))
     return [(turn(piece, "z", 90) if across else piece).moved(0, at_y, 0) for piece in (*slopes, ridge)]
