@@ -4,30 +4,12 @@ import numpy as np
 import pytest
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.raster import kinds, shapes
+from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.film import Take
 from render_cluster.backends.physics.raster.net import net_of
-from render_cluster.backends.physics.raster.people.body import anatomy
-from render_cluster.backends.physics.raster.people.cut import cut
-from render_cluster.backends.physics.raster.people.garments import t_shirt
 from render_cluster.backends.physics.raster.stage import stage_of
-from render_cluster.backends.physics.scene import Body
 from tests.render_cluster.physics import raster_scenes
-
-
-@pytest.mark.parametrize("kind", sorted(kinds.KINDS))
-def test_every_kind_has_a_mesh_of_about_its_size_around_its_middle(kind: str) -> None:
-    size = (0.76, 3.2, 0.12) if kind == "paddleboard" else (0.5, 1.0, 0.4)
-    body = Body("it", kind, "wood", size, 1.0, (0, 0, 0))
-    parts = kinds.parts_of(body)
-    assert bool(parts) == (kind != "ground")
-    for part in parts:
-        mesh = part.mesh
-        assert np.isfinite(mesh.points).all()
-        assert mesh.faces.max() < len(mesh.points)
-        assert np.abs(mesh.points).max() < 1.3 * max(size)
-        np.testing.assert_allclose(np.linalg.norm(mesh.normals, axis=1), 1.0, atol=0.02)
 
 
 def test_the_net_hangs_still_until_a_ball_passes_through() -> None:
@@ -42,25 +24,6 @@ def test_the_net_hangs_still_until_a_ball_passes_through() -> None:
     assert np.abs(still[-1] - still[0]).max() < 0.03
     assert np.abs(swung[:, -12:] - still[:, -12:]).max() > 0.04
     np.testing.assert_allclose(swung[:, :12], np.broadcast_to(still[:1, :12], swung[:, :12].shape), atol=1e-5)
-
-
-def test_people_keep_their_looks_and_differ_from_each_other() -> None:
-    ada, again, kit = (anatomy(name, 0.0).skin.points for name in ("ada", "ada", "kit"))
-    np.testing.assert_array_equal(ada, again)
-    assert np.abs(ada - kit).max() > 0.002
-    assert 1.70 < np.ptp(ada[:, 2]) < 1.80
-
-
-def test_a_cut_is_exact_and_cloth_lies_outside_the_skin() -> None:
-    skin = anatomy("ada", 0.0).skin
-    upper, edges = cut(skin, skin.points[:, 2] - 1.2)
-    assert upper.points[:, 2].min() == pytest.approx(1.2, abs=1e-6)
-    np.testing.assert_allclose(upper.points[edges.ravel(), 2], 1.2, atol=1e-6)
-    np.testing.assert_allclose(upper.weights.sum(1), 1.0, atol=1e-6)
-    shirt = t_shirt().shell(skin)
-    waist = np.abs(shirt.points[:, 2] - 1.15) < 0.01
-    bare = np.abs(skin.points[:, 2] - 1.15) < 0.01
-    assert np.ptp(shirt.points[waist, 1]) > np.ptp(skin.points[bare & (np.abs(skin.points[:, 0]) < 0.2), 1])
 
 
 def test_dressing_leaves_the_way_of_camera_and_action_clear() -> None:

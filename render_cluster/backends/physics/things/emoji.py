@@ -14,12 +14,15 @@ _HELD_MOST_M = 0.6
 _FIXED_LEAST_M = 4.0
 # What a body blown up of this stuff weighs, kg/m3 of its solid: dishes, clothes and machines are hollow.
 _DENSITY_KGPM3 = {
-    "fur": 900.0, "flesh": 950.0, "food": 600.0, "wood": 350.0, "metal": 600.0, "plastic": 200.0, "paper": 90.0,
+    "food": 600.0, "wood": 350.0, "metal": 600.0, "plastic": 200.0, "paper": 90.0,
     "cloth": 120.0, "leather": 200.0, "rubber": 300.0, "stone": 2000.0, "concrete": 300.0, "glass": 700.0,
     "ceramic": 700.0, "foam": 60.0, "ice": 900.0, "water": 950.0, "earth": 1500.0,
 }  # fmt: skip
+# Animals of the pack are plump; a real one weighs about this by the cube of its length.
+_ANIMAL_KGPM3 = 25.0
 # A body blown up over an ellipse fills this share of the box around it.
 _FILLED = 0.5
+_LIVING = frozenset({"fur", "flesh"})
 _FLOATS = frozenset({"wood", "plastic", "paper", "foam", "rubber", "ice"})
 _STANDS = (Shape("box", (0.78, 0.72, 1.0)),)
 
@@ -41,7 +44,10 @@ def picture_bytes(picture: str) -> bytes:
 def _thing(row: dict) -> Thing:
     longest_m, material = row["longest_m"], row["material"]
     size_m = tuple(round(longest_m * share, 4) for share in row["extent"])
-    mass_kg = _FILLED * size_m[0] * size_m[1] * size_m[2] * _DENSITY_KGPM3[material]
+    if material in _LIVING:
+        mass_kg = _ANIMAL_KGPM3 * longest_m**3
+    else:
+        mass_kg = _FILLED * size_m[0] * size_m[1] * size_m[2] * _DENSITY_KGPM3[material]
     return Thing(
         kind=PREFIX + row["nouns"][0].replace(" ", "_").replace("-", "_"),
         words=tuple(row["nouns"]),

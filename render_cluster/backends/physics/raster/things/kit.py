@@ -142,7 +142,7 @@ def loft(paint: Paint, rings: np.ndarray, closed: bool = False) -> Mesh:
     )
     points, faces = rings.reshape(-1, 3), faces.reshape(-1, 3)
     if not closed:
-        points, faces = _lidded(points, faces, count, around)
+        points, faces = _lidded(points, faces, around)
     corners = points[faces]
     if np.einsum("ij,ij->", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])) < 0:
         faces = faces[:, ::-1]
@@ -313,9 +313,7 @@ def _grid(points: np.ndarray) -> Mesh:
     return Mesh.of(flat, smooth_normals(flat, faces), faces)
 
 
-def _lidded(
-    points: np.ndarray, faces: np.ndarray, count: int, around_count: int
-) -> tuple[np.ndarray, np.ndarray]:
+def _lidded(points: np.ndarray, faces: np.ndarray, around_count: int) -> tuple[np.ndarray, np.ndarray]:
     """Closes both ends with fans on points of their own, so that their edges stay sharp."""
     here = np.arange(around_count)
     after = (here + 1) % around_count

@@ -1,12 +1,45 @@
 """All models by the kind of thing that they are of."""
 
 from render_cluster.backends.physics.raster.things import (
-    food, furniture, household, nature, sports, street, toys, vehicles,
+    aircraft,
+    apparatus,
+    appliances,
+    baking,
+    balls,
+    boats,
+    canvas,
+    cars,
+    clothes,
+    cycles,
+    devices,
+    dishes,
+    fruit,
+    furniture,
+    games,
+    houses,
+    instruments,
+    kitchenware,
+    land,
+    landmarks,
+    lights,
+    masonry,
+    packing,
+    plants,
+    playground,
+    rooms,
+    sports,
+    street,
+    tools,
+    toys,
+    trees,
+    vessels,
 )  # fmt: skip
 from render_cluster.backends.physics.raster.things.kit import Model
 
-MODELS: dict[str, Model] = {
-    kind: model
-    for group in (food, furniture, household, nature, sports, street, toys, vehicles)
-    for kind, model in group.MODELS.items()
-}
+_GROUPS = (
+    aircraft, apparatus, appliances, baking, balls, boats, canvas, cars, clothes, cycles, devices, dishes,
+    fruit, furniture, games, houses, instruments, kitchenware, land, landmarks, lights, masonry, packing,
+    plants, playground, rooms, sports, street, tools, toys, trees, vessels,
+)  # fmt: skip
+
+MODELS: dict[str, Model] = {kind: model for group in _GROUPS for kind, model in group.MODELS.items()}

@@ -2,6 +2,7 @@
 
 import io
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image
@@ -128,7 +129,7 @@ def _fans(slots: np.ndarray, used: np.ndarray) -> np.ndarray:
     for pattern in np.unique(patterns):
         chosen = np.flatnonzero(np.unpackbits(pattern))
         cells = slots[patterns == pattern]
-        triangles += [cells[:, [chosen[0], a, b]] for a, b in zip(chosen[1:], chosen[2:], strict=False)]
+        triangles += [cells[:, [chosen[0], a, b]] for a, b in pairwise(chosen[1:])]
     return np.concatenate(triangles) if triangles else np.empty((0, 3), int)
 
 

@@ -1,118 +1,53 @@
-"""Models of balls, boards, bats and playgrounds."""
+"""Models of goals, bats and boards."""
 
 import math
 
 import numpy as np
 
-from render_cluster.backends.physics.raster import shapes
-from render_cluster.backends.physics.raster.matrices import normalized
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh
-from render_cluster.backends.physics.raster.part import Material, Part
+from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.raster.things.kit import (
-    BLACK, GRAPHITE, IRON, Model, Paint, Piece, RED, RUBBER, STEEL, WHITE, ball, bar, bars, bent, block,
-    both, circle, drum, hull, lathe, oval, plate, ring, sheet, tinted, tube, turn,
+    BLACK,
+    GRAPHITE,
+    RED,
+    STEEL,
+    WHITE,
+    Model,
+    Paint,
+    Piece,
+    ball,
+    bar,
+    bars,
+    bent,
+    block,
+    both,
+    drum,
+    lathe,
+    oval,
+    plate,
+    ring,
+    tinted,
+    tube,
+    turn,
 )  # fmt: skip
-
-_FINE = 72
-_GOLDEN = (1 + math.sqrt(5)) / 2
-
-
-def _basketball(main: Colour = (0.85, 0.36, 0.10)) -> list[Piece]:
-    """The engine draws its seams itself."""
-    return [Part(shapes.sphere(36, 20).scaled(0.12).painted(main, 0.62), Material.BALL)]
-
-
-def _football(main: Colour = (0.95, 0.95, 0.94)) -> list[Piece]:
-    """Dark patches where the twelve corners of an icosahedron lie."""
-    corners = normalized(np.array([
-        p for a in (-1, 1) for b in (-_GOLDEN, _GOLDEN) for p in ((0, a, b), (a, b, 0), (b, 0, a))
-    ], float))  # fmt: skip
-    return [tinted(_round(main, 0.11, 0.4), lambda p: (_unit(p) @ corners.T).max(1) > 0.925, BLACK)]
-
-
-def _tennis_ball(main: Colour = (0.80, 0.92, 0.20)) -> list[Piece]:
-    return [tinted(_round(main, 0.0335, 0.95), lambda p: np.abs(_seam(p)) < 0.055, WHITE)]
-
-
-def _volleyball(main: Colour = (0.95, 0.80, 0.20)) -> list[Piece]:
-    """Panels of three bands on the six sides of a cube."""
-
-    def blue(p: np.ndarray) -> np.ndarray:
-        q = _unit(p)
-        side = np.abs(q).argmax(1)
-        across = np.take_along_axis(q, ((side + 1) % 3)[:, None], 1)[:, 0]
-        return np.abs(across) < 0.26
-
-    return [tinted(_round(main, 0.105, 0.45), blue, Paint((0.12, 0.28, 0.62), 0.45))]
-
-
-def _baseball(main: Colour = (0.95, 0.94, 0.90)) -> list[Piece]:
-    return [tinted(_round(main, 0.037, 0.55), lambda p: np.abs(_seam(p)) < 0.045, RED)]
-
-
-def _golf_ball(main: Colour = (0.97, 0.97, 0.96)) -> list[Piece]:
-    """Dimples in rings."""
-    mesh = _round(main, 0.0215, 0.25)
-
-    def dimpled(p: np.ndarray) -> np.ndarray:
-        q = _unit(p)
-        polar, angle = np.arccos(np.clip(q[:, 2], -1, 1)), np.arctan2(q[:, 1], q[:, 0])
-        dent = np.cos(polar * 18) * np.cos(np.round(np.sin(polar) * 16) * angle)
-        return p * (1 - 0.022 * np.maximum(dent, 0))[:, None]
-
-    return [bent(mesh, dimpled)]
-
-
-def _bowling_ball(main: Colour = (0.10, 0.16, 0.42)) -> list[Piece]:
-    holes = normalized(np.array([(0.12, -0.7, 0.75), (-0.12, -0.7, 0.75), (0.0, -0.45, 0.95)]))
-    mesh = _round(main, 0.1085, 0.08)
-    return [tinted(mesh, lambda p: (_unit(p) @ holes.T).max(1) > 0.993, BLACK)]
 
 
 def _bowling_pin(main: Colour = (0.95, 0.94, 0.90)) -> list[Piece]:
-    line = [(0.0, 0.0), (0.028, 0.0), (0.028, 0.0), (0.045, 0.04), (0.060, 0.115), (0.052, 0.18), (0.026, 0.25),
-            (0.024, 0.28), (0.033, 0.33), (0.028, 0.365), (0.0, 0.38)]  # fmt: skip
+    line = [
+        (0.0, 0.0),
+        (0.028, 0.0),
+        (0.028, 0.0),
+        (0.045, 0.04),
+        (0.060, 0.115),
+        (0.052, 0.18),
+        (0.026, 0.25),
+        (0.024, 0.28),
+        (0.033, 0.33),
+        (0.028, 0.365),
+        (0.0, 0.38),
+    ]
     mesh = lathe(Paint(main, 0.15), line)
     return [tinted(mesh, lambda p: np.abs(np.abs(p[:, 2] - 0.262) - 0.014) < 0.0075, RED)]
-
-
-def _billiard_ball(main: Colour = (0.05, 0.05, 0.06)) -> list[Piece]:
-    """The eight: two dark rings on a white spot."""
-    mesh = tinted(_round(main, 0.0285, 0.05), lambda p: _unit(p)[:, 1] < -0.86, WHITE)
-    rings = [turn(ring(BLACK, 0.0032, 0.0011), "x", 90).moved(0, -0.0277, z) for z in (0.0036, -0.0036)]
-    return [mesh, *rings]
-
-
-def _ping_pong_ball(main: Colour = (0.97, 0.97, 0.95)) -> list[Piece]:
-    return [_round(main, 0.02, 0.45)]
-
-
-def _beach_ball(main: Colour = (0.85, 0.15, 0.12)) -> list[Piece]:
-    """Six gores in four colours."""
-    stripes = (
-        Paint(main, 0.2),
-        WHITE,
-        Paint((0.12, 0.35, 0.80), 0.2),
-        WHITE,
-        Paint((0.98, 0.80, 0.15), 0.2),
-        WHITE,
-    )
-    mesh = _round(main, 0.2, 0.2)
-    for i, paint in enumerate(stripes):
-        mesh = tinted(mesh, lambda p, i=i: _gore(p, 6) == i, paint)
-    return [turn(tinted(mesh, lambda p: np.abs(_unit(p)[:, 2]) > 0.97, WHITE), "x", 25)]
-
-
-def _ball_(main: Colour = (0.82, 0.14, 0.12)) -> list[Piece]:
-    """A toy ball with a star band."""
-    mesh = tinted(_round(main, 0.11, 0.3), lambda p: np.abs(_unit(p)[:, 2]) < 0.18, WHITE)
-    return [turn(mesh, "y", 20)]
-
-
-def _rugby_ball(main: Colour = (0.48, 0.22, 0.12)) -> list[Piece]:
-    mesh = tinted(_round(main, 1.0, 0.6), lambda p: np.abs(np.abs(p[:, 1]) - 0.62) < 0.06, WHITE)
-    laces = [block(WHITE, (0.03, 0.006, 0.006), (0, y, 0.080)) for y in np.linspace(-0.04, 0.04, 6)]
-    return [mesh.scaled(0.085, 0.145, 0.085), *laces, block(WHITE, (0.006, 0.10, 0.006), (0, 0, 0.081))]
 
 
 def _hoop(main: Colour = (0.90, 0.33, 0.08)) -> list[Piece]:
@@ -154,8 +89,18 @@ def _goal(main: Colour = (0.94, 0.94, 0.93)) -> list[Piece]:
 
 
 def _baseball_bat(main: Colour = (0.80, 0.60, 0.36)) -> list[Piece]:
-    line = [(0.0, 0.0), (0.024, 0.0), (0.026, 0.015), (0.0125, 0.03), (0.0125, 0.25), (0.020, 0.45), (0.034, 0.70),
-            (0.034, 0.82), (0.028, 0.845), (0.0, 0.85)]  # fmt: skip
+    line = [
+        (0.0, 0.0),
+        (0.024, 0.0),
+        (0.026, 0.015),
+        (0.0125, 0.03),
+        (0.0125, 0.25),
+        (0.020, 0.45),
+        (0.034, 0.70),
+        (0.034, 0.82),
+        (0.028, 0.845),
+        (0.0, 0.85),
+    ]
     mesh = tinted(lathe(Paint(main, 0.25), line), lambda p: (p[:, 2] > 0.03) & (p[:, 2] < 0.24), BLACK)
     return [turn(mesh, "x", -90)]
 
@@ -271,9 +216,12 @@ def _snowboard(main: Colour = (0.15, 0.35, 0.80)) -> list[Piece]:
     straps = [
         piece
         for y in (-0.24, 0.24)
-        for piece in (block(BLACK, (0.24, 0.13, 0.03), (0, y, 0.014)), block(BLACK, (0.23, 0.02, 0.07), (0, y + 0.06, 0.02)),
-                      tube(GRAPHITE, [(-0.1, y - 0.02, 0.03), (0, y - 0.02, 0.095), (0.1, y - 0.02, 0.03)], 0.012))
-    ]  # fmt: skip
+        for piece in (
+            block(BLACK, (0.24, 0.13, 0.03), (0, y, 0.014)),
+            block(BLACK, (0.23, 0.02, 0.07), (0, y + 0.06, 0.02)),
+            tube(GRAPHITE, [(-0.1, y - 0.02, 0.03), (0, y - 0.02, 0.095), (0.1, y - 0.02, 0.03)], 0.012),
+        )
+    ]
     return [deck, Part(art, outlined=False), *straps]
 
 
@@ -283,8 +231,12 @@ def _skis(main: Colour = (0.85, 0.15, 0.12)) -> list[Piece]:
         return p
 
     outline = oval(0.05, 0.85, 4.0, 48)
-    one = [bent(plate(Paint(main, 0.2), outline, 0.015), tipped), block(BLACK, (0.06, 0.30, 0.045), (0, 0.08, 0.015)),
-           block(WHITE, (0.05, 0.08, 0.06), (0, -0.1, 0.015)), block(WHITE, (0.05, 0.08, 0.07), (0, 0.24, 0.015))]  # fmt: skip
+    one = [
+        bent(plate(Paint(main, 0.2), outline, 0.015), tipped),
+        block(BLACK, (0.06, 0.30, 0.045), (0, 0.08, 0.015)),
+        block(WHITE, (0.05, 0.08, 0.06), (0, -0.1, 0.015)),
+        block(WHITE, (0.05, 0.08, 0.07), (0, 0.24, 0.015)),
+    ]
     return [piece.moved(x, 0, 0) for x in (-0.08, 0.08) for piece in one]
 
 
@@ -293,77 +245,6 @@ def _dumbbell(main: Colour = (0.16, 0.16, 0.18)) -> list[Piece]:
     disc = turn(drum(Paint(main, 0.45), 0.065, 0.035, (0, 0, 0.075), sides=6), "y", 90)
     small = turn(drum(Paint(main, 0.45), 0.052, 0.035, (0, 0, 0.113), sides=6), "y", 90)
     return [handle, *both(disc, small)]
-
-
-def _trampoline(main: Colour = (0.12, 0.30, 0.70)) -> list[Piece]:
-    mat = drum(RUBBER, 1.26, 0.02, (0, 0, 0.85), sides=40)
-    pad = ring(Paint(main, 0.5), 1.0, 0.1, sides=48).scaled(1.37, 1.37, 0.5).moved(0, 0, 0.86)
-    legs = [bar(STEEL, (*p[:2], 0), (*p[:2], 0.84), 0.03) for p in circle(6, 1.3)]
-    feet = [
-        bar(STEEL, (*p[:2], 0.03), (*q[:2], 0.03), 0.03)
-        for p, q in zip(circle(6, 1.3)[::2], circle(6, 1.3)[1::2], strict=True)
-    ]
-    return [mat, pad, *legs, *feet]
-
-
-def _seesaw(main: Colour = (0.86, 0.20, 0.14)) -> list[Piece]:
-    plank = block(Paint(main, 0.4), (3.0, 0.26, 0.05), (0, 0, 0.50))
-    seats = [block(Paint((0.96, 0.78, 0.15), 0.4), (0.34, 0.34, 0.04), (x, 0, 0.55)) for x in (-1.3, 1.3)]
-    handles = [
-        tube(STEEL, [(x, -0.12, 0.55), (x, -0.12, 0.74), (x, 0.12, 0.74), (x, 0.12, 0.55)], 0.016)
-        for x in (-1.0, 1.0)
-    ]
-    stand = bars(IRON, 0.04, ((-0.25, -0.2, 0), (0, -0.16, 0.48)), ((0.25, -0.2, 0), (0, -0.16, 0.48)),
-                 ((-0.25, 0.2, 0), (0, 0.16, 0.48)), ((0.25, 0.2, 0), (0, 0.16, 0.48)), ((0, -0.22, 0.47), (0, 0.22, 0.47)))  # fmt: skip
-    return [plank, *seats, *handles, *stand]
-
-
-def _swing(main: Colour = (0.80, 0.16, 0.12)) -> list[Piece]:
-    """Two seats on chains under an A-frame."""
-    frame = Paint(main, 0.35)
-    legs = [bar(frame, (x, y, 0), (0.86 * x, 0, 2.25), 0.04) for x in (-1.26, 1.26) for y in (-0.86, 0.86)]
-    top = bar(frame, (-1.25, 0, 2.25), (1.25, 0, 2.25), 0.045)
-    seats: list[Mesh] = []
-    for x in (-0.52, 0.52):
-        seats.append(block(RUBBER, (0.46, 0.20, 0.03), (x, 0, 0.48)))
-        seats += bars(
-            STEEL, 0.010, ((x - 0.21, 0, 0.5), (x - 0.21, 0, 2.25)), ((x + 0.21, 0, 0.5), (x + 0.21, 0, 2.25))
-        )
-    return [*legs, top, *seats]
-
-
-def _slide(main: Colour = (0.95, 0.75, 0.12)) -> list[Piece]:
-    """A chute towards -y and a ladder behind."""
-
-    def chute(u: np.ndarray, v: np.ndarray) -> np.ndarray:
-        fall = 0.5 + 0.5 * np.cos(np.pi * np.clip(v, 0, 1))
-        wall = 0.14 * np.abs(2 * u - 1) ** 6
-        return np.stack([(u - 0.5) * 0.62, 0.72 - 2.2 * v, 0.16 + 1.22 * fall + wall], -1)
-
-    steps = [block(STEEL, (0.5, 0.10, 0.03), (0, 1.48 - 0.1 * i, 0.25 * (i + 1))) for i in range(5)]
-    rails = [bar(Paint((0.80, 0.14, 0.12), 0.4), (x, 1.52, 0), (x, 0.95, 2.0), 0.035) for x in (-0.36, 0.36)]
-    legs = [bar(Paint((0.80, 0.14, 0.12), 0.4), (x, 0.72, 0), (x, 0.72, 2.0), 0.035) for x in (-0.36, 0.36)]
-    deck = block(STEEL, (0.66, 0.55, 0.05), (0, 0.96, 1.33))
-    feet = [bar(Paint((0.80, 0.14, 0.12), 0.4), (x, -1.3, 0), (x, -1.3, 0.2), 0.035) for x in (-0.3, 0.3)]
-    return [sheet(Paint(main, 0.2), chute, 24), *steps, *rails, *legs, deck, *feet]
-
-
-def _round(main: Colour, radius: float, rough: float) -> Mesh:
-    return shapes.sphere(_FINE, _FINE // 2).scaled(radius).painted(main, rough)
-
-
-def _unit(points: np.ndarray) -> np.ndarray:
-    return normalized(points)
-
-
-def _seam(points: np.ndarray) -> np.ndarray:
-    """Zero along the seam of a tennis ball or a baseball."""
-    q = _unit(points)
-    return (q[:, 0] ** 2 - q[:, 1] ** 2) * 0.95 - q[:, 2] * (1 - 0.35 * q[:, 2] ** 2)
-
-
-def _gore(points: np.ndarray, count: int) -> np.ndarray:
-    return (np.floor(np.arctan2(points[:, 1], points[:, 0]) / (2 * math.pi) * count) % count).astype(int)
 
 
 def _border(wide: float, high: float, line: float, at: tuple[float, float, float]) -> list[Mesh]:
@@ -394,11 +275,7 @@ def _net(top: float, low: float, long: float, at: tuple[float, float, float]) ->
 
 
 MODELS: dict[str, Model] = {
-    "ball": _ball_, "baseball": _baseball, "baseball_bat": _baseball_bat, "baseball_glove": _baseball_glove,
-    "basketball": _basketball, "beach_ball": _beach_ball, "billiard_ball": _billiard_ball, "bowling_ball":
-    _bowling_ball, "bowling_pin": _bowling_pin, "dumbbell": _dumbbell, "football": _football, "frisbee":
-    _frisbee, "goal": _goal, "golf_ball": _golf_ball, "hoop": _hoop, "ping_pong_ball": _ping_pong_ball,
-    "rugby_ball": _rugby_ball, "seesaw": _seesaw, "skateboard": _skateboard, "skis": _skis, "slide": _slide,
-    "snowboard": _snowboard, "surfboard": _surfboard, "swing": _swing, "tennis_ball": _tennis_ball,
-    "tennis_racket": _tennis_racket, "trampoline": _trampoline, "volleyball": _volleyball,
+    "baseball_bat": _baseball_bat, "baseball_glove": _baseball_glove, "bowling_pin": _bowling_pin,
+    "dumbbell": _dumbbell, "frisbee": _frisbee, "goal": _goal, "hoop": _hoop, "skateboard": _skateboard,
+    "skis": _skis, "snowboard": _snowboard, "surfboard": _surfboard, "tennis_racket": _tennis_racket,
 }  # fmt: skip

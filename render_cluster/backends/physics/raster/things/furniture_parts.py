@@ -1,0 +1,7 @@
+"""What the models of furniture share."""
+
+from render_cluster.backends.physics.raster.mesh import Colour
+
+
+def dark(colour: Colour, share: float = 0.82) -> Colour:
+    return (colour[0] * share, colour[1] * share, colour[2] * share)
