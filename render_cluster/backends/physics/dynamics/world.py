@@ -1,6 +1,7 @@
 """One MuJoCo world for everything of a scene: ground, things, water, performers, impacts and energy by name."""
 
 import math
+from enum import IntEnum
 from collections.abc import Sequence
 
 import mujoco
@@ -21,6 +22,8 @@ from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Body, Scene
 
 STEPS_PER_SECOND_MIN = 480
+CROWD = 4
+_STEPS_PER_SECOND_OF_CROWD = 240
 _PARKED_M = -500.0
 _RAY_FROM_M = 3.0
 _FASTEST = 3000.0
@@ -28,9 +31,19 @@ _FASTEST = 3000.0
 _DENSE_DOFS_MAX = 200
 
 
-def steps_per_frame(fps: float) -> int:
-    """Solver steps in one frame, so that a step is at most 1/480 s and frames fall on steps."""
-    return math.ceil(STEPS_PER_SECOND_MIN / fps)
+class Calm(IntEnum):
+    """How carefully a world is run: as it is; in smaller steps, performers passing through each other; with
+    performers that touch nothing but ground and walls."""
+
+    AS_IT_IS = 0
+    CAREFUL = 1
+    GHOSTS = 2
+
+
+def steps_per_frame(fps: float, performers_count: int = 1, calm: Calm = Calm.AS_IT_IS) -> int:
+    """Solver steps in one frame, so that a step is at most 1/480 s (1/240 s for crowds) and frames fall on steps."""
+    rate = STEPS_PER_SECOND_MIN if performers_count < CROWD else _STEPS_PER_SECOND_OF_CROWD
+    return math.ceil(rate / fps) * (1 if calm is Calm.AS_IT_IS else 2)
 
 
 class World:
@@ -47,6 +60,7 @@ class World:
         performers: Sequence[Performer],
         step_s: float,
         parked: tuple[Body, ...] = (),
+        calm: Calm = Calm.AS_IT_IS,
     ) -> None:
         setting = SETTINGS[scene.setting]
         self.scene = scene
@@ -80,6 +94,8 @@ class World:
         self._overlaps = Overlaps(self.model, alive)
         bones = [index for name, index in self._ids.items() if name.split(".")[0] in self._names()]
         self._holds = Holds(self.model, {name: self._geoms_of(name) for name in self._names()})
+        if calm is not Calm.AS_IT_IS:
+            self._holds.part(from_things=calm is Calm.GHOSTS)
         self._there = np.ones(self.model.nbody, bool)
         self.water = self._water(bones) if setting.medium == "water" else None
         self._pushed = [body for body in scene.bodies if body.push_s > 0.0 and not body.fixed]

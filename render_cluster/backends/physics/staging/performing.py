@@ -134,7 +134,7 @@ def _turn_to(script: Script, part: Part, target: Part) -> None:
 def _throw(script: Script, part: Part, action: Action, span: Span) -> None:
     """What is thrown lies in the hand; it is aimed at a goal, at somebody else, or far across."""
     ball = script.target(action)
-    if ball is None or not isinstance(ball.entity, Body) or ball.entity.fixed:
+    if ball is None or not isinstance(ball.entity, Body) or ball.entity.fixed or ball.subject.kind in _AIMS:
         aim, ball = ball, script.nearest(part, "rolls", "held")
     else:
         aim = script.nearest(part, *_AIMS) or _other_performer(script, part)
@@ -185,6 +185,8 @@ def _kick(script: Script, part: Part, action: Action, span: Span) -> None:
     if aim is not None:
         goal = script.plan[aim.name]
         there = Spot(goal.x_m - 3.4, goal.y_m - 0.5, there.z_m)
+        # Its open side to the kicker, or the ball would go round the back.
+        script.plan[aim.name] = goal._replace(yaw_rad=facing(goal.x_m, goal.y_m, there.x_m, there.y_m))
         script.plan[ball.name] = there
         toward = (goal.x_m, goal.y_m, goal.z_m + 0.3 * aim.size_m[2])
     else:
