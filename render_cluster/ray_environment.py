@@ -19,8 +19,8 @@ def ray_environment(settings: ClusterSettings) -> dict[str, str]:
         "RAY_AUTH_TOKEN_PATH": str(_token(settings.token_path)),
         # The name speaks of other systems; off, it keeps every port of a single machine's head on loopback.
         "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",
-        # Each worker draws with one thread of llvmpipe: the workers share the processors already.
-        "LP_NUM_THREADS": os.environ.get("LP_NUM_THREADS", "1"),
+        # llvmpipe draws on the worker's own thread: the workers share the processors already.
+        "LP_NUM_THREADS": os.environ.get("LP_NUM_THREADS", "0"),
     }
 
 

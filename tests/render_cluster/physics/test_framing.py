@@ -45,8 +45,10 @@ def _staged(name, outcome, seed, style, camera):
     return kind.stage(shot, style, seed)
 
 
-@pytest.mark.parametrize("style", ["realistic", "cinematic"])
-@pytest.mark.parametrize("seed", [0, pytest.param(5, marks=pytest.mark.slow), 17])
+@pytest.mark.parametrize("style", [pytest.param("realistic", marks=pytest.mark.slow), "cinematic"])
+@pytest.mark.parametrize(
+    "seed", [0, pytest.param(5, marks=pytest.mark.slow), pytest.param(17, marks=pytest.mark.slow)]
+)
 @pytest.mark.parametrize(("name", "outcome"), OUTCOMES)
 def test_head_feet_and_thing_stay_in_the_picture(name, outcome, seed, style):
     motion = _played(name, outcome, seed)

@@ -33,7 +33,14 @@ def shots() -> Shots:
     return {name: make() for name, make in makers.items()}
 
 
-@pytest.fixture(scope="module", params=STYLES)
+# One of film, one on paper, one of few pixels; the others in the slow tests.
+_TELLING = ("cinematic", "watercolour", "pixel_art")
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(style, marks=() if style in _TELLING else pytest.mark.slow) for style in STYLES],
+)
 def raster(request: pytest.FixtureRequest) -> Iterator[Raster]:
     camera = Raster(*SIZE_PX, request.param)
     yield camera
@@ -65,7 +72,7 @@ def test_every_setting_shows_a_full_picture_in_every_style(raster: Raster, shots
     assert colours > 12
 
 
-@pytest.mark.parametrize("time_of_day", ["golden_hour", "night"])
+@pytest.mark.parametrize("time_of_day", [pytest.param("golden_hour", marks=pytest.mark.slow), "night"])
 def test_evening_is_warmer_and_night_darker_than_day(shots: Shots, time_of_day: str) -> None:
     scene, motion = shots["plaza"]
     day = filmed("realistic", (scene, motion)).astype(float)

@@ -16,7 +16,7 @@ from render_cluster.backends.physics.scene import Body
 from tests.render_cluster.physics import raster_scenes
 
 
-@pytest.mark.parametrize("kind", sorted(kinds.KINDS))
+@pytest.mark.parametrize("kind", sorted(kinds.SOLIDS))
 def test_every_kind_has_a_mesh_of_about_its_size_around_its_middle(kind: str) -> None:
     size = (0.76, 3.2, 0.12) if kind == "paddleboard" else (0.5, 1.0, 0.4)
     body = Body("it", kind, "wood", size, 1.0, (0, 0, 0))

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from render_cluster.backends.physics.dynamics.rotation import multiply, quaternion_matrix
+from render_cluster.backends.physics.dynamics.rotation import quaternion_matrix
 from render_cluster.backends.physics.scene import Body, Scene
+from render_cluster.backends.physics.things.shards import shards_of
 
 if TYPE_CHECKING:
     from render_cluster.backends.physics.dynamics.world import World
@@ -22,7 +23,7 @@ class Breakables:
 
     def __init__(self, scene: Scene) -> None:
         self.pieces: dict[str, tuple[Body, ...]] = {
-            body.name: pieces_of(body)
+            body.name: shards_of(body)
             for body in scene.bodies
             if body.breaks_at_ns is not None and not body.fixed
         }
@@ -56,27 +57,14 @@ class Breakables:
         turn = quaternion_matrix(pose[3:])
         # Pieces keep some of what the blow left of the fall, and part from the middle.
         shared = _CARRIED * after[:3]
-        kicks = np.array([turn @ np.array(piece.position_m) for piece in pieces])
+        own = quaternion_matrix(body.rotation)
+        offsets = [turn @ own.T @ np.subtract(piece.position_m, body.position_m) for piece in pieces]
+        kicks = np.array(offsets)
         kicks /= np.maximum(np.linalg.norm(kicks, axis=1, keepdims=True), 1e-6)
         kicks *= fling
         masses = np.array([piece.mass_kg for piece in pieces])
         kicks -= masses @ kicks / masses.sum()
-        for piece, kick in zip(pieces, kicks, strict=True):
+        for piece, offset, kick in zip(pieces, offsets, kicks, strict=True):
             where = pose.copy()
-            where[:3] += turn @ np.array(piece.position_m)
-            where[3:] = multiply(pose[3:], np.array(piece.rotation))
+            where[:3] += offset
             world.show(piece.name, where, shared + kick, after[3:])
-
-
-def pieces_of(body: Body) -> tuple[Body, ...]:
-    """Eight blocks of a body, placed in its own frame; a kind with shards of its own has these instead."""
-    x, y, z = body.size_m
-    size = (0.44 * x, 0.44 * y, 0.44 * z)
-    corners = [(i, j, k) for i in (-1, 1) for j in (-1, 1) for k in (-1, 1)]
-    return tuple(
-        Body(
-            f"{body.name}/{index}", "shard", body.material, size, body.mass_kg / 8.0,
-            (0.24 * x * i, 0.24 * y * j, 0.24 * z * k), colour=body.colour,
-        )
-        for index, (i, j, k) in enumerate(corners, 1)
-    )  # fmt: skip

@@ -8,6 +8,10 @@ from render_cluster.backends.physics.language.lexicon import Entry
 from render_cluster.backends.physics.things import catalogue
 
 PERSON = "person"
+# The pack has pictures for words that mean nothing one could put down somewhere.
+_UNSEEN = frozenset(
+    "music love spirit mechanism emoji wind gust storm bang collision movie film sunshine wave".split()
+)
 
 
 def is_kind(kind: str) -> bool:
@@ -22,22 +26,18 @@ def is_kind(kind: str) -> bool:
 
 
 class CatalogueLexicon:
-    """Finds nouns among things first: a rubber duck is a toy."""
+    """Finds well-made things first (a rubber duck is a toy), then animals, then things with only a picture."""
 
     def find(self, noun: str) -> Entry | None:
         """The kind that a singular noun in lower case means, if there is one."""
-        thing = catalogue.find(noun)
-        if thing is not None:
-            return Entry(thing.kind, traits=thing.traits)
+        thing = None if noun in _UNSEEN else catalogue.find(noun)
         animal = species.find(noun)
-        if animal is None:
-            return None
-        size = YOUNG_SHARE if noun in animal.young else 1.0
-        return Entry(animal.name, is_animal=True, size=size, is_near=noun in animal.kin)
+        if animal is not None and (thing is None or thing.picture is not None):
+            size = YOUNG_SHARE if noun in animal.young else 1.0
+            return Entry(animal.name, is_animal=True, size=size, is_near=noun in animal.kin)
+        return None if thing is None else Entry(thing.kind, traits=thing.traits)
 
     def nouns(self) -> Iterable[str]:
-        """All nouns of the well-made things and of the animals."""
-        for thing in catalogue.KINDS.values():
-            yield from thing.words
-        for animal in species.SPECIES.values():
-            yield from animal.words
+        """The name of each well-made thing and of each animal."""
+        for kind in (*catalogue.KINDS.values(), *species.SPECIES.values()):
+            yield kind.words[0]

@@ -77,6 +77,9 @@ class Deeds:
         done = verb_for(member, verb.lemma, sense)
         if verb.lemma == "play" and member.family == "person":
             done = self._playing(doer, targets) or done
+        if verb.lemma == "fly" and targets and member.family == "person":
+            # Nobody flies with a kite: they hold it.
+            done = Done("hold", False)
         others = [target for target in targets if target != doer]
         target = self.aim(done.verb, others)
         self._hold(doer, done.verb, sense, others)

@@ -20,7 +20,7 @@ from render_cluster.backends.physics.language.tagger import knows_word, tag
 from render_cluster.backends.physics.language.take import Take
 from render_cluster.backends.physics.language.telling import Teller
 from render_cluster.backends.physics.language.verb_senses import VerbSenses
-from render_cluster.backends.physics.language.vocabulary.people import GARMENTS
+from render_cluster.backends.physics.language.vocabulary.people import GARMENTS, PEOPLE
 from render_cluster.backends.physics.language.vocabulary.settings import PLACE_WORDS
 from render_cluster.backends.physics.language.vocabulary.verbs import EMPTY
 from render_cluster.backends.physics.language.word_book import WordBook, singulars
@@ -28,7 +28,7 @@ from render_cluster.storyboard import SHOTS_COUNT_MAX, Action, Camera, Place, Re
 
 LISTED_SHOT_S_MIN = 1.0
 TOLD_SHOT_S_MIN = 2.0
-_ENGLISH_SHARE_LEAST = 0.55
+_ENGLISH_SHARE_LEAST = 0.5
 _STANDS_BY_GEAR = frozenset({"sit", "lie", "walk", "run", "hold", "talk", "stand", "swim", "lift"})
 
 
@@ -76,6 +76,9 @@ class Director:
             shots.append(self._shot(take, before, length_s))
         return tuple(shots)
 
+    def _is_known(self, noun: str) -> bool:
+        return noun in PEOPLE or self._is_thing(noun)
+
     def _is_thing(self, noun: str) -> bool:
         return self._lexicon.find(noun) is not None or noun.replace(" ", "_") in GARMENTS
 
@@ -83,7 +86,7 @@ class Director:
         """Whether at least half of the words are in the dictionary, or the catalogue."""
         words = [token.lower for token in part.tokens if token.kind == "word"]
         known = sum(
-            knows_word(word, self._book) or any(map(self._lexicon.find, singulars(word))) for word in words
+            knows_word(word, self._book) or any(map(self._is_known, singulars(word))) for word in words
         )
         return known >= _ENGLISH_SHARE_LEAST * len(words)
 

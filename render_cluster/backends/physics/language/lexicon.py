@@ -24,7 +24,7 @@ class Lexicon(Protocol):
         """The kind that a singular noun in lower case means, if there is one."""
 
     def nouns(self) -> Iterable[str]:
-        """All nouns that `find` knows, in an order that never changes."""
+        """Nouns that others may be near to in meaning, in an order that never changes."""
 
 
 class TableLexicon:

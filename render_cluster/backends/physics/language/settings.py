@@ -47,7 +47,8 @@ def usual_setting(take: Take, cast: Cast, book: WordBook, nearest: Nearest) -> s
 
 
 def _is_of(member: Member, book: WordBook, kinds: frozenset[str]) -> bool:
-    return member.subject.kind in kinds or bool(kinds & {*book.kinds(member.word, "noun")})
+    senses = (*book.kinds(member.word, "noun"), *book.kinds(member.word, "noun", 1))
+    return member.subject.kind in kinds or not kinds.isdisjoint(senses)
 
 
 def _is_alive(members: list[Member], book: WordBook) -> bool:

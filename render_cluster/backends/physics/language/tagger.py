@@ -277,9 +277,14 @@ def _after_noun(
     has_verb: bool,
     book: WordBook,
 ) -> None:
-    previous = next(each for each in reversed(before) if each.tag != "adv")
+    subject = _waiting_subject(before) if form == "s" else None
+    if subject is not None:
+        # "a man wearing jeans dances": the verb is still to come, and it is the man's.
+        has_verb = False
+    previous = subject or next(each for each in reversed(before) if each.tag != "adv")
     is_plural = previous.lower != previous.lemma or previous.lower == "couple"
-    is_plural = is_plural or (not has_verb and any(each.lemma == "and" for each in before))
+    if subject is None and not has_verb:
+        is_plural = is_plural or any(each.lemma == "and" for each in before)
     fits = {"s": 0.05 if is_plural else 4, "base": 3 if is_plural else 0.02, "ing": 8, "ed": 8}.get(form, 1)
     _scale(scores, verb=fits * ({"s": 0.02, "base": 0.3}.get(form, 1.5) if has_verb else 1.5))
     if (
@@ -298,6 +303,16 @@ def _after_noun(
         following.lower in BE or (later and later[1] in ("ing", "s") and not book.noun(following.lower))
     ):
         _scale(scores, verb=0.005)
+
+
+def _waiting_subject(before: Sequence[Tagged]) -> Tagged | None:
+    """The noun that a clause began with, if so far only a participle followed it."""
+    start = next((index for index in range(len(before), 0, -1) if before[index - 1].tag == "mark"), 0)
+    clause = before[start:]
+    verbs = [each.form for each in clause if each.tag in ("verb", "be", "modal")]
+    if verbs != ["ing"] or clause[0].tag == "verb":
+        return None
+    return next((each for each in clause if each.tag == "noun"), None)
 
 
 def _scale(scores: dict[Tag, float], **factors: float) -> None:

@@ -1,6 +1,6 @@
 """The two uniform blocks that all shaders share, packed in the order of shaders/blocks.glsl."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import moderngl
 import numpy as np
@@ -31,6 +31,15 @@ class View:
         eye = np.append(self.eye_m, self.time_s)
         tail = np.array([*self.size_px, self.near_m, self.far_m])
         return _bytes(whole.T, np.linalg.inv(whole).T, eye, tail)
+
+
+def jittered(view: View, aside_px: tuple[float, float]) -> View:
+    """The same view, its picture moved by a part of a pixel."""
+    moved = view.projection.copy()
+    # What is divided by -z later is moved by as much of z now.
+    moved[0, 2] -= 2.0 * aside_px[0] / view.size_px[0]
+    moved[1, 2] -= 2.0 * aside_px[1] / view.size_px[1]
+    return replace(view, projection=moved)
 
 
 @dataclass(frozen=True, slots=True)

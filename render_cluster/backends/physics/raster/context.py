@@ -1,6 +1,7 @@
 """Opens an OpenGL 3.3 context without a window: in software through OSMesa, or on a GPU through EGL."""
 
 import ctypes
+import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 import moderngl
+
+log = logging.getLogger("castmates.raster")
 
 Platform = Literal["osmesa", "egl"]
 PLATFORM_SETTING = "CASTMATES_GL"
@@ -33,18 +36,25 @@ class GlContext:
     """One OpenGL context, owned by the thread that opened it."""
 
     def __init__(self, platform: Platform | None = None) -> None:
-        """Opens the context; `platform` None takes $CASTMATES_GL, or OSMesa without it.
+        """Opens the context; `platform` None takes $CASTMATES_GL, or without it EGL where there is a GPU.
 
+        Raises ContextUnavailableError where the platform that was asked for cannot be opened; a GPU that was
+        only found and gives no context is left aside for OSMesa, with a line in the log.
         llvmpipe's threads are set by $LP_NUM_THREADS, which must stand before the first context opens.
         """
         self._thread = threading.get_ident()
-        chosen = platform or os.environ.get(PLATFORM_SETTING, "osmesa")
-        if chosen == "egl":
-            self.gl = moderngl.create_context(standalone=True, require=330, backend="egl")
-        elif chosen == "osmesa":
-            self.gl = moderngl.create_context(require=330, context=_OsMesa())
-        else:
-            raise ContextUnavailableError(f"{PLATFORM_SETTING} is {chosen!r}; it must be osmesa or egl")
+        asked = platform or os.environ.get(PLATFORM_SETTING)
+        if asked not in (None, "osmesa", "egl"):
+            raise ContextUnavailableError(f"{PLATFORM_SETTING} is {asked!r}; it must be osmesa or egl")
+        if asked == "egl" or (asked is None and _has_gpu()):
+            try:
+                self.gl = _open_egl()
+                return
+            except ContextUnavailableError as error:
+                if asked == "egl":
+                    raise
+                log.warning("drawing in software: %s", error)
+        self.gl = moderngl.create_context(require=330, context=_OsMesa())
 
     def make_current(self) -> None:
         """Makes the context current; raises WrongThreadError away from the thread that opened it."""
@@ -56,6 +66,25 @@ class GlContext:
         """Frees the context and everything that was made in it."""
         self.make_current()
         self.gl.release()
+
+
+def _has_gpu() -> bool:
+    """Whether the system has a device that draws."""
+    return any(Path("/dev").glob("nvidia[0-9]*")) or any(Path("/dev/dri").glob("renderD*"))
+
+
+def _open_egl() -> moderngl.Context:
+    """A context of the first GPU, which needs neither a window nor a screen."""
+    try:
+        context = moderngl.create_context(standalone=True, require=330, backend="egl")
+    except Exception as error:  # glcontext raises bare Exception for whatever fails
+        raise ContextUnavailableError(f"EGL gives no OpenGL 3.3: {error}") from error
+    renderer = context.info["GL_RENDERER"]
+    if "llvmpipe" in renderer or "softpipe" in renderer:
+        context.release()
+        raise ContextUnavailableError(f"EGL found no GPU, only {renderer}")
+    log.info("drawing on %s", renderer)
+    return context
 
 
 class _OsMesa:

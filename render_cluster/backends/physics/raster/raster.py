@@ -8,7 +8,7 @@ import numpy as np
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster import scene_pass, textures
-from render_cluster.backends.physics.raster.blocks import LAMPS_MAX, Blocks, Light, View
+from render_cluster.backends.physics.raster.blocks import LAMPS_MAX, Blocks, Light, View, jittered
 from render_cluster.backends.physics.raster.cast import frame_before
 from render_cluster.backends.physics.raster.context import GlContext, Platform
 from render_cluster.backends.physics.raster.effects.effect import Moment
@@ -18,7 +18,7 @@ from render_cluster.backends.physics.raster.looks import filled
 from render_cluster.backends.physics.raster.matrices import look_at, perspective
 from render_cluster.backends.physics.raster.part import Material
 from render_cluster.backends.physics.raster.pixels import Pixels, held
-from render_cluster.backends.physics.raster.programs import Programs
+from render_cluster.backends.physics.raster.programs import Programs, put
 from render_cluster.backends.physics.raster.quad import Quad
 from render_cluster.backends.physics.raster.scene_pass import Brush, ScenePass
 from render_cluster.backends.physics.raster.setting_light import lit_for
@@ -35,6 +35,8 @@ from render_cluster.storyboard import STYLES, Style
 
 SIDE_MAX_PX = 4096
 _NEAR_M, _FAR_M = 0.12, 1000.0
+# Where the finer tier draws a second time.
+_ASIDE_PX = (0.5, 0.5)
 _CLIP_DISTANCE0 = 0x3000
 # What a still lake shows of its banks: near reeds are too thin to tell.
 _MIRRORED = (Material.FAR, Material.LEAVES)
@@ -98,7 +100,12 @@ class Raster:
         view = self._view(shot, index)
         self._blocks.write_view(view)
         self._light(shot, index, view.time_s)
-        self._draw(shot, view)
+        self._scenes.bind_textures(self._detail, self._ground, self._ripples)
+        if self._water is not None:
+            self._draw_mirror(shot, view)
+        self._draw(shot, view, self._targets.drawn)
+        if self._targets.second is not None:
+            self._draw_again(shot, view)
         smeared = self._smear(shot, view, index)
         gaze = shot.take.subject_m[index] - view.eye_m
         focus_m = max(0.4, float(gaze @ -view.view[2, :3]))
@@ -204,13 +211,10 @@ class Raster:
         )
         self._blocks.write_light(light)
 
-    def _draw(self, shot: Shot, view: View) -> None:
-        gl, targets = self._context.gl, self._targets
-        self._scenes.bind_textures(self._detail, self._ground, self._ripples)
-        if self._water is not None:
-            self._draw_mirror(shot, view)
-        targets.drawn.use()
-        targets.drawn.clear(0.0, 0.0, 0.0, 1.0, depth=1.0)
+    def _draw(self, shot: Shot, view: View, onto: moderngl.Framebuffer) -> None:
+        gl = self._context.gl
+        onto.use()
+        onto.clear(0.0, 0.0, 0.0, 1.0, depth=1.0)
         self._scenes.draw_solids(shot.drawables, view, self._brush)
         if self._manner.ink_px:
             self._scenes.draw_ink(shot.drawables, view, self._manner.ink_px * self._pixels.ink_share)
@@ -221,6 +225,26 @@ class Raster:
         self._scenes.draw_sky()
         moment = Moment(view.time_s, view.eye_m, -view.view[2, :3])
         self._specks.draw([found for effect in shot.effects for found in effect.specks(moment)], view)
+
+    def _draw_again(self, shot: Shot, view: View) -> None:
+        """Draws half a pixel aside and takes the mean, for the smoother edges of the finer tier."""
+        targets = self._targets
+        aside = jittered(view, _ASIDE_PX)
+        self._blocks.write_view(aside)
+        self._draw(shot, aside, targets.second)
+        self._blocks.write_view(view)
+        targets.second_picture.use(scene_pass.SKY)
+        self._context.gl.enable_only(moderngl.BLEND)
+        self._context.gl.blend_func = (
+            moderngl.SRC_ALPHA,
+            moderngl.ONE_MINUS_SRC_ALPHA,
+            moderngl.ZERO,
+            moderngl.ONE,
+        )
+        program = self._programs.get("quad.vert", "mean.frag")
+        put(program, picture=scene_pass.SKY)
+        targets.to_picture.use()
+        self._quad.draw(program)
 
     def _smear(self, shot: Shot, view: View, index: int) -> bool:
         """Draws motion out where something goes far enough for it to be seen; says whether it did."""

@@ -5,6 +5,8 @@ import moderngl
 SKY_SIDE_PX = 768
 STATIC_SHADOW_PX = 2048
 MOVING_SHADOW_PX = 1024
+# From this length of the shorter side on a picture is of the finer tier, which is drawn twice.
+FINER_FROM_PX = 700
 _BEYOND_BAR = 0.035
 
 
@@ -21,6 +23,11 @@ class Targets:
         self.depth = gl.depth_texture(size)
         self.depth.compare_func = ""
         self.drawn = gl.framebuffer([self.picture], self.depth)
+        self.to_picture = gl.framebuffer([self.picture])
+        self.second = None
+        if min(size) >= FINER_FROM_PX:
+            self.second_picture = self._texture(size)
+            self.second = gl.framebuffer([self.second_picture], gl.depth_renderbuffer(size))
         self.mirror = self._texture(half)
         self.mirrored = gl.framebuffer([self.mirror], gl.depth_renderbuffer(half))
         self.open, self.to_open = self._picture(half, 2, "f2")
@@ -47,7 +54,12 @@ class Targets:
     def leave_out_bars(self, bar: float) -> None:
         """Draws no more than can be seen between black bars that take this share of the height each."""
         lens = (self.to_open, self.to_shade, self.to_halved, self.to_blurred, self.to_smeared)
-        for target in (self.drawn, *lens, self.to_wet, self.to_shown):
+        drawn = (
+            (self.drawn, self.to_picture)
+            if self.second is None
+            else (self.drawn, self.to_picture, self.second)
+        )
+        for target in (*drawn, *lens, self.to_wet, self.to_shown):
             target.scissor = None
             target.clear()
             # The lens reads a little beyond what it shows.

@@ -23,7 +23,7 @@ _VERBS = {
 _MEDIA = {"basketball": "ground", "paddleboard": "water", "skater": "ground"}
 # What the common words for an end, or the verb where none is given, are called in each set piece.
 _ENDS = {
-    "basketball": {"bounce": "bounces_off", "hits": "bounces_off", "fall": "misses"},
+    "basketball": {"throw": "goes_in", "bounce": "bounces_off", "hits": "bounces_off", "fall": "misses"},
     "paddleboard": {
         **dict.fromkeys(("tips", "tip", "sinks", "sink", "falls", "fall"), "tips_and_sinks"),
         **dict.fromkeys(("recovers", "floats", "stands", "wobble", "ride", "row", "stand"), "wobbles_afloat"),

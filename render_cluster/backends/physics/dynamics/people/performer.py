@@ -11,6 +11,7 @@ from render_cluster.backends.physics.dynamics.people.build import add_person, re
 from render_cluster.backends.physics.dynamics.people.errand import LEGS, RUN_UP_M, Errand, target_m
 from render_cluster.backends.physics.dynamics.people.feet import Feet, Step
 from render_cluster.backends.physics.dynamics.people.gestures import Cue
+from render_cluster.backends.physics.dynamics.people.leap import CROUCH_S, Flight, Leap
 from render_cluster.backends.physics.dynamics.people.mount import Mount, mount_of
 from render_cluster.backends.physics.dynamics.people.muscles import Aim, Assist, Muscles
 from render_cluster.backends.physics.dynamics.people.posture import (
@@ -48,15 +49,15 @@ _LOST_M = 0.42
 _SHOVE_S = 0.2
 _REEL_S = 0.45
 _REELING = 0.35
-_CROUCH_S = 0.42
-_JUMP_MPS = 2.5
-_JUMP_PAUSE_S = 0.45
+_SENT_S = 0.06
 _REFERENCE_KG = 72.0
 # What is in the hand of someone who soon uses it was there before the shot began.
 _READY_S = 1.5
 _LOW_M = 0.85
 _UNDER_S = 0.9
 _BEFORE_SEAT_M = 0.3
+# From the back of the pelvis to the hollow of the knee.
+_THIGH_M = 0.36
 # How far legs reach for footprints from where the pelvis truly is; the rest of its error they resist.
 _GIVE = 0.4
 _ALARM_RISE_PS, _ALARM_DECAY_PS = 14.0, 1.6
@@ -88,8 +89,7 @@ class PersonPerformer:
         self._kind = ""
         self._mount: Mount | None = None
         self._bonded = False
-        self._flight: tuple[float, float] | None = None
-        self._leapt_s = -10.0
+        self._leap: Leap | None = None
         self._ticks = 0
         self._steer_j = 0.0
         self._alarm = 0.0
@@ -351,6 +351,8 @@ class PersonPerformer:
         speed = self.traveller.speed_mps
         if errand is None or errand.verb not in ("swim", "ride"):
             self._dismount(world)
+        if errand is None or errand.verb != "jump":
+            self._leap = None
         if errand is None:
             if self._wet:
                 self._base_m = self._surface(world)
@@ -429,24 +431,25 @@ class PersonPerformer:
         return handling.throwing(t, posture)
 
     def _jump_posture(self, world: "World", errand: Errand, cue: Cue) -> Posture:
-        rise = _JUMP_MPS * math.sqrt(self.scale) * min(1.6, max(0.5, errand.move.speed))
-        flight = 2.0 * rise / world.gravity_mps2
-        cycle = _CROUCH_S + flight + _JUMP_PAUSE_S
-        t = cue.t % cycle
-        aloft = _CROUCH_S <= t < _CROUCH_S + flight
-        if aloft and self._flight is None and cue.left_s > 0.6 * flight:
-            ahead = np.zeros(2)
-            if errand.move.toward_m is not None:
-                way = np.array(errand.move.toward_m[:2]) - self.traveller.place_m
-                far = float(math.hypot(*way))
-                ahead = way / max(far, 1e-6) * min(far / flight, 2.2)
-            self._flight = (self._now_s, rise)
-            self.traveller.velocity_mps = ahead
-        if not aloft and self._flight is not None:
-            self._flight = None
+        if self._leap is None:
+            self._leap = Leap(self.scale, world.gravity_mps2, errand.move.speed)
+        was = self._flight
+        pelvis = f"{self.name}.pelvis"
+        height = float(world.pose(pelvis)[2]) - self.ground_m
+        rising = float(world.velocity(pelvis)[2])
+        t, flight_s = self._leap.go(self._now_s, height, rising, again=cue.left_s > 0.8)
+        if was is None and self._flight is not None and errand.move.toward_m is not None:
+            way = np.array(errand.move.toward_m[:2]) - self.traveller.place_m
+            far = float(math.hypot(*way))
+            self.traveller.velocity_mps = way / max(far, 1e-6) * min(far / flight_s, 2.2)
+        if was is not None and self._flight is None:
             self.traveller.velocity_mps = np.zeros(2)
             self.feet.replant(self.traveller.place_m, self.traveller.yaw_rad)
-        return stances.leaping(t, _CROUCH_S, flight)
+        return stances.leaping(t, CROUCH_S, flight_s)
+
+    @property
+    def _flight(self) -> Flight | None:
+        return None if self._leap is None else self._leap.flight
 
     def _ride_posture(self, world: "World", errand: Errand, cue: Cue) -> Posture:
         if self._mount is None and errand.move.thing is not None:
@@ -490,7 +493,9 @@ class PersonPerformer:
         pose = world.pose(thing)
         front = -quaternion_matrix(pose[3:])[:, 1]
         yaw = math.atan2(front[0], -front[1])
-        return pose[:2] + 0.02 * front[:2], yaw
+        # Knees over the front edge.
+        ahead = max(0.02, 0.5 * world.bodies[thing].size_m[1] - _THIGH_M * self.scale)
+        return pose[:2] + ahead * front[:2], yaw
 
     def _seat_height(self, world: "World", thing: str | None) -> float:
         if thing is None or thing not in world.bodies:
@@ -524,12 +529,13 @@ class PersonPerformer:
         if dt_s > 0.0:
             velocity[2] = float(np.clip((place[2] - self._aim.place_m[2]) / dt_s, -3.0, 3.0))
         self._lift = 0.45
-        if self._flight is not None:
-            since = self._now_s - self._flight[0]
-            rise = self._flight[1]
-            place[2] += rise * since - 0.5 * world.gravity_mps2 * since**2
-            velocity[2] = rise - world.gravity_mps2 * since
-            bounds, self._lift = Assist(260.0, 2600.0 if since < 0.06 else 500.0, 120.0), 0.0
+        flight = self._flight
+        if flight is not None:
+            place[2] = self.ground_m + flight.height_at(self._now_s, world.gravity_mps2)
+            velocity[2] = flight.speed_at(self._now_s, world.gravity_mps2)
+            # Off the ground a person has nothing to pull on but what sent them up.
+            sent = self._now_s - flight.from_s < _SENT_S and velocity[2] > 0.8 * self._leap.rise_mps
+            bounds, self._lift = Assist(60.0, 1500.0 if sent else 0.0, 60.0), 0.0
         elif traveller.speed_mps > 0.2 and self._mount is None:
             fast = min(1.0, traveller.speed_mps / 3.5)
             bounds = Assist(240.0 + 140.0 * fast, 480.0 + 420.0 * fast, 110.0 + 60.0 * fast)
@@ -578,7 +584,7 @@ class PersonPerformer:
         if gait is None and dt_s > 0.0 and self._flight is None and posture.free <= 0.0:
             self.feet.reconcile(world.data.xpos[self._soles, :2])
         if self._flight is not None:
-            planted = self._hanging(0.06)
+            planted = self._hanging(world, 0.06)
         else:
             planted = self.feet.step(dt_s, traveller.place_m, traveller.yaw_rad, traveller.velocity_mps, gait)
         if legs is not None and legs.verb == "kick" and legs.began_s is not None:
@@ -601,9 +607,9 @@ class PersonPerformer:
         toes[1] = 0.15
         return Step(ankles, step.yaws_rad, toes)
 
-    def _hanging(self, short_m: float) -> Step:
+    def _hanging(self, world: "World", short_m: float) -> Step:
         """Feet under a body in flight."""
-        low = self._aim.place_m[2] - (STAND_M - ANKLE_M - short_m) * self.scale
+        low = world.data.xpos[self.muscles.pelvis][2] - (STAND_M - ANKLE_M - short_m) * self.scale
         ankles = np.stack([self._below(ankle) for ankle in mirrored(0.11, 0.02, 0.0)])
         ankles[:, 2] = low
         return Step(ankles, np.full(2, self.traveller.yaw_rad), self._posture.toes_rad)

@@ -42,21 +42,21 @@ MATERIALS: dict[str, str] = {
         "wood": "wood wooden oak bamboo pine timber plywood teak",
         "metal": "metal metallic steel iron aluminium aluminum tin brass copper chrome bronze",
         "glass": "glass crystal",
-        "plastic": "plastic vinyl acrylic lego styrofoam",
+        "plastic": "plastic vinyl acrylic lego",
+        "foam": "foam styrofoam polystyrene",
         "rubber": "rubber latex",
         "stone": "stone marble granite rocky brick",
         "concrete": "concrete cement",
-        "brick": "brick",
-        "paper": "paper origami papery",
-        "cardboard": "cardboard",
-        "cloth": "cloth fabric cotton silk wool woolen woollen velvet linen knitted plush felt denim",
+        "paper": "paper cardboard origami",
+        "cloth": "cloth fabric cotton silk wool woolen woollen velvet linen knitted felt denim",
+        "fur": "fur furry plush",
         "leather": "leather",
         "ceramic": "ceramic porcelain clay pottery",
         "ice": "ice icy frozen",
     }.items()
     for word in words.split()
 }
-"""Each word for a material: its own name or that of its family."""
+"""Each word for a material: its own name or that of its family, as solver and sound know it."""
 
 SIZES: dict[str, float] = {
     word: size

@@ -95,7 +95,7 @@ _GEARED: dict[str, tuple[str, str, str | None, str]] = {
     "biker": ("motorcycle", "ride", "city_street", "black jacket, helmet"), "bicyclist": ("bicycle", "ride", "city_street", ""),
     "motorcyclist": ("motorcycle", "ride", "city_street", "black jacket, helmet"),
     "paddler": ("paddleboard", "ride", "open_sea", ""), "paddleboarder": ("paddleboard", "ride", "open_sea", ""),
-    "snowboarder": ("snowboard", "ride", "snow_slope", "jacket, hat"), "skier": ("skis", "ride", "snow_slope", "jacket, hat"),
+    "snowboarder": ("snowboard", "ride", "snow_slope", "jacket, beanie"), "skier": ("skis", "ride", "snow_slope", "jacket, beanie"),
     "kayaker": ("kayak", "row", "lake", ""), "rower": ("rowboat", "row", "lake", ""), "canoeist": ("kayak", "row", "lake", ""),
     "guitarist": ("guitar", "play", "stage", ""), "pianist": ("piano", "play", "stage", "black suit"),
     "violinist": ("violin", "play", "stage", ""), "cellist": ("cello", "play", "stage", ""), "drummer": ("drum kit", "play", "stage", ""),
@@ -104,7 +104,7 @@ _GEARED: dict[str, tuple[str, str, str | None, str]] = {
     "goalkeeper": ("goal", "stand", "park", "yellow t_shirt, black shorts"),
     "golfer": ("golf ball", "throw", "park", "white shirt, cap"), "jockey": ("horse", "ride", "meadow", "helmet"),
     "equestrian": ("horse", "ride", "meadow", "helmet"), "scooterist": ("scooter", "ride", "city_street", "helmet"),
-    "weightlifter": ("dumbbell", "lift", "gym", "t_shirt, shorts"), "archer": ("crossbow", "hold", "meadow", ""),
+    "weightlifter": ("dumbbell", "lift", "gym", "t_shirt, shorts"),
     "rollerskater": ("skateboard", "ride", "skate_park", "helmet"), "windsurfer": ("surfboard", "ride", "open_sea", "black wetsuit"),
     "bodyboarder": ("surfboard", "ride", "open_sea", "black wetsuit"),
 }  # fmt: skip

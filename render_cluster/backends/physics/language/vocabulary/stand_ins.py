@@ -14,7 +14,7 @@ STAND_INS: dict[str, str] = {
         # vehicles
         "tractor": "farm machine|harvester|earthmover|bulldozer", "truck": "truck|tracked vehicle", "car": "motor vehicle|wheeled vehicle",
         "ship": "ship", "boat": "boat|watercraft|submersible", "airplane": "aircraft|heavier-than-air craft", "train": "train|railcar",
-        "spaceship": "spacecraft", "sled": "sled",
+        "spaceship": "spacecraft",
         # buildings
         "building": "building|place of worship|establishment|housing", "house": "dwelling|house", "tower": "tower", "bridge": "bridge",
         "wall": "wall|barrier|obstruction", "statue": "sculpture|memorial|plastic art", "stairs": "stairway|way of access",
