@@ -26,6 +26,7 @@ CROWD = 4
 _STEPS_PER_SECOND_OF_CROWD = 240
 _PARKED_M = -500.0
 _RAY_FROM_M = 3.0
+_RAYS_COUNT_MAX, _RAY_STEP_M = 16, 0.002
 _FASTEST = 3000.0
 """In m/s and rad/s: a coin may spin at a hundred turns a second, nothing here goes on at ten times that."""
 _DENSE_DOFS_MAX = 200
@@ -137,9 +138,15 @@ class World:
         place = self.data.xpos[body]
         hit = np.zeros(1, np.int32)
         start = np.array([place[0], place[1], place[2] + _RAY_FROM_M])
-        far = mujoco.mj_ray(self.model, self.data, start, np.array([0.0, 0.0, -1.0]), None, 1, -1, hit)
-        if hit[0] >= 0 and self.model.geom_bodyid[hit[0]] == body:
-            return float(start[2] - far)
+        down = np.array([0.0, 0.0, -1.0])
+        # Whoever sits there already, or lies on it, is looked through.
+        for _ in range(_RAYS_COUNT_MAX):
+            far = mujoco.mj_ray(self.model, self.data, start, down, None, 1, -1, hit)
+            if hit[0] < 0:
+                break
+            if self.model.geom_bodyid[hit[0]] == body:
+                return float(start[2] - far)
+            start[2] -= far + _RAY_STEP_M
         return float(place[2] + self.top_over(name))
 
     def top_over(self, name: str) -> float:

@@ -34,7 +34,7 @@ from render_cluster.backends.physics.dynamics.people.traveller import (
 )
 from render_cluster.backends.physics.dynamics.people.trial import Trial
 from render_cluster.backends.physics.dynamics.rotation import quaternion_matrix
-from render_cluster.backends.physics.scene import Person
+from render_cluster.backends.physics.scene import Move, Person
 from render_cluster.backends.physics.skeleton import BONES, REST_HEIGHT_M
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ _UNDER_S = 0.9
 _BEFORE_SEAT_M = 0.3
 # From the back of the pelvis to the hollow of the knee.
 _THIGH_M = 0.36
+_HIPS_M = 0.30
 # How far legs reach for footprints from where the pelvis truly is; the rest of its error they resist.
 _GIVE = 0.4
 _ALARM_RISE_PS, _ALARM_DECAY_PS = 14.0, 1.6
@@ -180,7 +181,7 @@ class PersonPerformer:
     def _start_there(self, world: "World", errand: Errand) -> None:
         move = errand.move
         if errand.verb == "sit" and move.thing is not None and move.thing in world.bodies:
-            self.traveller = Traveller(*self._seat(world, move.thing))
+            self.traveller = Traveller(*self._seat(world, move))
             errand.began_s = -2.0
         elif errand.verb == "ride" and move.thing is not None:
             self._mount = mount_of(world, move.thing)
@@ -241,7 +242,7 @@ class PersonPerformer:
             lead.began_s = self._now_s if lead.began_s is None else lead.began_s
             return Going()
         if lead.verb == "sit":
-            place, yaw = self._seat(world, str(lead.move.thing))
+            place, yaw = self._seat(world, lead.move)
             front = self._way_round(place, yaw)
             if lead.began_s is None:
                 if self.traveller.arrived(front, 0.15) and abs(wrapped(yaw - self.traveller.yaw_rad)) < 0.35:
@@ -489,14 +490,19 @@ class PersonPerformer:
         # Whoever begins deep below swims there.
         return level if self.ground_m > -0.6 else self.ground_m
 
-    def _seat(self, world: "World", thing: str) -> tuple[np.ndarray, float]:
-        """Where on the floor one sits down on a thing, and facing where."""
+    def _seat(self, world: "World", move: Move) -> tuple[np.ndarray, float]:
+        """Where on the floor one sits down on a thing, and facing where; on a long seat by where one aims."""
+        thing = str(move.thing)
         pose = world.pose(thing)
         front = -quaternion_matrix(pose[3:])[:, 1]
         yaw = math.atan2(front[0], -front[1])
         # Knees over the front edge.
         ahead = max(0.02, 0.5 * world.bodies[thing].size_m[1] - _THIGH_M * self.scale)
-        return pose[:2] + ahead * front[:2], yaw
+        right = np.array([-front[1], front[0]])
+        room_m = max(0.0, 0.5 * world.bodies[thing].size_m[0] - _HIPS_M * self.scale)
+        off = np.zeros(2) if move.toward_m is None else np.array(move.toward_m[:2]) - pose[:2]
+        aside = float(np.clip(off @ right, -room_m, room_m))
+        return pose[:2] + ahead * front[:2] + aside * right, yaw
 
     def _seat_height(self, world: "World", thing: str | None) -> float:
         if thing is None or thing not in world.bodies:
