@@ -68,7 +68,7 @@ class World:
         self.gravity_mps2 = setting.gravity_mps2
         self.bodies: dict[str, Body] = {body.name: body for body in (*scene.bodies, *parked)}
         spec = _empty_model(step_s, setting.gravity_mps2)
-        materials = add_place(spec, setting)
+        materials = add_place(spec, setting, _spread_m(scene))
         for body in self.bodies.values():
             # The model must know at once that some bodies may be without weight, or it never asks.
             add_thing(spec, body, shapes_of(body), weightless=body in parked)
@@ -361,11 +361,13 @@ class World:
             if owner in rolling
         }
 
-    def _water(self, bones: list[int]) -> Water:
+    def _water(self, bones: list[int]) -> Water | None:
         moving = {
             self._ids[body.name]: body.material for body in self.bodies.values() if not body.fixed
         } | dict.fromkeys(bones, "flesh")
         solid = {index: material for index, material in sorted(moving.items()) if self._has_geoms(index)}
+        if not solid:
+            return None
         floats = {
             self._ids[body.name]: body.size_m
             for body in self.bodies.values()
@@ -412,3 +414,12 @@ def _empty_model(step_s: float, gravity_mps2: float) -> mujoco.MjSpec:
     spec.option.tolerance = 1e-7
     spec.option.iterations = 40
     return spec
+
+
+def _spread_m(scene: Scene) -> tuple[float, float]:
+    """How far along x and y from the middle anything of a scene that moves begins."""
+    spots = [(body.position_m, 0.5 * math.hypot(*body.size_m)) for body in scene.bodies if not body.fixed]
+    spots += [(person.position_m, 0.4 * person.height_m) for person in scene.people]
+    spots += [(animal.position_m, 0.8 * animal.length_m) for animal in scene.animals]
+    x_m, y_m = (max((abs(place[i]) + wide for place, wide in spots), default=0.0) for i in (0, 1))
+    return x_m, y_m
