@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.raster import kinds, shapes
+from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.film import Take
 from render_cluster.backends.physics.raster.net import net_of
@@ -12,23 +12,8 @@ from render_cluster.backends.physics.raster.people.body import anatomy
 from render_cluster.backends.physics.raster.people.cut import cut
 from render_cluster.backends.physics.raster.people.garments import Top
 from render_cluster.backends.physics.raster.stage import stage_of
-from render_cluster.backends.physics.scene import Body
 from tests.render_cluster.physics import raster_scenes
 from tests.render_cluster.physics.people.people import person
-
-
-@pytest.mark.parametrize("kind", sorted(kinds.SOLIDS))
-def test_every_kind_has_a_mesh_of_about_its_size_around_its_middle(kind: str) -> None:
-    size = (0.76, 3.2, 0.12) if kind == "paddleboard" else (0.5, 1.0, 0.4)
-    body = Body("it", kind, "wood", size, 1.0, (0, 0, 0))
-    parts = kinds.parts_of(body)
-    assert bool(parts) == (kind != "ground")
-    for part in parts:
-        mesh = part.mesh
-        assert np.isfinite(mesh.points).all()
-        assert mesh.faces.max() < len(mesh.points)
-        assert np.abs(mesh.points).max() < 1.3 * max(size)
-        np.testing.assert_allclose(np.linalg.norm(mesh.normals, axis=1), 1.0, atol=0.02)
 
 
 def test_the_net_hangs_still_until_a_ball_passes_through() -> None:

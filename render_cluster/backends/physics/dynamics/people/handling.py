@@ -195,7 +195,7 @@ class Hands:
             target[2] = self._person.ground_m + 0.5
         mouth = self._mouth(world, move)
         target = (target if mouth is None else mouth) + self._aside_m.get(index, np.zeros(3))
-        apex = target[2] + 1.0 if mouth is not None or target[2] > 2.2 else 0.0
+        apex = target[2] + 1.3 if mouth is not None or target[2] > 2.2 else 0.0
         velocity = flight_mps(pose[:3], target, world.gravity_mps2, move.speed, apex)
         world.let_go(self._person.name, thing)
         self._person.held.discard(thing)
