@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from render_cluster.backends.physics.language.tagger import Tagged
+from render_cluster.backends.physics.language.tagged import Tagged
 from render_cluster.backends.physics.language.vocabulary.closed_words import PARTICLES, PHRASAL
 from render_cluster.backends.physics.language.vocabulary.verbs import NEARLY
 

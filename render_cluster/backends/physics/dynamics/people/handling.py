@@ -126,10 +126,10 @@ class Owner(Protocol):
     """The things in hand."""
 
     def in_chest(self, world: "World", place_m: np.ndarray) -> np.ndarray:
-        """A place in the frame of the chest, in metres of a body of the skeleton's own height."""
+        """A place of the world in the rest frame of the chest."""
 
     def forearm_tail(self, world: "World") -> np.ndarray:
-        """Where the right wrist is."""
+        """The right wrist in the world."""
 
 
 class Hands:
