@@ -472,7 +472,8 @@ class PersonPerformer:
     def _bond(self, world: "World") -> None:
         if self._mount is None or self._mount.stood or self._bonded:
             return
-        if self._now_s - self._changed_s >= self._blend_s - 1e-6:
+        # At the very start nobody is in their saddle yet: a bond would keep them where they stood.
+        if self._now_s > 0.0 and self._now_s - self._changed_s >= self._blend_s - 1e-6:
             world.grip(self.name, "pelvis", self._mount.body)
             self._bonded = True
 
