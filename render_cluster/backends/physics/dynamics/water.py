@@ -27,6 +27,7 @@ _CLING_PS = 0.25
 _HULL_FILL = 0.62
 _CELLS_ALONG_MAX = 7
 _ENTRY_MPS = 0.6
+_ENTERED = 0.2
 _SURFACE_STEPS = 4
 
 
@@ -136,7 +137,7 @@ class Water:
         """Logs each body that goes under: what it brings in is what the water takes, its momentum."""
         count = len(self._indices)
         share = np.bincount(self._slot, deep * self._cells.volume_m3, count) / self._volumes
-        entered = (self._deep < 0.5) & (share >= 0.5)
+        entered = (self._deep < _ENTERED) & (share >= _ENTERED)
         if entered.any():
             falling = -np.bincount(self._slot, speeds[:, 2] * self._cells.volume_m3, count) / self._volumes
             for slot in np.flatnonzero(entered & (falling > _ENTRY_MPS)):
