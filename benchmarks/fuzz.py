@@ -78,7 +78,9 @@ def run(case: Case, backend: PhysicsBackend) -> End:
 
 def _make(case: Case, backend: PhysicsBackend) -> None:
     storyboard = None if case.storyboard is None else msgspec.convert(case.storyboard, Storyboard)
-    spec = Spec(case.prompt, _DURATION_S, _WIDTH_PX, _HEIGHT_PX, _FPS, seed=case.number, storyboard=storyboard)
+    spec = Spec(
+        case.prompt, _DURATION_S, _WIDTH_PX, _HEIGHT_PX, _FPS, seed=case.number, storyboard=storyboard
+    )
     draft = backend.draft(spec)
     making = backend.simulate(spec, draft)
     try:
@@ -135,7 +137,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--first", type=int, default=0, help="the number of the first case")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--failures", type=Path, help="a file for what crashed, hung or was slow, as JSON lines")
+    parser.add_argument(
+        "--failures", type=Path, help="a file for what crashed, hung or was slow, as JSON lines"
+    )
     return parser.parse_args()
 
 
