@@ -91,7 +91,8 @@ class World:
         self._overlaps = Overlaps(self.model, alive)
         bones = [index for name, index in self._ids.items() if name.split(".")[0] in self._names()]
         self._holds = Holds(self.model, {name: self._geoms_of(name) for name in self._names()})
-        if calm is not Calm.AS_IT_IS:
+        # In a crowd a brushed arm must not topple a row of dancers.
+        if calm is not Calm.AS_IT_IS or len(self.performers) >= CROWD:
             self._holds.part(from_things=calm is Calm.GHOSTS)
         self._there = np.ones(self.model.nbody, bool)
         self.water = self._water(bones) if setting.medium == "water" else None
