@@ -79,7 +79,9 @@ def run(case: Case, backend: PhysicsBackend, pictured: bool = True) -> End:
 
 def _make(case: Case, backend: PhysicsBackend, pictured: bool) -> None:
     storyboard = None if case.storyboard is None else msgspec.convert(case.storyboard, Storyboard)
-    spec = Spec(case.prompt, _DURATION_S, _WIDTH_PX, _HEIGHT_PX, _FPS, seed=case.number, storyboard=storyboard)
+    spec = Spec(
+        case.prompt, _DURATION_S, _WIDTH_PX, _HEIGHT_PX, _FPS, seed=case.number, storyboard=storyboard
+    )
     draft = backend.draft(spec)
     making = backend.simulate(spec, draft)
     try:
@@ -138,7 +140,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--first", type=int, default=0, help="the number of the first case")
     parser.add_argument("--unseen", action="store_true", help="draw no frame")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--failures", type=Path, help="a file for what crashed, hung or was slow, as JSON lines")
+    parser.add_argument(
+        "--failures", type=Path, help="a file for what crashed, hung or was slow, as JSON lines"
+    )
     return parser.parse_args()
 
 

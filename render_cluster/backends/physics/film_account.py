@@ -16,7 +16,9 @@ def account_of(plan: Plan, heard: Sequence[Onset]) -> dict[str, Any]:
     return {
         "simulated": True,
         "shots": [_account_of_take(take) for take in plan],
-        "lines": [line for take in plan for line in account_of_lines(take.said, take.first / take.motion.fps)],
+        "lines": [
+            line for take in plan for line in account_of_lines(take.said, take.first / take.motion.fps)
+        ],
         "onsets": [_onset_line(onset) for onset in heard],
     }
 

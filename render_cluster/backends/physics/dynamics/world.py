@@ -1,5 +1,6 @@
 """One MuJoCo world for everything of a scene: ground, things, water, performers, impacts and energy by name."""
 
+import logging
 import math
 from enum import IntEnum
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ from render_cluster.backends.physics.dynamics.water import Water
 from render_cluster.backends.physics.motion import Contact, EnergySample
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Body, Scene
+
+_log = logging.getLogger(__name__)
 
 STEPS_PER_SECOND_MIN = 480
 CROWD = 4
@@ -61,6 +64,8 @@ class World:
         parked: tuple[Body, ...] = (),
         calm: Calm = Calm.AS_IT_IS,
     ) -> None:
+        # Else MuJoCo writes a file of them wherever the process happens to stand.
+        mujoco.set_mju_user_warning(_log.debug)
         setting = SETTINGS[scene.setting]
         self.scene = scene
         self.performers = tuple(performers)
