@@ -34,6 +34,7 @@ def _account_of_take(take: Take) -> dict[str, Any]:
         "duration_s": round(take.frames_count / motion.fps, 6),
         "pace": pace,
         "outcome": motion.outcome,
+        "outcome_met": motion.outcome_met,
         "causes": motion.causes,
         "contacts": [_contact_line(contact, start_s, pace) for contact in motion.contacts],
         "energy": [_energy_line(sample, start_s, pace) for sample in motion.energy],

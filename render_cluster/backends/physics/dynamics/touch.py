@@ -6,14 +6,15 @@ import mujoco
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.materials import surface
+from render_cluster.backends.physics.dynamics.rotation import cross
 
 _REST_TIMECONST_S = 0.012
-_IMPEDANCE = (0.995, 0.9999, 0.001, 0.5, 2.0)
+_IMPEDANCE = (0.98, 0.999, 0.001, 0.5, 2.0)
 _BOUNCE_MIN_MPS = 0.15
 _SPIN_FRICTION_M = 0.004
 _WHEEL_ROLLS = 0.012
+_UPRIGHT_SHARE = 0.3
 _LEAST = 1e-5
-_ALIVE_BOUNCE = 0.1
 _EDGED = 0.5
 _PARTING_MPS = 1.0
 # How deep a contact may be before its spring parts the two faster than that.
@@ -31,14 +32,14 @@ class Touch:
     def __init__(
         self, model: mujoco.MjModel, materials: list[str], wheeled: dict[int, int], alive: list[int]
     ) -> None:
-        """`materials` by geom; those in `alive` are of someone who gives with a blow.
+        """`materials` by geom; those in `alive` are of someone, who gives with a blow.
 
         `wheeled` maps geoms that roll along their body's y axis to that body.
         """
         self._model = model
         sides = [surface(material) for material in materials]
         bounce, slide, roll = (np.array([side[i] for side in sides]) for i in range(3))
-        bounce[alive] = np.minimum(bounce[alive], _ALIVE_BOUNCE)
+        bounce[alive] = 0.0
         # Corners and edges crush a little: only what is round gives all back that its matter can.
         edged = np.isin(model.geom_type, (mujoco.mjtGeom.mjGEOM_BOX, mujoco.mjtGeom.mjGEOM_CYLINDER))
         free = model.body_weldid[model.geom_bodyid] != 0
@@ -78,14 +79,14 @@ class Touch:
         self._part_gently(data, rows[(rows >= 0) & (contact.dist < -_DEEP_M)])
         closing = np.where(rows >= 0, -data.efc_vel[np.maximum(rows, 0)], 0.0)
         threshold = _BOUNCE_MIN_MPS + 3.0 * self._gravity_mps2 * self._step_s
-        for index in np.flatnonzero(closing > threshold):
-            speed, geoms = float(closing[index]), contact.geom[index]
-            restitution = float(self._bounce[geoms[0], geoms[1]])
+        restitutions = self._bounce[contact.geom[:, 0], contact.geom[:, 1]]
+        for index in np.flatnonzero((closing > threshold) & (restitutions > 0.0)):
+            speed, restitution = float(closing[index]), float(restitutions[index])
             level = abs(float(contact.frame[index][2]))
             fallen = 2.0 * self._gravity_mps2 * level * max(0.0, -float(contact.dist[index]))
             # Only what gravity gave: never more than the approach itself.
             fallen = min(fallen, 0.5 * speed * speed)
-            part = math.sqrt(restitution**2 * (speed * speed - fallen) + fallen) if restitution else 0.0
+            part = math.sqrt(restitution**2 * (speed * speed - fallen) + fallen)
             data.efc_aref[rows[index]] = (speed + part) / self._step_s
 
     def _part_gently(self, data: mujoco.MjData, rows: np.ndarray) -> None:
@@ -101,14 +102,14 @@ class Touch:
         """Turns the contact's first tangent along the vehicle and lets it roll that way."""
         contact = data.contact
         bodies = np.maximum(self._wheels[first], self._wheels[second])
-        for index in np.flatnonzero(bodies >= 0):
-            normal = contact.frame[index][:3]
-            ahead = data.xmat[bodies[index]].reshape(3, 3)[:, 1]
-            along = ahead - normal * float(ahead @ normal)
-            size = float(np.linalg.norm(along))
-            if size < 0.3:
-                continue
-            along = along / size
-            contact.frame[index, 3:6] = along
-            contact.frame[index, 6:9] = np.cross(normal, along)
-            contact.friction[index, 0] = _WHEEL_ROLLS
+        normals = contact.frame[:, :3]
+        ahead = data.xmat[bodies].reshape(-1, 3, 3)[:, :, 1]
+        along = ahead - normals * np.einsum("ij,ij->i", ahead, normals)[:, None]
+        size = np.sqrt(np.einsum("ij,ij->i", along, along))
+        rolling = np.flatnonzero((bodies >= 0) & (size > _UPRIGHT_SHARE))
+        if not len(rolling):
+            return
+        along = along[rolling] / size[rolling, None]
+        contact.frame[rolling, 3:6] = along
+        contact.frame[rolling, 6:9] = cross(normals[rolling], along)
+        contact.friction[rolling, 0] = _WHEEL_ROLLS

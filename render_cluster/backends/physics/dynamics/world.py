@@ -28,9 +28,9 @@ STEPS_PER_SECOND_MIN = 480
 CROWD = 4
 _STEPS_PER_SECOND_OF_CROWD = 240
 _PARKED_M = -500.0
-_RAY_FROM_M = 3.0
 _FASTEST = 3000.0
 """In m/s and rad/s: a coin may spin at a hundred turns a second, nothing here goes on at ten times that."""
+_DENSE_DOFS_MAX = 200
 
 
 class Calm(IntEnum):
@@ -81,6 +81,8 @@ class World:
             performer.add_to(spec)
         add_bonds(spec, {performer.name: next(iter(performer.materials)) for performer in self.performers})
         self.model = spec.compile()
+        if self.model.nv > _DENSE_DOFS_MAX:
+            self.model.opt.solver = mujoco.mjtSolver.mjSOL_CG
         self.data = mujoco.MjData(self.model)
         materials |= {body.name: body.material for body in self.bodies.values()}
         for performer in self.performers:
@@ -135,28 +137,23 @@ class World:
         raise KeyError(name)
 
     def top_m(self, name: str) -> float:
-        """Height of what one would sit on in the middle of a body: the first of it that is met from above."""
-        body = self._ids[name]
-        place = self.data.xpos[body]
-        hit = np.zeros(1, np.int32)
-        start = np.array([place[0], place[1], place[2] + _RAY_FROM_M])
-        far = mujoco.mj_ray(self.model, self.data, start, np.array([0.0, 0.0, -1.0]), None, 1, -1, hit)
-        if hit[0] >= 0 and self.model.geom_bodyid[hit[0]] == body:
-            return float(start[2] - far)
-        return float(place[2] + self.top_over(name))
+        """Height of what one would sit on in the middle of a body: the highest of its geoms that reach there."""
+        return float(self.data.xpos[self._ids[name], 2] + self._tops(name, over_middle=True).max())
 
     def top_over(self, name: str) -> float:
         """How far a body's highest geom reaches over its middle, along its own z."""
+        return float(self._tops(name, over_middle=False).max())
+
+    def _tops(self, name: str, over_middle: bool) -> np.ndarray:
+        """The tops of a body's geoms over its middle, of all or of those that stand over it, if any do."""
         body = self._ids[name]
         first = self.model.body_geomadr[body]
         geoms = slice(first, first + self.model.body_geomnum[body])
-        return float(
-            (
-                self.model.geom_aabb[geoms, 2]
-                + self.model.geom_pos[geoms, 2]
-                + self.model.geom_aabb[geoms, 5]
-            ).max()
-        )
+        middles = self.model.geom_aabb[geoms, :3] + self.model.geom_pos[geoms]
+        halves = self.model.geom_aabb[geoms, 3:]
+        over = (np.abs(middles[:, :2]) <= halves[:, :2]).all(axis=1)
+        tops = middles[:, 2] + halves[:, 2]
+        return tops[over] if over_middle and over.any() else tops
 
     def refresh(self) -> None:
         """Takes in a state that a performer has set by hand."""
@@ -418,6 +415,8 @@ def _empty_model(step_s: float, gravity_mps2: float) -> mujoco.MjSpec:
     spec.option.integrator = mujoco.mjtIntegrator.mjINT_IMPLICITFAST
     spec.option.cone = mujoco.mjtCone.mjCONE_ELLIPTIC
     spec.option.impratio = 3.0
+    # Newton over sparse matrices was seen to run away where two people's feet met (MuJoCo 4.0); dense is sound.
+    spec.option.jacobian = mujoco.mjtJacobian.mjJAC_DENSE
     spec.option.tolerance = 1e-7
     spec.option.iterations = 40
     return spec

@@ -8,6 +8,10 @@ from render_cluster.backends.physics.language.lexicon import Entry
 from render_cluster.backends.physics.things import catalogue
 
 PERSON = "person"
+# The pack has pictures for words that mean nothing one could put down somewhere.
+_UNSEEN = frozenset(
+    "music love spirit mechanism emoji wind gust storm bang collision movie film sunshine wave".split()
+)
 
 
 def is_kind(kind: str) -> bool:
@@ -26,7 +30,7 @@ class CatalogueLexicon:
 
     def find(self, noun: str) -> Entry | None:
         """The kind that a singular noun in lower case means, if there is one."""
-        thing = catalogue.find(noun)
+        thing = None if noun in _UNSEEN else catalogue.find(noun)
         animal = species.find(noun)
         if animal is not None and (thing is None or thing.picture is not None):
             size = YOUNG_SHARE if noun in animal.young else 1.0
@@ -34,7 +38,6 @@ class CatalogueLexicon:
         return None if thing is None else Entry(thing.kind, traits=thing.traits)
 
     def nouns(self) -> Iterable[str]:
-        """All nouns of the things, then those of the animals."""
-        yield from catalogue.nouns()
-        for animal in species.SPECIES.values():
-            yield from animal.words
+        """The name of each well-made thing and of each animal."""
+        for kind in (*catalogue.KINDS.values(), *species.SPECIES.values()):
+            yield kind.words[0]

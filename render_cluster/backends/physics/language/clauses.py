@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from render_cluster.backends.physics.language.chunks import Chunk, Link, NounPhrase, Said, VerbGroup
+from render_cluster.backends.physics.language.vocabulary.irregulars import PLURAL_ONLY
 from render_cluster.backends.physics.language.vocabulary.verbs import EMPTY
 
 
@@ -113,7 +114,8 @@ class _Reader:
         if isinstance(following[0], VerbGroup):
             phrase = self._chunks[index]
             # "a hat and jeans dances": the verb does not agree with the jeans.
-            return not (isinstance(phrase, NounPhrase) and phrase.is_plural and following[0].form == "s")
+            several = isinstance(phrase, NounPhrase) and (phrase.is_plural or phrase.head in PLURAL_ONLY)
+            return not (several and following[0].form == "s")
         return isinstance(following[0], Link) and following[0].tag == "be"
 
     def _verb(self, verb: VerbGroup) -> None:

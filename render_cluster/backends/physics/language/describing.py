@@ -147,7 +147,7 @@ def counted(phrase: NounPhrase) -> Counted:
 
 def _plainly_counted(phrase: NounPhrase) -> Counted:
     words = _noun_words(phrase)
-    if phrase.number is not None and phrase.head not in _UNITS:
+    if phrase.number is not None and not _UNITS & set(phrase.nouns):
         number = _number(phrase.number)
         if number is not None and number > 0:
             is_exact = phrase.number in EXACT or phrase.number[:1].isdigit()

@@ -37,6 +37,7 @@ _ONLY_ALONE = frozenset({"board", "stand", "top", "can", "step", "mill", "bulb",
 _SHOWN = ("animal", "thing", "garment")
 _TANGIBLE = frozenset({"artifact", "food", "substance", "plant", "animal", "object"})
 _SHOWN_FILES = _TANGIBLE | {"person", "location", "group", "phenomenon", "body"}
+_CITIES = frozenset({"city", "municipality", "national capital", "town", "urban area"})
 _GROUND = frozenset({"ground", "floor", "earth", "pavement", "soil", "dirt"})
 # Heads that say only which side of a place is meant: the word before them is the place.
 _HOLLOW = frozenset(
@@ -96,8 +97,9 @@ class Senses:
             self._named(phrase, use)
             or self._akin(phrase.head, use)
             or self._by_modifier(phrase, use)
-            or self._near(phrase, use)
+            or (use == "where" and self._near(phrase, use))
             or self._standing_in(phrase.head)
+            or self._near(phrase, use)
             or Sense("unknown", "", phrase.head)
         )
 
@@ -135,6 +137,8 @@ class Senses:
         found = self._lexicon.find(words)
         if use == "worn" and words.replace(" ", "_") in GARMENTS:
             return _garment(words)
+        if words in BODY_PARTS:
+            return Sense("part", words, words)
         who = PEOPLE.get(words)
         if who is not None:
             return Sense("person", "person", words, who.by, who=who)
@@ -144,8 +148,6 @@ class Senses:
             return Sense("place", where.setting, words, where.by, where=where)
         if found is not None:
             return _shown(found, words)
-        if words in BODY_PARTS:
-            return Sense("part", words, words)
         if words in _GROUND:
             return Sense("ground", words, words)
         return _garment(words) if words.replace(" ", "_") in GARMENTS else None
@@ -157,6 +159,9 @@ class Senses:
             sense = files.index("location")
         else:
             sense = next((index for index, file in enumerate(files[:_SENSES_MAX]) if file in _SHOWN_FILES), 0)
+        if use == "where" and not _CITIES.isdisjoint(self._book.kinds(head, "noun", sense)):
+            where = PLACE_WORDS["city"]
+            return Sense("place", where.setting, head, _spoken(where.setting), where=where)
         if files[sense : sense + 1] == ["person"]:
             # "dispenser" may be somebody, but hardly ever is.
             sex = self._sex(head, sense)
@@ -167,7 +172,7 @@ class Senses:
             known = self._known(kind, use)
             is_somewhere = use == "where" or files[sense] == "location"
             if known is not None and (known.family in _SHOWN or (known.family == "place" and is_somewhere)):
-                by = None if kind == head else known.by or kind
+                by = None if kind == head else known.by or _spoken(known.kind)
                 return known._replace(words=head, by=by)
         return None
 
@@ -204,15 +209,13 @@ class Senses:
 
     def _near(self, phrase: NounPhrase, use: Use) -> Sense | None:
         """The noun of the catalogue, or for a place the setting, that is nearest in meaning."""
-        if not self._book.knows(phrase.head, "noun"):
-            return None
         files = {sense.file for sense in self._book.senses(phrase.head, "noun")[:_SENSES_MAX]}
         if use == "where" and files & {"location", "object", "artifact"}:
             setting = self._nearest.among("settings", SETTING_TEXTS, phrase.text, 0.35)
             return setting and Sense(
                 "place", setting, phrase.text, _spoken(setting), where=Where(setting, setting)
             )
-        if not files & {"animal", "artifact", "food", "object", "plant", "substance"}:
+        if files and not files & _TANGIBLE:
             return None
         nouns = {noun: noun for noun in self._lexicon.nouns()}
         if phrase.head in _HOLLOW:
@@ -238,7 +241,7 @@ def _is_name(phrase: NounPhrase) -> bool:
 
 def _shown(entry: Entry, words: str) -> Sense:
     family: Family = "animal" if entry.is_animal else "thing"
-    by = entry.kind.replace("_", " ") if entry.is_near else None
+    by = _spoken(entry.kind) if entry.is_near else None
     return Sense(family, entry.kind, words, by, traits=entry.traits, size=entry.size)
 
 
@@ -247,5 +250,5 @@ def _garment(words: str) -> Sense:
     return Sense("garment", kind, words, by)
 
 
-def _spoken(setting: str) -> str:
-    return setting.replace("_", " ")
+def _spoken(kind: str) -> str:
+    return kind.removeprefix("emoji_").replace("_", " ")

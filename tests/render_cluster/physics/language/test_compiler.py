@@ -46,6 +46,7 @@ def test_a_sentence_becomes_its_deeds_where_they_are_usually_done(prompt, settin
         ("a couple of cats", "cat", {"count": 2}),
         ("a group of five kids", "kid", {"count": 5, "age": "child", "kind": "person"}),
         ("1000 balloons", "balloon", {"count": 24}),
+        ("a 30lb kettlebell", "kettlebell", {"count": 1}),
         ("a red ball", "ball", {"colour": "red"}),
         ("a wooden chair", "chair", {"material": "wood"}),
         ("a giant cup", "cup", {"size": 3.0}),

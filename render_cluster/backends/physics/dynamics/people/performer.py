@@ -472,7 +472,8 @@ class PersonPerformer:
     def _bond(self, world: "World") -> None:
         if self._mount is None or self._mount.stood or self._bonded:
             return
-        if self._now_s - self._changed_s >= self._blend_s - 1e-6:
+        # At the very start nobody is in their saddle yet: a bond would keep them where they stood.
+        if self._now_s > 0.0 and self._now_s - self._changed_s >= self._blend_s - 1e-6:
             world.grip(self.name, "pelvis", self._mount.body)
             self._bonded = True
 
@@ -535,7 +536,7 @@ class PersonPerformer:
             velocity[2] = flight.speed_at(self._now_s, world.gravity_mps2)
             # Off the ground a person has nothing to pull on but what sent them up.
             sent = self._now_s - flight.from_s < _SENT_S and velocity[2] > 0.8 * self._leap.rise_mps
-            bounds, self._lift = Assist(60.0, 1500.0 if sent else 0.0, 60.0), 0.0
+            bounds, self._lift = Assist(60.0, 1500.0 if sent else 0.0, 90.0), 0.0
         elif traveller.speed_mps > 0.2 and self._mount is None:
             fast = min(1.0, traveller.speed_mps / 3.5)
             bounds = Assist(240.0 + 140.0 * fast, 480.0 + 420.0 * fast, 110.0 + 60.0 * fast)
@@ -547,8 +548,9 @@ class PersonPerformer:
             bounds, self._lift = Assist(220.0, 560.0, 170.0), 0.35 if not self._wet else 0.0
         if self._reeling:
             bounds = Assist(*(_REELING * bound for bound in bounds))
-        share = (self.muscles.mass_kg / _REFERENCE_KG) * world.gravity_mps2 / 9.81
-        self._bounds = Assist(*(share * bound for bound in bounds))
+        heavy = self.muscles.mass_kg / _REFERENCE_KG
+        weight = heavy * world.gravity_mps2 / 9.81
+        self._bounds = Assist(heavy * bounds.level_n, weight * bounds.up_n, heavy * bounds.turn_nm)
         turn = frames.pelvis_turn(posture, traveller.yaw_rad)
         self._aim = Aim(place, velocity, turn)
         self._step = self._footing(world, dt_s)
@@ -679,7 +681,7 @@ class PersonPerformer:
         low = (place[2] - self._base_m) < _LOST_HEIGHT * (self._aim.place_m[2] - self._base_m)
         astray = math.hypot(*(place[:2] - self._aim.place_m[:2])) > _LOST_M * self.scale
         settling = self._now_s - self._changed_s < self._blend_s + 0.3
-        self.trial.see(tilt, self._now_s)
+        self.trial.see(math.acos(max(-1.0, min(1.0, float(data.xmat[self._spine][8])))), self._now_s)
         if self._bonded or self._overboard or self._kind == "lie" or (settling and self._posture.free > 0.0):
             return
         standing = self._posture.free < 0.5

@@ -11,10 +11,15 @@ NOUNS: dict[str, str] = {
             "fish/fish deer/deer kid/kids clothes/clothes glasses/glasses stairs/stairs scissors/scissors "
             "fungus/fungi policeman/policemen fireman/firemen fisherman/fishermen snowman/snowmen hoof/hooves "
             "jeans/jeans trousers/trousers shorts/shorts pants/pants skis/skis binoculars/binoculars "
-            "headphones/headphones axe/axes bus/buses news/news goggles/goggles sunglasses/sunglasses"
+            "headphones/headphones axe/axes bus/buses goggles/goggles sunglasses/sunglasses"
         ).split()
     )
 }  # fmt: skip
+
+PLURAL_ONLY = frozenset(lemma for form, lemma in NOUNS.items() if form == lemma and lemma.endswith("s")) - {
+    "bus"
+}
+"""Single things that are spoken of in the plural: jeans, glasses."""
 
 _VERB_FORMS = (
     "be/is,are,was,were,been,am have/has,had do/does,did,done go/went,gone,goes run/ran eat/ate,eaten see/saw,seen "

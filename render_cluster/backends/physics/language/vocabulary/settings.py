@@ -129,7 +129,7 @@ def are_kin(setting: str, other: str) -> bool:
 
 
 ONLY_WHERE = frozenset(
-    "water air rock rocks ice sand grass wood wave corner inside outside bar ring track path bank bush deck cell".split()
+    "water air rock rocks ice sand grass wood corner inside outside bar ring track path bank bush deck cell".split()
 )
 """Words that mean a place only after a preposition, and only where they are no thing: "in the water"."""
 
