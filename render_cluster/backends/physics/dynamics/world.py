@@ -308,7 +308,7 @@ class World:
         """Raises SimulationUnstable where speeds are none, or such as nothing in a film has."""
         speeds = self.data.qvel
         # Written so that a NaN fails it.
-        if len(speeds) and not (-_FASTEST < speeds.min() and speeds.max() < _FASTEST):
+        if len(speeds) and not (speeds.min() > -_FASTEST and speeds.max() < _FASTEST):
             raise SimulationUnstable(f"a speed of {np.abs(speeds).max():.3g} after {self.time_s:.3f} s")
 
     def _push(self) -> None:
