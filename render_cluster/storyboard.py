@@ -31,7 +31,6 @@ SEED_MAX = 2**31 - 1
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 Word = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
-Seconds = Annotated[float, msgspec.Meta(ge=0.0, le=CLIP_S_MAX)]
 
 
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

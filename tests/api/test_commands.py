@@ -28,9 +28,8 @@ BOARD = {
         {
             "duration_s": 1.0,
             "setting": "plaza",
-            "subjects": [{"id": "ball", "kind": "basketball"}],
-            "actions": [{"subject": "ball", "verb": "bounce"}],
-            "lines": [{"text": "watch this"}],
+            "subjects": [{"id": "crate", "kind": "crate"}],
+            "actions": [{"subject": "crate", "verb": "fall"}],
         }
     ],
 }
@@ -45,7 +44,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a clip of a second, small enough to be made several times over, and its receipt."""
     folder = tmp_path_factory.mktemp("made")
     storyboard = msgspec.convert(BOARD, Storyboard)
-    spec = Spec("a ball", 1.0, 160, 90, seed=storyboard.seed, storyboard=storyboard)
+    spec = Spec("a crate falls", 1.0, 160, 90, seed=storyboard.seed, storyboard=storyboard)
     *_, rendered = render(spec, LocalCrew(physics()), folder / "work")
     shutil.copyfile(rendered.video_path, folder / "clip.mp4")
     shutil.copyfile(rendered.receipt_path, folder / "clip.json")
@@ -54,14 +53,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def another_seed(receipt: dict[str, Any]) -> None:
     receipt["seed"] = receipt["storyboard"]["seed"] = 5
-
-
-def a_harder_blow(receipt: dict[str, Any]) -> None:
-    receipt["account"]["shots"][0]["contacts"][0]["impulse_ns"] *= 1.01
-
-
-def a_seed_of_its_own(receipt: dict[str, Any]) -> None:
-    receipt["seed"] += 1
 
 
 def a_longer_story(receipt: dict[str, Any]) -> None:
@@ -86,20 +77,25 @@ def test_a_fresh_clip_is_what_its_receipt_says(made: Path) -> None:
     assert "the same shots, with their contacts and energy" in result.output
 
 
-def test_a_clip_with_one_byte_altered_is_found_out(made: Path, tmp_path: Path) -> None:
+def test_each_thing_altered_is_found_out_by_itself(made: Path, tmp_path: Path) -> None:
     content = bytearray((made / "clip.mp4").read_bytes())
     content[len(content) // 2] ^= 1
     (tmp_path / "clip.mp4").write_bytes(content)
-    result = run("verify-clip", tmp_path / "clip.mp4", "--receipt", made / "clip.json")
-    assert failed(result) == ["the file is the one that the receipt speaks of"]
+    receipt = json.loads((made / "clip.json").read_bytes())
+    receipt["seed"] += 1
+    receipt["account"]["shots"][0]["contacts"][0]["impulse_ns"] *= 1.01
+    (tmp_path / "clip.json").write_text(json.dumps(receipt))
+    assert failed(run("verify-clip", tmp_path / "clip.mp4")) == [
+        "the file is the one that the receipt speaks of",
+        "one seed for the clip and its storyboard",
+        "the same shots, with their contacts and energy",
+    ]
 
 
 @pytest.mark.parametrize(
     ("alter", "found"),
     [
         (another_seed, "the same bytes of the clip"),
-        (a_harder_blow, "the same shots, with their contacts and energy"),
-        (a_seed_of_its_own, "one seed for the clip and its storyboard"),
         (a_longer_story, "the clip can be made again"),
         (a_picture_beyond_bounds, "the clip can be made again"),
     ],
@@ -121,12 +117,13 @@ def test_what_is_no_receipt_is_said_to_be_none(made: Path, tmp_path: Path) -> No
 
 
 def test_a_storyboard_is_rendered_with_its_captions_beside_it(tmp_path: Path) -> None:
-    (tmp_path / "board.json").write_text(json.dumps(BOARD))
+    board = {"seed": 4, "shots": [{**BOARD["shots"][0], "lines": [{"text": "watch this"}]}]}
+    (tmp_path / "board.json").write_text(json.dumps(board))
     result = run("render", "--storyboard", tmp_path / "board.json", "-o", tmp_path / "clip.mp4")
     assert result.exit_code == 0, result.output
     assert "watch this" in (tmp_path / "clip").with_suffix(CAPTIONS_SUFFIX).read_text()
     receipt = read_receipt((tmp_path / "clip.json").read_bytes())
-    assert receipt.storyboard == msgspec.convert(BOARD, Storyboard)
+    assert receipt.storyboard == msgspec.convert(board, Storyboard)
     assert {path.name for path in tmp_path.iterdir()} == {
         "board.json",
         *(f"clip.{suffix}" for suffix in ("mp4", "webp", "json", "vtt")),

@@ -2,16 +2,15 @@
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.rotation import quaternion_matrix
 from render_cluster.backends.physics.dynamics.traits import mouth_of
-from render_cluster.backends.physics.scene import Move
+from render_cluster.backends.physics.scene import Move, Person
 
 if TYPE_CHECKING:
-    from render_cluster.backends.physics.dynamics.people.performer import PersonPerformer
     from render_cluster.backends.physics.dynamics.world import World
 
 _AIMED = ("throw", "kick")
@@ -31,10 +30,20 @@ class Verdict(NamedTuple):
     outcome: str
 
 
+class Doer(Protocol):
+    """Someone in the world, with what they set out to do."""
+
+    name: str
+    person: Person
+
+    def outcome(self) -> str:
+        """See Performer."""
+
+
 class Witness:
     """Follows what was thrown and kicked past its target, and who fell."""
 
-    def __init__(self, world: "World", people: Sequence["PersonPerformer"]) -> None:
+    def __init__(self, world: "World", people: Sequence[Doer]) -> None:
         self._world = world
         self._people = people
         self._shots = [

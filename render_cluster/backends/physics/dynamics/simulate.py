@@ -1,6 +1,7 @@
 """From any scene to its motion: causes are drawn until the world shows what was wished for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from render_cluster.backends.backend import SimulationUnstable
 from render_cluster.backends.physics.dynamics.animals.performer import AnimalPerformer
@@ -48,6 +49,7 @@ def _best_of_tries(scene: Scene, fps: int, calm: Calm) -> Motion:
             verdict, motion = attempt
             if verdict.wished:
                 motion.causes["tries_count"] = tried + 1
+            motion = replace(motion, outcome_met=verdict.granted == verdict.wished)
             if best is None or verdict.granted > best[0]:
                 best = (verdict.granted, motion)
             if verdict.granted == verdict.wished:

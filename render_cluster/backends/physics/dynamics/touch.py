@@ -6,12 +6,14 @@ import mujoco
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.materials import surface
+from render_cluster.backends.physics.dynamics.rotation import cross
 
 _REST_TIMECONST_S = 0.012
 _IMPEDANCE = (0.98, 0.999, 0.001, 0.5, 2.0)
 _BOUNCE_MIN_MPS = 0.15
 _SPIN_FRICTION_M = 0.004
 _WHEEL_ROLLS = 0.012
+_UPRIGHT_SHARE = 0.3
 _LEAST = 1e-5
 _EDGED = 0.5
 _PARTING_MPS = 1.0
@@ -100,14 +102,14 @@ class Touch:
         """Turns the contact's first tangent along the vehicle and lets it roll that way."""
         contact = data.contact
         bodies = np.maximum(self._wheels[first], self._wheels[second])
-        for index in np.flatnonzero(bodies >= 0):
-            normal = contact.frame[index][:3]
-            ahead = data.xmat[bodies[index]].reshape(3, 3)[:, 1]
-            along = ahead - normal * float(ahead @ normal)
-            size = float(np.linalg.norm(along))
-            if size < 0.3:
-                continue
-            along = along / size
-            contact.frame[index, 3:6] = along
-            contact.frame[index, 6:9] = np.cross(normal, along)
-            contact.friction[index, 0] = _WHEEL_ROLLS
+        normals = contact.frame[:, :3]
+        ahead = data.xmat[bodies].reshape(-1, 3, 3)[:, :, 1]
+        along = ahead - normals * np.einsum("ij,ij->i", ahead, normals)[:, None]
+        size = np.sqrt(np.einsum("ij,ij->i", along, along))
+        rolling = np.flatnonzero((bodies >= 0) & (size > _UPRIGHT_SHARE))
+        if not len(rolling):
+            return
+        along = along[rolling] / size[rolling, None]
+        contact.frame[rolling, 3:6] = along
+        contact.frame[rolling, 6:9] = cross(normals[rolling], along)
+        contact.friction[rolling, 0] = _WHEEL_ROLLS

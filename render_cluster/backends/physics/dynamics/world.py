@@ -1,5 +1,6 @@
 """One MuJoCo world for everything of a scene: ground, things, water, performers, impacts and energy by name."""
 
+import logging
 import math
 from enum import IntEnum
 from collections.abc import Sequence
@@ -21,12 +22,12 @@ from render_cluster.backends.physics.motion import Contact, EnergySample
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Body, Scene
 
+_log = logging.getLogger(__name__)
+
 STEPS_PER_SECOND_MIN = 480
 CROWD = 4
 _STEPS_PER_SECOND_OF_CROWD = 240
 _PARKED_M = -500.0
-_RAY_FROM_M = 3.0
-_RAYS_COUNT_MAX, _RAY_STEP_M = 16, 0.002
 _FASTEST = 3000.0
 """In m/s and rad/s: a coin may spin at a hundred turns a second, nothing here goes on at ten times that."""
 _DENSE_DOFS_MAX = 200
@@ -63,6 +64,8 @@ class World:
         parked: tuple[Body, ...] = (),
         calm: Calm = Calm.AS_IT_IS,
     ) -> None:
+        # Else MuJoCo writes a file of them wherever the process happens to stand.
+        mujoco.set_mju_user_warning(_log.debug)
         setting = SETTINGS[scene.setting]
         self.scene = scene
         self.performers = tuple(performers)
@@ -70,7 +73,7 @@ class World:
         self.gravity_mps2 = setting.gravity_mps2
         self.bodies: dict[str, Body] = {body.name: body for body in (*scene.bodies, *parked)}
         spec = _empty_model(step_s, setting.gravity_mps2)
-        materials = add_place(spec, setting)
+        materials = add_place(spec, setting, _spread_m(scene))
         for body in self.bodies.values():
             # The model must know at once that some bodies may be without weight, or it never asks.
             add_thing(spec, body, shapes_of(body), weightless=body in parked)
@@ -95,7 +98,8 @@ class World:
         self._overlaps = Overlaps(self.model, alive)
         bones = [index for name, index in self._ids.items() if name.split(".")[0] in self._names()]
         self._holds = Holds(self.model, {name: self._geoms_of(name) for name in self._names()})
-        if calm is not Calm.AS_IT_IS:
+        # In a crowd a brushed arm must not topple a row of dancers.
+        if calm is not Calm.AS_IT_IS or len(self.performers) >= CROWD:
             self._holds.part(from_things=calm is Calm.GHOSTS)
         self._there = np.ones(self.model.nbody, bool)
         self.water = self._water(bones) if setting.medium == "water" else None
@@ -133,34 +137,23 @@ class World:
         raise KeyError(name)
 
     def top_m(self, name: str) -> float:
-        """Height of what one would sit on in the middle of a body: the first of it that is met from above."""
-        body = self._ids[name]
-        place = self.data.xpos[body]
-        hit = np.zeros(1, np.int32)
-        start = np.array([place[0], place[1], place[2] + _RAY_FROM_M])
-        down = np.array([0.0, 0.0, -1.0])
-        # Whoever sits there already, or lies on it, is looked through.
-        for _ in range(_RAYS_COUNT_MAX):
-            far = mujoco.mj_ray(self.model, self.data, start, down, None, 1, -1, hit)
-            if hit[0] < 0:
-                break
-            if self.model.geom_bodyid[hit[0]] == body:
-                return float(start[2] - far)
-            start[2] -= far + _RAY_STEP_M
-        return float(place[2] + self.top_over(name))
+        """Height of what one would sit on in the middle of a body: the highest of its geoms that reach there."""
+        return float(self.data.xpos[self._ids[name], 2] + self._tops(name, over_middle=True).max())
 
     def top_over(self, name: str) -> float:
         """How far a body's highest geom reaches over its middle, along its own z."""
+        return float(self._tops(name, over_middle=False).max())
+
+    def _tops(self, name: str, over_middle: bool) -> np.ndarray:
+        """The tops of a body's geoms over its middle, of all or of those that stand over it, if any do."""
         body = self._ids[name]
         first = self.model.body_geomadr[body]
         geoms = slice(first, first + self.model.body_geomnum[body])
-        return float(
-            (
-                self.model.geom_aabb[geoms, 2]
-                + self.model.geom_pos[geoms, 2]
-                + self.model.geom_aabb[geoms, 5]
-            ).max()
-        )
+        middles = self.model.geom_aabb[geoms, :3] + self.model.geom_pos[geoms]
+        halves = self.model.geom_aabb[geoms, 3:]
+        over = (np.abs(middles[:, :2]) <= halves[:, :2]).all(axis=1)
+        tops = middles[:, 2] + halves[:, 2]
+        return tops[over] if over_middle and over.any() else tops
 
     def refresh(self) -> None:
         """Takes in a state that a performer has set by hand."""
@@ -315,7 +308,7 @@ class World:
         """Raises SimulationUnstable where speeds are none, or such as nothing in a film has."""
         speeds = self.data.qvel
         # Written so that a NaN fails it.
-        if len(speeds) and not (-_FASTEST < speeds.min() and speeds.max() < _FASTEST):
+        if len(speeds) and not (speeds.min() > -_FASTEST and speeds.max() < _FASTEST):
             raise SimulationUnstable(f"a speed of {np.abs(speeds).max():.3g} after {self.time_s:.3f} s")
 
     def _push(self) -> None:
@@ -374,11 +367,13 @@ class World:
             if owner in rolling
         }
 
-    def _water(self, bones: list[int]) -> Water:
+    def _water(self, bones: list[int]) -> Water | None:
         moving = {
             self._ids[body.name]: body.material for body in self.bodies.values() if not body.fixed
         } | dict.fromkeys(bones, "flesh")
         solid = {index: material for index, material in sorted(moving.items()) if self._has_geoms(index)}
+        if not solid:
+            return None
         floats = {
             self._ids[body.name]: body.size_m
             for body in self.bodies.values()
@@ -425,3 +420,12 @@ def _empty_model(step_s: float, gravity_mps2: float) -> mujoco.MjSpec:
     spec.option.tolerance = 1e-7
     spec.option.iterations = 40
     return spec
+
+
+def _spread_m(scene: Scene) -> tuple[float, float]:
+    """How far along x and y from the middle anything of a scene that moves begins."""
+    spots = [(body.position_m, 0.5 * math.hypot(*body.size_m)) for body in scene.bodies if not body.fixed]
+    spots += [(person.position_m, 0.4 * person.height_m) for person in scene.people]
+    spots += [(animal.position_m, 0.8 * animal.length_m) for animal in scene.animals]
+    x_m, y_m = (max((abs(place[i]) + wide for place, wide in spots), default=0.0) for i in (0, 1))
+    return x_m, y_m

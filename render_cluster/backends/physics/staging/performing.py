@@ -34,7 +34,7 @@ def perform(script: Script, part: Part, action: Action, span: Span) -> None:
 
 
 def _in_place(script: Script, part: Part, action: Action, span: Span) -> None:
-    target = script.target(action)
+    target = script.target(action, part)
     if target is not None and _is_held(part, target) and action.verb == "look":
         # A book is held open all the time, and looked into.
         script.do(part, "hold", (0.0, script.duration_s), thing=target.name)
@@ -71,7 +71,7 @@ def _go(script: Script, part: Part, action: Action, span: Span) -> None:
     if isinstance(part.entity, Animal):
         speed *= min(2.0, max(0.35, math.sqrt(part.entity.length_m)))
     length = min(_PATH_M_MAX, _room_m(script), speed * (span[1] - span[0]))
-    spot, target = _aloft(script.plan[part.name], action.verb), script.target(action)
+    spot, target = _aloft(script.plan[part.name], action.verb), script.target(action, part)
     if part.name in script.moves:
         spot = _end_of_way(script, part)
     if (target is not None and target.subject.place is None) or (
@@ -146,7 +146,7 @@ def _turn_to(script: Script, part: Part, target: Part) -> None:
 
 def _throw(script: Script, part: Part, action: Action, span: Span) -> None:
     """What is thrown lies in the hand; it is aimed at a goal, at somebody else, or far across."""
-    ball = script.target(action)
+    ball = script.target(action, part)
     if ball is None or not isinstance(ball.entity, Body) or ball.entity.fixed or ball.subject.kind in _AIMS:
         aim, ball = ball, script.nearest(part, "rolls", "held")
     else:
@@ -189,7 +189,7 @@ def _put_in_hand(script: Script, part: Part, held: Part) -> None:
 
 def _kick(script: Script, part: Part, action: Action, span: Span) -> None:
     """The ball lies a run-up ahead, between the kicker and the goal."""
-    ball = script.target(action) or script.nearest(part, "rolls")
+    ball = script.target(action, part) or script.nearest(part, "rolls")
     if ball is None:
         _in_place(script, part, action, span)
         return
@@ -211,7 +211,7 @@ def _kick(script: Script, part: Part, action: Action, span: Span) -> None:
 
 def _meet(script: Script, part: Part, action: Action, span: Span) -> None:
     """At arm's length from what is meant, and facing it."""
-    target = script.target(action)
+    target = script.target(action, part)
     if target is None:
         _in_place(script, part, action, span)
         return
@@ -241,7 +241,7 @@ def _fits_hand(part: Part) -> bool:
 
 def _sit(script: Script, part: Part, action: Action, span: Span) -> None:
     """On the seat that is meant, or near; else on the ground."""
-    seat = script.target(action)
+    seat = script.target(action, part)
     if seat is None or not _is_seat(seat):
         seat = script.nearest(part, "seat")
     until_s = span[1] if _gets_up(script, part, action) else script.duration_s
@@ -294,7 +294,7 @@ def _bring_along(script: Script, part: Part) -> None:
 
 def _ride(script: Script, part: Part, action: Action, span: Span) -> None:
     """On the mount, which goes across the picture with the rider."""
-    mount = script.target(action) or script.nearest(part, "ridden", "vehicle", *_RIDDEN)
+    mount = script.target(action, part) or script.nearest(part, "ridden", "vehicle", *_RIDDEN)
     if mount is None:
         _go(script, part, Action(action.subject, "walk"), span)
         return

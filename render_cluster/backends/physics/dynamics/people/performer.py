@@ -687,7 +687,7 @@ class PersonPerformer:
         low = (place[2] - self._base_m) < _LOST_HEIGHT * (self._aim.place_m[2] - self._base_m)
         astray = math.hypot(*(place[:2] - self._aim.place_m[:2])) > _LOST_M * self.scale
         settling = self._now_s - self._changed_s < self._blend_s + 0.3
-        self.trial.see(tilt, self._now_s)
+        self.trial.see(math.acos(max(-1.0, min(1.0, float(data.xmat[self._spine][8])))), self._now_s)
         if self._bonded or self._overboard or self._kind == "lie" or (settling and self._posture.free > 0.0):
             return
         standing = self._posture.free < 0.5

@@ -12,10 +12,11 @@ from render_cluster.backends.physics.skeleton import REST_HEIGHT_M
 
 _FALL_N, _WOBBLE_N = (640.0, 900.0), (300.0, 400.0)
 _HARDER = 1.3
-_ABOARD = 0.85
+# On a board one leans into what comes from ahead, and is easily pushed on from behind.
+_ABOARD = {-0.5: 0.42, 0.5: 1.35}
 _ASIDE_M = (0.55, 1.1)
 _ASTRAY_M = 0.05
-_WOBBLED_RAD = 0.10
+_WOBBLED_RAD = 0.16
 SHOVED = ("falls", "recovers")
 AIMED = ("throw", "kick")
 
@@ -59,18 +60,23 @@ class Trial:
         }
         self.wishes = frozenset(wish for move in person.moves if (wish := _shoved(move)) is not None)
         self.work_j = 0.0
-        self._tilt_most_rad = 0.0
+        self._tilt_before_rad = self._tilt_most_rad = 0.0
 
     def see(self, tilt_rad: float, now_s: float) -> None:
-        """Takes how far the pelvis leans from where it should."""
-        if self.shoves and now_s > self.shoves[0].from_s:
+        """Takes how far the trunk leans from upright."""
+        if not self.shoves:
+            return
+        if now_s <= self.shoves[0].from_s:
+            self._tilt_before_rad = max(self._tilt_before_rad, tilt_rad)
+        else:
             self._tilt_most_rad = max(self._tilt_most_rad, tilt_rad)
 
     def judge(self, fell: bool) -> str:
         """What became of a person's balance; "" where nothing tried it."""
         if fell:
             return "falls"
-        return "recovers" if self.shoves and self._tilt_most_rad > _WOBBLED_RAD else ""
+        wobbled = self._tilt_most_rad - self._tilt_before_rad > _WOBBLED_RAD
+        return "recovers" if wobbled else ""
 
     def causes(self, name: str) -> dict[str, float]:
         """The drawn causes by name with their units."""
@@ -99,10 +105,12 @@ def _shoved(move: Move) -> str | None:
 
 
 def _shove(rng: np.random.Generator, move: Move, wish: str, weight: float, vigour: float) -> Shove:
-    """Aside, from behind or from ahead, `vigour` times as hard as is usual for what is wished."""
+    """From any side, `vigour` times as hard as is usual for what is wished; on a board across it."""
     low, high = _FALL_N if wish == "falls" else _WOBBLE_N
-    strength = float(rng.uniform(low, high)) * weight * vigour * (_ABOARD if move.verb == "ride" else 1.0)
-    towards = float(rng.choice([0.0, math.pi, -math.pi / 2.0, math.pi / 2.0]) + rng.uniform(-0.4, 0.4))
+    side = float(rng.choice(tuple(_ABOARD) if move.verb == "ride" else (0.0, 1.0, -0.5, 0.5)))
+    firm = _ABOARD[side] if move.verb == "ride" else 1.0
+    strength = float(rng.uniform(low, high)) * weight * vigour * firm
+    towards = math.pi * side + float(rng.uniform(-0.4, 0.4))
     length = move.to_s - move.from_s
     from_s = move.from_s + min(0.9, 0.35 * length) + float(rng.uniform(0.0, 0.1))
     return Shove(from_s, (strength * math.cos(towards), strength * math.sin(towards)))
