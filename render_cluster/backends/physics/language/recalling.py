@@ -33,4 +33,5 @@ def _is_a(member: Member, noun: str, senses: Senses) -> bool:
     """Whether a member is also called so: a corgi is a dog, a basketball a ball."""
     if member.family == "animal" and noun in ("animal", "pet", "creature"):
         return True
-    return senses.is_kind_of(member.word, noun)
+    own = member.subject.kind
+    return own.endswith(noun) and own != noun or senses.is_kind_of(member.word, noun)

@@ -13,6 +13,10 @@ from render_cluster.storyboard import SUBJECTS_COUNT_MAX, Action, Place, Shot, S
 _SMALL_M = 0.5
 _TABLES = ("table", "coffee_table", "desk", "workbench")
 _AIRCRAFT = ("aeroplane", "helicopter", "drone", "hot_air_balloon")
+_VESSELS = ("glass", "cup", "mug", "wine_glass", "jar")
+_DRINKS = ("beer", "cocktail", "milk", "juice", "wine", "lemonade")
+_TREES = ("oak", "maple", "palm", "pine", "bare_tree", "birch", "cherry_tree")
+_BUILT_M = 4.0
 _GRASS = ("fern", "grass")
 _IN_HAND = ("look", "eat", "drink", "play", "hold")
 _OF_THE_HAND = frozenset({*_IN_HAND, "throw", "kick", "catch", "push", "lift"})
@@ -26,7 +30,21 @@ _BELOW = ("fish", "shark", "octopus", "whale", "jellyfish", "goldfish", "clownfi
 
 def furnished(shot: Shot) -> Shot:
     """The shot with everything that goes without saying, in the terms of a storyboard."""
-    for step in (_without_lawn, _without_showers, _in_the_hand, _seated, _laid, _aloft, _submerged):
+    steps = (
+        _without_lawn,
+        _without_showers,
+        _in_one,
+        _off_small_things,
+        _leaved,
+        _ashore,
+        _flown,
+        _in_the_hand,
+        _seated,
+        _laid,
+        _aloft,
+        _submerged,
+    )
+    for step in steps:
         shot = step(shot)
     return shot
 
@@ -77,6 +95,72 @@ def _without(shot: Shot, ids: set[str]) -> Shot:
         if one.subject not in ids
     )
     return replace(shot, subjects=subjects, actions=actions)
+
+
+def _in_one(shot: Shot) -> Shot:
+    """Coffee in a mug is one cup, and a beer in a glass is one glass."""
+    by_id = {one.id: one for one in shot.subjects}
+    twice: set[str] = set()
+    for one in shot.subjects:
+        inside = one.place is not None and one.place.relation in ("in", "on")
+        other = by_id.get(one.place.target) if inside else None
+        if other is None or one.id in twice or other.id in twice:
+            continue
+        if one.kind == other.kind and "fixed" not in getattr(_thing(one), "traits", ("fixed",)):
+            twice.add(one.id)
+        elif other.kind in _VESSELS and one.kind in _DRINKS:
+            twice.add(other.id)
+    return _without(shot, twice)
+
+
+def _off_small_things(shot: Shot) -> Shot:
+    """Nobody stands on a cup: what they do there, they do with it."""
+    by_id = {one.id: one for one in shot.subjects}
+    for one in shot.subjects:
+        under = by_id.get(one.place.target) if one.place is not None and one.kind == PERSON else None
+        thing = None if under is None else _thing(under)
+        if thing is None or one.place.relation not in ("on", "in") or max(thing.size_m) > _SMALL_M:
+            continue
+        actions = tuple(
+            replace(act, target=under.id) if act.subject == one.id and act.target is None else act
+            for act in shot.actions
+        )
+        shot = replace(_with(shot, replace(one, place=None)), actions=actions)
+    return shot
+
+
+def _leaved(shot: Shot) -> Shot:
+    """Golden leaves of a tree colour its crown."""
+    trees = {one.id: one for one in shot.subjects if one.kind in _TREES}
+    for one in shot.subjects:
+        tree = trees.get(one.place.target) if one.place is not None and one.kind == "leaf" else None
+        if tree is not None and one.colour is not None:
+            shot = _without(_with(shot, replace(tree, colour=one.colour)), {one.id})
+    return shot
+
+
+def _ashore(shot: Shot) -> Shot:
+    """A house on the sea stands at its shore."""
+    built = any(
+        "fixed" in getattr(_thing(one), "traits", ()) and max(_thing(one).size_m) > _BUILT_M
+        for one in shot.subjects
+    )
+    return replace(shot, setting="beach") if built and shot.setting == "open_sea" else shot
+
+
+def _flown(shot: Shot) -> Shot:
+    """A kite that someone has is in the air over them."""
+    for one in shot.subjects:
+        if one.kind != "kite" or one.place is None or one.place.relation != "held_by":
+            continue
+        holder = one.place.target
+        actions = tuple(
+            replace(act, verb="look") if act.subject == holder and act.target == one.id else act
+            for act in shot.actions
+        )
+        flies = () if _acts(shot, one.id, "fly", "float") else (Action(one.id, "float"),)
+        shot = replace(_with(shot, replace(one, place=Place("above", holder))), actions=(*actions, *flies))
+    return shot
 
 
 def _in_the_hand(shot: Shot) -> Shot:

@@ -12,6 +12,7 @@ from render_cluster.storyboard import Action
 
 DROP_M = 1.6
 _ROLL_MPS = 1.8
+_SMALL_M, _LOW_M = 0.4, 1.1
 _DRIVE_MPS = 4.0
 _TIP_MPS = 1.6
 _LIFT_OVER_WEIGHT = 1.06
@@ -73,7 +74,12 @@ def _start_beside(script: Script, part: Part, action: Action, way_m: float) -> f
     """Moves the start of a way aside, so that its middle or its target lies ahead; the side it goes to."""
     side, target = script.side, script.target(action)
     spot = script.plan[part.name]
-    if target is not None:
+    if target is not None and part.wide_m < _SMALL_M < target.size_m[0] and target.size_m[2] < _LOW_M:
+        # Along a table, not into it.
+        there = script.plan[target.name]
+        edge = 0.5 * target.size_m[0] - part.wide_m
+        script.plan[part.name] = Spot(there.x_m - side * edge, there.y_m, there.z_m + target.size_m[2])
+    elif target is not None:
         there = script.plan[target.name]
         gap = (part.wide_m + target.wide_m) / 2.0 + way_m
         script.plan[part.name] = Spot(there.x_m - side * gap, there.y_m, spot.z_m)

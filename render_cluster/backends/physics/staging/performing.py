@@ -25,12 +25,31 @@ _AIMS = ("hoop", "goal", "basket", "bowling_pin", "bucket", "target")
 _RIDDEN = tuple(name for name, species in SPECIES.items() if species.rideable)
 _HAND_REACH_M = 0.55
 _SHOULDERS_M = 0.62
+_AT_KEYS_M, _AT_TABLE_M, _KNEE_M = 0.30, 0.22, 0.35
+_ACROSS_RAD = math.radians(60.0)
 _ON_ONES_FEET = ("walk", "run", "jump", "dance", "swim", "climb", "kick", "ride", "stand", "fall", "push")
 
 
 def perform(script: Script, part: Part, action: Action, span: Span) -> None:
     """Writes one action of a performer into the script."""
     _VERBS.get(action.verb, _in_place)(script, part, action, span)
+
+
+def hold_what_is_held(script: Script, part: Part) -> frozenset[str]:
+    """Lets a person hold, all the time, what is in their hands and used for nothing; its ids."""
+    used = {one.target for one in script.shot.actions if one.verb != "hold"}
+    holders = [one.name for one in script.of(part.subject.id)]
+    held = [
+        other
+        for other in script.parts
+        if isinstance(part.entity, Person)
+        and _is_held(part, other)
+        and script.of(other.subject.id).index(other) % len(holders) == holders.index(part.name)
+    ]
+    for other in held:
+        if other.subject.id not in used:
+            script.do(part, "hold", (0.0, script.duration_s), thing=other.name)
+    return frozenset(other.subject.id for other in held if other.subject.id not in used)
 
 
 def _in_place(script: Script, part: Part, action: Action, span: Span) -> None:
@@ -67,12 +86,14 @@ def _aloft(spot: Spot, verb: str) -> Spot:
 
 def _go(script: Script, part: Part, action: Action, span: Span) -> None:
     """Along a way: up to what is meant, or across the picture, so that its middle is where one stood."""
+    if any(move.verb == "ride" for move in script.moves.get(part.name, ())):
+        return
     speed = _SPEED_MPS.get(action.verb, 1.2) * _MANNER.get(action.manner or "", 1.0)
     if isinstance(part.entity, Animal):
         speed *= min(2.0, max(0.35, math.sqrt(part.entity.length_m)))
     length = min(_PATH_M_MAX, _room_m(script), speed * (span[1] - span[0]))
     spot, target = _aloft(script.plan[part.name], action.verb), script.target(action, part)
-    if part.name in script.moves:
+    if _has_gone(script, part):
         spot = _end_of_way(script, part)
     if (target is not None and target.subject.place is None) or (
         target and target.subject.place.target != part.subject.id
@@ -87,7 +108,7 @@ def _go(script: Script, part: Part, action: Action, span: Span) -> None:
         start, end = _before(spot, length / 2.0, yaw), _before(spot, -length / 2.0, yaw)
     abreast = _ABREAST_M * _row_of(script, part)
     start, end = (one._replace(y_m=one.y_m + abreast) for one in (start, end))
-    if part.name not in script.moves:
+    if not _has_gone(script, part):
         script.plan[part.name] = start._replace(z_m=spot.z_m, yaw_rad=yaw)
     script.do(
         part,
@@ -105,6 +126,11 @@ def _row_of(script: Script, part: Part) -> int:
     if part.subject.place is not None:
         return 0
     return [one.name for one in script.of(part.subject.id)].index(part.name)
+
+
+def _has_gone(script: Script, part: Part) -> bool:
+    """Whether something was done already that needs a place: holding does not."""
+    return any(move.verb != "hold" for move in script.moves.get(part.name, ()))
 
 
 def _end_of_way(script: Script, part: Part) -> Spot:
@@ -215,24 +241,62 @@ def _meet(script: Script, part: Part, action: Action, span: Span) -> None:
     if target is None:
         _in_place(script, part, action, span)
         return
-    if (
+    if isinstance(part.entity, Animal) and isinstance(target.entity, Body):
+        _feed(script, part, target)
+    elif (
         isinstance(target.entity, Body)
         and not target.entity.fixed
         and _fits_hand(target)
         and action.verb != "push"
+        and not (action.verb == "work" and _stands_on(script, target) is not None)
     ):
         _put_in_hand(script, part, target)
     else:
         there = script.plan[target.name]
         gap = target.size_m[0] / 2.0 + _HAND_REACH_M
+        table = _stands_on(script, target)
         if _sits(script, part):
             pass
+        elif action.verb == "play" and isinstance(target.entity, Body):
+            # The keys face whoever plays.
+            script.plan[target.name] = there._replace(yaw_rad=-math.pi / 2.0)
+            gap = target.size_m[1] / 2.0 + _AT_KEYS_M
+            script.plan[part.name] = Spot(there.x_m - gap, there.y_m, 0.0, math.pi / 2.0)
+        elif action.verb == "work" and table is not None:
+            under = script.plan[table.name]
+            behind = table.size_m[1] / 2.0 + _AT_TABLE_M
+            script.plan[part.name] = Spot(there.x_m, under.y_m + behind, 0.0, 0.0)
+            script.plan[target.name] = there._replace(y_m=under.y_m + 0.2 * table.size_m[1])
         elif action.verb == "push":
             script.plan[part.name] = Spot(there.x_m - gap, there.y_m, there.z_m, math.pi / 2.0)
         elif part.subject.place is None:
             script.plan[part.name] = Spot(there.x_m - gap, there.y_m - 0.1, 0.0, math.radians(70.0))
     toward = script.ground_m(target.name)
     script.do(part, action.verb, span, thing=target.name, toward_m=toward, outcome=action.outcome)
+
+
+def _stands_on(script: Script, part: Part) -> Part | None:
+    """The table that a thing is on."""
+    place = part.subject.place
+    found = script.of(place.target) if place is not None and place.relation == "on" else ()
+    return next((one for one in found if isinstance(one.entity, Body) and one.size_m[2] > _KNEE_M), None)
+
+
+def _feed(script: Script, part: Part, food: Part) -> None:
+    """An animal stands across the picture with its food, or its toy, before its mouth."""
+    yaw = script.side * _ACROSS_RAD
+    spot = script.plan[part.name] = script.plan[part.name]._replace(yaw_rad=yaw)
+    ahead = (math.sin(yaw), -math.cos(yaw))
+    if food.entity.fixed or food.subject.place is not None:
+        return
+    for index, piece in enumerate(script.of(food.subject.id)):
+        far = 0.55 * part.size_m[1] + 0.6 * piece.wide_m
+        aside = (index + 1) // 2 * (1.0 if index % 2 else -1.0) * 1.2 * piece.wide_m
+        script.plan[piece.name] = Spot(
+            spot.x_m + far * ahead[0] - aside * ahead[1],
+            spot.y_m + far * ahead[1] + aside * ahead[0],
+            spot.z_m,
+        )
 
 
 def _fits_hand(part: Part) -> bool:
@@ -245,7 +309,7 @@ def _sit(script: Script, part: Part, action: Action, span: Span) -> None:
     if seat is None or not _is_seat(seat):
         seat = script.nearest(part, "seat")
     until_s = span[1] if _gets_up(script, part, action) else script.duration_s
-    came = part.name in script.moves
+    came = _has_gone(script, part)
     times = (span[0] if came else 0.0, until_s)
     if seat is None:
         script.do(part, "sit", times)

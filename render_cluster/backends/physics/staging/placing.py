@@ -52,7 +52,7 @@ def floor_plan(parts: Sequence[Part], setting: str) -> Plan:
         ready = [part for part in waiting if _target_of(part, parts).name in plan] or waiting[:1]
         for part in ready:
             target = _target_of(part, parts)
-            index = 0 if part.subject.place.relation == "held_by" else _index(part, parts)
+            index = 0 if part.subject.place.relation == "held_by" else _turn(part, parts)
             plan[part.name] = (
                 _related(part, target, plan[target.name], index) if target.name in plan else Spot(0.0, 0.0)
             )
@@ -73,6 +73,11 @@ def _target_of(part: Part, parts: Sequence[Part]) -> Part | None:
 def _index(part: Part, parts: Sequence[Part]) -> int:
     """Which of its subject's individuals a part is."""
     return [other.name for other in parts if other.subject is part.subject].index(part.name)
+
+
+def _turn(part: Part, parts: Sequence[Part]) -> int:
+    """Which one of all that have the same place by the same target this is."""
+    return [other.name for other in parts if other.subject.place == part.subject.place].index(part.name)
 
 
 def _is_backdrop(part: Part) -> bool:

@@ -76,10 +76,17 @@ class Script:
 
 
 def spans(
-    shot: Shot, subject_id: str, duration_s: float, quick: frozenset[str]
+    shot: Shot, subject_id: str, duration_s: float, quick: frozenset[str], held: frozenset[str] = frozenset()
 ) -> list[tuple[Action, tuple[float, float]]]:
-    """A subject's actions one after the other with their times; quick ones leave their time to the others."""
-    actions = [action for action in shot.actions if action.subject == subject_id]
+    """A subject's actions one after the other with their times; quick ones leave their time to the others.
+
+    To hold what is `held` anyhow takes no time.
+    """
+    actions = [
+        action
+        for action in shot.actions
+        if action.subject == subject_id and not (action.verb == "hold" and action.target in held)
+    ]
     if not actions:
         return []
     quick_count = sum(action.verb in quick for action in actions)

@@ -18,7 +18,7 @@ _CAST = {
 _VERBS = {
     "basketball": frozenset({"throw", "bounce", "fall", "fly", "play"}),
     "paddleboard": frozenset({"ride", "row", "stand", "tip", "sink", "wobble", "fall", "float"}),
-    "skater": frozenset({"ride", "wobble", "fall", "stand"}),
+    "skater": frozenset({"ride", "jump", "wobble", "fall", "stand"}),
 }
 _MEDIA = {"basketball": "ground", "paddleboard": "water", "skater": "ground"}
 # What the common words for an end, or the verb where none is given, are called in each set piece.

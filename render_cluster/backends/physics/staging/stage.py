@@ -70,7 +70,8 @@ def _write(script: Script) -> None:
     for part in script.parts:
         if isinstance(part.entity, Body):
             continue
-        for action, span in spans(script.shot, part.subject.id, script.duration_s, performing.QUICK):
+        held = performing.hold_what_is_held(script, part)
+        for action, span in spans(script.shot, part.subject.id, script.duration_s, performing.QUICK, held):
             performing.perform(script, part, action, span)
     acted_on = {move.thing for moves in script.moves.values() for move in moves}
     for part in bodies_of(script.parts):
@@ -85,7 +86,18 @@ def _body(script: Script, part: Part) -> Body:
     spot = script.plan[part.name]
     x, y, z = spot.x_m, spot.y_m, spot.z_m + part.size_m[2] / 2.0
     placed = {"position_m": (round(x, 4), round(y, 4), round(z, 4)), "rotation": _turned(spot.yaw_rad)}
+    if _is_still_life(script):
+        # Nothing is to happen: an apple must not roll off its table.
+        placed["mass_kg"] = 0.0
     return msgspec.structs.replace(part.entity, **{**placed, **script.changes.get(part.name, {})})
+
+
+def _is_still_life(script: Script) -> bool:
+    """Whether there are but things, which stand on something and do nothing."""
+    hangs = any(one.place is not None and one.place.relation == "above" for one in script.shot.subjects)
+    alive = any(not isinstance(part.entity, Body) for part in script.parts)
+    wet = SETTINGS[script.shot.setting].medium == "water"
+    return not (script.shot.actions or hangs or alive or wet)
 
 
 def _performer(script: Script, part: Part) -> Person | Animal:
@@ -150,7 +162,8 @@ def _action(script: Script) -> camerawork.Action:
     low = np.min([one[0] for one in shown], axis=0)
     high = np.max([one[1] for one in shown], axis=0)
     alike = tuple(part.name for part in script.of(main.subject.id)) + _mounts(script, main)
-    alike += _small_company(script, main)
+    if script.shot.camera.framing != "close_up":
+        alike += _small_company(script, main)
     is_small = max(main.size_m) < _SMALL_M
     if is_small:
         # A glass on a table is a dot in a picture of the table.
@@ -243,7 +256,10 @@ def _main(script: Script) -> Part:
         return named[0]
     actors = [part for action in script.shot.actions for part in script.of(action.subject)]
     performers = [part for part in script.parts if not isinstance(part.entity, Body)]
-    return (actors or performers or list(script.parts))[0]
+    main = (actors or performers or list(script.parts))[0]
+    place = main.subject.place
+    holders = script.of(place.target) if place is not None and place.relation == "held_by" else ()
+    return holders[0] if holders else main
 
 
 def _mounts(script: Script, part: Part) -> tuple[str, ...]:

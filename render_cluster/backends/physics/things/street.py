@@ -41,7 +41,7 @@ THINGS: tuple[Thing, ...] = (
         forms.stacked((0.8, 0, 0.35, "box"), (0.6, 0.35, 0.65, "box"), (0.4, 0.65, 1, "box")), _FIXED),
     Thing("pyramid", ("pyramid",), (40.0, 40.0, 26.0), 4.0e7, "stone",
         forms.stacked((1.0, 0, 0.3, "box"), (0.68, 0.3, 0.6, "box"), (0.35, 0.6, 0.95, "box")), _FIXED),
-    Thing("lighthouse", ("lighthouse",), (6.0, 6.0, 22.0), 400000.0, "stone",
+    Thing("lighthouse", ("lighthouse", "light house"), (6.0, 6.0, 22.0), 400000.0, "stone",
         forms.stacked((0.85, 0, 0.5, "cylinder"), (0.65, 0.5, 1.0, "cylinder")), _FIXED),
     Thing("windmill", ("windmill", "mill"), (10.5, 6.5, 13.0), 120000.0, "wood",
         (span((0.22, 0.2, 0), (0.78, 1, 0.8), "cylinder"),), _FIXED),

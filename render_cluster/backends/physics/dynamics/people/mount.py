@@ -109,8 +109,8 @@ def mount_of(world: "World", name: str) -> Mount | None:
         traits = traits_of(body)
         board = "board" in body.kind or ("ridden" in traits and "flat" in traits)
         top = world.top_m(name) - body.position_m[2] if body.mass_kg == 0.0 else world.top_over(name)
-        low = {"bicycle": 0.88, "motorcycle": 0.75, "scooter": 0.3, "car": -0.25}.get(body.kind)
-        height = top if low is None else (low * z if low > 0 else 0.0) - z / 2.0 * (low > 0)
+        low = {"bicycle": 0.88, "motorcycle": 0.75, "scooter": 0.3, "car": 0.22}.get(body.kind)
+        height = top if low is None else low * z - z / 2.0
         return Mount(name, name, body.kind, board, np.array([0.0, 0.0, height]), body.size_m)
     for performer in world.performers:
         if performer.name == name:
