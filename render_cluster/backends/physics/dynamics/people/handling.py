@@ -14,7 +14,7 @@ from render_cluster.backends.physics.dynamics.traits import mouth_of
 from render_cluster.backends.physics.scene import Move
 
 if TYPE_CHECKING:
-    from render_cluster.backends.physics.dynamics.people.performer import PersonPerformer
+    from render_cluster.backends.physics.dynamics.people.actor import Actor
     from render_cluster.backends.physics.dynamics.world import World
 
 HELD = ("throw", "hold", "lift", "eat", "drink", "play", "row", "catch", "wave", "point", "work")
@@ -118,7 +118,7 @@ def reaching(share: float, base: Posture, thing_chest_m: np.ndarray, low: bool) 
 class Hands:
     """What a person has in hand, and how it got there and left."""
 
-    def __init__(self, person: "PersonPerformer", aside_m: dict[int, np.ndarray]) -> None:
+    def __init__(self, person: "Actor", aside_m: dict[int, np.ndarray]) -> None:
         """`aside_m` is how far off each move (by its index) is aimed."""
         self._person = person
         self._aside_m = aside_m
