@@ -156,7 +156,8 @@ class PersonPerformer:
         if dt_s > 0.0 and kind != "jump":
             shown = limited(one.posture, shown, dt_s)
         one.posture = shown
-        self._bond(world)
+        if dt_s > 0.0:
+            self._bond(world)
         placing.place(one, world, dt_s)
 
     def _bond(self, world: "World") -> None:
