@@ -13,13 +13,26 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from api.desk import DEPENDENCIES
 from api.problems import EXCEPTION_HANDLERS, request_id_of
 from api.requests import BoundedRequest
-from api.routes import accounts, clips, feed, generations, health, invites, media, social, trail, wellness
+from api.routes import (
+    accounts,
+    clips,
+    feed,
+    generations,
+    health,
+    invites,
+    media,
+    social,
+    storyboards,
+    trail,
+    wellness,
+)
 from api.wiring import Wiring
 
 API_ROUTES = (
     *accounts.ROUTES,
     *invites.ROUTES,
     *social.ROUTES,
+    *storyboards.ROUTES,
     *generations.ROUTES,
     *clips.ROUTES,
     *feed.ROUTES,

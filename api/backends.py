@@ -3,14 +3,15 @@
 from api.settings import SettingsInvalid, load_settings
 from recommender.embedder import Embedder
 from render_cluster.backends.backend import Backend
-from render_cluster.backends.physics.backend import PhysicsBackend
-from render_cluster.backends.physics.language.chat import ChatWriter, Endpoint
 
 BACKENDS = {"physics": "api.backends:physics", "diffusion": "api.backends:diffusion"}
 
 
-def physics() -> PhysicsBackend:
+def physics() -> Backend:
     """The physics backend; its model is loaded only once a prompt has a word that it does not know."""
+    from render_cluster.backends.physics.backend import PhysicsBackend
+    from render_cluster.backends.physics.language.chat import ChatWriter, Endpoint
+
     settings = load_settings()
     writer = None
     if settings.chat_url:

@@ -9,8 +9,17 @@ from api.countries import CountryInvalid
 from api.occupancy import Occupied
 from api.open_log import DataIncomplete
 from api.settings import Settings, SettingsInvalid, load_settings
+from domain.limits import (
+    CLIP_DURATION_S,
+    CLIP_DURATION_S_MAX,
+    CLIP_DURATION_S_MIN,
+    CLIP_SEED_MAX,
+    CLIP_SIZES_PX,
+)
 from domain.store import LogUnavailable
-from render_cluster.storyboard import STYLES
+from render_cluster.storyboard import STYLES, Style
+
+SIZES = tuple(f"{width}x{height}" for width, height in CLIP_SIZES_PX)
 
 
 class _Commands(click.Group):
@@ -68,17 +77,43 @@ def try_(settings: Settings, prompt: str, seconds: float, style: str | None, url
 
 
 @main.command()
-@click.argument("prompt")
+@click.argument("prompt", required=False)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
-@click.option("--seconds", default=4.0, show_default=True, type=click.FloatRange(1, 60))
-@click.option("--size", default="640x360", show_default=True, help="Width x height.")
-@click.option("--style", type=click.Choice(STYLES), help="Default: by the prompt.")
-@click.option("--seed", default=0, show_default=True, type=click.IntRange(0, 2**31 - 1))
-def render(prompt: str, output: Path, seconds: float, size: str, style: str | None, seed: int) -> None:
-    """Make a clip without a server; its poster and receipt land beside it."""
-    from api.commands.render import render_to_file
+@click.option(
+    "--storyboard",
+    "storyboard_path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A storyboard as JSON, instead of a prompt.",
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(CLIP_DURATION_S_MIN, CLIP_DURATION_S_MAX),
+    help=f"Default: {CLIP_DURATION_S:g}, or the storyboard's.",
+)
+@click.option("--size", type=click.Choice(SIZES), default=SIZES[0], show_default=True)
+@click.option("--style", type=click.Choice(STYLES), help="Default: by the prompt or storyboard.")
+@click.option("--seed", type=click.IntRange(0, CLIP_SEED_MAX), help="Default: 0, or the storyboard's.")
+def render(
+    prompt: str | None,
+    output: Path,
+    storyboard_path: Path | None,
+    seconds: float | None,
+    size: str,
+    style: Style | None,
+    seed: int | None,
+) -> None:
+    """Make a clip without a server; its poster, receipt and captions land beside it."""
+    from api.commands.render import check_output, render_to_file, spec_of_prompt, spec_of_storyboard
 
-    render_to_file(prompt, output, seconds, size, style, seed)
+    if (prompt is None) == (storyboard_path is None):
+        raise click.UsageError("give either a prompt or --storyboard FILE")
+    check_output(output, storyboard_path)
+    size_px = CLIP_SIZES_PX[SIZES.index(size)]
+    if storyboard_path is None:
+        spec = spec_of_prompt(prompt, seconds, size_px, style, seed)
+    else:
+        spec = spec_of_storyboard(storyboard_path, seconds, size_px, style, seed)
+    render_to_file(spec, output)
 
 
 @main.command(name="verify-clip")

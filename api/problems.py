@@ -25,6 +25,7 @@ from domain.sqlite_connections import is_storage_trouble
 from domain.store import LogOverloaded, LogUnavailable
 from projections.view_file import ViewMissing
 from render_cluster.artifacts import ArtifactError, ArtifactMissing, StoreFailed
+from render_cluster.backends.physics.language.checks import StoryboardRefused
 
 MEDIA_TYPE = "application/problem+json"
 FRAMEWORK_CODES = {
@@ -60,6 +61,18 @@ class Forbidden(Exception):
     """A good token without the right."""
 
     code = "forbidden"
+
+
+class LikenessRefused(Exception):
+    """A storyboard casts somebody's likeness, which nobody can consent to yet."""
+
+    code = "likeness_refused"
+
+
+class StoryboardAbsent(Exception):
+    """A clip's receipt holds no storyboard that this version can read."""
+
+    code = "storyboard_absent"
 
 
 class ViewBehind(Exception):
@@ -101,6 +114,11 @@ def on_coded(request: Request[Any, Any, Any], error: Exception) -> Response[Prob
     if code == "unauthenticated":
         headers["WWW-Authenticate"] = "Bearer"
     return problem_response(request, code, **headers)
+
+
+def on_storyboard(request: Request[Any, Any, Any], error: StoryboardRefused) -> Response[Problem]:
+    """Answers a storyboard outside the limits, with the stable code of the limit and its words."""
+    return problem_response(request, "storyboard_refused", ({"code": error.code, "message": str(error)},))
 
 
 def on_artifact(request: Request[Any, Any, Any], error: ArtifactError) -> Response[Problem]:
@@ -176,6 +194,9 @@ EXCEPTION_HANDLERS = {
     LogUnavailable: on_coded,
     LogOverloaded: on_coded,
     ViewMissing: on_coded,
+    LikenessRefused: on_coded,
+    StoryboardAbsent: on_coded,
+    StoryboardRefused: on_storyboard,
     sqlite3.Error: on_storage,
     OSError: on_storage,
     ArtifactMissing: on_artifact,

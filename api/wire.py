@@ -12,6 +12,7 @@ from domain.ids import ClipId, InviteId
 from domain.limits import (
     ANSWER_NOTE_CHARS_MAX,
     CAPTION_CHARS_MAX,
+    CLIP_DURATION_S,
     CLIP_DURATION_S_MAX,
     CLIP_DURATION_S_MIN,
     CLIP_SEED_MAX,
@@ -43,6 +44,10 @@ PositionInQuery = Annotated[int, QueryParameter(ge=0, le=POSITION_MAX)]
 PositionInQueryOrNone = Annotated[int | None, QueryParameter(ge=0, le=POSITION_MAX)]
 """A position of the log."""
 
+# A little longer than a prompt may be: the rule itself refuses, with a reason.
+Prompt = Annotated[str, Meta(max_length=PROMPT_CHARS_MAX * 4)]
+ClipSeconds = Annotated[float, Meta(ge=CLIP_DURATION_S_MIN, le=CLIP_DURATION_S_MAX)]
+ClipSeed = Annotated[int, Meta(ge=0, le=CLIP_SEED_MAX)]
 ShortClipId = Annotated[ClipId, Meta(pattern=ID_PATTERN, max_length=ID_CHARS_MAX)]
 
 
@@ -68,12 +73,15 @@ class JoinBody(Body):
 
 
 class ClipSettings(Body):
-    """What a clip should be like, its words apart; what is left out is chosen well."""
+    """What a clip should be like, its words apart; what is left out is chosen well.
 
-    seconds: Annotated[float, Meta(ge=CLIP_DURATION_S_MIN, le=CLIP_DURATION_S_MAX)] = 4.0
+    Beside a storyboard, `style` and `seed` take the place of its own, and `seconds` must be its length.
+    """
+
+    seconds: ClipSeconds | None = None
     size: Annotated[str, Meta(pattern=SIZE_PATTERN, description="width x height")] = "640x360"
     style: Style | None = None
-    seed: Annotated[int, Meta(ge=0, le=CLIP_SEED_MAX)] | None = None
+    seed: ClipSeed | None = None
     storyboard: Storyboard | None = None
 
     @property
@@ -84,9 +92,22 @@ class ClipSettings(Body):
 
 
 class GenerationBody(ClipSettings, kw_only=True):
-    """Ask for a clip."""
+    """Ask for a clip by a prompt, a storyboard or both."""
 
-    prompt: Annotated[str, Meta(max_length=PROMPT_CHARS_MAX * 4)]
+    prompt: Prompt | None = None
+
+    def __post_init__(self) -> None:
+        if self.prompt is None and self.storyboard is None:
+            raise ValueError("Object missing required field `prompt` or `storyboard`")
+
+
+class StoryboardBody(Body):
+    """Ask what a prompt would become."""
+
+    prompt: Prompt
+    seconds: ClipSeconds = CLIP_DURATION_S
+    style: Style | None = None
+    seed: ClipSeed | None = None
 
 
 class PublishBody(Body):

@@ -14,6 +14,7 @@ from api.principal import Gate
 from api.running import Running
 from api.settings import Settings
 from api.sittings import Sittings
+from api.storyboards import Planner
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
 from domain.group_commit import GroupCommit
@@ -66,6 +67,7 @@ class Wiring:
     feeder: VectorFeeder
     vectors: VectorStore
     embedder: Embedder
+    planner: Planner
     feed: Feed
     slates: SlateStore
     seen_clips: SeenClips
@@ -176,6 +178,7 @@ def build(settings: Settings) -> Wiring:
         feeder=VectorFeeder(ledger, embedder, index, vectors),
         vectors=vectors,
         embedder=embedder,
+        planner=Planner(embedder.embed),
         feed=feed,
         slates=slates,
         seen_clips=seen_clips,

@@ -1,4 +1,4 @@
-"""Clips to measure sound on, written by hand: what strikes what, when, in twelve places, some with words and music."""
+"""Clips to measure sound on, by hand: what strikes what, when, in twelve places, some with words and music."""
 
 import itertools
 from typing import NamedTuple

@@ -13,15 +13,20 @@ COMMENT_CHARS_MAX = 1_000
 REPORT_NOTE_CHARS_MAX = 1_000
 CAPTION_CHARS_MAX = 280
 ANSWER_NOTE_CHARS_MAX = 1_000
-STORYBOARD_BYTES_MAX = 64_000
+STORYBOARD_BYTES_MAX = 200_000  # the fullest that the format allows has about 150,000
 
+CLIP_DURATION_S = 4.0  # where nothing is said
 CLIP_DURATION_S_MIN = 1.0
 CLIP_DURATION_S_MAX = 60.0
 CLIP_STYLES = (
     "realistic", "cinematic", "anime", "claymation", "watercolour", "noir", "pixel_art", "documentary",
 )  # fmt: skip
 CLIP_SEED_MAX = 2**31 - 1
-CLIP_SIZES_PX = ((640, 360), (360, 640), (480, 480), (1280, 720), (720, 1280))
+CLIP_SIZES_PX = (
+    (640, 360), (360, 640), (480, 480),
+    (1280, 720), (720, 1280), (720, 720),
+    (1920, 1080), (1080, 1920), (1080, 1080),
+)  # fmt: skip
 
 INVITES_PER_PERSON = 4
 JOIN_AGE_YEARS_MIN = 13

@@ -81,9 +81,9 @@ def _reader(field_type: Any) -> Reader | None:
     options = get_args(field_type) or (field_type,)
     if datetime in options:
         return datetime.fromisoformat
-    if isinstance(field_type, type) and issubclass(field_type, msgspec.Struct):
-        return msgspec.json.Decoder(field_type).decode
-    return None
+    structs = (each for each in options if isinstance(each, type) and issubclass(each, msgspec.Struct))
+    kind = next(structs, None)
+    return None if kind is None else msgspec.json.Decoder(kind).decode
 
 
 def id_list(ids: Iterable[str]) -> str:

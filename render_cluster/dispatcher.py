@@ -19,6 +19,7 @@ from domain.ids import JobId
 from domain.ledger import Ledger, Wish
 from domain.limits import GENERATION_ATTEMPTS_MAX
 from render_cluster.artifacts import ArtifactStore, StoreFull
+from render_cluster.backends.backend import Spec
 from render_cluster.backlog import JOB_EVENTS, Backlog, OpenJob
 from render_cluster.driver_messages import Health
 from render_cluster.job import Failed, JobFailed, JobOutcome, JobSpec, Progress, Rendered, at_stage, job_spec
@@ -28,6 +29,7 @@ from render_cluster.renderer import RendererLost
 
 ACTOR = "dispatcher"
 SCAN_EVENTS_MAX = 1_000
+_USUAL_SIZE_PX2 = 640 * 360
 
 log = logging.getLogger("castmates.dispatcher")
 
@@ -178,10 +180,15 @@ class Dispatcher:
             end = FailGeneration(job_id=job.requested.job_id, reason=failure.code)
         await self._handle(job, end)
 
+    def _wall_s(self, spec: Spec) -> float:
+        """How long a clip may take: more for a longer one, and for a larger picture."""
+        share = max(1.0, spec.width_px * spec.height_px / _USUAL_SIZE_PX2)
+        return self._settings.wall_s + self._settings.wall_s_a_clip_second * spec.duration_s * share
+
     async def _rendered(self, job: JobSpec) -> Rendered:
         """The rendered files. Raises JobFailed, RendererLost."""
         self._drawing.add(job.job_id)
-        wall_s = self._settings.wall_s + self._settings.wall_s_a_clip_second * job.spec.duration_s
+        wall_s = self._wall_s(job.spec)
         try:
             async with asyncio.timeout(wall_s), contextlib.aclosing(self._renderer.render(job)) as steps:
                 async for step in steps:

@@ -58,9 +58,10 @@ class ClipFormat(msgspec.Struct, frozen=True):
 class Muxer:
     """Encodes a clip frame by frame: `with Muxer(path, clip) as muxer: muxer.add_frame(...); muxer.finish(sound)`.
 
-    Frames come in runs (shots), each encoded by itself. Encoded pictures wait in memory (a few MB) for the sound, so that neither waits for the other's making and
-    the file still holds them side by side. The same input gives the same bytes on one kind of machine. The
-    file appears at `path` only when it is whole; without `finish`, or after an error, nothing is left.
+    Frames come in runs (shots), each encoded by itself. Encoded pictures wait in memory (a few MB) for the
+    sound, so that neither waits for the other's making and the file still holds them side by side. The same
+    input gives the same bytes on one kind of machine. The file appears at `path` only when it is whole;
+    without `finish`, or after an error, nothing is left.
     Raises BadClip for input that is not as announced and OSError where the disk refuses.
     """
 

@@ -10,6 +10,8 @@ from render_cluster.artifacts import Artifact
 from render_cluster.backends.backend import Draft, Spec
 from render_cluster.storyboard import Coverage, Storyboard
 
+RECEIPT_BYTES_MAX = 64 << 20
+
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """What was asked, what was planned, what made it, what happened in it and what came out.
@@ -34,6 +36,13 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     video_sha256: str
     poster_sha256: str
     account: dict[str, Any]
+
+
+class Planned(msgspec.Struct, frozen=True):
+    """What a receipt says of the plan; all else in it is passed over."""
+
+    storyboard: Storyboard
+    coverage: Coverage
 
 
 def build_receipt(
@@ -78,6 +87,11 @@ def receipt_bytes(receipt: Receipt) -> bytes:
 def read_receipt(content: bytes) -> Receipt:
     """The receipt in `content`; msgspec.ValidationError where it is none."""
     return msgspec.json.decode(content, type=Receipt)
+
+
+def read_planned(content: bytes) -> Planned:
+    """The plan that a receipt holds; msgspec.DecodeError where there is none that this version can read."""
+    return msgspec.json.decode(content, type=Planned)
 
 
 def _check_finite(value: Any, where: str) -> None:

@@ -27,11 +27,10 @@ ACTIONS_COUNT_MAX = 12
 LINES_COUNT_MAX = 4
 CLIP_S_MIN, CLIP_S_MAX = 1.0, 60.0
 SHOT_S_MIN = 0.5
-SEED_MAX = 2**63 - 1
+SEED_MAX = 2**31 - 1
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 Word = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
-Seconds = Annotated[float, msgspec.Meta(ge=0.0, le=CLIP_S_MAX)]
 
 
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

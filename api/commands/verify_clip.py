@@ -13,10 +13,17 @@ from api.backends import physics
 from render_cluster.backends.backend import Spec
 from render_cluster.crew import LocalCrew
 from render_cluster.job import JobFailed, Rendered
-from render_cluster.receipt import Receipt, read_receipt
-from render_cluster.render import render
+from render_cluster.muxer import ClipFormat
+from render_cluster.receipt import RECEIPT_BYTES_MAX, Receipt, read_receipt
+from render_cluster.render import RECEIPT_NAME, render
 
-RECEIPT_BYTES_MAX = 64 << 20
+ACCOUNT_WORDS = {
+    "shots": "shots, with their contacts and energy",
+    "onsets": "onsets of sounds",
+    "lines": "lines spoken",
+    "seed": "seed of its chances",
+    "simulated": "word on whether it was simulated",
+}
 
 
 class Check(NamedTuple):
@@ -41,24 +48,23 @@ def compared(video: Path, receipt: Receipt, folder: Path) -> Iterator[Check]:
     """The checks of a clip against its receipt, and of both against the clip made again in `folder`."""
     given = _sha256(video)
     yield Check("the file is the one that the receipt speaks of", given == receipt.video_sha256)
-    versions = _again(receipt, folder)
-    if versions is None:
+    yield Check("one seed for the clip and its storyboard", receipt.seed == receipt.storyboard.seed)
+    if _again(receipt, folder) is None:
         yield Check("the clip can be made again", False)
         return
-    again = read_receipt((folder / "receipt.json").read_bytes())
-    yield Check(
-        f"made by the same versions ({', '.join(_differing(receipt, again)) or 'all alike'})",
-        not _differing(receipt, again),
-    )
-    for part in ("shots", "onsets", "lines"):
-        same = msgspec.to_builtins(receipt.account.get(part)) == msgspec.to_builtins(again.account.get(part))
-        yield Check(
-            f"the same {part}: contacts, energy and times" if part == "shots" else f"the same {part}", same
-        )
-    yield Check("the clip made again has the same bytes", again.video_sha256 == receipt.video_sha256)
+    again = read_receipt((folder / RECEIPT_NAME).read_bytes())
+    versions = _differing(receipt, again)
+    yield Check(f"made by the same versions ({', '.join(versions) or 'all alike'})", not versions)
+    for part in sorted(receipt.account.keys() | again.account.keys()):
+        what = ACCOUNT_WORDS.get(part, part)
+        yield Check(f"the same {what}", receipt.account.get(part) == again.account.get(part))
+    yield Check("as many frames", again.frames_count == receipt.frames_count)
+    yield Check("the same bytes of the poster", again.poster_sha256 == receipt.poster_sha256)
+    yield Check("the same bytes of the clip", again.video_sha256 == receipt.video_sha256)
 
 
 def _again(receipt: Receipt, folder: Path) -> Rendered | None:
+    """The clip made once more in `folder`; None where nothing can be made of the receipt."""
     spec = Spec(
         prompt="again",
         duration_s=receipt.duration_s,
@@ -70,8 +76,10 @@ def _again(receipt: Receipt, folder: Path) -> Rendered | None:
         storyboard=receipt.storyboard,
     )
     try:
+        # A receipt comes from anywhere: what it asks for is bounded before anything is made of it.
+        ClipFormat(spec.width_px, spec.height_px, spec.fps, spec.frames_count).check()
         *_, rendered = render(spec, LocalCrew(physics()), folder)
-    except (JobFailed, ValueError):
+    except (JobFailed, ValueError, OverflowError):
         return None
     return rendered
 

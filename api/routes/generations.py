@@ -1,5 +1,6 @@
 """Asking for clips: request, remix, watch the progress, cancel."""
 
+import asyncio
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +14,15 @@ from api.desk import Asker, Commands, Parts, Reader, Views, answer
 from api.job_events import job_events, requester_of
 from api.minting import mint, mint_seed, now
 from api.principal import Principal
-from api.wire import ClipSettings, GenerationBody, IdInPath, position_in
+from api.storyboards import admitted, described
+from api.wire import GenerationBody, IdInPath, position_in
 from domain.decisions.generations import CancelGeneration, RequestGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import JobUnknown
 from domain.events import GenerationRequested
 from domain.ids import ClipId, JobId
 from domain.ledger import Receipt
+from domain.limits import CLIP_DURATION_S, CLIP_DURATION_S_MAX, CLIP_DURATION_S_MIN
 from domain.store import POSITION_MAX
 from projections.views import job_status
 from render_cluster.job import Progress
@@ -72,17 +75,28 @@ def own_job(reader: Reader, principal: Principal, job_id: JobId) -> job_status.J
     return row
 
 
-def settings_of(data: ClipSettings) -> dict[str, object]:
-    """The command's fields that a body's settings decide."""
+def wish_of(data: GenerationBody) -> dict[str, object]:
+    """The command's fields that a body decides. Raises StoryboardRefused, LikenessRefused."""
     width_px, height_px = data.size_px
-    storyboard = None if data.storyboard is None else msgspec.json.encode(data.storyboard).decode()
-    return {
-        "duration_s": data.seconds,
+    wish = {
+        "prompt": data.prompt,
+        "duration_s": data.seconds or CLIP_DURATION_S,
         "width_px": width_px,
         "height_px": height_px,
         "style": data.style,
         "seed": mint_seed() if data.seed is None else data.seed,
-        "storyboard": storyboard,
+        "storyboard": None,
+    }
+    if data.storyboard is None:
+        return wish
+    storyboard = admitted(data.storyboard, data.seconds, data.style, data.seed)
+    return wish | {
+        "prompt": described(storyboard) if data.prompt is None else data.prompt,
+        # Its shots may add up to a hair more or less than the limits.
+        "duration_s": min(max(storyboard.duration_s, CLIP_DURATION_S_MIN), CLIP_DURATION_S_MAX),
+        "style": storyboard.style,
+        "seed": storyboard.seed,
+        "storyboard": msgspec.json.encode(storyboard).decode(),
     }
 
 
@@ -110,10 +124,9 @@ async def request_generation(
         job_id=JobId(mint("job")),
         clip_id=ClipId(mint("clip")),
         maker_id=principal.person_id,
-        prompt=data.prompt,
         allowance_per_day=wiring.settings.allowance_per_day,
         at=now(),
-        **settings_of(data),
+        **await asyncio.to_thread(wish_of, data),
     )
     return accepted(await desk.handle(command))
 
@@ -131,12 +144,11 @@ async def remix(
         job_id=JobId(mint("job")),
         clip_id=ClipId(mint("clip")),
         maker_id=principal.person_id,
-        prompt=data.prompt,
         allowance_per_day=wiring.settings.allowance_per_day,
         at=now(),
         source_id=ClipId(clip_id),
         source_maker_id=maker_of(wiring.ledger, ClipId(clip_id)),
-        **settings_of(data),
+        **await asyncio.to_thread(wish_of, data),
     )
     return accepted(await desk.handle(command))
 

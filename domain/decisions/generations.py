@@ -41,6 +41,16 @@ JOB_EVENTS = (
 )  # fmt: skip
 
 
+def checked_prompt(text: str) -> str:
+    """The prompt in the form that is kept. Raises PromptEmpty, PromptTooLong."""
+    prompt = tidy(text)
+    if not prompt:
+        raise PromptEmpty
+    if len(prompt) > PROMPT_CHARS_MAX:
+        raise PromptTooLong
+    return prompt
+
+
 class AllowanceState(msgspec.Struct, frozen=True):
     """How many clips a person asked for on one day, less those given back."""
 
@@ -96,11 +106,7 @@ class RequestGeneration(Command):
         return (self._requested(),)
 
     def _check(self) -> None:
-        prompt = tidy(self.prompt)
-        if not prompt:
-            raise PromptEmpty
-        if len(prompt) > PROMPT_CHARS_MAX:
-            raise PromptTooLong
+        checked_prompt(self.prompt)
         long_enough = CLIP_DURATION_S_MIN <= self.duration_s <= CLIP_DURATION_S_MAX
         if not long_enough or (self.width_px, self.height_px) not in CLIP_SIZES_PX:
             raise ClipSettingsInvalid
@@ -120,7 +126,7 @@ class RequestGeneration(Command):
             height_px=self.height_px,
             style=self.style,
             seed=self.seed,
-            prompt=tidy(self.prompt),
+            prompt=checked_prompt(self.prompt),
             storyboard=self.storyboard,
         )
 

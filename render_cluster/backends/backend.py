@@ -11,6 +11,10 @@ from render_cluster.storyboard import Coverage, Storyboard, Style
 SAMPLE_RATE_HZ = 48_000
 
 
+class SimulationUnstable(RuntimeError):
+    """What was to be simulated flew apart, however calmly it was tried."""
+
+
 class Spec(msgspec.Struct, frozen=True):
     """What was asked for; `style` None lets the prompt decide, `storyboard` replaces the prompt's own."""
 

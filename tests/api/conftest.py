@@ -21,6 +21,7 @@ from domain.events import ClipFacts, ClipFile
 from domain.ids import JobId
 from domain.ledger import Wish
 
+RECEIPT = (Path(__file__).parents[1] / "golden" / "receipt.v1.json").read_bytes()
 WISH = Wish("test", "test", "test")
 BEHIND_S_MAX = 20
 
@@ -96,12 +97,13 @@ class Community:
     def draft(self, maker: Member, prompt: str = "a basketball bounces off the rim", **changes: Any) -> str:
         """A finished draft, as a worker would have left it: real files, real events."""
         style = changes.get("style", "realistic")
+        captions = changes.get("captions")
         accepted = maker.post("/api/generations", {"prompt": prompt, "style": style, "seconds": 1})
         assert accepted.status_code == 202, accepted.text
-        maker.catch_up(self.complete(accepted.json()["job_id"], style))
+        maker.catch_up(self.complete(accepted.json()["job_id"], style, captions))
         return accepted.json()["clip_id"]
 
-    def complete(self, job_id: str, style: str = "realistic") -> int:
+    def complete(self, job_id: str, style: str = "realistic", captions: bytes | None = None) -> int:
         """Ends a job well; the position of that fact."""
         handle = self.wiring.ledger.handle_now
         handle(StartGeneration(job_id=JobId(job_id), backend="test"), WISH)
@@ -109,8 +111,9 @@ class Community:
             job_id=JobId(job_id),
             video=self._file(b"video of " + job_id.encode(), "video/mp4"),
             poster=self._file(b"poster of " + job_id.encode(), "image/webp"),
-            receipt=self._file(b"{}", "application/json"),
+            receipt=self._file(RECEIPT, "application/json"),
             facts=ClipFacts(("basketball",), ("court",), style, 1.0, 640, 360, 24, False),
+            captions=None if captions is None else self._file(captions, "text/vtt"),
         )
         return handle(command, WISH).position
 

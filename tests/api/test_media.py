@@ -61,3 +61,17 @@ def test_a_draft_is_sent_to_its_maker_alone(community):
 def test_no_other_file_can_be_asked_for(community, name):
     maya = community.join("maya")
     assert maya.get(f"/media/{community.draft(maya)}/{name}").status_code in (400, 404)
+
+
+def test_captions_are_sent_where_somebody_speaks_and_said_to_be_absent_where_nobody_does(community):
+    maya, theo = community.join("maya"), community.join("theo")
+    vtt = b"WEBVTT\n\n1\n00:00:00.100 --> 00:00:00.900\n<v coach>keep going\n"
+    clip_id, silent = community.clip(maya, captions=vtt), community.clip(maya)
+    theo.catch_up(community.wiring.ledger.head())
+    assert theo.get(f"/api/clips/{clip_id}").json()["captions_url"] == f"/media/{clip_id}/captions"
+    sent = theo.get(f"/media/{clip_id}/captions")
+    assert (sent.status_code, sent.headers["content-type"].split(";")[0]) == (200, "text/vtt")
+    assert sent.content == vtt
+    assert theo.get(f"/api/clips/{silent}").json()["captions_url"] is None
+    absent = theo.get(f"/media/{silent}/captions")
+    assert (absent.status_code, absent.json()["code"]) == (404, "captions_absent")

@@ -1,5 +1,6 @@
 """What stands in the code stands in the docs: commands, settings, routes, events and codes."""
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -70,6 +71,18 @@ def test_every_route_is_documented(handler):
     for path in handler.paths:
         for method in handler.http_methods - {"HEAD", "OPTIONS"}:
             assert f"`{method} {prefix}{path.replace(':str', '')}`" in page("docs/api.md")
+
+
+def chosen_packages():
+    """What requirements.in names, less the numbered parts of a package that is documented as one."""
+    lines = page("requirements.in").splitlines()
+    names = [re.split(r"[=<>\[]", line)[0] for line in lines if line and not line.startswith("#")]
+    return [name for name in names if not re.search(r"-\d$", name)]
+
+
+@pytest.mark.parametrize("name", chosen_packages())
+def test_every_package_that_was_chosen_is_documented(name):
+    assert re.search(rf"^\|.*\b{re.escape(name)}\b.*\|", page("docs/dependencies.md"), re.MULTILINE)
 
 
 def test_every_make_target_explains_itself():

@@ -113,6 +113,7 @@ def completed(clip: str, maker: str) -> GenerationCompleted:
         poster=ClipFile(f"poster-of-{clip}", "image/jpeg", 9_000),
         receipt=ClipFile(f"receipt-of-{clip}", "application/json", 900),
         facts=FACTS,
+        captions=ClipFile(f"captions-of-{clip}", "text/vtt", 90),
     )
 
 

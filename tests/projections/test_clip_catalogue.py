@@ -1,5 +1,6 @@
 """Which clips are there, what is known of each, and which came after which."""
 
+import msgspec
 import pytest
 
 from domain.events import (
@@ -59,6 +60,7 @@ def test_a_finished_clip_is_a_draft_with_all_that_is_known_of_it() -> None:
     assert (draft.status, draft.maker_id, draft.job_id) == ("draft", "ada", "job-of-clip-1")
     assert (draft.prompt, draft.caption, draft.facts) == ("a ball", None, FACTS)
     assert draft.video == ClipFile("video-of-clip-1", "video/mp4", 90_000)
+    assert draft.captions == ClipFile("captions-of-clip-1", "text/vtt", 90)
     assert (draft.created_at, draft.created_position) == (time_of(2), 2)
     assert (draft.published_at, draft.published_position) == (None, None)
 
@@ -130,11 +132,17 @@ def test_lineage_leads_to_the_root_through_withdrawn_clips() -> None:
     assert clip_catalogue.lineage(catalogue, "clip-1") == []
 
 
-@pytest.mark.parametrize("kind", ["video", "poster", "receipt"])
+@pytest.mark.parametrize("kind", ["video", "poster", "receipt", "captions"])
 def test_a_stored_file_leads_to_its_clips(kind: str) -> None:
     catalogue = given(CLIP_CATALOGUE, *shown("clip-1", "ada"), *shown("clip-2", "ben"))
     assert ids(clip_catalogue.by_digest(catalogue, f"{kind}-of-clip-1")) == ["clip-1"]
     assert clip_catalogue.by_digest(catalogue, "of-nothing") == []
+
+
+def test_a_clip_in_which_nobody_speaks_has_no_captions() -> None:
+    silent = msgspec.structs.replace(completed("clip-1", "ada"), captions=None)
+    catalogue = given(CLIP_CATALOGUE, requested("clip-1", "ada"), silent)
+    assert clip_catalogue.get(catalogue, "clip-1").captions is None
 
 
 def test_clips_that_share_a_file_are_all_named() -> None:

@@ -154,11 +154,11 @@ def test_the_renderers_tell_their_numbers(server):
 
 def test_a_prompt_outside_what_is_known_makes_its_nearest_scene_and_says_so(server):
     maker, _ = member(server, "dreamer", founders_invite(server))
-    body = {"prompt": "a dragon juggles teacups beside a basketball hoop", "seconds": 1}
+    body = {"prompt": "a florp juggles teacups beside a basketball hoop", "seconds": 1}
     job = maker.post("/api/generations", json=body).json()
     assert "event: completed" in maker.get(job["events_url"], timeout=300).text
     words = maker.get(f"/media/{job['clip_id']}/receipt").json()["coverage"]["words"]
-    assert any(word["fate"] == "left_out" and "dragon" in word["phrase"] for word in words)
+    assert any(word["fate"] == "left_out" and "florp" in word["phrase"] for word in words)
 
 
 def test_a_server_that_is_told_to_stop_lets_its_watchers_go(server):

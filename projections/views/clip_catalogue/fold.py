@@ -62,7 +62,9 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
         case GenerationRequested() as asked:
             yield _REQUESTED, (asked.clip_id, asked.job_id, asked.maker_id, asked.prompt, asked.remix_of)
         case GenerationCompleted() as done:
-            known = (_json(part) for part in (done.facts, done.video, done.poster, done.receipt, done.captions))
+            known = (
+                _json(part) for part in (done.facts, done.video, done.poster, done.receipt, done.captions)
+            )
             yield _COMPLETED, (*known, at, position, done.clip_id)
         case ClipPublished(clip_id=clip_id, caption=caption):
             yield _PUBLISHED, (caption, at, position, clip_id)

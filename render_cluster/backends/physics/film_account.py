@@ -16,7 +16,9 @@ def account_of(plan: Plan, heard: Sequence[Onset]) -> dict[str, Any]:
     return {
         "simulated": True,
         "shots": [_account_of_take(take) for take in plan],
-        "lines": [line for take in plan for line in account_of_lines(take.said, take.first / take.motion.fps)],
+        "lines": [
+            line for take in plan for line in account_of_lines(take.said, take.first / take.motion.fps)
+        ],
         "onsets": [_onset_line(onset) for onset in heard],
     }
 
@@ -32,6 +34,7 @@ def _account_of_take(take: Take) -> dict[str, Any]:
         "duration_s": round(take.frames_count / motion.fps, 6),
         "pace": pace,
         "outcome": motion.outcome,
+        "outcome_met": motion.outcome_met,
         "causes": motion.causes,
         "contacts": [_contact_line(contact, start_s, pace) for contact in motion.contacts],
         "energy": [_energy_line(sample, start_s, pace) for sample in motion.energy],

@@ -44,8 +44,8 @@ class Motion:
     `faces[name]`: float32 (frames, face.UNITS), how strongly each unit of a person's face is drawn, 0..1.
     `meshes[name]`: float32 (frames, points, 3), the points of a soft thing: a net, a rope, a flag.
     `shown[name]`: bool (frames,), for what is not there all the time: a vase, then its pieces.
-    `outcome` is how the shot was seen to end; `causes` are the scripted pushes and aims that led there,
-    each named with its unit.
+    `outcome` is how the shot was seen to end, `outcome_met` whether all ends that were wished for came true;
+    `causes` are the scripted pushes and aims that led there, each named with its unit.
     """
 
     fps: int
@@ -58,6 +58,7 @@ class Motion:
     contacts: tuple[Contact, ...] = ()
     energy: tuple[EnergySample, ...] = ()
     outcome: str = ""
+    outcome_met: bool = True
     causes: dict[str, float] = field(default_factory=dict)
 
     def shows_the_same(self, other: "Motion") -> bool:

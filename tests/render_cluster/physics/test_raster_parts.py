@@ -8,8 +8,12 @@ from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.film import Take
 from render_cluster.backends.physics.raster.net import net_of
+from render_cluster.backends.physics.raster.people.body import anatomy
+from render_cluster.backends.physics.raster.people.cut import cut
+from render_cluster.backends.physics.raster.people.garments import Top
 from render_cluster.backends.physics.raster.stage import stage_of
 from tests.render_cluster.physics import raster_scenes
+from tests.render_cluster.physics.people.people import person
 
 
 def test_the_net_hangs_still_until_a_ball_passes_through() -> None:
@@ -24,6 +28,19 @@ def test_the_net_hangs_still_until_a_ball_passes_through() -> None:
     assert np.abs(still[-1] - still[0]).max() < 0.03
     assert np.abs(swung[:, -12:] - still[:, -12:]).max() > 0.04
     np.testing.assert_allclose(swung[:, :12], np.broadcast_to(still[:1, :12], swung[:, :12].shape), atol=1e-5)
+
+
+def test_a_cut_is_exact_and_cloth_lies_outside_the_skin() -> None:
+    body = anatomy(person("ada"))
+    skin = body.skin
+    upper, edges = cut(skin, skin.points[:, 2] - 1.2)
+    assert upper.points[:, 2].min() == pytest.approx(1.2, abs=1e-6)
+    np.testing.assert_allclose(upper.points[edges.ravel(), 2], 1.2, atol=1e-6)
+    np.testing.assert_allclose(upper.weights.sum(1), 1.0, atol=1e-6)
+    shirt = Top().layer(body, (0.8, 0.1, 0.1)).pieces[0].hide
+    waist = np.abs(shirt.points[:, 2] - 1.15) < 0.01
+    bare = np.abs(skin.points[:, 2] - 1.15) < 0.01
+    assert np.ptp(shirt.points[waist, 1]) > np.ptp(skin.points[bare & (np.abs(skin.points[:, 0]) < 0.2), 1])
 
 
 def test_dressing_leaves_the_way_of_camera_and_action_clear() -> None:

@@ -48,6 +48,16 @@ class Holds:
             model.geom_conaffinity[own] = everything & ~(6 << (2 * index))
         self._everything = everything
 
+    def part(self, from_things: bool) -> None:
+        """Lets performers pass through each other, and `from_things` through all but ground and walls."""
+        model = self._model
+        performers = sum(2 << (2 * index) for index in range(len(self._order)))
+        own = (model.geom_contype & performers) != 0
+        model.geom_conaffinity[own] &= 0 if from_things else ~performers
+        if from_things:
+            self._everything &= ~performers
+            model.geom_conaffinity[~own & (model.geom_bodyid != 0)] &= self._everything
+
     def grip(
         self, data: mujoco.MjData, performer: str, bone: int, body: int, palm_m: np.ndarray | None
     ) -> None:

@@ -1,20 +1,25 @@
 """Watches a world and says how what was set out to do ended."""
 
+import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.rotation import quaternion_matrix
 from render_cluster.backends.physics.dynamics.traits import mouth_of
+from render_cluster.backends.physics.scene import Move, Person
 
 if TYPE_CHECKING:
-    from render_cluster.backends.physics.dynamics.people.performer import PersonPerformer
     from render_cluster.backends.physics.dynamics.world import World
 
 _AIMED = ("throw", "kick")
 _STEPS_BETWEEN = 2
+_MEANT_TO_TOUCH = ("hits", "bounces_off")
+_MEANT = ("goes_in", "swish", *_MEANT_TO_TOUCH)
 _NEAR_M = 0.6
+_SENT_M = 0.8
+_GONE_S = 0.6
 
 
 class Verdict(NamedTuple):
@@ -25,16 +30,26 @@ class Verdict(NamedTuple):
     outcome: str
 
 
+class Doer(Protocol):
+    """Someone in the world, with what they set out to do."""
+
+    name: str
+    person: Person
+
+    def outcome(self) -> str:
+        """See Performer."""
+
+
 class Witness:
     """Follows what was thrown and kicked past its target, and who fell."""
 
-    def __init__(self, world: "World", people: Sequence["PersonPerformer"]) -> None:
+    def __init__(self, world: "World", people: Sequence[Doer]) -> None:
         self._world = world
         self._people = people
         self._shots = [
-            _Shot(person.name, move.thing, target_of(world, move.thing, move.toward_m))
+            _Shot(world, person.name, index, move, target_of(world, move.thing, move.toward_m))
             for person in people
-            for move in person.person.moves
+            for index, move in enumerate(person.person.moves)
             if move.verb in _AIMED and move.thing in world.bodies
         ]
         self._age = 0
@@ -45,6 +60,19 @@ class Witness:
         if self._age % _STEPS_BETWEEN == 0:
             for shot in self._shots:
                 shot.see(self._world)
+
+    @property
+    def missed(self) -> bool:
+        """Whether something has certainly not gone where it was meant to."""
+        return any(shot.missed for shot in self._shots)
+
+    def misses_m(self, person: str) -> dict[int, np.ndarray]:
+        """By how much each move of a person that was meant to hit went past its target, by the move's index."""
+        return {
+            shot.index: shot.miss_m
+            for shot in self._shots
+            if shot.person == person and shot.meant and shot.miss_m is not None
+        }
 
     def verdict(self, broken_s: dict[str, float]) -> Verdict:
         """What came of it all."""
@@ -80,10 +108,24 @@ def _matches(wish: str, seen: set[str], broken_s: dict[str, float]) -> bool:
 class _Shot:
     """One thing on its way to a target."""
 
-    def __init__(self, person: str, thing: str, target: str | None) -> None:
-        self.person, self.thing, self.target = person, thing, target
+    def __init__(self, world: "World", person: str, index: int, move: Move, target: str | None) -> None:
+        self.person, self.index, self.target = person, index, target
+        self.thing = str(move.thing)
+        self._world, self._outcome = world, move.outcome
+        self.meant = move.outcome in _MEANT
+        self.miss_m: np.ndarray | None = None
+        self._start_m = world.pose(self.thing)[:3]
+        self._from_s = move.from_s
         self._inside = False
         self._last = np.full(3, np.nan)
+        self._nearest_s = self._nearest_m = math.inf
+        self._now_s = 0.0
+
+    @property
+    def missed(self) -> bool:
+        """Whether it was meant to go in and has been going away from there for a while."""
+        gone = self.meant and not self._inside and self._now_s - self._nearest_s > _GONE_S
+        return gone and not (self._outcome in _MEANT_TO_TOUCH and self.end(self._world) == "hits")
 
     def see(self, world: "World") -> None:
         """Whether the middle of the thing is now within the target's own box, having come from outside."""
@@ -94,14 +136,26 @@ class _Shot:
         mouth = mouth_of(body)
         if mouth is not None:
             # A rim or a basket's mouth: through its plane from above, within its ring.
-            own = (place - mouth.middle_m) @ mouth.turn
+            off = place - mouth.middle_m
+            own = off @ mouth.turn
             within = float(np.hypot(own[0], own[1])) < mouth.radius_m
             self._inside = bool(within and own[2] < 0.0 <= self._last[2])
         else:
             pose = world.pose(self.target)
-            own = (place - pose[:3]) @ quaternion_matrix(pose[3:])
+            off = place - pose[:3]
+            own = off @ quaternion_matrix(pose[3:])
             self._inside = bool((np.abs(own) < 0.48 * np.array(body.size_m)).all())
         self._last = own
+        self._follow(world, place, off)
+
+    def _follow(self, world: "World", place_m: np.ndarray, off_m: np.ndarray) -> None:
+        """Notes how near it came once it is on its way."""
+        self._now_s = world.time_s
+        away = float(np.linalg.norm(off_m))
+        sent = self._now_s > self._from_s and np.linalg.norm(place_m - self._start_m) > _SENT_M
+        if sent and away < self._nearest_m:
+            self._nearest_m, self._nearest_s = away, self._now_s
+            self.miss_m = off_m * (1.0, 1.0, 0.0)
 
     def end(self, world: "World") -> str:
         """How it ended: "goes_in", "hits" or "misses"; "" without a target to judge by."""

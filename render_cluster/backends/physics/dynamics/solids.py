@@ -16,14 +16,19 @@ _HOLLOW = ("basketball", "football", "soccer_ball", "volleyball", "beach_ball", 
 Geom = mujoco.mjtGeom
 
 
-def add_place(spec: mujoco.MjSpec, setting: Setting) -> dict[str, str]:
-    """Adds the ground (a lake's bed in a watery place) and a room's walls; their materials by name."""
+def add_place(spec: mujoco.MjSpec, setting: Setting, spread_m: tuple[float, float]) -> dict[str, str]:
+    """Adds the ground (a lake's bed in a watery place) and a room's walls; their materials by name.
+
+    Walls stand back for what begins further out, along x and y, than the room is wide: they would fling it.
+    """
     depth_m = setting.depth_m if setting.medium == "water" else 0.0
     spec.worldbody.add_geom(name="ground", type=Geom.mjGEOM_PLANE, size=[0, 0, 1], pos=[0, 0, -depth_m])
     materials = {"ground": "sand" if setting.ground == "water" else setting.ground}
     if setting.room_m is None:
         return materials
-    half_x, half_y = (extent / 2.0 for extent in setting.room_m)
+    half_x, half_y = (
+        max(extent / 2.0, spread) for extent, spread in zip(setting.room_m, spread_m, strict=True)
+    )
     sides = {"east": (half_x, 0, -1, 0), "west": (-half_x, 0, 1, 0)}
     sides |= {"north": (0, half_y, 0, -1), "south": (0, -half_y, 0, 1)}
     for side, (x, y, to_x, to_y) in sides.items():

@@ -16,6 +16,9 @@ _WHEEL_ROLLS = 0.012
 _UPRIGHT_SHARE = 0.3
 _LEAST = 1e-5
 _EDGED = 0.5
+_PARTING_MPS = 1.0
+# How deep a contact may be before its spring parts the two faster than that.
+_DEEP_M = 2.0 * _REST_TIMECONST_S * _PARTING_MPS
 
 
 class Touch:
@@ -73,6 +76,7 @@ class Touch:
         """
         contact = data.contact
         rows = contact.efc_address
+        self._part_gently(data, rows[(rows >= 0) & (contact.dist < -_DEEP_M)])
         closing = np.where(rows >= 0, -data.efc_vel[np.maximum(rows, 0)], 0.0)
         threshold = _BOUNCE_MIN_MPS + 3.0 * self._gravity_mps2 * self._step_s
         restitutions = self._bounce[contact.geom[:, 0], contact.geom[:, 1]]
@@ -84,6 +88,15 @@ class Touch:
             fallen = min(fallen, 0.5 * speed * speed)
             part = math.sqrt(restitution**2 * (speed * speed - fallen) + fallen)
             data.efc_aref[rows[index]] = (speed + part) / self._step_s
+
+    def _part_gently(self, data: mujoco.MjData, rows: np.ndarray) -> None:
+        """What begins inside something else is let out of it, not shot out.
+
+        A contact's acceleration is -b v - k d r; only the first _DEEP_M of the depth r push.
+        """
+        if len(rows):
+            stiffness, impedance = data.efc_KBIP[rows, 0], data.efc_KBIP[rows, 2]
+            data.efc_aref[rows] += stiffness * impedance * (data.efc_pos[rows] + _DEEP_M)
 
     def _roll_wheels(self, data: mujoco.MjData, first: np.ndarray, second: np.ndarray) -> None:
         """Turns the contact's first tangent along the vehicle and lets it roll that way."""

@@ -1,7 +1,7 @@
 """Water's push on all that is in it: Archimedes and drag on cells of every body and bone, and their splashes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 import mujoco
 import numpy as np
@@ -9,9 +9,6 @@ import numpy as np
 from render_cluster.backends.physics.dynamics.rotation import cross, quaternion_matrix
 from render_cluster.backends.physics.scene import Vector, Wave
 from render_cluster.backends.physics.waves import height_and_slope
-
-if TYPE_CHECKING:
-    from render_cluster.backends.physics.dynamics.world import World
 
 WATER_KGPM3 = 1000.0
 DENSITY_KGPM3: dict[str, float] = {
@@ -43,6 +40,21 @@ class _Cells(NamedTuple):
     volume_m3: np.ndarray
     drag_m2: np.ndarray
     mass_kg: np.ndarray
+
+
+class Basin(Protocol):
+    """What the water asks of the world that it is in."""
+
+    model: mujoco.MjModel
+    data: mujoco.MjData
+    step_s: float
+    gravity_mps2: float
+
+    def owner_of_body(self, body: int) -> str:
+        """Name by which contacts speak of a body."""
+
+    def feel(self, a: str, b: str, impulse_ns: float, speed_mps: float, place_m: np.ndarray) -> None:
+        """Logs an impulse between two things in this step."""
 
 
 class Water:
@@ -77,7 +89,7 @@ class Water:
         """Height of the surface over a place."""
         return float(height_and_slope(self._waves, np.array([x_m]), np.array([y_m]), time_s).height_m[0])
 
-    def push(self, world: "World") -> None:
+    def push(self, world: Basin) -> None:
         """Adds the water's force and torque on every body to those of the next step."""
         model, data, cells = world.model, world.data, self._cells
         turns = data.xmat[self._indices].reshape(-1, 3, 3)[self._slot]
@@ -121,7 +133,7 @@ class Water:
         rate = np.minimum(rate, 0.3 * cells.mass_kg[:, None] / step_s)
         return -np.einsum("nij,nj->ni", turns, rate * own)
 
-    def _see_entries(self, world: "World", deep: np.ndarray, speeds: np.ndarray) -> None:
+    def _see_entries(self, world: Basin, deep: np.ndarray, speeds: np.ndarray) -> None:
         """Logs each body that goes under: what it brings in is what the water takes, its momentum."""
         count = len(self._indices)
         share = np.bincount(self._slot, deep * self._cells.volume_m3, count) / self._volumes

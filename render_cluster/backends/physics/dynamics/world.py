@@ -2,12 +2,15 @@
 
 import math
 from collections.abc import Sequence
+from enum import IntEnum
 
 import mujoco
 import numpy as np
 
+from render_cluster.backends.backend import SimulationUnstable
 from render_cluster.backends.physics.dynamics.holds import Holds, add_bonds
 from render_cluster.backends.physics.dynamics.impact_log import ImpactLog
+from render_cluster.backends.physics.dynamics.overlaps import Overlaps
 from render_cluster.backends.physics.dynamics.performer import Performer
 from render_cluster.backends.physics.dynamics.rotation import cross
 from render_cluster.backends.physics.dynamics.solids import add_place, add_thing
@@ -19,14 +22,27 @@ from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Body, Scene
 
 STEPS_PER_SECOND_MIN = 480
+CROWD = 4
+_STEPS_PER_SECOND_OF_CROWD = 240
 _PARKED_M = -500.0
-_RAY_FROM_M = 3.0
+_FASTEST = 3000.0
+"""In m/s and rad/s: a coin may spin at a hundred turns a second, nothing here goes on at ten times that."""
 _DENSE_DOFS_MAX = 200
 
 
-def steps_per_frame(fps: float) -> int:
-    """Solver steps in one frame, so that a step is at most 1/480 s and frames fall on steps."""
-    return math.ceil(STEPS_PER_SECOND_MIN / fps)
+class Calm(IntEnum):
+    """How carefully a world is run: as it is; in smaller steps, performers passing through each other; with
+    performers that touch nothing but ground and walls."""
+
+    AS_IT_IS = 0
+    CAREFUL = 1
+    GHOSTS = 2
+
+
+def steps_per_frame(fps: float, performers_count: int = 1, calm: Calm = Calm.AS_IT_IS) -> int:
+    """Solver steps in one frame, so that a step is at most 1/480 s (1/240 s for crowds) and frames fall on steps."""
+    rate = STEPS_PER_SECOND_MIN if performers_count < CROWD else _STEPS_PER_SECOND_OF_CROWD
+    return math.ceil(rate / fps) * (1 if calm is Calm.AS_IT_IS else 2)
 
 
 class World:
@@ -43,6 +59,7 @@ class World:
         performers: Sequence[Performer],
         step_s: float,
         parked: tuple[Body, ...] = (),
+        calm: Calm = Calm.AS_IT_IS,
     ) -> None:
         setting = SETTINGS[scene.setting]
         self.scene = scene
@@ -51,7 +68,7 @@ class World:
         self.gravity_mps2 = setting.gravity_mps2
         self.bodies: dict[str, Body] = {body.name: body for body in (*scene.bodies, *parked)}
         spec = _empty_model(step_s, setting.gravity_mps2)
-        materials = add_place(spec, setting)
+        materials = add_place(spec, setting, _spread_m(scene))
         for body in self.bodies.values():
             # The model must know at once that some bodies may be without weight, or it never asks.
             add_thing(spec, body, shapes_of(body), weightless=body in parked)
@@ -73,8 +90,11 @@ class World:
         alive = [geom for name in self._names() for geom in self._geoms_of(name)]
         kinds = [materials[owner] for owner in self._owners]
         self._touch = Touch(self.model, kinds, self._wheeled(), alive)
+        self._overlaps = Overlaps(self.model, alive)
         bones = [index for name, index in self._ids.items() if name.split(".")[0] in self._names()]
         self._holds = Holds(self.model, {name: self._geoms_of(name) for name in self._names()})
+        if calm is not Calm.AS_IT_IS:
+            self._holds.part(from_things=calm is Calm.GHOSTS)
         self._there = np.ones(self.model.nbody, bool)
         self.water = self._water(bones) if setting.medium == "water" else None
         self._pushed = [body for body in scene.bodies if body.push_s > 0.0 and not body.fixed]
@@ -87,6 +107,8 @@ class World:
         for performer in self.performers:
             performer.begin(self)
             self._look()
+        self._overlaps.find(self.data)
+        self._look()
 
     @property
     def time_s(self) -> float:
@@ -109,28 +131,23 @@ class World:
         raise KeyError(name)
 
     def top_m(self, name: str) -> float:
-        """Height of what one would sit on in the middle of a body: the first of it that is met from above."""
-        body = self._ids[name]
-        place = self.data.xpos[body]
-        hit = np.zeros(1, np.int32)
-        start = np.array([place[0], place[1], place[2] + _RAY_FROM_M])
-        far = mujoco.mj_ray(self.model, self.data, start, np.array([0.0, 0.0, -1.0]), None, 1, -1, hit)
-        if hit[0] >= 0 and self.model.geom_bodyid[hit[0]] == body:
-            return float(start[2] - far)
-        return float(place[2] + self.top_over(name))
+        """Height of what one would sit on in the middle of a body: the highest of its geoms that reach there."""
+        return float(self.data.xpos[self._ids[name], 2] + self._tops(name, over_middle=True).max())
 
     def top_over(self, name: str) -> float:
         """How far a body's highest geom reaches over its middle, along its own z."""
+        return float(self._tops(name, over_middle=False).max())
+
+    def _tops(self, name: str, over_middle: bool) -> np.ndarray:
+        """The tops of a body's geoms over its middle, of all or of those that stand over it, if any do."""
         body = self._ids[name]
         first = self.model.body_geomadr[body]
         geoms = slice(first, first + self.model.body_geomnum[body])
-        return float(
-            (
-                self.model.geom_aabb[geoms, 2]
-                + self.model.geom_pos[geoms, 2]
-                + self.model.geom_aabb[geoms, 5]
-            ).max()
-        )
+        middles = self.model.geom_aabb[geoms, :3] + self.model.geom_pos[geoms]
+        halves = self.model.geom_aabb[geoms, 3:]
+        over = (np.abs(middles[:, :2]) <= halves[:, :2]).all(axis=1)
+        tops = middles[:, 2] + halves[:, 2]
+        return tops[over] if over_middle and over.any() else tops
 
     def refresh(self) -> None:
         """Takes in a state that a performer has set by hand."""
@@ -226,6 +243,7 @@ class World:
         if data.ncon and data.nefc:
             self._log_contacts()
         mujoco.mj_implicit(model, data)
+        self._see_that_it_holds()
         data.xfrc_applied[:] = 0.0
         data.qfrc_applied[:] = 0.0
         self._look()
@@ -274,10 +292,18 @@ class World:
         mujoco.mj_collision(model, data)
         if data.ncon:
             self._touch.rub(data)
+            self._overlaps.pass_through(data)
         mujoco.mj_makeConstraint(model, data)
         mujoco.mj_projectConstraint(model, data)
         mujoco.mj_transmission(model, data)
         mujoco.mj_fwdVelocity(model, data)
+
+    def _see_that_it_holds(self) -> None:
+        """Raises SimulationUnstable where speeds are none, or such as nothing in a film has."""
+        speeds = self.data.qvel
+        # Written so that a NaN fails it.
+        if len(speeds) and not (speeds.min() > -_FASTEST and speeds.max() < _FASTEST):
+            raise SimulationUnstable(f"a speed of {np.abs(speeds).max():.3g} after {self.time_s:.3f} s")
 
     def _push(self) -> None:
         for body in self._pushed:
@@ -335,11 +361,13 @@ class World:
             if owner in rolling
         }
 
-    def _water(self, bones: list[int]) -> Water:
+    def _water(self, bones: list[int]) -> Water | None:
         moving = {
             self._ids[body.name]: body.material for body in self.bodies.values() if not body.fixed
         } | dict.fromkeys(bones, "flesh")
         solid = {index: material for index, material in sorted(moving.items()) if self._has_geoms(index)}
+        if not solid:
+            return None
         floats = {
             self._ids[body.name]: body.size_m
             for body in self.bodies.values()
@@ -386,3 +414,12 @@ def _empty_model(step_s: float, gravity_mps2: float) -> mujoco.MjSpec:
     spec.option.tolerance = 1e-7
     spec.option.iterations = 40
     return spec
+
+
+def _spread_m(scene: Scene) -> tuple[float, float]:
+    """How far along x and y from the middle anything of a scene that moves begins."""
+    spots = [(body.position_m, 0.5 * math.hypot(*body.size_m)) for body in scene.bodies if not body.fixed]
+    spots += [(person.position_m, 0.4 * person.height_m) for person in scene.people]
+    spots += [(animal.position_m, 0.8 * animal.length_m) for animal in scene.animals]
+    x_m, y_m = (max((abs(place[i]) + wide for place, wide in spots), default=0.0) for i in (0, 1))
+    return x_m, y_m

@@ -62,10 +62,6 @@ class Cast:
         ids = self._recent if among is None else [id for id in self._recent if id in set(among)]
         return next((id for id in ids if noun in self._members[id].nouns), None)
 
-    def of_family(self, family: Family) -> str | None:
-        """The member of a family that was last spoken of."""
-        return next((id for id in self._recent if self._members[id].family == family), None)
-
     def any_animate(self, ids: tuple[str, ...]) -> bool:
         """Whether any of them acts by itself."""
         return any(self._members[id].is_animate for id in ids)

@@ -4,19 +4,18 @@ from typing import NamedTuple
 
 from render_cluster.backends.physics.language.cast import Cast, Member
 from render_cluster.backends.physics.language.chunks import NounPhrase
-from render_cluster.backends.physics.language.describing import Counted, Looks, counted, looks_of
+from render_cluster.backends.physics.language.describing import Counted, counted, looks_of
 from render_cluster.backends.physics.language.dressing import Dressing
 from render_cluster.backends.physics.language.ledger import Ledger
+from render_cluster.backends.physics.language.newcomers import newcomer
+from render_cluster.backends.physics.language.recalling import known_again
 from render_cluster.backends.physics.language.senses import Sense, Senses, Use
 from render_cluster.backends.physics.language.take import Setting, Take
-from render_cluster.backends.physics.language.vocabulary.colours import COLOUR_WORDS
 from render_cluster.backends.physics.language.vocabulary.people import Who
 from render_cluster.backends.physics.language.vocabulary.settings import OUTDOORS, PARTS_OF_PLACES, are_kin
-from render_cluster.storyboard import Garment, Place, Relation, Subject
+from render_cluster.storyboard import Place, Relation, Subject
 
-_DEFINITE = frozenset("the this that these those his her its their both my our your".split())
 _OF_HOOPS = frozenset({"rim", "backboard", "basket", "net"})
-_YOUNG = 0.55
 _INSIDE = frozenset({"in", "inside", "at", "within", "on"})
 
 
@@ -58,7 +57,7 @@ class Casting:
         if hoop is not None:
             return hoop
         meant = counted(phrase)
-        known = self._again(take, meant.phrase)
+        known = known_again(meant.phrase, take, self._cast, self._senses)
         if known is not None:
             return self._shown(take, known, meant)
         if self._is_part_of_place(take, meant.phrase.head):
@@ -144,36 +143,6 @@ class Casting:
             self._cast.mention(id)
         return Met(shown)
 
-    def _again(self, take: Take, phrase: NounPhrase) -> str | None:
-        """The member that a phrase speaks of once more."""
-        if (
-            phrase.number == "another"
-            or phrase.determiner == "another"
-            or (phrase.is_plural and phrase.number)
-        ):
-            return None
-        for start in range(len(phrase.nouns)):
-            noun = " ".join(phrase.nouns[start:])
-            known = self._cast.known_as(noun)
-            if known is None:
-                continue
-            subject = self._cast[known].subject
-            asked = next((COLOUR_WORDS[word][0] for word in phrase.adjectives if word in COLOUR_WORDS), None)
-            if asked not in (None, subject.colour):
-                return None
-            again = phrase.determiner in _DEFINITE or known not in take.subjects
-            return known if again or (phrase.determiner is None and not phrase.is_plural) else None
-        if phrase.determiner in _DEFINITE:
-            return next((id for id in reversed(take.subjects) if self._is_a(id, phrase.head)), None)
-        return None
-
-    def _is_a(self, id: str, noun: str) -> bool:
-        """Whether a member is also called so: a corgi is a dog, a basketball a ball."""
-        member = self._cast[id]
-        if member.family == "animal" and noun in ("animal", "pet", "creature"):
-            return True
-        return self._senses.is_kind_of(member.word, noun)
-
     def _shown(self, take: Take, id: str, meant: Counted) -> Met:
         if not take.show(id):
             self._ledger.lost(meant.words)
@@ -191,11 +160,7 @@ class Casting:
         looks = looks_of(meant.phrase, sense.family == "person", self._ledger, sense.words)
         who = sense.who or Who()
         count = max(meant.count, who.count) if meant.phrase.number is None else meant.count
-        subject = _subject(meant.phrase, sense, who, looks, count)
-        endings = (" ".join(meant.phrase.nouns[start:]) for start in range(len(meant.phrase.nouns)))
-        nouns = frozenset({*endings, sense.words})
-        member = Member(subject, sense.family, nouns, sense.traits, meant.phrase.head)
-        id = self._cast.add(member, meant.phrase.head)
+        id = self._cast.add(newcomer(meant.phrase, sense, looks, count), meant.phrase.head)
         if not take.show(id):
             self._ledger.lost(meant.words)
             return NOBODY
@@ -284,19 +249,3 @@ class Casting:
             if id == end:
                 return True
         return False
-
-
-def _subject(phrase: NounPhrase, sense: Sense, who: Who, looks: Looks, count: int) -> Subject:
-    if sense.family == "person":
-        wears = tuple(Garment(kind, colour) for kind, colour in who.wears)
-        return Subject(
-            "new",
-            "person",
-            count=count,
-            size=looks.size,
-            age=looks.age or who.age,
-            sex=looks.sex or who.sex,
-            wardrobe=wears,
-        )
-    size = looks.size * (_YOUNG if "baby" in (*phrase.adjectives, *phrase.nouns[:-1]) else sense.size)
-    return Subject("new", sense.kind, count=count, colour=looks.colour, material=looks.material, size=size)

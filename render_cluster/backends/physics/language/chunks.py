@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from render_cluster.backends.physics.language.tagger import Tagged
-from render_cluster.backends.physics.language.vocabulary.closed_words import PARTICLES, PHRASAL, POSSESSIVES
+from render_cluster.backends.physics.language.tagged import Tagged
+from render_cluster.backends.physics.language.vocabulary.closed_words import PARTICLES, PHRASAL
 from render_cluster.backends.physics.language.vocabulary.verbs import NEARLY
 
 
@@ -225,8 +225,3 @@ def _with_of(owner: NounPhrase, content: NounPhrase) -> NounPhrase:
     if owner.of is not None:
         return owner._replace(of=_with_of(owner.of, content))
     return owner._replace(of=content)
-
-
-def owned_by_somebody(phrase: NounPhrase) -> bool:
-    """Whether it is somebody's: "her hat"."""
-    return phrase.determiner in POSSESSIVES

@@ -1,6 +1,6 @@
 """What the compiler asks of the catalogue: which things and animals there are, and the nouns for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 
@@ -25,18 +25,3 @@ class Lexicon(Protocol):
 
     def nouns(self) -> Iterable[str]:
         """Nouns that others may be near to in meaning, in an order that never changes."""
-
-
-class TableLexicon:
-    """A lexicon over a plain table."""
-
-    def __init__(self, table: Mapping[str, Entry]) -> None:
-        self._table = dict(table)
-
-    def find(self, noun: str) -> Entry | None:
-        """The entry of a noun."""
-        return self._table.get(noun)
-
-    def nouns(self) -> Iterable[str]:
-        """The table's nouns in its order."""
-        return self._table.keys()

@@ -39,7 +39,6 @@ class Segment(NamedTuple):
     tokens: tuple[Token, ...]
     begins: Begins = "flows"
     transition: Transition = "cut"
-    is_listed: bool = False
     fixed_s: float | None = None
     heading: str = ""
 
@@ -74,7 +73,7 @@ def _marker(found: Sequence[Token], index: int, at_start: bool) -> tuple[int, Se
     """How many tokens at `index` say that another segment begins, and the segment, still empty."""
     length = _listed(found, index, at_start)
     if length:
-        return length, Segment((), "must", is_listed=True)
+        return length, Segment((), "must")
     for words in _FADES:
         if _reads(found, index, words):
             return _with_colon(found, index + len(words)) - index, Segment(

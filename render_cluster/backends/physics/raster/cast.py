@@ -17,6 +17,7 @@ from render_cluster.backends.physics.raster.part import Material, Part, joined
 from render_cluster.backends.physics.raster.people.expression import blinking
 from render_cluster.backends.physics.raster.soft import soft_body
 from render_cluster.backends.physics.scene import Body, Scene
+from render_cluster.backends.physics.things.shards import shards_of
 
 
 class Player(Protocol):
@@ -138,11 +139,7 @@ def _bodies(gl: moderngl.Context, scene: Scene, motion: Motion) -> list[Player]:
 
 
 def _pieces(body: Body) -> tuple[Body, ...]:
-    try:
-        from render_cluster.backends.physics.things.shards import shards_of
-    except ImportError:
-        return ()
-    return tuple(shards_of(body)) if body.breaks_at_ns is not None else ()
+    return () if body.breaks_at_ns is None else shards_of(body)
 
 
 def frame_before(index: int, frames_count: int) -> int:

@@ -1,15 +1,17 @@
 """Which meshes draw which kind of body, in the body's own frame."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.raster.things import set_pieces
 from render_cluster.backends.physics.raster.things.fit import fitted
+from render_cluster.backends.physics.raster.things.kit import Piece
 from render_cluster.backends.physics.raster.things.models import MODELS
 from render_cluster.backends.physics.raster.things.relief import relief
 from render_cluster.backends.physics.raster.things.shard import shard
-from render_cluster.backends.physics.scene import Body
+from render_cluster.backends.physics.scene import Body, Vector
 from render_cluster.backends.physics.things import emoji
 from render_cluster.backends.physics.things.catalogue import thing_of
 from render_cluster.backends.physics.things.thing import OWN_COLOUR
@@ -22,11 +24,15 @@ def parts_of(body: Body) -> list[Part]:
     if body.kind in SOLIDS:
         return SOLIDS[body.kind](body)
     if body.kind in MODELS:
-        model = MODELS[body.kind]
-        return fitted(model() if body.colour == OWN_COLOUR else model(body.colour), body.size_m)
+        return fitted(_built(body.kind, None if body.colour == OWN_COLOUR else body.colour), body.size_m)
     if body.kind.startswith(emoji.PREFIX):
         return _pictured(body)
     return _box(body)
+
+
+@lru_cache(maxsize=64)  # a film shows the same few things in every chunk of its frames
+def _built(kind: str, colour: Vector | None) -> tuple[Piece, ...]:
+    return tuple(MODELS[kind]() if colour is None else MODELS[kind](colour))
 
 
 def _pictured(body: Body) -> list[Part]:

@@ -24,12 +24,6 @@ class SceneKind(NamedTuple):
     simulate: Callable[[Scene, Shot, int], Motion]
 
 
-def kind_of(shot: Shot) -> str | None:
-    """The set piece that a shot is, by the thing that it is about; None where it is none of them."""
-    kinds = {subject.kind for subject in shot.subjects}
-    return next((name for name, kind in SCENES.items() if kind.thing in kinds), None)
-
-
 SCENES: dict[str, SceneKind] = {
     "basketball": SceneKind(
         ("court",), basketball.OUTCOMES, "player", "basketball", basketball.stage, basketball.simulate

@@ -44,13 +44,22 @@ def cast(shot: Shot, seed: int) -> tuple[Part, ...]:
 
     A shot shows at most a crowd: where counts add up to more, all shrink alike.
     """
-    whole = sum(subject.count for subject in shot.subjects)
+    counts = {subject.id: _count(subject, shot) for subject in shot.subjects}
+    whole = sum(counts.values())
     share = min(1.0, _CROWDED / whole) if whole else 1.0
     return tuple(
         _part(subject, name, _climate(shot), seed)
         for subject in shot.subjects
-        for name in names_of(subject, max(1, round(subject.count * share)))
+        for name in names_of(subject, max(1, round(counts[subject.id] * share)))
     )
+
+
+def _count(subject: Subject, shot: Shot) -> int:
+    """How many there are of a subject; what several hold, each of them holds one of."""
+    if subject.place is None or subject.place.relation != "held_by":
+        return subject.count
+    holders = [other.count for other in shot.subjects if other.id == subject.place.target]
+    return max(subject.count, *holders, 1)
 
 
 def _climate(shot: Shot) -> str:

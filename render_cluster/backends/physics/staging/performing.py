@@ -30,7 +30,7 @@ def perform(script: Script, part: Part, action: Action, span: Span) -> None:
 
 
 def _in_place(script: Script, part: Part, action: Action, span: Span) -> None:
-    target = script.target(action)
+    target = script.target(action, part)
     if target is not None and _is_held(part, target):
         script.do(part, action.verb, span, thing=target.name, outcome=action.outcome)
         return
@@ -58,7 +58,7 @@ def _go(script: Script, part: Part, action: Action, span: Span) -> None:
     if isinstance(part.entity, Animal):
         speed *= min(2.0, max(0.35, math.sqrt(part.entity.length_m)))
     length = min(_PATH_M_MAX, _room_m(script), speed * (span[1] - span[0]))
-    spot, target = _aloft(script.plan[part.name], action.verb), script.target(action)
+    spot, target = _aloft(script.plan[part.name], action.verb), script.target(action, part)
     if part.name in script.moves:
         spot = _end_of_way(script, part)
     if (target is not None and target.subject.place is None) or (
@@ -133,8 +133,8 @@ def _turn_to(script: Script, part: Part, target: Part) -> None:
 
 def _throw(script: Script, part: Part, action: Action, span: Span) -> None:
     """What is thrown lies in the hand; it is aimed at a goal, at somebody else, or far across."""
-    ball = script.target(action)
-    if ball is None or not isinstance(ball.entity, Body) or ball.entity.fixed:
+    ball = script.target(action, part)
+    if ball is None or not isinstance(ball.entity, Body) or ball.entity.fixed or ball.subject.kind in _AIMS:
         aim, ball = ball, script.nearest(part, "rolls", "held")
     else:
         aim = script.nearest(part, *_AIMS) or _other_performer(script, part)
@@ -176,7 +176,7 @@ def _put_in_hand(script: Script, part: Part, held: Part) -> None:
 
 def _kick(script: Script, part: Part, action: Action, span: Span) -> None:
     """The ball lies a run-up ahead, between the kicker and the goal."""
-    ball = script.target(action) or script.nearest(part, "rolls")
+    ball = script.target(action, part) or script.nearest(part, "rolls")
     if ball is None:
         _in_place(script, part, action, span)
         return
@@ -185,6 +185,8 @@ def _kick(script: Script, part: Part, action: Action, span: Span) -> None:
     if aim is not None:
         goal = script.plan[aim.name]
         there = Spot(goal.x_m - 3.4, goal.y_m - 0.5, there.z_m)
+        # Its open side to the kicker, or the ball would go round the back.
+        script.plan[aim.name] = goal._replace(yaw_rad=facing(goal.x_m, goal.y_m, there.x_m, there.y_m))
         script.plan[ball.name] = there
         toward = (goal.x_m, goal.y_m, goal.z_m + 0.3 * aim.size_m[2])
     else:
@@ -196,7 +198,7 @@ def _kick(script: Script, part: Part, action: Action, span: Span) -> None:
 
 def _meet(script: Script, part: Part, action: Action, span: Span) -> None:
     """At arm's length from what is meant, and facing it."""
-    target = script.target(action)
+    target = script.target(action, part)
     if target is None:
         _in_place(script, part, action, span)
         return
@@ -224,7 +226,7 @@ def _fits_hand(part: Part) -> bool:
 
 def _sit(script: Script, part: Part, action: Action, span: Span) -> None:
     """On the seat that is meant, or near; else on the ground."""
-    seat = script.target(action) or script.nearest(part, "seat")
+    seat = script.target(action, part) or script.nearest(part, "seat")
     if seat is None:
         script.do(part, "sit", (0.0, span[1]))
         return
@@ -235,7 +237,7 @@ def _sit(script: Script, part: Part, action: Action, span: Span) -> None:
 
 def _ride(script: Script, part: Part, action: Action, span: Span) -> None:
     """On the mount, which goes across the picture with the rider."""
-    mount = script.target(action) or script.nearest(part, "ridden", "vehicle")
+    mount = script.target(action, part) or script.nearest(part, "ridden", "vehicle")
     if mount is None:
         _go(script, part, Action(action.subject, "walk"), span)
         return

@@ -51,7 +51,7 @@ def floor_plan(parts: Sequence[Part], setting: str) -> Plan:
         ready = [part for part in waiting if _target_of(part, parts).name in plan] or waiting[:1]
         for part in ready:
             target = _target_of(part, parts)
-            index = [other.name for other in parts if other.subject is part.subject].index(part.name)
+            index = 0 if part.subject.place.relation == "held_by" else _index(part, parts)
             plan[part.name] = (
                 _related(part, target, plan[target.name], index) if target.name in plan else Spot(0.0, 0.0)
             )
@@ -63,7 +63,15 @@ def _target_of(part: Part, parts: Sequence[Part]) -> Part | None:
     place = part.subject.place
     if place is None or place.target == part.subject.id:
         return None
-    return next((other for other in parts if other.subject.id == place.target), None)
+    found = [other for other in parts if other.subject.id == place.target]
+    if place.relation == "held_by" and found:
+        return found[_index(part, parts) % len(found)]
+    return found[0] if found else None
+
+
+def _index(part: Part, parts: Sequence[Part]) -> int:
+    """Which of its subject's individuals a part is."""
+    return [other.name for other in parts if other.subject is part.subject].index(part.name)
 
 
 def _is_backdrop(part: Part) -> bool:

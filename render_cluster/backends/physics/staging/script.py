@@ -40,10 +40,13 @@ class Script:
         """The individuals of a subject."""
         return tuple(part for part in self.parts if part.subject.id == subject_id)
 
-    def target(self, action: Action) -> Part | None:
-        """The first individual of what an action is about."""
+    def target(self, action: Action, part: Part | None = None) -> Part | None:
+        """The individual of what an action is about: the first, or for `part` the one that is in its turn."""
         found = self.of(action.target) if action.target != action.subject else ()
-        return found[0] if found else None
+        if not found:
+            return None
+        turn = 0 if part is None else [one.name for one in self.of(part.subject.id)].index(part.name)
+        return found[turn % len(found)]
 
     def nearest(self, part: Part, *traits_or_kinds: str) -> Part | None:
         """The first other part that is of one of these kinds or has one of these traits."""

@@ -42,6 +42,8 @@ def set_piece_of(shot: Shot) -> str | None:
     place = SETTINGS[shot.setting]
     if any(subject.count > 1 for subject in shot.subjects) or place.room_m or shot.setting == "underwater":
         return None
+    if shot.lines:  # in a set piece nobody speaks
+        return None
     for name, cast in _CAST.items():
         is_whole = SCENES[name].thing in kinds <= cast
         fits = all(action.verb in _VERBS[name] for action in shot.actions)

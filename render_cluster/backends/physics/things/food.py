@@ -45,7 +45,7 @@ THINGS: tuple[Thing, ...] = (
     _food("cupcake", (0.075, 0.075, 0.085), 0.09, "cupcake", "muffin"),
     _food("cookie", (0.085, 0.085, 0.018), 0.03, "cookie", "biscuit", "cracker", shapes=forms.DRUM,
         traits=_FLAT),
-    _food("donut", (0.10, 0.10, 0.038), 0.07, "donut", "doughnut", "bagel", shapes=(Shape("torus")),
+    _food("donut", (0.10, 0.10, 0.038), 0.07, "donut", "doughnut", "bagel", shapes=(Shape("torus"),),
         traits=_FLAT),
     _food("pie", (0.27, 0.27, 0.07), 1.0, "pie", "tart", "apple pie", shapes=forms.DRUM, traits=_FLAT),
     _food("pizza", (0.33, 0.33, 0.026), 0.65, "pizza", "slice of pizza", "pizza slice", shapes=forms.DRUM,

@@ -10,9 +10,9 @@ _SNOWMAN = forms.stacked(
 )
 
 THINGS: tuple[Thing, ...] = (
-    Thing("oak", ("oak", "tree", "oak tree", "old tree", "olive tree", "apple tree"), (5.6, 5.6, 7.0),
+    Thing("oak", ("oak", "tree", "oak tree", "old tree", "olive tree", "apple tree"), (6.2, 6.1, 6.2),
         900.0, "wood", forms.tree(0.09, 0.36), _FIXED),
-    Thing("maple", ("maple", "maple tree", "autumn tree", "fall tree"), (5.2, 5.2, 7.0), 800.0, "wood",
+    Thing("maple", ("maple", "maple tree", "autumn tree", "fall tree"), (6.1, 6.4, 6.5), 800.0, "wood",
         forms.tree(0.09, 0.36), _FIXED),
     Thing("birch", ("birch", "birch tree", "aspen", "poplar"), (3.9, 4.1, 6.8), 450.0, "wood",
         forms.tree(0.09, 0.3), _FIXED),
@@ -26,7 +26,7 @@ THINGS: tuple[Thing, ...] = (
     Thing("palm", ("palm", "palm tree", "coconut tree"), (3.9, 4, 6.4), 350.0, "wood",
         forms.tree(0.08, 0.78), _FIXED),
     Thing("cherry_blossom",
-        ("cherry blossom", "cherry tree", "sakura", "cherry blossom tree", "blossom tree"), (4.4, 5.2, 4.5),
+        ("cherry blossom", "cherry tree", "sakura", "cherry blossom tree", "blossom tree"), (4.7, 5.6, 4.8),
         500.0, "wood", forms.tree(0.08, 0.34), _FIXED),
     Thing("bare_tree", ("bare tree", "dead tree", "branch", "twig"), (4.1, 5, 5.4), 400.0, "wood",
         (span((0.44, 0.44, 0), (0.56, 0.56, 0.9), "cylinder"),), _FIXED),
@@ -45,8 +45,8 @@ THINGS: tuple[Thing, ...] = (
         (span((0.25, 0.25, 0), (0.75, 0.75, 0.36), "cylinder"), span((0.05, 0.05, 0.4), (0.95, 0.95, 1),
             "ellipsoid")), ("breaks",), breaks_at_ns=25.0),
     Thing("cactus", ("cactus", "saguaro"), (1.2, 0.5, 2.2), 180.0, "wood", forms.headed(0.3, 0.35), _FIXED),
-    Thing("bamboo", ("bamboo", "bamboo stalk"), (1.8, 2, 5), 60.0, "wood", forms.DRUM, _FIXED),
-    Thing("leaf", ("leaf", "maple leaf", "autumn leaf", "petal"), (0.12, 0.11, 0.016), 0.002, "paper",
+    Thing("bamboo", ("bamboo", "bamboo stalk"), (2.0, 1.8, 5.1), 60.0, "wood", forms.DRUM, _FIXED),
+    Thing("leaf", ("leaf", "maple leaf", "autumn leaf", "petal"), (0.10, 0.11, 0.016), 0.002, "paper",
         traits=("held", "flat", "flies")),
     Thing("feather", ("feather", "quill", "plume"), (0.05, 0.22, 0.02), 0.003, "fur",
         traits=("held", "flat", "flies")),

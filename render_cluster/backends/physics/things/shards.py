@@ -15,6 +15,9 @@ _LITTLE_M3, _LARGE_M3 = 2e-4, 0.05
 # The share of its cell that a piece keeps, so that neighbours do not start inside each other.
 _SHRUNK = 0.86
 _CUT_SPREAD = 0.22
+# Vessels are hollow: their pieces are bits of wall.
+_WALLED = frozenset({"glass", "ceramic", "plastic", "rubber"})
+_WALL_SHARE = 0.35
 
 
 def shards_of(body: Body) -> tuple[Body, ...]:
@@ -38,7 +41,7 @@ def shards_of(body: Body) -> tuple[Body, ...]:
                 name=f"{body.name}/{index}",
                 kind=SHARD,
                 material=body.material,
-                size_m=_vector((high - low) * _SHRUNK),
+                size_m=_vector(_piece_size(high - low, body.material)),
                 mass_kg=float(share * body.mass_kg),
                 position_m=_vector(place),
                 rotation=body.rotation,
@@ -48,6 +51,13 @@ def shards_of(body: Body) -> tuple[Body, ...]:
             )
         )
     return tuple(pieces)
+
+
+def _piece_size(cell: np.ndarray, material: str) -> np.ndarray:
+    size = cell * _SHRUNK
+    if material in _WALLED:
+        size[size.argmin()] *= _WALL_SHARE
+    return size
 
 
 def _count(body: Body) -> int:

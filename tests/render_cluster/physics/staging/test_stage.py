@@ -155,6 +155,7 @@ def test_only_what_a_set_piece_shows_wholly_is_left_to_it() -> None:
     assert set_piece_of(Shot(4.0, "court", subjects=cast, actions=throw)) == "basketball"
     assert set_piece_of(Shot(4.0, "court", subjects=(*cast, Subject("dog", "dog")), actions=throw)) is None
     assert set_piece_of(Shot(4.0, "gym", subjects=cast, actions=throw)) is None
+    assert set_piece_of(Shot(4.0, "court", subjects=cast, actions=throw, lines=(Line("yes!"),))) is None
     assert set_piece_of(Shot(4.0, "court", subjects=cast, actions=(Action("man", "dance"),))) is None
 
 

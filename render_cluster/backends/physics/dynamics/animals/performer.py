@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import mujoco
 import numpy as np
 
-from render_cluster.backends.physics.anatomy.species import mass_kg, species_of
+from render_cluster.backends.physics.anatomy.species import mass_kg, saddle_of, species_of
 from render_cluster.backends.physics.dynamics.animals.drive import Matter, State, drive
 from render_cluster.backends.physics.dynamics.animals.errand import Errand, errand_at
 from render_cluster.backends.physics.dynamics.animals.feet import LEG_BONES
@@ -51,6 +51,14 @@ class AnimalPerformer:
         room_m3 = volume_m3(limbs_of(animal, self._mover.rig))
         self._buoyancy = min(WATER_KGPM3 * room_m3 / self._mass_kg, WATER_KGPM3 / DENSITY_KGPM3["flesh"])
         self._shaken = self._fell = self._afloat = False
+
+    @property
+    def saddle_m(self) -> np.ndarray | None:
+        """Where a rider sits, in the frame of the trunk; None on what carries nobody."""
+        saddle = saddle_of(self._species)
+        if saddle is None:
+            return None
+        return np.array(saddle.point) * self._animal.length_m - self._mover.trunk_m
 
     def add_to(self, spec: mujoco.MjSpec) -> None:
         """Adds the trunk."""

@@ -114,9 +114,15 @@ class Rig:
 def about(axis: np.ndarray, angle_rad: float) -> np.ndarray:
     """The (3, 3) turn about one of LEFT, BACK and UP."""
     c, s = math.cos(angle_rad), math.sin(angle_rad)
-    x, y, z = axis
-    skew = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    return np.eye(3) + s * skew + (1.0 - c) * (skew @ skew)
+    x, y, z = axis.tolist()
+    u = 1.0 - c
+    return np.array(
+        [
+            [c + u * x * x, u * x * y - s * z, u * x * z + s * y],
+            [u * x * y + s * z, c + u * y * y, u * y * z - s * x],
+            [u * x * z - s * y, u * y * z + s * x, c + u * z * z],
+        ]
+    )
 
 
 def nod(angle_rad: float) -> np.ndarray:

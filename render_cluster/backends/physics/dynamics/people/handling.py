@@ -1,20 +1,20 @@
 """What hands and feet do to things: take, throw, catch, kick."""
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from render_cluster.backends.physics.dynamics.judging import target_of
 from render_cluster.backends.physics.dynamics.people.build import reach
 from render_cluster.backends.physics.dynamics.people.errand import Errand, target_m
-from render_cluster.backends.physics.dynamics.people.posture import Posture, ease, hands, mirrored, mixed
+from render_cluster.backends.physics.dynamics.people.posture import Posture, ease, mirrored, mixed
 from render_cluster.backends.physics.dynamics.people.stances import crouching
+from render_cluster.backends.physics.dynamics.people.traveller import Traveller
 from render_cluster.backends.physics.dynamics.traits import mouth_of
 from render_cluster.backends.physics.scene import Move
 
 if TYPE_CHECKING:
-    from render_cluster.backends.physics.dynamics.people.actor import Actor
     from render_cluster.backends.physics.dynamics.world import World
 
 HELD = ("throw", "hold", "lift", "eat", "drink", "play", "row", "catch", "wave", "point", "work")
@@ -115,10 +115,27 @@ def reaching(share: float, base: Posture, thing_chest_m: np.ndarray, low: bool) 
     return mixed(bent, crouching()._replace(wrists_m=wrists, nod_rad=0.1), share)
 
 
+class Owner(Protocol):
+    """What hands ask of whose they are."""
+
+    name: str
+    scale: float
+    ground_m: float
+    traveller: Traveller
+    held: set[str]
+    """The things in hand."""
+
+    def in_chest(self, world: "World", place_m: np.ndarray) -> np.ndarray:
+        """A place of the world in the rest frame of the chest."""
+
+    def forearm_tail(self, world: "World") -> np.ndarray:
+        """The right wrist in the world."""
+
+
 class Hands:
     """What a person has in hand, and how it got there and left."""
 
-    def __init__(self, person: "Actor", aside_m: dict[int, np.ndarray]) -> None:
+    def __init__(self, person: Owner, aside_m: dict[int, np.ndarray]) -> None:
         """`aside_m` is how far off each move (by its index) is aimed."""
         self._person = person
         self._aside_m = aside_m
@@ -178,7 +195,7 @@ class Hands:
             target[2] = self._person.ground_m + 0.5
         mouth = self._mouth(world, move)
         target = (target if mouth is None else mouth) + self._aside_m.get(index, np.zeros(3))
-        apex = target[2] + 1.0 if mouth is not None or target[2] > 2.2 else 0.0
+        apex = target[2] + 1.3 if mouth is not None or target[2] > 2.2 else 0.0
         velocity = flight_mps(pose[:3], target, world.gravity_mps2, move.speed, apex)
         world.let_go(self._person.name, thing)
         self._person.held.discard(thing)
@@ -197,12 +214,6 @@ class Hands:
         """Opens both hands."""
         world.let_go(self._person.name)
         self._person.held.clear()
-
-    def lowered(self, base: Posture, t: float) -> Posture:
-        """Right hand at the side with what it holds."""
-        return base._replace(
-            wrists_m=hands(None, base.wrists_m[1] + np.array([0.0, -0.1, 0.1]) * ease(t), base)
-        )
 
     def _take(self, world: "World", thing: str) -> None:
         if thing not in self._person.held:

@@ -115,6 +115,7 @@ def mount_of(world: "World", name: str) -> Mount | None:
     for performer in world.performers:
         if performer.name == name:
             root = next(iter(performer.materials))
-            top = world.top_over(root)
-            return Mount(name, root, "animal", False, np.array([0.0, 0.0, top]), (0.5, 1.5, 1.0))
+            saddle = getattr(performer, "saddle_m", None)
+            top = np.array([0.0, 0.0, world.top_over(root)]) if saddle is None else saddle
+            return Mount(name, root, "animal", False, top, (0.5, 1.5, 1.0))
     return None

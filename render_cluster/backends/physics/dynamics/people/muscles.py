@@ -83,6 +83,13 @@ class Muscles:
                 if kind in _CARRIED
             ]
         )
+        self._bearable = np.concatenate(
+            [
+                np.full(1 if h else 3, most)
+                for h, kind, most in zip(self._is_hinge, kinds, self._most, strict=True)
+                if kind in _CARRIED
+            ]
+        )
         for dof, hinged, damping in zip(dofs, self._is_hinge, self._damping, strict=True):
             model.dof_damping[dof : dof + (1 if hinged else 3)] = damping
         self._target = np.tile([1.0, 0.0, 0.0, 0.0], (len(BONES) - 1, 1))
@@ -142,7 +149,9 @@ class Muscles:
         applied[self._hinges] = np.einsum("ij,ij->i", torque[self._is_hinge], self._axes)
         if self._vigour == 1.0:
             # What arms and trunk weigh is known to whoever carries them.
-            applied[self._carried] += data.qfrc_bias[self._carried]
+            bias = data.qfrc_bias[self._carried]
+            # In a whirl the bias is no weight any more: carrying all of it would feed the whirl.
+            applied[self._carried] += np.minimum(np.maximum(bias, -self._bearable), self._bearable)
         self._torque, self._speed = applied[self._own], data.qvel[self._own]
 
     def _account(self, world: "World") -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from render_cluster.backends.physics.dynamics.world import World
 
 _BEFORE_SEAT_M = 0.3
+# From the back of the pelvis to the hollow of the knee.
+_THIGH_M = 0.36
 
 
 def going(one: Actor, world: "World", lead: Errand | None) -> Going:
@@ -33,7 +35,7 @@ def going(one: Actor, world: "World", lead: Errand | None) -> Going:
         lead.began_s = one.now_s if lead.began_s is None else lead.began_s
         return Going()
     if lead.verb == "sit":
-        place, yaw = seat(world, str(lead.move.thing))
+        place, yaw = seat(one, world, str(lead.move.thing))
         front = _way_round(one, place, yaw)
         if lead.began_s is None:
             if one.traveller.arrived(front, 0.15) and abs(wrapped(yaw - one.traveller.yaw_rad)) < 0.35:
@@ -108,9 +110,11 @@ def obstacles(one: Actor, world: "World", about: str | None) -> list[Obstacle]:
     return found
 
 
-def seat(world: "World", thing: str) -> tuple[np.ndarray, float]:
+def seat(one: Actor, world: "World", thing: str) -> tuple[np.ndarray, float]:
     """Where on the floor one sits down on a thing, and facing where."""
     pose = world.pose(thing)
     front = -quaternion_matrix(pose[3:])[:, 1]
     yaw = math.atan2(front[0], -front[1])
-    return pose[:2] + 0.02 * front[:2], yaw
+    # Knees over the front edge.
+    ahead = max(0.02, 0.5 * world.bodies[thing].size_m[1] - _THIGH_M * one.scale)
+    return pose[:2] + ahead * front[:2], yaw

@@ -2,6 +2,7 @@
 
 import math
 import zlib
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -30,10 +31,18 @@ class Shove(NamedTuple):
 class Trial:
     """What was drawn from the seed; `aside_m` is by how much each aim is off, by move.
 
-    Aims are drawn anew with each try, shoves only grow or shrink by `vigour`.
+    Aims are drawn anew with each try about where `aims_m` says that each move should be corrected to; shoves
+    only grow or shrink by `vigour`.
     """
 
-    def __init__(self, person: Person, seed: int, tried: int = 0, vigour: float = 1.0) -> None:
+    def __init__(
+        self,
+        person: Person,
+        seed: int,
+        tried: int = 0,
+        vigour: float = 1.0,
+        aims_m: Mapping[int, np.ndarray] | None = None,
+    ) -> None:
         who = zlib.crc32(person.name.encode())
         steady = np.random.default_rng([seed, who, 51])
         self.chance: tuple[float, ...] = tuple(float(v) for v in steady.random(6))
@@ -45,7 +54,7 @@ class Trial:
             if (wish := _shoved(move)) is not None
         )
         self.aside_m: dict[int, np.ndarray] = {
-            index: _aside(rng, move.outcome, tried)
+            index: _aside(rng, move.outcome) + (aims_m or {}).get(index, np.zeros(3))
             for index, move in enumerate(person.moves)
             if move.verb in AIMED
         }
@@ -129,11 +138,7 @@ class Vigour:
             self.now = math.sqrt(self._too_little * self._too_much)
 
 
-def _aside(rng: np.random.Generator, outcome: str | None, tried: int) -> np.ndarray:
+def _aside(rng: np.random.Generator, outcome: str | None) -> np.ndarray:
     angle = float(rng.uniform(0.0, 2.0 * math.pi))
-    far = (
-        float(rng.uniform(*_ASIDE_M))
-        if outcome == "misses"
-        else float(rng.uniform(0.0, _ASTRAY_M * (1 + tried)))
-    )
+    far = float(rng.uniform(*_ASIDE_M)) if outcome == "misses" else float(rng.uniform(0.0, _ASTRAY_M))
     return np.array([far * math.cos(angle), far * math.sin(angle), 0.0])

@@ -142,12 +142,6 @@ EMPTY = frozenset("be have do begin start try keep continue want seem become get
                   "resemble symbolize plan".split())  # fmt: skip
 """Verbs that say little by themselves: the verb that follows is what is done."""
 
-SPEECH_VERBS = frozenset(
-    "say whisper shout ask tell yell reply answer announce scream exclaim mutter sing call cry explain laugh declare add "
-    "state murmur speak talk cheer joke warn greet respond beg".split()
-)
-"""Verbs that lead to or follow a line that is said."""
-
 OUTCOMES: dict[str, str] = {
     "miss": "misses", "score": "goes_in", "recover": "recovers", "land": "lands", "shatter": "shatters", "break": "shatters",
     "smash": "shatters", "fall": "falls", "tip": "tips", "capsize": "tips", "sink": "sinks", "float": "floats",

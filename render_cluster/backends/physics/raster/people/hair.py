@@ -8,7 +8,7 @@ from scipy.spatial import cKDTree
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import normalized
 from render_cluster.backends.physics.raster.mesh import smooth_normals
-from render_cluster.backends.physics.raster.people.body import Anatomy, Hide, joined
+from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
 from render_cluster.backends.physics.raster.people.cut import cut, hemmed, smoothed
 from render_cluster.backends.physics.raster.people.fields import share, smoothstep
 from render_cluster.backends.physics.raster.people.locks import Flow, grown, hung, tube
@@ -315,8 +315,3 @@ def scalp_shade(points: np.ndarray, eye_z_m: float, one: Person) -> np.ndarray:
         return np.zeros(len(points))
     inside = hairline(points, eye_z_m, one.hair_style)
     return 0.75 * smoothstep(-0.007, 0.006, inside) + 0.25 * smoothstep(0.008, 0.02, inside)
-
-
-def all_of(pieces: list[Hide]) -> Hide | None:
-    """Hair as one mesh."""
-    return joined(pieces) if pieces else None

@@ -49,9 +49,3 @@ def planter(width_m: float) -> list[Part]:
     trough = shapes.box(width_m, 0.9, 0.5, 0.03).moved(0, 0, 0.25).painted((0.66, 0.64, 0.60), 0.85)
     soil = shapes.box(width_m - 0.16, 0.74, 0.02).moved(0, 0, 0.50).painted((0.20, 0.15, 0.11), 0.95)
     return [Part(trough), Part(soil, outlined=False)]
-
-
-def bin_() -> list[Part]:
-    """A round litter bin."""
-    body = shapes.turned_profile([(0.0, 0.0), (0.22, 0.0), (0.26, 0.75), (0.28, 0.80), (0.0, 0.80)], 20)
-    return [Part(body.painted((0.20, 0.34, 0.28), 0.5))]

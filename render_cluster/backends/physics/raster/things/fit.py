@@ -1,5 +1,7 @@
 """Fits a model built at its natural size into the extent of a body."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from render_cluster.backends.physics.raster.part import Part
@@ -14,7 +16,7 @@ def extent(parts: list[Part]) -> tuple[np.ndarray, np.ndarray]:
     return low.astype(float), high.astype(float)
 
 
-def fitted(pieces: list[Piece], size_m: Vector) -> list[Part]:
+def fitted(pieces: Sequence[Piece], size_m: Vector) -> list[Part]:
     """The pieces stretched to fill `size_m` about the origin."""
     parts = [piece if isinstance(piece, Part) else Part(piece) for piece in pieces]
     low, high = extent(parts)

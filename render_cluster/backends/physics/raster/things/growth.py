@@ -19,16 +19,16 @@ class Habit(NamedTuple):
     tips turn upwards, `leaf` a leaf's length and `leaves` how many sit about a tip.
     """
 
-    fork: float = 0.32
-    reach: float = 0.34
+    fork: float = 0.27
+    reach: float = 0.37
     spread_rad: float = 0.75
     lift: float = 0.15
     levels: int = 4
     children: int = 3
     trunk: float = 0.035
     leaf: float = 0.034
-    leaves: int = 16
-    cloud: float = 0.085
+    leaves: int = 22
+    cloud: float = 0.10
 
 
 def grown(seed: int, height_m: float, habit: Habit, leaf: Colour | None, bark: Paint = BARK) -> list[Part]:

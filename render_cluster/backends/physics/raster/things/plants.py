@@ -180,10 +180,10 @@ def _cactus(main: Colour = (0.28, 0.47, 0.24)) -> list[Piece]:
 
 
 def _leaf(main: Colour = (0.84, 0.38, 0.08)) -> list[Piece]:
-    """A toothed leaf with its veins, slightly curled."""
+    """A leaf with its veins, slightly curled."""
 
     def blade(u: np.ndarray, v: np.ndarray) -> np.ndarray:
-        wide = 0.05 * np.sin(np.pi * np.clip(v, 0, 1)) ** 0.7 * (1 + 0.18 * np.sin(v * 40))
+        wide = 0.052 * np.sin(np.pi * np.clip(v, 0, 1) ** 0.8) ** 0.85
         return np.stack(
             [(2 * u - 1) * wide, -0.055 + 0.10 * v, 0.012 * (2 * u - 1) ** 2 + 0.004 * np.sin(3 * v)], -1
         )
@@ -193,7 +193,7 @@ def _leaf(main: Colour = (0.84, 0.38, 0.08)) -> list[Piece]:
         bar(vein, (0, -0.062, 0.001), (0, 0.042, 0.003), 0.0012),
         *both(*(bar(vein, (0, y, 0.002), (0.03, y + 0.022, 0.007), 0.0007) for y in (-0.03, -0.01, 0.01))),
     ]
-    return [Part(sheet(Paint(main, 0.7), blade, 28), Material.FOLIAGE), *veins]
+    return [sheet(Paint(main, 0.7), blade, 28), *veins]
 
 
 def _feather(main: Colour = (0.93, 0.93, 0.94)) -> list[Piece]:

@@ -33,8 +33,6 @@ def inflated(picture: Image.Image, colour: Colour | None = None) -> Mesh:
     """
     alpha, tint = _sampled(picture)
     points, faces, heights = _outlined(alpha)
-    if not len(faces):
-        raise ValueError("the picture has no opaque spot")
     rows, columns = alpha.shape
     scale = 1.0 / (max(rows, columns) - 3)
     x = (points[:, 1] - (columns - 1) / 2) * scale
@@ -61,6 +59,8 @@ def inflated(picture: Image.Image, colour: Colour | None = None) -> Mesh:
 def _sampled(picture: Image.Image) -> tuple[np.ndarray, np.ndarray]:
     """Alpha (rows, columns) and sRGB (rows, columns, 3) on the grid, with a clear frame of one point."""
     box = picture.getchannel("A").point(lambda a: 255 * (a > 127)).getbbox()
+    if box is None:
+        raise ValueError("the picture has no opaque spot")
     cut = picture.crop(box)
     scale = _CELLS / max(cut.size)
     size = tuple(max(4, round(side * scale)) for side in cut.size)

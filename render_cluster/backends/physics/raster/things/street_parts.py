@@ -1,4 +1,4 @@
-"""What the models of buildings share: windows, roofs, archways, letters."""
+"""What the models of buildings share: roofs, gables, archways and stones that differ a little."""
 
 import math
 
@@ -19,11 +19,13 @@ DOOR = Paint((0.36, 0.18, 0.10), 0.5)
 
 
 def varied(rng: np.random.Generator, colour: Colour, spread: float) -> Colour:
+    """The colour a little lighter or darker, as one stone is beside another."""
     light = rng.uniform(1 - spread, 1 + spread)
     return (colour[0] * light, colour[1] * light, colour[2] * light)
 
 
 def gable(paint: Paint, wide: float, deep: float, z: float, rise: float, at_y: float = 0.0) -> Mesh:
+    """The triangle of wall under a roof whose ridge runs along y."""
     return prism(paint, [(-wide / 2, z), (wide / 2, z), (0, z + rise)], deep, "y").moved(0, at_y, 0)
 
 
@@ -49,6 +51,7 @@ def gable_roof(
     at_y: float = 0.0,
     across: bool = False,
 ) -> list[Mesh]:
+    """Two slopes and a ridge along y, or along x where it lies across."""
     slopes = [sloped(paint, (s * wide / 2, z), (0, z + rise), deep, thick) for s in (-1, 1)]
     ridge = block(paint, (0.16 * min(1, wide / 4), deep, thick), (0, 0, z + rise + 0.2 * thick))
     return [(turn(piece, "z", 90) if across else piece).moved(0, at_y, 0) for piece in (*slopes, ridge)]

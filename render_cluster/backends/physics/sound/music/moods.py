@@ -10,7 +10,6 @@ Groove = Literal["none", "brushes", "beat", "pulse", "toms", "bounce"]
 MAJOR = (0, 2, 4, 5, 7, 9, 11)
 MINOR = (0, 2, 3, 5, 7, 8, 10)
 DORIAN = (0, 2, 3, 5, 7, 9, 10)
-LYDIAN = (0, 2, 4, 6, 7, 9, 11)
 PHRYGIAN = (0, 1, 3, 5, 7, 8, 10)
 
 
