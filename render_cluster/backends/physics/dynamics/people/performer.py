@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _TICK_STEPS = 4
 _BLEND_S = 0.35
-_SETTLE_S = {"sit": 0.9, "lie": 1.3, "kneel": 0.8, "crouch": 0.5, "ride": 0.6, "swim": 0.8}
+_SETTLE_S = {"sit": 0.9, "lie": 1.3, "kneel": 1.1, "crouch": 0.5, "ride": 0.6, "swim": 0.8}
 _LOST_RAD = 1.0
 _LOST_HEIGHT = 0.55
 _LOST_M = 0.42

@@ -46,9 +46,12 @@ def place(one: Actor, world: "World", dt_s: float) -> None:
         bounds = Assist(240.0 + 140.0 * fast, 480.0 + 420.0 * fast, 110.0 + 60.0 * fast)
     if one.kind == "kick":
         bounds = Assist(320.0, 620.0, 220.0)
+    elif one.kind == "kneel":
+        # Down on both knees at once: what thighs and toes would do together.
+        bounds = Assist(360.0, 620.0, 280.0)
     elif posture.height_m < _LOW_M and one.mount is None:
         bounds = Assist(230.0, 520.0, 130.0)
-    if posture.free > 0.5 and one.mount is None:
+    if posture.free > 0.5 and one.mount is None and one.kind != "kneel":
         bounds, one.lift = Assist(220.0, 560.0, 170.0), 0.35 if not one.wet else 0.0
     if one.reeling:
         bounds = Assist(*(_REELING * bound for bound in bounds))
