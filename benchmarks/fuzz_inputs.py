@@ -69,14 +69,18 @@ def prompt(rng: random.Random) -> str:
         words = [*_WHO, *_DEEDS, *_WHAT, *_WHERE, *_HOW, *_ODD, *rng.sample(sorted(KINDS), 8), *PERSON_VERBS]
         return " ".join(rng.choice(words) for _ in range(rng.randint(1, 30)))
     if kind < 0.97:
-        return "".join(chr(rng.choice((rng.randrange(1, 256), rng.randrange(0x20, 0xD7FF)))) for _ in range(40))
+        return "".join(
+            chr(rng.choice((rng.randrange(1, 256), rng.randrange(0x20, 0xD7FF)))) for _ in range(40)
+        )
     return (_sentence(rng) + " ") * rng.randint(20, 60)
 
 
 def _sentence(rng: random.Random) -> str:
     colour = rng.choice(("", rng.choice(sorted(COLOURS))))
     what = rng.choice((rng.choice(_WHAT), f"the {colour} {rng.choice(sorted(KINDS))}"))
-    return " ".join((rng.choice(_WHO), rng.choice(_DEEDS), what, rng.choice(_WHERE), rng.choice(_HOW))).strip()
+    return " ".join(
+        (rng.choice(_WHO), rng.choice(_DEEDS), what, rng.choice(_WHERE), rng.choice(_HOW))
+    ).strip()
 
 
 def storyboard(rng: random.Random) -> dict[str, Any]:
@@ -84,7 +88,12 @@ def storyboard(rng: random.Random) -> dict[str, Any]:
     shots = [_shot(rng) for _ in range(rng.choice((1, 1, 1, 2)))]
     for shot in shots:
         shot["duration_s"] = 1.0 / len(shots)
-    made = {"schema": "storyboard.v1", "shots": shots, "style": rng.choice(STYLES), "seed": rng.randrange(2**31)}
+    made = {
+        "schema": "storyboard.v1",
+        "shots": shots,
+        "style": rng.choice(STYLES),
+        "seed": rng.randrange(2**31),
+    }
     made["sound"] = {"music": _of(rng, Mood, None), "ambience": rng.random() < 0.7}
     if rng.random() < 0.1:
         _spoil(rng, made)

@@ -16,6 +16,7 @@ FailureCode = Literal[
     "storyboard_refused",
     "settings_refused",
     "prompt_erased",
+    "simulation_unstable",
     "backend_failed",
     "storage_full",
     "timed_out",

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from render_cluster.artifacts import Artifact, StoreFull
-from render_cluster.backends.backend import Draft, Spec
+from render_cluster.backends.backend import Draft, SimulationUnstable, Spec
 from render_cluster.captions import Cue, captions_vtt
 from render_cluster.crew import Crew
 from render_cluster.job import (
@@ -109,6 +109,8 @@ def failure_code(error: Exception) -> FailureCode:
     """The stable code of what broke a render."""
     if isinstance(error, JobFailed):
         return error.code
+    if isinstance(error, SimulationUnstable):
+        return "simulation_unstable"
     full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
     if full or isinstance(error, StoreFull):
         return "storage_full"

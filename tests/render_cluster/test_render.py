@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from render_cluster.backends.backend import Spec
+from render_cluster.backends.backend import SimulationUnstable, Spec
 from render_cluster.crew import LocalCrew
 from render_cluster.encoder import Picture
 from render_cluster.job import STAGES, JobFailed, Progress, Rendered
@@ -104,6 +104,7 @@ def test_a_storyboard_that_cannot_be_shot_is_refused(tmp_path: Path) -> None:
     [
         (OSError(errno.ENOSPC, "full"), "storage_full"),
         (OSError(errno.EACCES, "no"), "backend_failed"),
+        (SimulationUnstable("flew apart"), "simulation_unstable"),
         (ZeroDivisionError(), "backend_failed"),
         (JobFailed("storyboard_refused"), "storyboard_refused"),
     ],

@@ -1,5 +1,6 @@
 """One MuJoCo world for everything of a scene: ground, things, water, performers, impacts and energy by name."""
 
+import logging
 import math
 from collections.abc import Sequence
 from enum import IntEnum
@@ -20,6 +21,8 @@ from render_cluster.backends.physics.dynamics.water import Water
 from render_cluster.backends.physics.motion import Contact, EnergySample
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Body, Scene
+
+_log = logging.getLogger(__name__)
 
 STEPS_PER_SECOND_MIN = 480
 CROWD = 4
@@ -61,6 +64,8 @@ class World:
         parked: tuple[Body, ...] = (),
         calm: Calm = Calm.AS_IT_IS,
     ) -> None:
+        # Else MuJoCo writes a file of them wherever the process happens to stand.
+        mujoco.set_mju_user_warning(_log.debug)
         setting = SETTINGS[scene.setting]
         self.scene = scene
         self.performers = tuple(performers)
@@ -93,7 +98,8 @@ class World:
         self._overlaps = Overlaps(self.model, alive)
         bones = [index for name, index in self._ids.items() if name.split(".")[0] in self._names()]
         self._holds = Holds(self.model, {name: self._geoms_of(name) for name in self._names()})
-        if calm is not Calm.AS_IT_IS:
+        # In a crowd a brushed arm must not topple a row of dancers.
+        if calm is not Calm.AS_IT_IS or len(self.performers) >= CROWD:
             self._holds.part(from_things=calm is Calm.GHOSTS)
         self._there = np.ones(self.model.nbody, bool)
         self.water = self._water(bones) if setting.medium == "water" else None

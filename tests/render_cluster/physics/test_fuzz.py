@@ -1,0 +1,30 @@
+"""Whatever is asked for becomes a clip or a clear refusal."""
+
+import pytest
+
+from benchmarks.fuzz import case_of, run
+from render_cluster.backends.physics.backend import PhysicsBackend
+
+SEED = 7
+
+
+@pytest.fixture(scope="module")
+def backend():
+    """One backend for all cases, as a worker has it."""
+    with_raster = PhysicsBackend()
+    yield with_raster
+    with_raster.close()
+
+
+def test_forty_of_anything_end_well(backend):
+    ends = [run(case_of(SEED, number), backend, pictured=number % 20 == 0) for number in range(40)]
+    broken = {number: end.trace for number, end in enumerate(ends) if end.trace}
+    assert not broken
+    assert sum(end.what == "clip" for end in ends) > 20
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(100, 220))
+def test_anything_ends_well_with_its_picture(number, backend):
+    end = run(case_of(SEED, number), backend)
+    assert end.what == "clip" or end.what.startswith("refused"), end.trace
