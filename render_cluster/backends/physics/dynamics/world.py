@@ -2,8 +2,8 @@
 
 import logging
 import math
-from enum import IntEnum
 from collections.abc import Sequence
+from enum import IntEnum
 
 import mujoco
 import numpy as np
