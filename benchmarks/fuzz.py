@@ -41,7 +41,7 @@ class Case(NamedTuple):
 
 
 class End(NamedTuple):
-    """What came of a case: "clip", "refused CODE", "unstable", "crash" or "hang"; how much CPU time it took; where it broke."""
+    """What came of a case ("clip", "refused CODE", "unstable", "crash" or "hang"), its CPU time, where it broke."""
 
     what: str
     took_s: float
