@@ -101,6 +101,10 @@ class Holds:
             held = self._held.pop(key)
             self._class(held, _THING, self._everything)
 
+    def is_held(self, body: int) -> bool:
+        """Whether anybody holds a body."""
+        return body in self._held.values()
+
     def held_by(self, performer: str) -> tuple[int, ...]:
         """The bodies that a performer holds now."""
         return tuple(held for (holder, _), held in self._held.items() if holder == performer)

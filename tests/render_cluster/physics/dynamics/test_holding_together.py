@@ -42,3 +42,10 @@ def test_a_world_with_speeds_that_are_none_stops():
     world.data.qvel[0] = np.nan
     with pytest.raises(SimulationUnstable):
         world.step()
+
+
+def test_two_who_want_one_thing_do_not_tear_at_it():
+    move = Move("hold", 0.0, 1.0, thing="ball")
+    both = [person(move, name=name, position_m=(x, 0.0, 0.0)) for name, x in (("ann", -0.3), ("bo", 0.3))]
+    motion = simulate(staged(both, [ball((0.0, -0.3, 1.1))], duration_s=1.0), FPS)
+    assert np.abs(np.diff(motion.poses["ball"][:, :3], axis=0)).max() * FPS < 6.0
