@@ -55,6 +55,7 @@ _REFERENCE_KG = 72.0
 _READY_S = 1.5
 _LOW_M = 0.85
 _UNDER_S = 0.9
+_SWIMS_OVER_M = 0.2
 _BEFORE_SEAT_M = 0.3
 # From the back of the pelvis to the hollow of the knee.
 _THIGH_M = 0.36
@@ -483,7 +484,9 @@ class PersonPerformer:
         self._mount, self._bonded = None, False
 
     def _surface(self, world: "World") -> float:
-        assert world.water is not None
+        if world.water is None:
+            # On dry land one swims on the floor.
+            return self.ground_m + _SWIMS_OVER_M * self.scale
         x, y = self.traveller.place_m
         level = world.water.height_m(float(x), float(y), world.time_s)
         # Whoever begins deep below swims there.
