@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _REEL_S = 0.45
 # Whoever begins deeper than this swims at their depth, all others at the surface.
 _DEEP_M = -0.6
+_SWIMS_OVER_M = 0.2
 
 
 class Actor:
@@ -115,8 +116,9 @@ class Actor:
         )
 
     def surface(self, world: "World") -> float:
-        """The level at which they swim."""
-        assert world.water is not None
+        """The level at which they swim; on dry land that is just over the floor."""
+        if world.water is None:
+            return self.ground_m + _SWIMS_OVER_M * self.scale
         x, y = self.traveller.place_m
         level = world.water.height_m(float(x), float(y), world.time_s)
         return level if self.ground_m > _DEEP_M else self.ground_m
