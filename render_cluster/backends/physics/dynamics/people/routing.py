@@ -9,6 +9,7 @@ from render_cluster.backends.physics.dynamics.people.actor import Actor
 from render_cluster.backends.physics.dynamics.people.errand import RUN_UP_M, Errand, target_m
 from render_cluster.backends.physics.dynamics.people.traveller import Going, Obstacle, heading_to, wrapped
 from render_cluster.backends.physics.dynamics.rotation import quaternion_matrix
+from render_cluster.backends.physics.scene import Move
 
 if TYPE_CHECKING:
     from render_cluster.backends.physics.dynamics.world import World
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _BEFORE_SEAT_M = 0.3
 # From the back of the pelvis to the hollow of the knee.
 _THIGH_M = 0.36
+_HIPS_M = 0.30
 
 
 def going(one: Actor, world: "World", lead: Errand | None) -> Going:
@@ -35,7 +37,7 @@ def going(one: Actor, world: "World", lead: Errand | None) -> Going:
         lead.began_s = one.now_s if lead.began_s is None else lead.began_s
         return Going()
     if lead.verb == "sit":
-        place, yaw = seat(one, world, str(lead.move.thing))
+        place, yaw = seat(one, world, lead.move)
         front = _way_round(one, place, yaw)
         if lead.began_s is None:
             if one.traveller.arrived(front, 0.15) and abs(wrapped(yaw - one.traveller.yaw_rad)) < 0.35:
@@ -110,11 +112,16 @@ def obstacles(one: Actor, world: "World", about: str | None) -> list[Obstacle]:
     return found
 
 
-def seat(one: Actor, world: "World", thing: str) -> tuple[np.ndarray, float]:
-    """Where on the floor one sits down on a thing, and facing where."""
+def seat(one: Actor, world: "World", move: Move) -> tuple[np.ndarray, float]:
+    """Where on the floor one sits down on a thing, and facing where; on a long seat by where one aims."""
+    thing = str(move.thing)
     pose = world.pose(thing)
     front = -quaternion_matrix(pose[3:])[:, 1]
     yaw = math.atan2(front[0], -front[1])
     # Knees over the front edge.
     ahead = max(0.02, 0.5 * world.bodies[thing].size_m[1] - _THIGH_M * one.scale)
-    return pose[:2] + ahead * front[:2], yaw
+    right = np.array([-front[1], front[0]])
+    room_m = max(0.0, 0.5 * world.bodies[thing].size_m[0] - _HIPS_M * one.scale)
+    off = np.zeros(2) if move.toward_m is None else np.array(move.toward_m[:2]) - pose[:2]
+    aside = float(np.clip(off @ right, -room_m, room_m))
+    return pose[:2] + ahead * front[:2] + aside * right, yaw

@@ -158,7 +158,7 @@ def start_there(one: Actor, world: "World", errand: Errand) -> None:
     """What is on from the very start has been going on before."""
     move = errand.move
     if errand.verb == "sit" and move.thing is not None and move.thing in world.bodies:
-        one.traveller = Traveller(*seat(one, world, move.thing))
+        one.traveller = Traveller(*seat(one, world, move))
         errand.began_s = -2.0
     elif errand.verb == "ride" and move.thing is not None:
         one.mount = mount_of(world, move.thing)
