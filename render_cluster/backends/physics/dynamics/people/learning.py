@@ -25,7 +25,7 @@ class Learner:
         return Trial(self.person, self._seed, tried, self._vigour.now, self._aims_m)
 
     def learn(self, fell: bool, misses_m: Mapping[int, np.ndarray]) -> bool:
-        """Takes in whether they fell and by how much each move missed its target; whether that changes anything."""
+        """Takes in whether they fell and by how much each move missed; says whether that changes anything."""
         shoved = bool(self.trial(0).shoves)
         if shoved:
             self._vigour.learn(fell)
