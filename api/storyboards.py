@@ -6,7 +6,9 @@ import msgspec
 
 from api.problems import LikenessRefused
 from domain.decisions.generations import checked_prompt
+from domain.text import tidy
 from render_cluster.backends.backend import Spec
+from render_cluster.backends.physics.language.checks import StoryboardRefused
 from render_cluster.backends.physics.language.compiler import compile_prompt
 from render_cluster.backends.physics.language.embedding import Embed, Nearest
 from render_cluster.storyboard import Action, Coverage, Shot, Storyboard, Style, WordFate
@@ -45,7 +47,7 @@ class Planner:
 def admitted(
     storyboard: Storyboard, seconds: float | None, style: Style | None, seed: int | None
 ) -> Storyboard:
-    """The storyboard, with the style and seed that were asked for beside it, if any.
+    """The storyboard, its lines tidied, with the style and seed that were asked for beside it, if any.
 
     Raises StoryboardRefused for one that no worker would take, or that does not last `seconds`, and
     LikenessRefused for one that casts a real person.
@@ -53,10 +55,19 @@ def admitted(
     if any(subject.likeness is not None for shot in storyboard.shots for subject in shot.subjects):
         raise LikenessRefused
     changes = {name: value for name, value in (("style", style), ("seed", seed)) if value is not None}
-    storyboard = msgspec.structs.replace(storyboard, **changes)
+    shots = tuple(_with_tidy_lines(shot) for shot in storyboard.shots)
+    storyboard = msgspec.structs.replace(storyboard, shots=shots, **changes)
     duration_s = storyboard.duration_s if seconds is None else seconds
     compile_prompt(Spec("", duration_s, storyboard=storyboard))  # compiles nothing, but checks
     return storyboard
+
+
+def _with_tidy_lines(shot: Shot) -> Shot:
+    """The shot with what is said in it in the form that all text of people is kept in."""
+    lines = tuple(msgspec.structs.replace(line, text=tidy(line.text)) for line in shot.lines)
+    if not all(line.text for line in lines):
+        raise StoryboardRefused("line_empty", "a line says something")
+    return msgspec.structs.replace(shot, lines=lines)
 
 
 def described(storyboard: Storyboard) -> str:

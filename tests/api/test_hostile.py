@@ -11,6 +11,7 @@ DOORS = (
     ("PUT", "/api/clips/{}/like"),
     ("DELETE", "/api/clips/{}"),
     ("GET", "/api/clips/{}/trail"),
+    ("GET", "/api/clips/{}/storyboard"),
     ("DELETE", "/api/clips/clip-0/comments/{}"),
     ("GET", "/api/generations/{}/events"),
     ("DELETE", "/api/generations/{}"),
@@ -56,9 +57,10 @@ def test_what_cannot_be_an_id_is_nowhere(mallory, method, door, text):
 @pytest.mark.parametrize("body", BODIES, ids=range(len(BODIES)))
 def test_a_body_that_cannot_be_read_is_the_senders_fault(community, mallory, body):
     headers = {"Authorization": f"Bearer {mallory.token}", "Content-Type": "application/json"}
-    response = community.client.post("/api/generations", content=body, headers=headers)
-    assert response.status_code == 400
-    assert code(response) in ("body_not_json", "body_invalid")
+    for door in ("/api/generations", "/api/storyboards"):
+        response = community.client.post(door, content=body, headers=headers)
+        assert response.status_code == 400
+        assert code(response) in ("body_not_json", "body_invalid")
 
 
 def test_a_body_past_its_limit_is_not_read(community, mallory):

@@ -130,6 +130,7 @@ def test_prompt_style_and_seed_beside_a_storyboard_take_the_place_of_its_own(com
         (changed(subjects=[DOG | {"colour": "loud"}]), "unknown_colour"),
         (changed(actions=[{"subject": "cat", "verb": "run"}]), "unknown_id"),
         (changed(lines=[{"text": "hello", "speaker": "nobody"}]), "unknown_id"),
+        (changed(lines=[{"text": "\u200b\x00"}]), "line_empty"),
         (changed(duration_s=59.5), "duration_range"),
     ],
 )
@@ -144,6 +145,13 @@ def test_a_storyboard_that_no_worker_would_take_is_refused_at_once(community, wa
     assert error["code"] == expected
     assert error["message"]
     assert community.wiring.ledger.head() == before
+
+
+def test_lines_keep_no_controls_and_cannot_turn_captions_around(community):
+    board = changed(lines=[{"text": " \u202ekeep\x00 going\u2066 "}])
+    accepted = community.join("maya").post("/api/generations", {"storyboard": board})
+    kept = job_spec(requested(community, accepted.json()["job_id"])).spec.storyboard
+    assert [line.text for line in kept.shots[0].lines] == ["keep going"]
 
 
 def test_seconds_beside_a_storyboard_must_be_its_length(community):

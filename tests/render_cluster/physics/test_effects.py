@@ -139,6 +139,7 @@ def test_a_stream_is_counted_from_numbers_alone() -> None:
     np.testing.assert_array_equal(numbers[9], chance(np.array([9]), 7)[0])
 
 
+@pytest.mark.slow
 def test_a_frame_with_effects_does_not_depend_on_the_frames_before_it() -> None:
     sources = (Source("fire", (0.8, -1.0, 0.0), 0.4), Source("confetti", (0.0, 0.0, 3.0), 1.0))
     shot = still("plaza", "night", "rain", sources)

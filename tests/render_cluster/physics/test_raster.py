@@ -33,8 +33,8 @@ def shots() -> Shots:
     return {name: make() for name, make in makers.items()}
 
 
-# One of film, one on paper, one of few pixels; the others in the slow tests.
-_TELLING = ("cinematic", "watercolour", "pixel_art")
+# The one with most passes; the others in the slow tests.
+_TELLING = ("cinematic",)
 
 
 @pytest.fixture(
@@ -217,6 +217,7 @@ def test_a_picture_higher_than_wide_has_no_bars_of_nothing(shots: Shots) -> None
     assert picture.astype(float).std(axis=(1, 2)).min() > 1.0
 
 
+@pytest.mark.slow
 def test_what_moves_is_drawn_out_along_its_way_and_what_stands_is_sharp(shots: Shots) -> None:
     scene, motion = shots["plaza"]
     camera = msgspec.structs.replace(scene.camera, shows=("crate", "can"), eyes_m=scene.camera.eyes_m[:1])
@@ -260,6 +261,7 @@ def test_noir_has_no_colour_but_a_breath_of_warmth(shots: Shots) -> None:
     assert picture.std() > 40
 
 
+@pytest.mark.slow
 def test_the_border_of_a_watercolour_is_paper(shots: Shots) -> None:
     picture = filmed("watercolour", shots["court"])
     edge = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])

@@ -18,6 +18,11 @@ from render_cluster.storyboard import Style, TimeOfDay
 from tests.render_cluster.physics.set_scenes import still
 
 SIZE_PX = (96, 54)
+# Every third setting; the others in the slow tests.
+EVERY = [
+    pytest.param(name, marks=() if index % 3 == 0 else pytest.mark.slow)
+    for index, name in enumerate(sorted(SETTINGS))
+]
 HOURS: tuple[TimeOfDay, ...] = ("day", "golden_hour", "night")
 STYLES: tuple[Style, ...] = ("realistic", "cinematic", "anime")
 
@@ -71,7 +76,7 @@ def test_every_setting_shows_a_full_picture_at_every_hour(style: Style) -> None:
         assert apart.mean() > 4.0, (one, other)
 
 
-@pytest.mark.parametrize("setting", sorted(SETTINGS))
+@pytest.mark.parametrize("setting", EVERY)
 def test_sets_are_whole_and_light_enough(setting: str) -> None:
     parts = dressed(setting).parts
     assert 0 < sum(len(part.mesh.faces) for part in parts) < 150_000
@@ -89,7 +94,7 @@ def test_the_same_seed_dresses_the_same_set(setting: str) -> None:
         np.testing.assert_array_equal(part.mesh.colours, twin.mesh.colours)
 
 
-@pytest.mark.parametrize("setting", sorted(SETTINGS))
+@pytest.mark.parametrize("setting", EVERY)
 def test_nothing_that_has_a_back_stands_where_things_happen_or_before_the_camera(setting: str) -> None:
     stage = stage_in(setting)
     floor_m = SETTINGS[setting].floor_m

@@ -22,6 +22,8 @@ from render_cluster.backends.physics.scene import Camera, Scene, Vector
 _EYE_LAG_S = 0.45
 _AIM_LAG_S = 0.16
 _FOCUS_LAG_S = 0.20
+# Where what must be in the picture changes from one point to another, the step has a corner: it is rounded.
+_STEPPING_S = 0.08
 # An eye that must get out of something's way does so as smoothly.
 _GIVING_WAY_S = 0.20
 _ROUNDS = 6
@@ -52,10 +54,18 @@ def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
     if camera.follows is None and not camera.shows:
         eyes = swung_round(eyes, aims, points, aspect)
     bounds = bounds_of(scene)
+    wished = eyes, aims
     for _ in range(_ROUNDS):
-        eyes, aims = stepped_back(eyes, aims, points, tangents, motion.fps)
+        stepped, aims = stepped_back(eyes, aims, points, tangents, motion.fps)
         # An eye that had to go under the ground looks from just above it, a little more upwards.
-        eyes = bounds.within(eyes)
+        eyes = bounds.within(stepped)
+        # Once is enough where nothing is in the way; every further round would only press the picture lower.
+        if np.array_equal(eyes, stepped):
+            break
+    eyes, aims = (
+        asked + _smoothed(moved - asked, _STEPPING_S * motion.fps)
+        for asked, moved in zip(wished, (eyes, aims), strict=True)
+    )
     clear = outside(eyes, scene, motion)
     if not np.array_equal(clear, eyes):
         eyes = bounds.within(eyes + _smoothed(clear - eyes, _GIVING_WAY_S * motion.fps))

@@ -104,7 +104,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         duration_s=shot.duration_s,
         seed=seed,
         bodies=(_coloured(_BALL, ball_colour), *_hoop()),
-        people=(dressed(seed, "player", asked_colour(shot, "person"), legs="shorts"),),
+        people=(dressed(shot, seed, "player", legs="shorts"),),
         camera=framed(_camera(rng, style), shot.camera),
     )
 

@@ -74,7 +74,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
     ride = Move("ride", 0.0, story_s(shot), thing=board.name)
     hold = Move("hold", 0.0, story_s(shot), thing=paddle.name)
     paddler = msgspec.structs.replace(
-        dressed(seed, PERSON, asked_colour(shot, "person"), legs="shorts", shod=False),
+        dressed(shot, seed, PERSON, legs="shorts", shod=False),
         position_m=(0.0, 0.0, level_m + _BOARD_SIZE_M[2] / 2.0),
         moves=(ride, hold),
     )

@@ -39,7 +39,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
     board = _skateboard(kerb_m, speed_mps, deck)
     ride = Move("ride", 0.0, story_s(shot), thing=board.name, outcome=_SEEN[asked] or None)
     rider = msgspec.structs.replace(
-        dressed(seed, PERSON, asked_colour(shot, "person")),
+        dressed(shot, seed, PERSON),
         position_m=(0.0, _START_Y_M, kerb_m + board.size_m[2]),
         yaw_rad=_FACING_RAD,
         moves=(ride,),

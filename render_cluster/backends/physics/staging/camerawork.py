@@ -18,14 +18,20 @@ _ORBIT_RAD = math.radians(70.0)
 _KEYS = 5
 _SHAKE_M = 0.025
 _ROOM_MARGIN_M = 0.4
-_STILL_WAY_SIZES = 2.2
+_STILL_WAYS = 1.1
+_ARC_RAD = math.radians(14.0)
+_STANDS_M = 1.7
+_TALL_M = 3.2
+# Small things are looked at from above, as by someone who sits at the table.
+_ON_A_TABLE_RAD = 0.30
 
 
 class Action(NamedTuple):
     """What there is to film: the box that it all happens in, and the main part with the box it starts in.
 
     `alike` names all of the main subject's individuals and what they ride; `way_m` is how far the main part
-    goes, and `follows_well` says whether a camera that goes along loses nothing.
+    goes, and `follows_well` says whether a camera that goes along loses nothing; `is_still` that nothing moves.
+    The head box is what a close-up frames; `shown` is what must not leave a wider picture.
     """
 
     low_m: np.ndarray
@@ -35,22 +41,30 @@ class Action(NamedTuple):
     main_high_m: np.ndarray
     alike: tuple[str, ...]
     way_m: float
-    is_person: bool
+    head_low_m: np.ndarray
+    head_high_m: np.ndarray
+    has_head: bool
     is_small: bool
     follows_well: bool
+    is_still: bool
+    shown: tuple[str, ...]
 
 
 def filmed(asked: storyboard.Camera, action: Action, style: Style, setting: str, seed: int) -> Camera:
     """The camera for what a storyboard asks of it, about the action."""
     rng = np.random.default_rng([seed, 21])
     azimuth = float(rng.uniform(0.25, 0.6)) * (1.0 if rng.random() < 0.5 else -1.0)
+    if action.main is None:
+        return _establishing(asked, setting, azimuth)
     framings = (asked.framing, asked.ends or asked.framing)
-    follows = action.main if _follows(asked, action) else None
+    follows = action.main if _follows(asked, action, setting) else None
     if follows is not None:
         # A camera that goes along frames who it goes with, and not the way.
         action = action._replace(low_m=action.main_low_m, high_m=action.main_high_m)
     stations = [_station(framing, asked.angle, azimuth, action) for framing in framings]
     eyes, aims = _MOVES.get(asked.move, _static)(stations, action, style)
+    if action.is_still and asked.move == "static" and framings[0] == framings[1] and follows is None:
+        eyes, aims = _orbit(stations, action, style, _ARC_RAD)
     if follows is not None:
         middle = (action.main_low_m + action.main_high_m) / 2.0
         eyes, aims = [eye - middle for eye in eyes], [aim - middle for aim in aims]
@@ -67,22 +81,51 @@ def filmed(asked: storyboard.Camera, action: Action, style: Style, setting: str,
     )
 
 
-def _follows(asked: storyboard.Camera, action: Action) -> bool:
+def _follows(asked: storyboard.Camera, action: Action, setting: str) -> bool:
     """Whether the camera goes along: where it is asked to, and where a still one would see but a dot."""
-    size_m = float(np.max(action.main_high_m - action.main_low_m))
+    size_m = float(np.max((action.main_high_m - action.main_low_m) * (1.0, 1.0, 16.0 / 9.0)))
     if asked.move == "follow":
         return action.way_m > 0.3 * size_m
-    still = asked.move in ("static", "handheld") and asked.framing != "wide"
-    return still and action.follows_well and action.way_m > _STILL_WAY_SIZES * size_m
+    still = asked.move in ("static", "handheld") and asked.framing != "wide" and not SETTINGS[setting].indoor
+    return still and action.follows_well and action.way_m > _STILL_WAYS * size_m
 
 
 def _shown(framings: tuple[Framing, Framing], action: Action) -> tuple[str, ...]:
-    """What must stay in the picture: for a close-up only the head of a person, or the one thing."""
+    """What must stay in the picture: for a close-up only a head, or the one thing."""
     if action.main is None:
         return ()
     if "close_up" not in framings:
-        return action.alike if action.is_small and "wide" not in framings else ()
-    return (f"{action.main}.head",) if action.is_person else action.alike
+        return action.alike if action.is_small and "wide" not in framings else action.shown
+    return (f"{action.main}.head",) if action.has_head else action.alike
+
+
+def _establishing(asked: storyboard.Camera, setting: str, azimuth_rad: float) -> Camera:
+    """A place with nobody in it: the camera goes slowly on into it, or as it is asked to."""
+    place = SETTINGS[setting]
+    floor = place.floor_m
+    if place.room_m is not None:
+        away, high, aim_high = 0.42 * place.room_m[1], 1.55, 1.15
+    elif asked.angle in ("aerial", "high"):
+        away, high, aim_high = 22.0, 16.0, 22.0 * math.tan(0.10)
+    else:
+        away, high, aim_high = 9.0, 1.9, 2.2
+    ahead = np.array([-math.sin(azimuth_rad), math.cos(azimuth_rad), 0.0])
+    aside = np.array([ahead[1], -ahead[0], 0.0])
+    eye, aim = -away * ahead + [0.0, 0.0, floor + high], away * ahead + [0.0, 0.0, floor + aim_high]
+    path = {
+        "pan": ((0.0, 0.0, 0.0), (-0.45, 0.45)),
+        "crane": ((0.0, 0.0, 0.9 * high), (0.0, 0.0)),
+        "orbit": ((0.5, 0.0, 0.0), (0.0, -0.2)),
+    }.get(asked.move, ((0.0, 0.32, 0.0), (0.0, 0.0)))
+    (_, onward, up), (from_, to) = path
+    eyes = [eye, eye + onward * away * ahead + np.array([0.0, 0.0, up]) + path[0][0] * away * aside]
+    aims = [aim + from_ * away * aside, aim + to * away * aside + np.array([0.0, 0.0, 0.3 * up])]
+    return Camera(
+        eyes_m=tuple(_inside(one, setting, False) for one in eyes),
+        aims_m=tuple(_vector(one) for one in aims),
+        fov_rad=_FOV_RAD["wide"],
+        shake_m=_SHAKE_M if asked.move == "handheld" else 0.0,
+    )
 
 
 class _Station(NamedTuple):
@@ -93,9 +136,7 @@ class _Station(NamedTuple):
 def _station(framing: Framing, angle: Angle, azimuth_rad: float, action: Action) -> _Station:
     """Where a camera stands for a framing and an angle: as far as what it frames is large."""
     if framing == "close_up" and action.main is not None:
-        low, high = action.main_low_m, action.main_high_m
-        if action.is_person:
-            low = np.array([low[0], low[1], low[2] + 0.82 * (high[2] - low[2])])
+        low, high = action.head_low_m, action.head_high_m
     else:
         low, high = action.low_m, action.high_m
     middle, extent = (low + high) / 2.0, high - low
@@ -103,6 +144,8 @@ def _station(framing: Framing, angle: Angle, azimuth_rad: float, action: Action)
     across = max(extent[2], extent[0] * 9.0 / 16.0, 0.12) / 2.0
     distance = across / (tangent * _FIT[framing]) + extent[1] / 2.0
     pitch = _PITCH_RAD[angle]
+    if action.is_small and angle == "eye_level":
+        pitch = _ON_A_TABLE_RAD
     away = np.array(
         [
             math.sin(azimuth_rad) * math.cos(pitch),
@@ -111,6 +154,9 @@ def _station(framing: Framing, angle: Angle, azimuth_rad: float, action: Action)
         ]
     )
     eye = middle + distance * away
+    if angle == "eye_level" and high[2] > _TALL_M and low[2] > -_STANDS_M:
+        # What is taller than people is seen as people see it: from the ground.
+        eye[2] = min(eye[2], _STANDS_M + 0.05 * high[2])
     return _Station(eye, middle)
 
 
@@ -138,12 +184,12 @@ def _pan(stations: Sequence[_Station], _action: Action, _style: Style) -> Keys:
     return [first.eye_m, last.eye_m], [first.aim_m - across, last.aim_m + across]
 
 
-def _orbit(stations: Sequence[_Station], _action: Action, _style: Style) -> Keys:
+def _orbit(stations: Sequence[_Station], _action: Action, _style: Style, arc_rad: float = _ORBIT_RAD) -> Keys:
     first, last = stations
     eyes, aims = [], []
     for share in np.linspace(0.0, 1.0, _KEYS):
         eye, aim = (one + share * (other - one) for one, other in zip(first, last, strict=True))
-        angle = (share - 0.5) * _ORBIT_RAD
+        angle = (share - 0.5) * arc_rad
         turn = np.array(
             [
                 [math.cos(angle), -math.sin(angle), 0.0],

@@ -95,13 +95,19 @@ def _topple(script: Script, part: Part, _action: Action) -> None:
     if len(row) > 1:
         pitch = max(0.5 * part.size_m[2], 1.3 * min(part.size_m[:2]))
         index = [one.name for one in row].index(part.name)
-        x = (index - (len(row) - 1) / 2.0) * pitch
+        x = _middle_x(script, part) + (index - (len(row) - 1) / 2.0) * pitch
         turned = 0.0 if part.size_m[0] <= part.size_m[1] else math.pi / 2.0
         script.plan[part.name] = script.plan[part.name]._replace(x_m=x, yaw_rad=turned)
         if index:
             return
     rate = 1.4 * math.sqrt(9.81 / max(part.size_m[2], 0.04))
     script.push(part.name, spin_radps=(0.0, rate, 0.0))
+
+
+def _middle_x(script: Script, part: Part) -> float:
+    """Where the middle of what a row stands on is."""
+    under = script.of(part.subject.place.target) if part.subject.place is not None else ()
+    return script.plan[under[0].name].x_m if under else 0.0
 
 
 def _spin(script: Script, part: Part, _action: Action) -> None:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 
+from render_cluster.backends.physics.anatomy.species import SPECIES
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Animal, Body, Person
 from render_cluster.backends.physics.staging.casting import Part
@@ -21,7 +22,10 @@ _PATH_M_MAX = 8.0
 _ALOFT_M = 1.6
 _ABREAST_M = 0.9
 _AIMS = ("hoop", "goal", "basket", "bowling_pin", "bucket", "target")
+_RIDDEN = tuple(name for name, species in SPECIES.items() if species.rideable)
 _HAND_REACH_M = 0.55
+_SHOULDERS_M = 0.62
+_ON_ONES_FEET = ("walk", "run", "jump", "dance", "swim", "climb", "kick", "ride", "stand", "fall", "push")
 
 
 def perform(script: Script, part: Part, action: Action, span: Span) -> None:
@@ -31,10 +35,15 @@ def perform(script: Script, part: Part, action: Action, span: Span) -> None:
 
 def _in_place(script: Script, part: Part, action: Action, span: Span) -> None:
     target = script.target(action, part)
+    if target is not None and _is_held(part, target) and action.verb == "look":
+        # A book is held open all the time, and looked into.
+        script.do(part, "hold", (0.0, script.duration_s), thing=target.name)
+        script.do(part, "look", span, toward_m=script.ground_m(target.name))
+        return
     if target is not None and _is_held(part, target):
         script.do(part, action.verb, span, thing=target.name, outcome=action.outcome)
         return
-    if target is not None:
+    if target is not None and not _sits(script, part):
         _turn_to(script, part, target)
     toward = script.ground_m(target.name) if target else None
     script.do(
@@ -45,6 +54,10 @@ def _in_place(script: Script, part: Part, action: Action, span: Span) -> None:
         toward_m=toward,
         outcome=action.outcome,
     )
+
+
+def _sits(script: Script, part: Part) -> bool:
+    return any(move.verb == "sit" for move in script.moves.get(part.name, ()))
 
 
 def _aloft(spot: Spot, verb: str) -> Spot:
@@ -212,7 +225,9 @@ def _meet(script: Script, part: Part, action: Action, span: Span) -> None:
     else:
         there = script.plan[target.name]
         gap = target.size_m[0] / 2.0 + _HAND_REACH_M
-        if action.verb == "push":
+        if _sits(script, part):
+            pass
+        elif action.verb == "push":
             script.plan[part.name] = Spot(there.x_m - gap, there.y_m, there.z_m, math.pi / 2.0)
         elif part.subject.place is None:
             script.plan[part.name] = Spot(there.x_m - gap, there.y_m - 0.1, 0.0, math.radians(70.0))
@@ -226,18 +241,60 @@ def _fits_hand(part: Part) -> bool:
 
 def _sit(script: Script, part: Part, action: Action, span: Span) -> None:
     """On the seat that is meant, or near; else on the ground."""
-    seat = script.target(action, part) or script.nearest(part, "seat")
+    seat = script.target(action, part)
+    if seat is None or not _is_seat(seat):
+        seat = script.nearest(part, "seat")
+    until_s = span[1] if _gets_up(script, part, action) else script.duration_s
+    came = part.name in script.moves
+    times = (span[0] if came else 0.0, until_s)
     if seat is None:
-        script.do(part, "sit", (0.0, span[1]))
+        script.do(part, "sit", times)
         return
     there = script.plan[seat.name]
-    script.plan[part.name] = there._replace(y_m=there.y_m - 0.1, z_m=there.z_m, yaw_rad=there.yaw_rad)
-    script.do(part, "sit", (0.0, span[1]), thing=seat.name, toward_m=script.ground_m(seat.name))
+    right = (math.cos(there.yaw_rad), math.sin(there.yaw_rad))
+    aside = _place_on_seat(script, part, seat)
+    spot = Spot(there.x_m + aside * right[0], there.y_m + aside * right[1] - 0.1, 0.0, there.yaw_rad)
+    if not came:
+        script.plan[part.name] = spot
+        _bring_along(script, part)
+    script.do(part, "sit", times, thing=seat.name, toward_m=(spot.x_m, spot.y_m + 0.1, 0.0))
+
+
+def _is_seat(part: Part) -> bool:
+    return part.thing is not None and "seat" in part.thing.traits
+
+
+def _gets_up(script: Script, part: Part, action: Action) -> bool:
+    """Whether something is done later that cannot be done sitting."""
+    own = [one for one in script.shot.actions if one.subject == part.subject.id]
+    return any(one.verb in _ON_ONES_FEET for one in own[own.index(action) + 1 :])
+
+
+def _place_on_seat(script: Script, part: Part, seat: Part) -> float:
+    """How far to the side of its middle: all who sit on one seat share it."""
+    sitters = {one.subject for one in script.shot.actions if one.verb == "sit"}
+    names = [
+        one.name
+        for one in script.parts
+        if isinstance(one.entity, Person)
+        and one.subject.id in sitters
+        and (one.subject.place is None or one.subject.place.target == seat.subject.id)
+    ]
+    index = names.index(part.name) if part.name in names else 0
+    pitch = min(_SHOULDERS_M, seat.size_m[0] / max(1, len(names)))
+    return (index - (len(names) - 1) / 2.0) * pitch
+
+
+def _bring_along(script: Script, part: Part) -> None:
+    """What someone holds goes where they are put."""
+    for held in script.parts:
+        if _is_held(part, held):
+            _put_in_hand(script, part, held)
 
 
 def _ride(script: Script, part: Part, action: Action, span: Span) -> None:
     """On the mount, which goes across the picture with the rider."""
-    mount = script.target(action, part) or script.nearest(part, "ridden", "vehicle")
+    mount = script.target(action, part) or script.nearest(part, "ridden", "vehicle", *_RIDDEN)
     if mount is None:
         _go(script, part, Action(action.subject, "walk"), span)
         return

@@ -16,6 +16,7 @@ from render_cluster.storyboard import Relation
 
 _ROW_M = 7.0
 _GAP_M = 0.35
+_SHARED_M = 0.6
 _BACKDROP_M = 2.4
 _BEHIND_M = 1.2
 _ABOVE_M = 0.8
@@ -123,6 +124,8 @@ def _top_m(part: Part, target: Part) -> float:
 
 
 def _in(part: Part, target: Part, spot: Spot, index: int) -> Spot:
+    if target.thing is not None and "flat" in target.thing.traits:
+        return _on(part, target, spot, index)
     aside = _fanned(index) * min(part.wide_m, target.size_m[0] * 0.3)
     return spot._replace(x_m=spot.x_m + aside, z_m=spot.z_m + 0.35 * target.size_m[2])
 
@@ -137,20 +140,35 @@ def _above(part: Part, target: Part, spot: Spot, index: int) -> Spot:
     return spot._replace(x_m=spot.x_m + aside, z_m=spot.z_m + target.size_m[2] + _ABOVE_M)
 
 
+def _gap_m(part: Part, target: Part, most_m: float) -> float:
+    """How far apart two stand: at most this far, small things less."""
+    return min(most_m, 0.6 * max(part.wide_m, target.wide_m))
+
+
 def _behind(part: Part, target: Part, spot: Spot, index: int) -> Spot:
-    away = (part.size_m[1] + target.size_m[1]) / 2.0 + _BEHIND_M
-    return Spot(spot.x_m + 0.5 * target.wide_m + _fanned(index) * (part.wide_m + _GAP_M), spot.y_m + away)
+    away = (part.size_m[1] + target.size_m[1]) / 2.0 + _gap_m(part, target, _BEHIND_M)
+    aside = 0.5 * target.wide_m + _fanned(index) * (part.wide_m + _gap_m(part, part, _GAP_M))
+    return Spot(spot.x_m + aside, spot.y_m + away, _level_m(part, target, spot))
+
+
+def _level_m(part: Part, target: Part, spot: Spot) -> float:
+    """Where someone beside a target stands: with it on the table, if it is on one, and small enough."""
+    place = target.subject.place
+    shared = place is not None and place.relation in ("on", "in") and part.wide_m < _SHARED_M
+    return spot.z_m if shared else 0.0
 
 
 def _in_front_of(part: Part, target: Part, spot: Spot, index: int) -> Spot:
-    away = (part.size_m[1] + target.size_m[1]) / 2.0 + 0.6
-    return Spot(spot.x_m + _fanned(index) * (part.wide_m + _GAP_M), spot.y_m - away)
+    away = (part.size_m[1] + target.size_m[1]) / 2.0 + _gap_m(part, target, 0.6)
+    aside = _fanned(index) * (part.wide_m + _gap_m(part, part, _GAP_M))
+    return Spot(spot.x_m + aside, spot.y_m - away, _level_m(part, target, spot))
 
 
 def _beside(part: Part, target: Part, spot: Spot, index: int) -> Spot:
     side = 1.0 if index % 2 == 0 else -1.0
-    away = (part.wide_m + target.wide_m) / 2.0 + 0.3 + (index // 2) * (part.wide_m + _GAP_M)
-    return Spot(spot.x_m + side * away, spot.y_m)
+    gap = _gap_m(part, target, 0.3)
+    away = (part.wide_m + target.wide_m) / 2.0 + gap + (index // 2) * (part.wide_m + gap)
+    return Spot(spot.x_m + side * away, spot.y_m, _level_m(part, target, spot))
 
 
 def _around(part: Part, target: Part, spot: Spot, index: int) -> Spot:

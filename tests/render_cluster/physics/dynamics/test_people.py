@@ -136,7 +136,13 @@ def test_the_same_seed_is_the_same_motion_to_the_byte():
     assert first.contacts == second.contacts
 
 
-@pytest.mark.parametrize("verb", PERSON_VERBS)
+@pytest.mark.parametrize(
+    "verb",
+    [
+        pytest.param(verb, marks=() if index % 4 == 0 else pytest.mark.slow)
+        for index, verb in enumerate(PERSON_VERBS)
+    ],
+)
 def test_every_verb_moves_without_fault(verb):
     scene = staged([person(Move(verb, 0.1, 0.9))], duration_s=0.4)
     motion = simulate(scene, 12)

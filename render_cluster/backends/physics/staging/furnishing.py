@@ -1,0 +1,168 @@
+"""What goes without saying in a shot: a book is read in the hand, a cake stands on a table, planes fly."""
+
+from msgspec.structs import replace
+
+from render_cluster.backends.physics.anatomy.species import SPECIES
+from render_cluster.backends.physics.places import SETTINGS
+from render_cluster.backends.physics.staging.casting import PERSON
+from render_cluster.backends.physics.things.catalogue import thing_of
+from render_cluster.backends.physics.things.thing import Thing
+from render_cluster.storyboard import SUBJECTS_COUNT_MAX, Action, Place, Shot, Subject
+
+_SMALL_M = 0.5
+_TABLES = ("table", "coffee_table", "desk", "workbench")
+_AIRCRAFT = ("aeroplane", "helicopter", "drone", "hot_air_balloon")
+_GRASS = ("fern", "grass")
+_IN_HAND = ("look", "eat", "drink", "play", "hold")
+_OF_THE_HAND = frozenset({*_IN_HAND, "throw", "kick", "catch", "push", "lift"})
+_HELD_M = 0.45
+_ON_A_TABLE = ("topple", "tip", "spin", "burn", "rest", "pour", "slide", "roll", "collide", "hang")
+_WHERE_THINGS_STAND = ("kitchen", "living_room")
+_BELOW = ("fish", "shark", "octopus", "whale", "jellyfish", "goldfish", "clownfish", "orca", "dolphin")
+
+
+def furnished(shot: Shot) -> Shot:
+    """The shot with everything that goes without saying, in the terms of a storyboard."""
+    for step in (_without_lawn, _in_the_hand, _seated, _laid, _aloft, _submerged):
+        shot = step(shot)
+    return shot
+
+
+def _thing(subject: Subject) -> Thing | None:
+    if subject.kind == PERSON or subject.kind in SPECIES:
+        return None
+    return thing_of(subject.kind)
+
+
+def _with(shot: Shot, *changed: Subject) -> Shot:
+    """The shot with these subjects in the place of those of the same ids, new ones at the end."""
+    by_id = {one.id: one for one in changed}
+    kept = tuple(by_id.pop(one.id, one) for one in shot.subjects)
+    return replace(shot, subjects=(*kept, *by_id.values()))
+
+
+def _without_lawn(shot: Shot) -> Shot:
+    """Grass that is stood on, sat on or eaten is the ground itself, not a tuft of it."""
+    lawn = {one.id for one in shot.subjects if one.kind in _GRASS and "grass" in one.id}
+    if not lawn:
+        return shot
+    subjects = tuple(
+        replace(one, place=None) if one.place and one.place.target in lawn else one
+        for one in shot.subjects
+        if one.id not in lawn
+    )
+    actions = tuple(
+        replace(one, target=None) if one.target in lawn else one
+        for one in shot.actions
+        if one.subject not in lawn
+    )
+    return replace(shot, subjects=subjects, actions=actions)
+
+
+def _in_the_hand(shot: Shot) -> Shot:
+    """What a person reads, eats or plays is held; who reads a book "on a bench" sits there with it."""
+    by_id = {one.id: one for one in shot.subjects}
+    for action in shot.actions:
+        who, what = by_id.get(action.subject), by_id.get(action.target or "")
+        if who is None or what is None or who.kind != PERSON or action.verb not in _IN_HAND:
+            continue
+        thing = _thing(what)
+        if thing is None or "held" not in thing.traits or max(thing.size_m) * what.size > _HELD_M:
+            continue
+        on = by_id.get(what.place.target) if what.place is not None else None
+        if on is not None and who.place is None and "seat" in getattr(_thing(on), "traits", ()):
+            who = by_id[who.id] = replace(who, place=Place("on", on.id))
+            shot = replace(shot, actions=(Action(who.id, "sit", on.id), *shot.actions))
+        if on is None or (on is not None and "seat" in getattr(_thing(on), "traits", ())):
+            by_id[what.id] = replace(what, place=Place("held_by", who.id), count=1)
+        shot = _with(shot, *by_id.values())
+    return shot
+
+
+def _seated(shot: Shot) -> Shot:
+    """Whoever sits down in a living room sits on something; a person that is put on a seat sits."""
+    seats = {one.id for one in shot.subjects if "seat" in getattr(_thing(one), "traits", ())}
+    sitting = {one.subject for one in shot.actions if one.verb == "sit"}
+    for one in shot.subjects:
+        on_seat = one.place is not None and one.place.relation in ("on", "in") and one.place.target in seats
+        if one.kind == PERSON and on_seat and not _acts(shot, one.id, "sit", "ride", "jump", "stand", "fall"):
+            sit = Action(one.id, "sit", one.place.target)
+            shot = replace(shot, actions=(sit, *shot.actions))
+    aimless = [
+        one
+        for one in shot.actions
+        if one.verb == "sit" and one.target not in seats and _is_person(shot, one.subject)
+    ]
+    room = len(shot.subjects) < SUBJECTS_COUNT_MAX
+    if shot.setting != "living_room" or not aimless or seats or not room or not sitting:
+        return shot
+    first = aimless[0]
+    actions = tuple(replace(one, target="a_seat") if one is first else one for one in shot.actions)
+    who = replace(_of(shot, first.subject), place=None)
+    return replace(_with(shot, who, Subject("a_seat", "armchair")), actions=actions)
+
+
+def _laid(shot: Shot) -> Shot:
+    """Small things in a kitchen or a living room stand on a table, unless someone has them in hand."""
+    if shot.setting not in _WHERE_THINGS_STAND:
+        return shot
+    loose = [one for one in shot.subjects if _is_loose(shot, one)]
+    if not loose:
+        return shot
+    tables = [one for one in shot.subjects if one.kind in _TABLES]
+    if not tables and len(shot.subjects) >= SUBJECTS_COUNT_MAX:
+        return shot
+    table = tables[0] if tables else Subject("a_table", "table")
+    laid = [replace(one, place=Place("on", table.id)) for one in loose]
+    return _with(shot, *laid, *([] if tables else [table]))
+
+
+def _is_loose(shot: Shot, one: Subject) -> bool:
+    """Whether a thing is small, stands by nothing and is in nobody's hands."""
+    thing = _thing(one)
+    if thing is None or one.place is not None or "fixed" in thing.traits or "seat" in thing.traits:
+        return False
+    small = max(thing.size_m) * one.size < _SMALL_M and one.kind not in _TABLES
+    handled = any(
+        (action.target == one.id and action.verb in _OF_THE_HAND)
+        or (action.subject == one.id and action.verb not in _ON_A_TABLE)
+        for action in shot.actions
+    )
+    return small and not handled
+
+
+def _aloft(shot: Shot) -> Shot:
+    """What can fly and is told to do nothing else does, out of doors."""
+    if SETTINGS[shot.setting].indoor:
+        return shot
+    flying = tuple(
+        Action(one.id, "fly")
+        for one in shot.subjects
+        if one.kind in _AIRCRAFT
+        and one.place is None
+        and not any(act.subject == one.id for act in shot.actions)
+    )
+    return replace(shot, actions=(*shot.actions, *flying)) if flying else shot
+
+
+def _submerged(shot: Shot) -> Shot:
+    """A shot of nothing but fish is taken where they can be seen: under water."""
+    fish = bool(shot.subjects) and all(
+        (one.kind in SPECIES and SPECIES[one.kind].medium == "water")
+        or one.kind.removeprefix("emoji_") in _BELOW
+        for one in shot.subjects
+    )
+    leaps = any(one.verb == "jump" for one in shot.actions)
+    return replace(shot, setting="underwater") if fish and not leaps and shot.setting == "open_sea" else shot
+
+
+def _acts(shot: Shot, subject_id: str, *verbs: str) -> bool:
+    return any(one.subject == subject_id and one.verb in verbs for one in shot.actions)
+
+
+def _of(shot: Shot, subject_id: str) -> Subject:
+    return next(one for one in shot.subjects if one.id == subject_id)
+
+
+def _is_person(shot: Shot, subject_id: str) -> bool:
+    return any(one.id == subject_id and one.kind == PERSON for one in shot.subjects)
