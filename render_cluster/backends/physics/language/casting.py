@@ -12,10 +12,16 @@ from render_cluster.backends.physics.language.recalling import known_again
 from render_cluster.backends.physics.language.senses import Sense, Senses, Use
 from render_cluster.backends.physics.language.take import Setting, Take
 from render_cluster.backends.physics.language.vocabulary.people import Who
-from render_cluster.backends.physics.language.vocabulary.settings import OUTDOORS, PARTS_OF_PLACES, are_kin
+from render_cluster.backends.physics.language.vocabulary.settings import (
+    OUTDOORS,
+    PARTS_OF_PLACES,
+    PRESENT_AS_THINGS,
+    are_kin,
+)
 from render_cluster.storyboard import Place, Relation, Subject
 
 _OF_HOOPS = frozenset({"rim", "backboard", "basket", "net"})
+_NEAR = frozenset({"by", "near", "beside", "around", "behind"})
 _INSIDE = frozenset({"in", "inside", "at", "within", "on"})
 
 
@@ -188,6 +194,16 @@ class Casting:
         self, take: Take, phrase: NounPhrase, meant: Counted, sense: Sense, preposition: str
     ) -> Met:
         """A place: the take's setting, or beside it a thing of that name."""
+        if phrase.head == "moon" and preposition not in _INSIDE:
+            # It stands in the sky: nobody is there.
+            take.time_of_day = take.time_of_day or "night"
+            self._ledger.met(meant.words, None)
+            return Met((), sense)
+        if phrase.head in PRESENT_AS_THINGS and preposition in _NEAR:
+            nearby = self._senses.thing_of(meant.phrase)
+            if nearby is not None:
+                take.hints.append(sense.kind)
+                return self._new(take, phrase, meant, nearby)
         setting = None if take.setting is None else take.setting.name
         beside = setting is not None and setting != sense.kind and not are_kin(setting, sense.kind)
         thing = self._senses.thing_of(meant.phrase) if beside else None

@@ -124,8 +124,16 @@ def _is_colour(word: str, phrase: NounPhrase) -> bool:
     return word not in NOT_ALONE or word in METALS or len(phrase.adjectives) == 1
 
 
+HERDS = frozenset({"herd", "flock", "swarm", "pack"})
+
+
 def counted(phrase: NounPhrase) -> Counted:
-    """Looks through "a group of" and "a piece of" to what is meant, and how many of it."""
+    """Looks through "a group of" and "a piece of" to what is meant, and how many of it; "an elephant herd" too."""
+    if phrase.head in HERDS and len(phrase.nouns) > 1:
+        inner = _plainly_counted(phrase._replace(nouns=phrase.nouns[:-1], number=None, is_plural=True))
+        return inner._replace(
+            count=min(GROUPS[phrase.head], COUNT_MAX), words=_noun_words(phrase), is_exact=False
+        )
     if phrase.of is not None and not phrase.is_pronoun:
         content = phrase.of
         if phrase.head in GROUPS or phrase.head in NUMBERS:

@@ -1,9 +1,11 @@
 """Where a shot plays when nobody says so: where such deeds, animals and things are usually met."""
 
+import re
+
 from render_cluster.backends.physics.language.cast import Cast, Member
 from render_cluster.backends.physics.language.embedding import Nearest
 from render_cluster.backends.physics.language.take import Take
-from render_cluster.backends.physics.language.vocabulary.settings import SETTING_TEXTS
+from render_cluster.backends.physics.language.vocabulary.settings import PLACE_WORDS, SETTING_TEXTS
 from render_cluster.backends.physics.language.vocabulary.usual_places import (
     PLACE_OF_DEED,
     PLACE_OF_KIND,
@@ -13,6 +15,11 @@ from render_cluster.backends.physics.language.word_book import WordBook
 
 _SIMILARITY_LEAST = 0.32
 _FALLBACK = "park"
+# A park bench is in a park, whoever reads what on it.
+_OF_A_PLACE = re.compile(
+    r"\b(park|kitchen|street|garden|beach|forest|city|gym|stage|desert|mountain) "
+    r"(?:bench|floor|counter|table|sink|lamp|light|wall|chair|path|road|trail|scene)\b"
+)
 _FURNITURE = frozenset({"furniture", "table", "coffee_table", "desk"})
 _TABLEWARE = frozenset({"crockery", "tableware", "plate", "cup", "bowl", "pan"})
 _MEALS = _TABLEWARE | {"food", "foodstuff", "edible fruit", "nutriment", "beverage"}
@@ -26,6 +33,9 @@ def hint_of_verb(lemma: str) -> str | None:
 def usual_setting(take: Take, cast: Cast, book: WordBook, nearest: Nearest) -> str:
     """The likeliest setting of a take that names none."""
     members = [cast[id] for id in take.subjects]
+    said = _OF_A_PLACE.search(take.text.lower())
+    if said is not None:
+        return PLACE_WORDS[said[1]].setting
     if take.hints:
         return take.hints[0]
     things = [member for member in members if member.family != "person"]

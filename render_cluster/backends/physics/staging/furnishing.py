@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from render_cluster.backends.physics.anatomy.species import SPECIES
 from render_cluster.backends.physics.places import SETTINGS
+from render_cluster.backends.physics.scene import Source
 from render_cluster.backends.physics.staging.casting import PERSON
 from render_cluster.backends.physics.things.catalogue import thing_of
 from render_cluster.backends.physics.things.thing import Thing
@@ -15,7 +16,9 @@ _AIRCRAFT = ("aeroplane", "helicopter", "drone", "hot_air_balloon")
 _GRASS = ("fern", "grass")
 _IN_HAND = ("look", "eat", "drink", "play", "hold")
 _OF_THE_HAND = frozenset({*_IN_HAND, "throw", "kick", "catch", "push", "lift"})
-_HELD_M = 0.45
+_HELD_M, _PLAYED_M = 0.45, 1.3
+_SHOWERS = {"emoji_confetti_ball": "confetti", "emoji_fireworks": "fireworks", "emoji_firework": "fireworks"}
+_SHOWER_HIGH_M, _SHOWER_WIDE_M = 3.2, 3.5
 _ON_A_TABLE = ("topple", "tip", "spin", "burn", "rest", "pour", "slide", "roll", "collide", "hang")
 _WHERE_THINGS_STAND = ("kitchen", "living_room")
 _BELOW = ("fish", "shark", "octopus", "whale", "jellyfish", "goldfish", "clownfish", "orca", "dolphin")
@@ -23,7 +26,7 @@ _BELOW = ("fish", "shark", "octopus", "whale", "jellyfish", "goldfish", "clownfi
 
 def furnished(shot: Shot) -> Shot:
     """The shot with everything that goes without saying, in the terms of a storyboard."""
-    for step in (_without_lawn, _in_the_hand, _seated, _laid, _aloft, _submerged):
+    for step in (_without_lawn, _without_showers, _in_the_hand, _seated, _laid, _aloft, _submerged):
         shot = step(shot)
     return shot
 
@@ -43,18 +46,35 @@ def _with(shot: Shot, *changed: Subject) -> Shot:
 
 def _without_lawn(shot: Shot) -> Shot:
     """Grass that is stood on, sat on or eaten is the ground itself, not a tuft of it."""
-    lawn = {one.id for one in shot.subjects if one.kind in _GRASS and "grass" in one.id}
-    if not lawn:
+    return _without(shot, {one.id for one in shot.subjects if one.kind in _GRASS and "grass" in one.id})
+
+
+def showers(shot: Shot) -> tuple[Source, ...]:
+    """What comes down or goes off over everyone's heads: confetti, fireworks."""
+    kinds = [_SHOWERS[one.kind] for one in shot.subjects if one.kind in _SHOWERS]
+    return tuple(
+        Source(kind, (0.0, 0.0, _SHOWER_HIGH_M if kind == "confetti" else 0.0), _SHOWER_WIDE_M)
+        for kind in dict.fromkeys(kinds)
+    )
+
+
+def _without_showers(shot: Shot) -> Shot:
+    return _without(shot, {one.id for one in shot.subjects if one.kind in _SHOWERS})
+
+
+def _without(shot: Shot, ids: set[str]) -> Shot:
+    """The shot without these subjects: who was placed by them or did something with them stays."""
+    if not ids:
         return shot
     subjects = tuple(
-        replace(one, place=None) if one.place and one.place.target in lawn else one
+        replace(one, place=None) if one.place and one.place.target in ids else one
         for one in shot.subjects
-        if one.id not in lawn
+        if one.id not in ids
     )
     actions = tuple(
-        replace(one, target=None) if one.target in lawn else one
+        replace(one, target=None) if one.target in ids else one
         for one in shot.actions
-        if one.subject not in lawn
+        if one.subject not in ids
     )
     return replace(shot, subjects=subjects, actions=actions)
 
@@ -67,13 +87,18 @@ def _in_the_hand(shot: Shot) -> Shot:
         if who is None or what is None or who.kind != PERSON or action.verb not in _IN_HAND:
             continue
         thing = _thing(what)
-        if thing is None or "held" not in thing.traits or max(thing.size_m) * what.size > _HELD_M:
+        most_m = _PLAYED_M if action.verb in ("play", "hold") else _HELD_M
+        if thing is None or "held" not in thing.traits or max(thing.size_m) * what.size > most_m:
             continue
         on = by_id.get(what.place.target) if what.place is not None else None
         if on is not None and who.place is None and "seat" in getattr(_thing(on), "traits", ()):
             who = by_id[who.id] = replace(who, place=Place("on", on.id))
             shot = replace(shot, actions=(Action(who.id, "sit", on.id), *shot.actions))
-        if on is None or (on is not None and "seat" in getattr(_thing(on), "traits", ())):
+        if on is not None and what.place.relation not in ("on", "in", "held_by") and who.place is None:
+            # "Plays the guitar by a fire": it is the player who is by the fire.
+            who = by_id[who.id] = replace(who, place=what.place)
+            on = None
+        if on is None or "seat" in getattr(_thing(on), "traits", ()):
             by_id[what.id] = replace(what, place=Place("held_by", who.id), count=1)
         shot = _with(shot, *by_id.values())
     return shot

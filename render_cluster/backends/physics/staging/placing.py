@@ -79,7 +79,9 @@ def _index(part: Part, parts: Sequence[Part]) -> int:
 
 def _is_backdrop(part: Part) -> bool:
     return isinstance(part.entity, Body) and (
-        part.size_m[2] > _BACKDROP_M or part.wide_m > 1.5 * _BACKDROP_M or part.entity.fixed
+        part.size_m[2] > _BACKDROP_M
+        or part.wide_m > 1.5 * _BACKDROP_M
+        or (part.entity.fixed and part.size_m[2] > 1.0)
     )
 
 

@@ -22,7 +22,7 @@ from render_cluster.backends.physics.scene import (
 )
 from render_cluster.backends.physics.staging import camerawork, happening, performing, speaking
 from render_cluster.backends.physics.staging.casting import Part, cast
-from render_cluster.backends.physics.staging.furnishing import furnished
+from render_cluster.backends.physics.staging.furnishing import furnished, showers
 from render_cluster.backends.physics.staging.placing import floor_plan
 from render_cluster.backends.physics.staging.script import Script, bodies_of, spans
 from render_cluster.storyboard import Shot, Style
@@ -37,7 +37,7 @@ _ROOM_ABOUT_SMALL, _ROOM_ABOUT_STILL = (2.5, 2.5, 1.6), (0.9, 0.9, 0.5)
 
 def stage(shot: Shot, style: Style, seed: int) -> Scene:
     """The scene of a shot; the same for the same shot, style and seed."""
-    shot = furnished(shot)
+    shot, falling = furnished(shot), showers(shot)
     pace = shot.camera.speed
     duration_s = shot.duration_s * pace
     parts = cast(shot, seed)
@@ -59,7 +59,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         animals=tuple(_performer(script, part) for part in parts if isinstance(part.entity, Animal)),
         camera=camerawork.filmed(shot.camera, action, style, shot.setting, seed),
         waves=_waves(shot, rng),
-        sources=(*_own_sources(parts), *script.sources),
+        sources=(*falling, *_own_sources(parts), *script.sources),
         speech=speaking.speech_of(shot, {part.name: part.entity for part in parts}),
         pace=pace,
     )
