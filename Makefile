@@ -35,7 +35,7 @@ test: $(STAMP) ## Run the default tests
 check: $(STAMP) ## Run lint, format check and every test, the slow ones too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -m "slow or not slow"
+	$(BIN)/python -m pytest -m "slow or not slow" --hypothesis-profile=drawn
 
 fmt: $(STAMP) ## Put the code in its form
 	$(BIN)/ruff check --fix .

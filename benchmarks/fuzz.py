@@ -25,11 +25,11 @@ from render_cluster.backends.physics.backend import PhysicsBackend
 from render_cluster.backends.physics.language.checks import StoryboardRefused
 from render_cluster.storyboard import Storyboard
 
-SLOW_S = 20.0
+SLOW_S, HANGS_S = 20.0, 120.0
 """Of CPU time."""
-HANGS_S = 120.0
 _FPS, _WIDTH_PX, _HEIGHT_PX = 24, 64, 36
 _DURATION_S = 1.0
+_BRIEF_PACE = 0.1
 
 
 class Case(NamedTuple):
@@ -41,7 +41,10 @@ class Case(NamedTuple):
 
 
 class End(NamedTuple):
-    """What came of a case: "clip", "refused CODE", "unstable", "crash" or "hang"; how much CPU time it took; where it broke."""
+    """What came of a case: "clip", "refused CODE", "unstable", "crash" or "hang".
+
+    `took_s` is the CPU time it took, `trace` where it broke.
+    """
 
     what: str
     took_s: float
@@ -60,11 +63,14 @@ def case_of(seed: int, number: int) -> Case:
     return Case(number, "a storyboard", fuzz_inputs.storyboard(rng))
 
 
-def run(case: Case, backend: PhysicsBackend, pictured: bool = True) -> End:
-    """Makes the case's clip as far as its middle frame, where it is to be `pictured`, and its sound."""
+def run(case: Case, backend: PhysicsBackend, pictured: bool = True, brief: bool = False) -> End:
+    """Makes the case's clip as far as its middle frame, where it is to be `pictured`, and its sound.
+
+    A `brief` one is silent and in slow motion, so that there is little to simulate and nothing to voice.
+    """
     began_s = time.process_time()
     try:
-        _make(case, backend, pictured)
+        _make(case, backend, pictured, brief)
     except (StoryboardRefused, msgspec.MsgspecError) as refusal:
         code = getattr(refusal, "code", "schema")
         return End(f"refused {code}", time.process_time() - began_s)
@@ -77,12 +83,14 @@ def run(case: Case, backend: PhysicsBackend, pictured: bool = True) -> End:
     return End("clip", time.process_time() - began_s)
 
 
-def _make(case: Case, backend: PhysicsBackend, pictured: bool) -> None:
+def _make(case: Case, backend: PhysicsBackend, pictured: bool, brief: bool) -> None:
     storyboard = None if case.storyboard is None else msgspec.convert(case.storyboard, Storyboard)
     spec = Spec(
         case.prompt, _DURATION_S, _WIDTH_PX, _HEIGHT_PX, _FPS, seed=case.number, storyboard=storyboard
     )
     draft = backend.draft(spec)
+    if brief:
+        draft = msgspec.structs.replace(draft, storyboard=_brief(draft.storyboard))
     making = backend.simulate(spec, draft)
     try:
         while True:
@@ -100,17 +108,25 @@ def _make(case: Case, backend: PhysicsBackend, pictured: bool) -> None:
     msgspec.json.encode(backend.account(spec, draft, plan))
 
 
+def _brief(storyboard: Storyboard) -> Storyboard:
+    change = msgspec.structs.replace
+    shots = tuple(
+        change(shot, lines=(), camera=change(shot.camera, speed=_BRIEF_PACE)) for shot in storyboard.shots
+    )
+    return change(storyboard, shots=shots)
+
+
 def main() -> None:
     """Runs the cases and prints the table."""
     asked = _arguments()
-    signal.signal(signal.SIGALRM, _ring)
+    signal.signal(signal.SIGPROF, _ring)
     backend = PhysicsBackend()
     ends: list[End] = []
     for number in range(asked.first, asked.first + asked.count):
         case = case_of(asked.seed, number)
-        signal.setitimer(signal.ITIMER_REAL, HANGS_S)
+        signal.setitimer(signal.ITIMER_PROF, HANGS_S)
         end = run(case, backend, not asked.unseen)
-        signal.setitimer(signal.ITIMER_REAL, 0.0)
+        signal.setitimer(signal.ITIMER_PROF, 0.0)
         ends.append(end)
         if asked.failures and (end.trace or end.took_s > SLOW_S):
             with asked.failures.open("a") as file:

@@ -46,13 +46,20 @@ _HOW = (
     'saying "hello there"', "backwards", "very very fast", "for 1e9 seconds", "with a cat on a hat on a cat", "",
 )  # fmt: skip
 _ODD = (
-    "", " ", "\n\t\r", "\x00", "\x1b[31m red \x07", "🐕🏃‍♀️💥🎈", "👩‍👩‍👧‍👦 at 🏖️", "猫がソファで寝ている", "собака бежит по парку",
-    "كلب يجري في الحديقة", "un perro corre detrás de una pelota", "कुत्ता दौड़ता है", "ⓐ ⓓⓞⓖ", "a\u202edog\u202c runs",
-    "z̸̧a̵l̷g̶o̴ ̵c̶a̵t̴", "1e9 dogs", "-5 cats", "0 people", "99999999999999999999 balls", "a dog weighing NaN kg",
-    'she says "I never', "'''\"\"\"", "((((((((", "a ball a ball a ball", "and and and then then", "the", "?!?!", "%s%n{}",
-    "<script>alert(1)</script>", "'; DROP TABLE clips; --", "a day night sunny rain", "a huge tiny giant small dog",
-    "a standing man sits lying down running", "nobody does nothing nowhere", "\ud7ff\ufffd\ufeff", "../../etc/passwd",
-    "a man on a horse on a table on a boat on a car", "a cat in a box under a table on a rug behind a sofa",
+    "", " ", "\n\t\r", "\x00", "\x1b[31m red \x07", "🐕🏃‍♀️💥🎈",
+    "👩‍👩‍👧‍👦 at 🏖️", "猫がソファで寝ている", "собака бежит по парку",
+    "كلب يجري في الحديقة", "un perro corre detrás de una pelota",
+    "कुत्ता दौड़ता है", "ⓐ ⓓⓞⓖ", "a\u202edog\u202c runs",
+    "z̸̧a̵l̷g̶o̴ ̵c̶a̵t̴", "1e9 dogs", "-5 cats", "0 people",
+    "99999999999999999999 balls", "a dog weighing NaN kg",
+    'she says "I never', "'''\"\"\"", "((((((((", "a ball a ball a ball",
+    "and and and then then", "the", "?!?!", "%s%n{}",
+    "<script>alert(1)</script>", "'; DROP TABLE clips; --",
+    "a day night sunny rain", "a huge tiny giant small dog",
+    "a standing man sits lying down running",
+    "nobody does nothing nowhere", "\ud7ff\ufffd\ufeff", "../../etc/passwd",
+    "a man on a horse on a table on a boat on a car",
+    "a cat in a box under a table on a rug behind a sofa",
 )  # fmt: skip
 
 

@@ -16,11 +16,12 @@ def backend():
     with_raster.close()
 
 
-def test_forty_of_anything_end_well(backend):
-    ends = [run(case_of(SEED, number), backend, pictured=number % 20 == 0) for number in range(40)]
+def test_thirty_of_anything_end_well(backend):
+    ends = [run(case_of(SEED, number), backend, pictured=False, brief=True) for number in range(30)]
     broken = {number: end.trace for number, end in enumerate(ends) if end.trace}
     assert not broken
-    assert sum(end.what == "clip" for end in ends) > 20
+    assert sum(end.what == "clip" for end in ends) > 15
+    assert any(end.what.startswith("refused") for end in ends)
 
 
 @pytest.mark.slow

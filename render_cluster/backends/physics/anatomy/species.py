@@ -5,7 +5,7 @@ from functools import cache
 
 from render_cluster.backends.physics.anatomy import birds, mammals, sea_life, small_life
 from render_cluster.backends.physics.anatomy.builds import Quadruped
-from render_cluster.backends.physics.anatomy.kind import YOUNG_SHARE, Coat, Pattern, Saddle, Species
+from render_cluster.backends.physics.anatomy.kind import Coat, Pattern, Saddle, Species
 from render_cluster.backends.physics.anatomy.skeletons import bones_of_build, scaled, unit_scale
 from render_cluster.backends.physics.skeleton import Bone
 
@@ -28,18 +28,6 @@ def find(noun: str) -> Species | None:
 def nouns() -> tuple[str, ...]:
     """Every noun that `find` knows."""
     return tuple(_by_word())
-
-
-def is_stand_in(noun: str) -> bool:
-    """Whether `find` answers with a relative of what the noun means: a fox for a raccoon."""
-    found = find(noun)
-    return found is not None and noun.strip().lower() in found.kin
-
-
-def usual_length_m(noun: str) -> float:
-    """How long the animal of this noun usually is: puppies are shorter than dogs; KeyError for no animal."""
-    found = SPECIES[_by_word()[noun.strip().lower()]]
-    return found.length_m * (YOUNG_SHARE if noun.strip().lower() in found.young else 1.0)
 
 
 def mass_kg(species: Species, length_m: float) -> float:

@@ -22,8 +22,9 @@ def add_bonds(spec: mujoco.MjSpec, bones: dict[str, str]) -> None:
                 name1=bone,
                 active=False,
             )
-            bond.solref = [0.008, 1.0]
-            bond.solimp = [0.99, 0.9999, 0.001, 0.5, 2.0]
+            # A grip gives a little: what is held may be pressed against the ground by the arm that holds it.
+            bond.solref = [0.012, 1.0]
+            bond.solimp = [0.95, 0.99, 0.001, 0.5, 2.0]
 
 
 class Holds:
@@ -47,9 +48,14 @@ class Holds:
             model.geom_contype[own] = 2 << (2 * index)
             model.geom_conaffinity[own] = everything & ~(6 << (2 * index))
         self._everything = everything
+        self._closes = True
 
     def part(self, from_things: bool) -> None:
-        """Lets performers pass through each other, and `from_things` through all but ground and walls."""
+        """Lets performers pass through each other, and `from_things` through all but ground and walls.
+
+        Whoever passes through things does not hold them either.
+        """
+        self._closes = not from_things
         model = self._model
         performers = sum(2 << (2 * index) for index in range(len(self._order)))
         own = (model.geom_contype & performers) != 0
@@ -65,7 +71,9 @@ class Holds:
 
         RuntimeError where all bonds are taken.
         """
-        if any(held == body for (holder, _), held in self._held.items() if holder == performer):
+        if not self._closes or any(
+            held == body for (holder, _), held in self._held.items() if holder == performer
+        ):
             return
         bond = self._free(performer)
         model = self._model
@@ -100,6 +108,10 @@ class Holds:
             self._palms.pop(key[1], None)
             held = self._held.pop(key)
             self._class(held, _THING, self._everything)
+
+    def is_held(self, body: int) -> bool:
+        """Whether anybody holds a body."""
+        return body in self._held.values()
 
     def held_by(self, performer: str) -> tuple[int, ...]:
         """The bodies that a performer holds now."""

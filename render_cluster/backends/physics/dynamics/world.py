@@ -2,8 +2,8 @@
 
 import logging
 import math
-from enum import IntEnum
 from collections.abc import Sequence
+from enum import IntEnum
 
 import mujoco
 import numpy as np
@@ -203,6 +203,10 @@ class World:
         """
         self._holds.grip(self.data, performer, self._ids[f"{performer}.{bone}"], self._ids[body], palm_m)
         self._look()
+
+    def is_held(self, body: str) -> bool:
+        """Whether anybody holds a body; two pairs of hands on one would tear at it."""
+        return self._holds.is_held(self._ids[body])
 
     def let_go(self, performer: str, body: str | None = None) -> None:
         """Opens a performer's hands, of one body or of all."""

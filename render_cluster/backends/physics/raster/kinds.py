@@ -73,7 +73,6 @@ SOLIDS: dict[str, Maker] = {
     "rail": set_pieces.rail,
     "ramp": set_pieces.ramp,
     "shard": shard,
-    "skateboard": set_pieces.skateboard,
     "sphere": _sphere,
     "wheel": set_pieces.wheel,
 }

@@ -6,9 +6,9 @@ import moderngl
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster import scene_pass, textures
-from render_cluster.backends.physics.raster.blocks import LAMPS_MAX, Blocks, Light, View, jittered
+from render_cluster.backends.physics.raster.blocks import Blocks, Light, View, jittered
+from render_cluster.backends.physics.raster.brush import brush_of
 from render_cluster.backends.physics.raster.cast import frame_before
 from render_cluster.backends.physics.raster.context import GlContext, Platform
 from render_cluster.backends.physics.raster.effects.effect import Moment
@@ -16,11 +16,12 @@ from render_cluster.backends.physics.raster.effects.speck_pass import SpeckPass
 from render_cluster.backends.physics.raster.lens_pass import LensPass
 from render_cluster.backends.physics.raster.looks import filled
 from render_cluster.backends.physics.raster.matrices import look_at, perspective
+from render_cluster.backends.physics.raster.mean_pass import MeanPass
 from render_cluster.backends.physics.raster.part import Material
 from render_cluster.backends.physics.raster.pixels import Pixels, held
-from render_cluster.backends.physics.raster.programs import Programs, put
+from render_cluster.backends.physics.raster.programs import Programs
 from render_cluster.backends.physics.raster.quad import Quad
-from render_cluster.backends.physics.raster.scene_pass import Brush, ScenePass
+from render_cluster.backends.physics.raster.scene_pass import ScenePass
 from render_cluster.backends.physics.raster.setting_light import lit_for
 from render_cluster.backends.physics.raster.shadow_pass import ShadowPass
 from render_cluster.backends.physics.raster.shot import Shot
@@ -65,6 +66,7 @@ class Raster:
         self._targets, self._quad = Targets(gl, *self._size_px), Quad(gl)
         self._shadows = ShadowPass(gl, self._programs, self._targets)
         self._scenes = ScenePass(gl, self._programs, self._targets, self._quad)
+        self._means = MeanPass(gl, self._programs, self._targets, self._quad)
         self._smears = SmearPass(gl, self._programs, self._targets, self._quad)
         self._lens = LensPass(gl, self._programs, self._targets, self._quad, self._manner)
         units = {"detail": scene_pass.DETAIL, "ripples": scene_pass.RIPPLES}
@@ -159,17 +161,7 @@ class Raster:
         dressing = shot.dressing
         painted = np.zeros((1, 1, 4), np.float32) if dressing.ground is None else dressing.ground
         self._ground = textures.ground_texture(gl, painted, rooted=not dressing.relief)
-        place = SETTINGS.get(scene.setting)
-        self._brush = Brush(
-            self._toon,
-            min(LAMPS_MAX, len(shot.lamps(0.0))),
-            dressing.ground_side_m,
-            look.wet,
-            place is not None and place.submerged,
-            self._manner.clay,
-            self._manner.slats and place is not None and place.indoor,
-            look.snowy,
-        )
+        self._brush = brush_of(shot, self._manner)
         still = [one for one in shot.drawables if not one.moving and one.casts] + shot.casters
         self._static_shadow = self._shadows.draw_static(still, shot.to_sun, shot.centre_m)
         shot.release_casters()
@@ -233,18 +225,7 @@ class Raster:
         self._blocks.write_view(aside)
         self._draw(shot, aside, targets.second)
         self._blocks.write_view(view)
-        targets.second_picture.use(scene_pass.SKY)
-        self._context.gl.enable_only(moderngl.BLEND)
-        self._context.gl.blend_func = (
-            moderngl.SRC_ALPHA,
-            moderngl.ONE_MINUS_SRC_ALPHA,
-            moderngl.ZERO,
-            moderngl.ONE,
-        )
-        program = self._programs.get("quad.vert", "mean.frag")
-        put(program, picture=scene_pass.SKY)
-        targets.to_picture.use()
-        self._quad.draw(program)
+        self._means.draw()
 
     def _smear(self, shot: Shot, view: View, index: int) -> bool:
         """Draws motion out where something goes far enough for it to be seen; says whether it did."""

@@ -1,12 +1,12 @@
 """Draws the world as the camera sees it: solids, ink, sea, sky and spray."""
 
 import math
-from dataclasses import dataclass
 
 import moderngl
 import numpy as np
 
 from render_cluster.backends.physics.raster.blocks import View
+from render_cluster.backends.physics.raster.brush import Brush
 from render_cluster.backends.physics.raster.drawable import Drawable
 from render_cluster.backends.physics.raster.part import Material
 from render_cluster.backends.physics.raster.programs import Programs, put
@@ -15,32 +15,6 @@ from render_cluster.backends.physics.raster.targets import Targets
 
 # Texture units, the same in all programs.
 SKY, STATIC_SHADOW, MOVING_SHADOW, DETAIL, GROUND, MIRROR, RIPPLES = range(7)
-
-
-@dataclass(frozen=True, slots=True)
-class Brush:
-    """How surfaces answer in this shot: drawn or physical, by how many lamps, wet, in water; the ground's side."""
-
-    toon: bool
-    lamps: int
-    ground_side_m: float
-    wet: bool = False
-    submerged: bool = False
-    clay: bool = False
-    slats: bool = False
-    snowy: bool = False
-
-    def defines(self) -> dict[str, int]:
-        """The #define values of it."""
-        return {
-            "TOON": int(self.toon),
-            "LAMPS": self.lamps,
-            "WET": int(self.wet),
-            "CAUSTICS": int(self.submerged),
-            "CLAY": int(self.clay),
-            "SLATS": int(self.slats),
-            "SNOWY": int(self.snowy),
-        }
 
 
 class ScenePass:

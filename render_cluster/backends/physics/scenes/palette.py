@@ -10,7 +10,6 @@ from render_cluster.backends.physics.skeleton import REST_HEIGHT_M
 from render_cluster.storyboard import Shot
 
 
-
 def dressed(shot: Shot, seed: int, name: str, legs: str = "trousers", shod: bool = True) -> Person:
     """The shot's person in the clothes that were asked for, the rest drawn from `seed` and `name`.
 

@@ -15,6 +15,8 @@ from render_cluster.backends.physics.things.thing import OWN_COLOUR, Thing
 from render_cluster.storyboard import Shot, Subject
 
 PERSON = "person"
+# A solver in double precision loses hold of an ant of a tenth its size; no film would show it.
+_LENGTH_M_MIN = 0.012
 _CROWDED = 12
 _SHOULDERS, _DEEP = 0.30, 0.22
 Entity = Person | Animal | Body
@@ -102,7 +104,7 @@ def _asked(subject: Subject) -> tuple[tuple[str, Vector | None], ...]:
 
 def _animal(subject: Subject, name: str, species: Species, seed: int) -> Part:
     rng = np.random.default_rng([seed & 0xFFFFFFFF, seed >> 32, zlib.crc32(name.encode())])
-    length_m = species.length_m * subject.size * float(rng.uniform(0.94, 1.06))
+    length_m = max(_LENGTH_M_MIN, species.length_m * subject.size * float(rng.uniform(0.94, 1.06)))
     coat = coat_of(species, int(rng.integers(1 << 16)))
     colour = COLOURS.get(subject.colour or "")
     animal = Animal(

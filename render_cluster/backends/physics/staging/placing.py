@@ -57,7 +57,9 @@ def floor_plan(parts: Sequence[Part], setting: str) -> Plan:
                 _related(part, target, plan[target.name], index) if target.name in plan else Spot(0.0, 0.0)
             )
         waiting = [part for part in waiting if part not in ready]
-    return {part.name: _at_level(part, plan[part.name], setting) for part in parts}
+    return {
+        part.name: _above_floor(part, _at_level(part, plan[part.name], setting), setting) for part in parts
+    }
 
 
 def _target_of(part: Part, parts: Sequence[Part]) -> Part | None:
@@ -231,3 +233,12 @@ def _at_level(part: Part, spot: Spot, setting: str) -> Spot:
         sunk = part.thing is not None and "floats" not in part.thing.traits
         return spot._replace(z_m=-place.depth_m if sunk else _UNDER_WATER_Z_M)
     return spot._replace(z_m=-_FLOATS_AT * part.size_m[2])
+
+
+def _above_floor(part: Part, spot: Spot, setting: str) -> Spot:
+    """Nothing begins within the ground; a fish out of water lies on it, measured from its middle."""
+    place = SETTINGS[setting]
+    floor_m = -place.depth_m if place.medium == "water" else 0.0
+    if isinstance(part.entity, Animal) and SPECIES[part.entity.species].medium == "water":
+        floor_m += 0.5 * part.size_m[2]
+    return spot._replace(z_m=max(spot.z_m, floor_m))

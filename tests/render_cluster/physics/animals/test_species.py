@@ -6,17 +6,16 @@ import numpy as np
 import pytest
 
 from render_cluster.backends.physics.anatomy.builds import Bird, Quadruped
+from render_cluster.backends.physics.anatomy.kind import YOUNG_SHARE
 from render_cluster.backends.physics.anatomy.species import (
     SPECIES,
     bone_index,
     bones_at,
     bones_of,
     find,
-    is_stand_in,
     mass_kg,
     saddle_of,
     species_of,
-    usual_length_m,
 )
 from render_cluster.backends.physics.raster.drawable import BONES_ROOMS
 
@@ -43,16 +42,14 @@ def test_what_is_no_animal_is_not_found():
 
 def test_a_relative_is_known_as_a_stand_in():
     assert find("raccoon").name == "fox"
-    assert is_stand_in("raccoon")
-    assert not is_stand_in("fox")
-    assert not is_stand_in("teapot")
+    assert "raccoon" in find("raccoon").kin
+    assert "fox" not in find("fox").kin
 
 
-def test_young_ones_are_shorter_and_much_lighter():
-    dog = species_of("dog")
-    puppy_m = usual_length_m("puppy")
-    assert puppy_m < 0.7 * dog.length_m
-    assert mass_kg(dog, puppy_m) < 0.3 * dog.mass_kg
+def test_young_ones_are_much_lighter():
+    dog = find("puppy")
+    assert "puppy" in dog.young
+    assert mass_kg(dog, YOUNG_SHARE * dog.length_m) < 0.3 * dog.mass_kg
 
 
 @pytest.mark.parametrize("name", EVERY)

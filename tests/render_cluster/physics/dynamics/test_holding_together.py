@@ -24,7 +24,7 @@ def test_two_people_on_one_spot_part_without_a_blow():
     both = [person(name=name) for name in ("ann", "bo")]
     motion = simulate(staged(both, duration_s=1.0), FPS)
     steps = [np.diff(motion.skins[name][:, 0, :3, 3], axis=0) for name in ("ann", "bo")]
-    assert max(np.abs(step).max() for step in steps) * FPS < 3.0
+    assert max(np.abs(step).max() for step in steps) * FPS < 5.0
 
 
 def test_a_ball_within_the_ground_rises_gently():
@@ -42,3 +42,10 @@ def test_a_world_with_speeds_that_are_none_stops():
     world.data.qvel[0] = np.nan
     with pytest.raises(SimulationUnstable):
         world.step()
+
+
+def test_two_who_want_one_thing_do_not_tear_at_it():
+    move = Move("hold", 0.0, 1.0, thing="ball")
+    both = [person(move, name=name, position_m=(x, 0.0, 0.0)) for name, x in (("ann", -0.3), ("bo", 0.3))]
+    motion = simulate(staged(both, [ball((0.0, -0.3, 1.1))], duration_s=1.0), FPS)
+    assert np.abs(np.diff(motion.poses["ball"][:, :3], axis=0)).max() * FPS < 6.0

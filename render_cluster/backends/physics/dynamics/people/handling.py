@@ -149,7 +149,7 @@ class Hands:
     def fill(self, world: "World", move: Move) -> None:
         """Puts a thing into the hand before anything moves: it was taken before the shot began."""
         thing = move.thing
-        if thing is None or thing not in world.bodies or world.bodies[thing].fixed:
+        if thing is None or thing not in world.bodies or world.bodies[thing].fixed or world.is_held(thing):
             return
         hand = f"{self._person.name}.forearm_r"
         pose = world.pose(thing)
@@ -216,7 +216,7 @@ class Hands:
         self._person.held.clear()
 
     def _take(self, world: "World", thing: str) -> None:
-        if thing not in self._person.held:
+        if thing not in self._person.held and not world.is_held(thing):
             size = world.bodies[thing].size_m
             if sorted(size)[1] > _BIG_M:
                 # Too large for one hand: it comes to rest against the chest, between both.

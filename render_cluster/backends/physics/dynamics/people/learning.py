@@ -25,7 +25,10 @@ class Learner:
         return Trial(self.person, self._seed, tried, self._vigour.now, self._aims_m)
 
     def learn(self, fell: bool, misses_m: Mapping[int, np.ndarray]) -> bool:
-        """Takes in whether they fell and by how much each move went past its target; whether that changes anything."""
+        """Takes in whether they fell and by how much each move (by its index) went past its target.
+
+        Returns whether there is a reason to try again.
+        """
         shoved = bool(self.trial(0).shoves)
         if shoved:
             self._vigour.learn(fell)

@@ -18,6 +18,8 @@ _UPRIGHT_NMS = 3.0
 _CRUISE_MPS = {"bicycle": 4.0, "motorcycle": 8.0, "scooter": 3.5, "car": 8.0}
 _PEDALLED = ("bicycle", "tricycle", "unicycle")
 _FACING_BOW = ("paddleboard",)
+# A rider steers with the strength of their own weight, which would whirl a flower about.
+_CARRIES_FROM_KG = 1.0
 _STRIDE_M = 0.21
 
 
@@ -102,9 +104,11 @@ class Mount(NamedTuple):
 
 
 def mount_of(world: "World", name: str) -> Mount | None:
-    """The mount by a scene's name: a thing or an animal; None for what is not there."""
+    """The mount by a scene's name: a thing or an animal; None for what is not there or could carry nobody."""
     if name in world.bodies:
         body = world.bodies[name]
+        if not body.fixed and body.mass_kg < _CARRIES_FROM_KG:
+            return None
         z = body.size_m[2]
         traits = traits_of(body)
         board = "board" in body.kind or ("ridden" in traits and "flat" in traits)
