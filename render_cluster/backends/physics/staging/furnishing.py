@@ -155,7 +155,7 @@ def _flown(shot: Shot) -> Shot:
             continue
         holder = one.place.target
         actions = tuple(
-            replace(act, verb="look") if act.subject == holder and act.target == one.id else act
+            replace(act, verb="look", target=None) if act.subject == holder and act.target == one.id else act
             for act in shot.actions
         )
         flies = () if _acts(shot, one.id, "fly", "float") else (Action(one.id, "float"),)

@@ -41,7 +41,7 @@ def _drop(script: Script, part: Part, action: Action) -> None:
     elif target is not None:
         there = script.plan[target.name]
         script.plan[part.name] = Spot(there.x_m, there.y_m, there.z_m + target.size_m[2] + 0.9)
-    else:
+    elif place is None or place.relation != "above":
         _raise_to(script, part, DROP_M)
     spin = script.rng.uniform(-1.0, 1.0, 3)
     script.push(part.name, spin_radps=tuple(round(float(value), 4) for value in spin))

@@ -256,7 +256,11 @@ def _meet(script: Script, part: Part, action: Action, span: Span) -> None:
         gap = target.size_m[0] / 2.0 + _HAND_REACH_M
         table = _stands_on(script, target)
         if _sits(script, part):
-            pass
+            if all(move.thing is None for move in script.moves[part.name]):
+                # On the ground beside whom they pet.
+                script.plan[part.name] = Spot(there.x_m - gap, there.y_m - 0.1, 0.0, math.radians(35.0))
+            script.do(part, action.verb, span, outcome=action.outcome)
+            return
         elif action.verb == "play" and isinstance(target.entity, Body):
             # The keys face whoever plays.
             script.plan[target.name] = there._replace(yaw_rad=-math.pi / 2.0)

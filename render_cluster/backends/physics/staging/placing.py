@@ -154,7 +154,9 @@ def _gap_m(part: Part, target: Part, most_m: float) -> float:
 
 def _behind(part: Part, target: Part, spot: Spot, index: int) -> Spot:
     away = (part.size_m[1] + target.size_m[1]) / 2.0 + _gap_m(part, target, _BEHIND_M)
-    aside = 0.5 * target.wide_m + _fanned(index) * (part.wide_m + _gap_m(part, part, _GAP_M))
+    aside = (
+        0.5 * target.wide_m + 0.7 * part.wide_m + _fanned(index) * (part.wide_m + _gap_m(part, part, _GAP_M))
+    )
     return Spot(spot.x_m + aside, spot.y_m + away, _level_m(part, target, spot))
 
 

@@ -294,16 +294,20 @@ def _end_of(script: Script, part: Part) -> np.ndarray:
     change = script.changes.get(part.name, {})
     falls = any(one.subject == part.subject.id and one.verb in _FALLING for one in script.shot.actions)
     if falls and isinstance(part.entity, Body) and not SETTINGS[script.shot.setting].submerged:
-        return start * (1.0, 1.0, 0.0) + np.array(change.get("velocity_mps", (0.0, 0.0, 0.0))) * (
-            0.5,
-            0.5,
-            0.0,
-        )
+        flung_mps = np.array(change.get("velocity_mps", (0.0, 0.0, 0.0)))
+        return start * (1.0, 1.0, 0.0) + flung_mps * (0.5, 0.5, 0.0) + (0.0, 0.0, _lands_on_m(script, part))
     if "velocity_mps" in change:
         coasts_s = script.duration_s if change.get("push_s") else 1.0
         return start + np.array(change["velocity_mps"]) * (1.0, 1.0, 0.0) * coasts_s
     ways = [move.toward_m for move in script.moves.get(part.name, ()) if _goes(move.verb, move.toward_m)]
     return np.array([*ways[-1][:2], start[2]]) if ways else start
+
+
+def _lands_on_m(script: Script, part: Part) -> float:
+    """How high what a thing hangs over reaches; nought where that is the ground."""
+    place = part.subject.place
+    below = script.of(place.target) if place is not None and place.relation == "above" else ()
+    return script.plan[below[0].name].z_m + below[0].size_m[2] if below else 0.0
 
 
 def _goes(verb: str, toward_m: Vector | None) -> bool:
