@@ -261,7 +261,7 @@ def _meet(script: Script, part: Part, action: Action, span: Span) -> None:
                 script.plan[part.name] = Spot(there.x_m - gap, there.y_m - 0.1, 0.0, math.radians(35.0))
             script.do(part, action.verb, span, outcome=action.outcome)
             return
-        elif action.verb == "play" and isinstance(target.entity, Body):
+        if action.verb == "play" and isinstance(target.entity, Body):
             # The keys face whoever plays.
             script.plan[target.name] = there._replace(yaw_rad=-math.pi / 2.0)
             gap = target.size_m[1] / 2.0 + _AT_KEYS_M
