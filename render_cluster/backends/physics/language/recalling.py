@@ -34,4 +34,4 @@ def _is_a(member: Member, noun: str, senses: Senses) -> bool:
     if member.family == "animal" and noun in ("animal", "pet", "creature"):
         return True
     own = member.subject.kind
-    return own.endswith(noun) and own != noun or senses.is_kind_of(member.word, noun)
+    return (own.endswith(noun) and own != noun) or senses.is_kind_of(member.word, noun)
