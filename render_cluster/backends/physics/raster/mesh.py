@@ -73,6 +73,14 @@ def merged(meshes: list[Mesh]) -> Mesh:
     )
 
 
+def sheet_faces(rows_count: int, points_count: int) -> np.ndarray:
+    """The triangles (m, 3) of a sheet through rows of points that are numbered row by row."""
+    index = np.arange(rows_count * points_count).reshape(rows_count, points_count)
+    a, b = index[:-1, :-1].ravel(), index[:-1, 1:].ravel()
+    c, d = index[1:, 1:].ravel(), index[1:, :-1].ravel()
+    return np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+
+
 def smooth_normals(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
     """Normals (n, 3) of shared points: the mean of the faces around each, weighted by their area."""
     corners = points[faces]

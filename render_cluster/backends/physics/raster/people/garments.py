@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from render_cluster.backends.physics.raster.matrices import normalized
-from render_cluster.backends.physics.raster.mesh import smooth_normals
+from render_cluster.backends.physics.raster.mesh import sheet_faces, smooth_normals
 from render_cluster.backends.physics.raster.part import Material
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide, joined
 from render_cluster.backends.physics.raster.people.cut import cut, halved, hemmed, smoothed
@@ -271,14 +271,7 @@ class Collar(NamedTuple):
                     )
                 )
         points = np.array(rings).reshape(-1, 3)
-        index = np.arange(len(points)).reshape(len(rings), count)
-        a, b, c, d = (
-            index[:-1, :-1].ravel(),
-            index[:-1, 1:].ravel(),
-            index[1:, 1:].ravel(),
-            index[1:, :-1].ravel(),
-        )
-        faces = np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+        faces = sheet_faces(len(rings), count)
         both = np.concatenate([faces, faces[:, ::-1] + len(points)])
         normals = smooth_normals(points, faces)
         weights = np.zeros((2 * len(points), len(body.skin.weights[0])))

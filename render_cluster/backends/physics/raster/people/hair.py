@@ -7,7 +7,7 @@ from scipy.spatial import cKDTree
 
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import normalized
-from render_cluster.backends.physics.raster.mesh import smooth_normals
+from render_cluster.backends.physics.raster.mesh import sheet_faces, smooth_normals
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
 from render_cluster.backends.physics.raster.people.cut import cut, hemmed, smoothed
 from render_cluster.backends.physics.raster.people.fields import share, smoothstep
@@ -135,14 +135,7 @@ def brows(body: Anatomy) -> list[Hide]:
 def _sheet(rows: np.ndarray, side: float) -> Hide:
     """A sheet through rows of points (rows, n, 3) of the head, seen from the front."""
     high, wide = rows.shape[:2]
-    index = np.arange(high * wide).reshape(high, wide)
-    a, b, c, d = (
-        index[:-1, :-1].ravel(),
-        index[:-1, 1:].ravel(),
-        index[1:, 1:].ravel(),
-        index[1:, :-1].ravel(),
-    )
-    faces = np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)])
+    faces = sheet_faces(high, wide)
     points = rows.reshape(-1, 3)
     faces = faces if side > 0 else faces[:, ::-1]
     weights = np.zeros((len(points), len(BONES)))

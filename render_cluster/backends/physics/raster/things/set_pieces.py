@@ -54,27 +54,6 @@ def hoop_pole(body: Body) -> list[Part]:
     return [Part(pole), Part(pad.moved(0, 0, pad_height / 2 - z / 2))]
 
 
-def skateboard(body: Body) -> list[Part]:
-    """A deck with both kicktails, grip tape on top, and two trucks; wheels are bodies of their own."""
-    wide, long, _ = body.size_m
-    outline = _stadium(wide / 2, long / 2)
-    wood = _bent_deck(shapes.slab(outline, 0.013), long).painted(body.colour, 0.4)
-    grip = _bent_deck(shapes.slab(outline * 0.985, 0.002).moved(0, 0, 0.0078), long).painted(
-        (0.07, 0.07, 0.08), 0.95
-    )
-    parts = [Part(wood), Part(grip, outlined=False)]
-    for end in (-1, 1):
-        base = shapes.box(0.055, 0.08, 0.012, 0.003).moved(0, end * long * 0.27, -0.013)
-        hanger = (
-            shapes.cylinder(0.011, wide * 0.72, sides=10)
-            .rotated(_SIDEWAYS)
-            .moved(0, end * long * 0.27, -0.036)
-        )
-        king = shapes.cylinder(0.016, 0.03, sides=10).moved(0, end * long * 0.27, -0.025)
-        parts += [Part(mesh.painted(_STEEL, 0.3, 0.8)) for mesh in (base, hanger, king)]
-    return parts
-
-
 def _stadium(half_wide: float, half_long: float, corner_power: float = 2.6, count: int = 48) -> np.ndarray:
     """A superellipse-ended outline (n, 2), anticlockwise."""
     angle = np.linspace(0, 2 * math.pi, count, endpoint=False)
@@ -82,15 +61,6 @@ def _stadium(half_wide: float, half_long: float, corner_power: float = 2.6, coun
     x = half_wide * np.sign(np.cos(angle)) * np.abs(np.cos(angle)) ** (2 / corner_power)
     y = half_wide * np.sin(angle) + np.sign(np.sin(angle)) * straight
     return np.stack([x, y], 1)
-
-
-def _bent_deck(mesh: Mesh, long: float) -> Mesh:
-    beyond = np.maximum(np.abs(mesh.points[:, 1]) - 0.32 * long, 0.0)
-    side = np.abs(mesh.points[:, 0])
-    lifted = mesh.points.copy()
-    lifted[:, 2] += 1.9 * beyond**1.6 + 0.35 * side**2
-    normals = smooth_normals(lifted, mesh.faces).astype(np.float32)
-    return Mesh(lifted, normals, mesh.faces, mesh.colours, mesh.surfaces)
 
 
 def wheel(body: Body) -> list[Part]:
