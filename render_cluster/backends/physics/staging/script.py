@@ -15,6 +15,9 @@ from render_cluster.backends.physics.staging.casting import Part
 from render_cluster.backends.physics.staging.placing import Plan
 from render_cluster.storyboard import Action, Shot
 
+Span = tuple[float, float]
+"""From when to when, in seconds of the shot."""
+
 _QUICK_S = 2.2
 _BEFORE_S = 0.35
 
@@ -65,6 +68,10 @@ class Script:
         """Where a part stands by the plan."""
         spot = self.plan[name]
         return (spot.x_m, spot.y_m, spot.z_m)
+
+    def does(self, part: Part, *verbs: str) -> bool:
+        """Whether a performer has one of these moves already."""
+        return any(move.verb in verbs for move in self.moves.get(part.name, ()))
 
     def push(self, name: str, **fields: Any) -> None:
         """Sets fields of a body: a velocity, a spin, a push."""
