@@ -518,6 +518,7 @@ class GenerationStarted(Event):
     clip_id: ClipId
     attempt: int
     backend: str
+    cameo_ids: tuple[CameoId, ...] = ()
 
 
 class ClipFile(msgspec.Struct, frozen=True):
