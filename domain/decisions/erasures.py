@@ -110,12 +110,13 @@ class ErasePerson(_ErasureCommand):
 
 
 class FinishErasure(_ErasureCommand, kw_only=True):
-    """Say that all is gone; while clips, jobs or a cameo of theirs stand, the next of the clips and jobs go.
+    """Take down the next of what is left of a person; then, once it is gone beside the log too, say so.
 
-    `files_count` is how many files were removed beside the log.
+    `files_count` is how many files were removed there, None while they may still lie there. A cameo of
+    theirs that stands holds up the end.
     """
 
-    files_count: int
+    files_count: int | None = None
 
     def decide(self, state: ErasureState) -> tuple[Event, ...]:
         if state.erased is None or state.erased.erasure_id != self.erasure_id:
@@ -123,7 +124,7 @@ class FinishErasure(_ErasureCommand, kw_only=True):
         if state.finished:
             return ()
         down = state.down(0)
-        if down or state.cameos:
+        if down or state.cameos or self.files_count is None:
             return tuple(down)
         return (
             ErasureFinished(

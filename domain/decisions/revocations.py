@@ -3,7 +3,7 @@
 import msgspec
 
 from domain.decider import Boundary, Clause, Command
-from domain.errors import CameoUnknown, ClipUnknown, GrantUnknown, RevocationUnknown
+from domain.errors import CameoUnknown, ClipUnknown, ClipWithdrawnAlready, GrantUnknown, RevocationUnknown
 from domain.events import (
     CameoEnrolled,
     CameoErased,
@@ -175,13 +175,15 @@ class WithdrawAsSubject(_RevokerCommand, kw_only=True):
             clip_id=self.clip_id,
         )
         down = state.down(root)
-        return (root, *down, *state.end(down)) if down else ()
+        if not down:
+            raise ClipWithdrawnAlready
+        return (root, *down, *state.end(down))
 
 
 class EraseCameo(_ReachCommand, kw_only=True):
     """Give up one's likeness here: every clip with it goes, one's own too.
 
-    That all is down is left to `ReachRevocation` to say, since the key has to go first.
+    That all is gone is left to `ReachRevocation` to say, once it is gone beside the log as well.
     """
 
     owner_id: PersonId
@@ -195,8 +197,13 @@ class EraseCameo(_ReachCommand, kw_only=True):
         return (root, *state.down(root))
 
 
-class ReachRevocation(_ReachCommand):
-    """Take down the next of what an unfinished revocation reaches; nothing follows once all of it is down."""
+class ReachRevocation(_ReachCommand, kw_only=True):
+    """Take down the next of what an unfinished revocation reaches; nothing follows once all of it is down.
+
+    The end of an erased cameo is told only where `forgotten` says that its key and its files are gone.
+    """
+
+    forgotten: bool = False
 
     def decide(self, state: ReachState) -> tuple[Event, ...]:
         if state.root is None:
@@ -204,4 +211,6 @@ class ReachRevocation(_ReachCommand):
         if state.reached:
             return ()
         down = state.down(state.root)
+        if isinstance(state.root, CameoErased) and not self.forgotten:
+            return tuple(down)
         return (*down, *state.end(down))

@@ -84,6 +84,7 @@ def test_the_end_is_told_once_with_what_was_reached() -> None:
     history = (joined(ANA), requested(), completed(), ERASED, DOWN)
     given(*history).when(FINISH).then(finished(1, 0))
     given(*history, finished(1, 0)).when(FINISH).then()
+    given(*history).when(but(FINISH, files_count=None)).then()
 
 
 def test_what_slipped_in_is_taken_down_before_the_end_is_told() -> None:
