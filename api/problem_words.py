@@ -51,6 +51,11 @@ PROBLEMS: dict[str, Words] = {
     "clip_withdrawn": Words(410, "Clip taken down", "It is no longer here."),
     "clip_published": Words(409, "Already published", "A clip is published once."),
     "clip_unfinished": Words(409, "Clip not finished", "It is still being made."),
+    # likeness
+    "cameo_unknown": Words(404, "No such cameo", "It is gone, or not yours."),
+    "grant_unknown": Words(404, "No such grant", "It is not one of your cameo."),
+    "revocation_unknown": Words(404, "No such revocation", "It is not one of yours."),
+    "confirmation_wrong": Words(422, "Not confirmed", "Send your own handle: what you ask for cannot be undone."),
     # wellness
     "check_not_due": Words(409, "No check due", "Nothing is asked of you now."),
     "check_unknown": Words(404, "No such check", "It is not one of yours."),

@@ -20,6 +20,7 @@ from litestar.exceptions import (
 
 from api.problem_words import PROBLEMS
 from domain.errors import Refused
+from domain.keys import KeyDestroyed
 from domain.ledger import Contended
 from domain.sqlite_connections import is_storage_trouble
 from domain.store import LogOverloaded, LogUnavailable
@@ -61,6 +62,12 @@ class Forbidden(Exception):
     """A good token without the right."""
 
     code = "forbidden"
+
+
+class ConfirmationWrong(Exception):
+    """What cannot be undone was asked for without being confirmed."""
+
+    code = "confirmation_wrong"
 
 
 class LikenessRefused(Exception):
@@ -114,6 +121,11 @@ def on_coded(request: Request[Any, Any, Any], error: Exception) -> Response[Prob
     if code == "unauthenticated":
         headers["WWW-Authenticate"] = "Bearer"
     return problem_response(request, code, **headers)
+
+
+def on_erased(request: Request[Any, Any, Any], _: KeyDestroyed) -> Response[Problem]:
+    """Answers whoever was erased while their request was under way."""
+    return on_coded(request, Unauthenticated())
 
 
 def on_storyboard(request: Request[Any, Any, Any], error: StoryboardRefused) -> Response[Problem]:
@@ -189,6 +201,8 @@ EXCEPTION_HANDLERS = {
     Refused: on_coded,
     Unauthenticated: on_coded,
     Forbidden: on_coded,
+    ConfirmationWrong: on_coded,
+    KeyDestroyed: on_erased,
     ViewBehind: on_coded,
     Contended: on_coded,
     LogUnavailable: on_coded,

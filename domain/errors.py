@@ -192,6 +192,27 @@ class ClipUnfinished(Refused):
     code = "clip_unfinished"
 
 
+# likeness
+
+
+class CameoUnknown(Refused):
+    """No such cameo of this person stands."""
+
+    code = "cameo_unknown"
+
+
+class GrantUnknown(Refused):
+    """No such grant of this cameo."""
+
+    code = "grant_unknown"
+
+
+class RevocationUnknown(Refused):
+    """No such revocation of this person."""
+
+    code = "revocation_unknown"
+
+
 # wellness
 
 

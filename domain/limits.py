@@ -33,3 +33,6 @@ JOIN_AGE_YEARS_MIN = 13
 ADULT_AGE_YEARS = 18
 GENERATION_ATTEMPTS_MAX = 3
 REFUSALS_PER_DAY_MAX = 50
+
+REACH_EVENTS_MAX = 900
+"""Events that one append takes down at most; the rest of a large revocation follows in further appends."""
