@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from domain.consent import THEMES_COUNT_MAX, Themes
-from domain.decisions.cameos import GrantCameo, SetCameoRule, encoded_themes
+from domain.decisions.cameos import encoded_themes
 from domain.errors import (
     Blocked,
     CameoUnknown,
@@ -21,12 +21,8 @@ from domain.ids import ErasureId, GrantId
 from domain.limits import GRANT_CLIPS_COUNT_MAX, GRANTS_PER_PAIR_MAX
 from tests.cast import ANA, BEN, CLEO, NOON, joined
 from tests.gwt import but, given
-from tests.likenesses import CAMEO, GRANT, TERMS, THEMES, enrolled, erased, granted, revoked, ruled
+from tests.likenesses import GIVE, RULE, enrolled, erased, granted, revoked, ruled
 
-RULE = SetCameoRule(cameo_id=CAMEO, owner_id=ANA, level="mutuals", terms=TERMS, themes=THEMES, at=NOON)
-GIVE = GrantCameo(
-    grant_id=GRANT, cameo_id=CAMEO, owner_id=ANA, grantee_id=BEN, terms=TERMS, themes=THEMES, at=NOON
-)
 ADULT, TEEN, OTHER = joined(ANA), joined(ANA, age_band="teen"), joined(BEN)
 STANDS = (ADULT, enrolled())
 LEFT = ErasureId("erasure-1")

@@ -4,14 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from domain.decisions.enrolments import (
-    EnrolCameo,
-    HoldEnrolment,
-    OpenEnrolment,
-    RefuseEnrolment,
-    ReviewEnrolment,
-    SubmitEnrolment,
-)
 from domain.errors import (
     CameoEnrolledAlready,
     EnrolmentDecided,
@@ -28,26 +20,26 @@ from domain.events import EnrolmentOpened, EnrolmentRefused, PersonErased, RoleG
 from domain.ids import EnrolmentId, ErasureId
 from tests.cast import ANA, CLEO, NOON, joined
 from tests.gwt import but, given
-from tests.likenesses import CAMEO, NEXT_TRY, SOON, TRY, enrolled, erased, held, opened, refused, submitted
-
-OPEN = OpenEnrolment(
-    enrolment_id=NEXT_TRY,
-    person_id=ANA,
-    digits="482915",
-    turns=("left", "up", "right"),
-    expires_at=SOON,
-    notice="notice-1",
-    per_day=3,
-    at=NOON,
+from tests.likenesses import (
+    ENROL,
+    HOLD,
+    NEXT_TRY,
+    OPEN,
+    PASS,
+    REFUSE,
+    REVIEWER,
+    SOON,
+    SUBMIT,
+    enrolled,
+    erased,
+    held,
+    opened,
+    refused,
+    submitted,
 )
-SUBMIT = SubmitEnrolment(enrolment_id=TRY, person_id=ANA, at=NOON)
-REFUSE = RefuseEnrolment(enrolment_id=TRY, person_id=ANA, checks=("turns_wrong",))
-HOLD = HoldEnrolment(enrolment_id=TRY, person_id=ANA, checks=("twin",))
-ENROL = EnrolCameo(enrolment_id=TRY, person_id=ANA, cameo_id=CAMEO, template="a face")
-PASS = ReviewEnrolment(enrolment_id=TRY, person_id=ANA, reviewer_id=CLEO, cameo_id=CAMEO, template="a face")
+
 VERDICTS = (REFUSE, HOLD, ENROL)
 HERE = joined(ANA)
-REVIEWER = RoleGiven(CLEO, "reviewer")
 
 
 def test_a_member_is_given_a_challenge() -> None:
