@@ -49,6 +49,13 @@ def tag_fields(event_type: type[Event]) -> tuple[str, ...]:
     )
 
 
+def tags_in(event: Event, fields: Iterable[str]) -> list[str]:
+    """The ids that stand in these fields of an event, each once."""
+    values = (getattr(event, field) for field in fields)
+    ids = (each for value in values for each in (value if isinstance(value, tuple) else (value,)))
+    return list(dict.fromkeys(each for each in ids if each is not None))
+
+
 def personal_fields(event_type: type[Event]) -> tuple[tuple[str, str], ...]:
     """Pairs of a sealed field and the field that names its subject."""
     hints = get_type_hints(event_type, include_extras=True)
@@ -81,9 +88,7 @@ class Codec:
 
     def tags(self, event: Event) -> list[str]:
         """The event's tags, each once."""
-        values = (getattr(event, field) for field in self._shapes[event.name].tag_fields)
-        ids = (each for value in values for each in (value if isinstance(value, tuple) else (value,)))
-        return list(dict.fromkeys(each for each in ids if each is not None))
+        return tags_in(event, self._shapes[event.name].tag_fields)
 
     def encode(self, event: Event, meta: Meta) -> Encoded:
         """One log row; seals personal fields. Raises KeyDestroyed for an erased subject."""

@@ -88,8 +88,8 @@ class Denial(msgspec.Struct, frozen=True):
     evidence: str = ""
 
 
-class _Offer(msgspec.Struct, frozen=True):
-    """A grant or the owner's rule, as it may apply to one asker."""
+class Offer(msgspec.Struct, frozen=True):
+    """A grant, or without an id the owner's rule, as it may apply to one asker."""
 
     terms: Terms
     themes: str | None
@@ -200,11 +200,17 @@ class Standing(msgspec.Struct, frozen=True):
             denial = max(denial, found, key=lambda each: _RULES.index(each.rule))
         return denial
 
-    def _offers(self) -> Iterable[_Offer]:
+    def in_force(self, at: datetime) -> tuple[Offer, ...]:
+        """What lets the asker cast the cameo at this time, whatever its uses and themes; none for the owner."""
+        if not self.enrolled or self.erased or self.blocks:
+            return ()
+        return tuple(offer for offer in self._offers() if self._closed(offer, at, None) is None)
+
+    def _offers(self) -> Iterable[Offer]:
         for grant in self.grants:
-            yield _Offer(grant.terms, grant.themes, grant.grant_id)
+            yield Offer(grant.terms, grant.themes, grant.grant_id)
         if self.rule is not None and self._level_opens(self.rule):
-            yield _Offer(self.rule.terms, self.rule.themes)
+            yield Offer(self.rule.terms, self.rule.themes)
 
     def _level_opens(self, rule: CameoRuleSet) -> bool:
         if self.is_teen:  # a teen is cast by approved grants alone
@@ -212,8 +218,8 @@ class Standing(msgspec.Struct, frozen=True):
         is_mutual = self.follows == {self.owner_id, self.asker_id}
         return rule.level == "everyone" or (rule.level == "mutuals" and is_mutual)
 
-    def _judged(self, offer: _Offer, wish: CastWish, at: datetime, job_id: JobId | None) -> Denial | None:
-        """Why an offer does not carry a wish; None where it does."""
+    def _closed(self, offer: Offer, at: datetime, job_id: JobId | None) -> Denial | None:
+        """Why an offer carries no wish at all; None where it may carry one."""
         if self.is_teen and self.approved_by.get(offer.grant_id) not in self.links:
             return Denial("guardian_approval_missing")
         terms = offer.terms
@@ -221,12 +227,19 @@ class Standing(msgspec.Struct, frozen=True):
             return Denial("grant_expired", terms.expires_at.isoformat())
         if terms.clips_count_max is not None and self._used_count(offer, job_id) >= terms.clips_count_max:
             return Denial("grant_spent", str(terms.clips_count_max))
-        missing = [use for use in wish.uses if use not in terms.uses]
+        return None
+
+    def _judged(self, offer: Offer, wish: CastWish, at: datetime, job_id: JobId | None) -> Denial | None:
+        """Why an offer does not carry a wish; None where it does."""
+        closed = self._closed(offer, at, job_id)
+        if closed is not None:
+            return closed
+        missing = [use for use in wish.uses if use not in offer.terms.uses]
         if missing:
             return Denial("use_not_granted", ", ".join(missing))
         return _judged_themes(offer, wish)
 
-    def _used_count(self, offer: _Offer, job_id: JobId | None) -> int:
+    def _used_count(self, offer: Offer, job_id: JobId | None) -> int:
         """Standing requests of the asker under a grant, or under none."""
         others = (grants for job, grants in self.used_by.items() if job != job_id)
         if offer.grant_id is None:
@@ -254,7 +267,7 @@ def boundary_of(wish: CastWish, asker_id: PersonId) -> Boundary:
     )
 
 
-def _themes(offer: _Offer) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _themes(offer: Offer) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Allowed and barred themes; None where they cannot be read any more."""
     if offer.themes is None:
         return None
@@ -262,7 +275,7 @@ def _themes(offer: _Offer) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     return themes.allowed, themes.barred
 
 
-def _judged_themes(offer: _Offer, wish: CastWish) -> Denial | None:
+def _judged_themes(offer: Offer, wish: CastWish) -> Denial | None:
     themes = _themes(offer)
     if themes is None:
         return Denial("theme_unread")

@@ -315,7 +315,7 @@ class Terms(msgspec.Struct, frozen=True, omit_defaults=True):
 class CameoRuleSet(Event):
     """The owner said who may cast them without a grant of their own; `themes` is JSON of `consent.Themes`."""
 
-    name = "cameo.rule-set.v1"
+    name = "cameo.ruled.v1"
     cameo_id: CameoId
     owner_id: PersonId
     level: Level

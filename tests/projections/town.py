@@ -5,7 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from domain.codec import tag_fields
+from domain.codec import tag_fields, tags_in
 from domain.decider import Command, fold, within
 from domain.decisions.accounts import JoinByInvite, OpenCountry
 from domain.decisions.clips import PublishClip, WithdrawClip
@@ -68,8 +68,7 @@ class Town:
             self._append(event)
 
     def _append(self, event: Event) -> None:
-        fields = (getattr(event, field) for field in TAG_FIELDS[type(event)])
-        self._tags.append(frozenset(tag for tag in fields if tag is not None))
+        self._tags.append(frozenset(tags_in(event, TAG_FIELDS[type(event)])))
         self.log.append(recorded(len(self.log) + 1, event))
 
 
