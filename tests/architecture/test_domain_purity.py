@@ -7,7 +7,7 @@ import pytest
 
 DOMAIN = Path(__file__).parents[2] / "domain"
 # Where the domain meets the world: the door to the log, the stores behind it, and the keys.
-EDGE = ("group_commit", "keys", "ledger", "sqlite_connections", "store")
+EDGE = ("group_commit", "keys", "ledger", "sqlite_connections", "store", "vault")
 PURE_LIBRARIES = {
     "collections",
     "datetime",
