@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from domain.codec import tag_fields
+from domain.codec import tag_fields, tags_in
 from domain.events import EVENT_TYPES, ClipReported, GenerationRequested, PersonBlocked, PersonUnblocked
 from domain.ids import PersonId
 from projections.rows import Change, columns, id_list, instant, log_names, read_all, write
@@ -47,10 +47,8 @@ _SELECT = f"SELECT {columns(Entry, 'audit_trail')} FROM audit_trail"
 def _changes(recorded: Recorded) -> Iterator[Change]:
     event, meta = recorded.event, recorded.meta
     who = (meta.actor, meta.correlation, meta.causation, instant(meta.recorded_at))
-    for field in _TAG_FIELDS[type(event)]:
-        tag = getattr(event, field)
-        if tag is not None:
-            yield _ENTRY, (tag, recorded.position, event.name, *who)
+    for tag in tags_in(event, _TAG_FIELDS[type(event)]):
+        yield _ENTRY, (tag, recorded.position, event.name, *who)
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
