@@ -10,7 +10,13 @@ from typing import Any
 import msgspec
 
 from render_cluster.artifacts import Artifact, StoreFull
-from render_cluster.backends.backend import Draft, SimulationUnstable, Spec
+from render_cluster.backends.backend import (
+    Draft,
+    LikenessMissing,
+    LikenessUnsupported,
+    SimulationUnstable,
+    Spec,
+)
 from render_cluster.captions import Cue, captions_vtt
 from render_cluster.crew import Crew
 from render_cluster.job import (
@@ -111,6 +117,10 @@ def failure_code(error: Exception) -> FailureCode:
         return error.code
     if isinstance(error, SimulationUnstable):
         return "simulation_unstable"
+    if isinstance(error, LikenessMissing):
+        return "likeness_missing"
+    if isinstance(error, LikenessUnsupported):
+        return "likeness_unsupported"
     full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
     if full or isinstance(error, StoreFull):
         return "storage_full"
