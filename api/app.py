@@ -21,6 +21,7 @@ from api.routes import (
     health,
     invites,
     media,
+    proof,
     social,
     storyboards,
     trail,
@@ -38,6 +39,7 @@ API_ROUTES = (
     *feed.ROUTES,
     *wellness.ROUTES,
     *trail.ROUTES,
+    *proof.ROUTES,
     *health.ROUTES,
 )
 # The document alone: pages that browse it load their scripts from elsewhere.

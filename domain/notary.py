@@ -1,4 +1,4 @@
-"""Keeps the Merkle tree up to the log, signs its heads, and proves entries; signs no more once history was rewritten."""
+"""Keeps the Merkle tree up to the log, signs heads and proves entries, until history is found to be rewritten."""
 
 import logging
 import threading
@@ -109,7 +109,7 @@ class Notary:
                 self._tree.clear()
 
     def catch_up(self) -> int:
-        """Brings the tree to where the log stands now; its size. Raises HistoryRewritten where positions are missing."""
+        """Brings the tree to where the log stands now; its size. Raises HistoryRewritten for a gap in the log."""
         head = self._rows.head()
         while (size := self._tree.size()) < head:
             leaves = [leaf_hash(leaf_bytes(row)) for row in self._batch(size)]
@@ -165,7 +165,7 @@ class Notary:
     ) -> ProofFile:
         """A proof file for the entries at some positions, under the newest head or a given one.
 
-        `claim` says in plain JSON, without fractions, what they are to show; `as_of` is set to the head's size where it
+        `claim` says in plain JSON, without fractions, what they are to show; `as_of` is the head's size where it
         is missing. Raises Unproved, HistoryRewritten, BadProofFile.
         """
         wanted = sorted(set(positions))

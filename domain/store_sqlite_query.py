@@ -52,7 +52,9 @@ def select_raw(after: int, positions_count: int, types: frozenset[str] | None) -
 
 def select_rows(after: int, positions_count: int) -> Statement:
     """Whole rows (position, type, tags, data) within a range of positions."""
-    sql = "SELECT position, type, tags, data FROM events WHERE position > ? AND position <= ? ORDER BY position"
+    sql = (
+        "SELECT position, type, tags, data FROM events WHERE position > ? AND position <= ? ORDER BY position"
+    )
     return sql, [after, after + positions_count]
 
 

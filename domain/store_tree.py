@@ -1,4 +1,4 @@
-"""The nodes of the Merkle tree in one SQLite file beside the log, which can be made again from the log at any time."""
+"""The nodes of the Merkle tree in one SQLite file beside the log, to be made again from the log at any time."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

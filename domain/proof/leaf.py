@@ -8,7 +8,7 @@ _TAG_SEPARATOR = "\x1f"
 
 
 class Row(NamedTuple):
-    """A row of the log: its position (from 1, without gaps), log name, tags, and the event with what is sealed in it."""
+    """A row of the log: its position (from 1, without gaps), log name, tags, and the event, sealed fields sealed."""
 
     position: int
     name: str

@@ -138,7 +138,7 @@ def roots_of(spans: Sequence[Span], hash_of: Callable[[Node], bytes]) -> list[by
 
 
 def root_by_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes]) -> bytes | None:
-    """The root that a leaf's hash and its inclusion proof lead to; None for a proof of another length (RFC 9162, 2.1.3.2)."""
+    """The root that a leaf and its proof lead to; None for a proof of another length (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < size:
         return None
     place, last, root = index, size - 1, leaf

@@ -41,7 +41,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="castmates-verify", description=__doc__)
     parser.add_argument("file", type=Path, help="a proof file, a checkpoint, or an .mp4 that was sealed")
     parser.add_argument("--key", required=True, help="the log's public key, or a file that holds it")
-    parser.add_argument("--witness", action="append", default=[], help="a witness whose cosignature is wanted")
+    parser.add_argument(
+        "--witness", action="append", default=[], help="a witness whose cosignature is wanted"
+    )
     parser.add_argument("--head", type=Path, help="a checkpoint seen earlier: both must be of one history")
     parser.add_argument("--consistency", type=Path, help="the log's answer that leads from one to the other")
     parser.add_argument("--clip", type=Path, help="the clip that a proof file must speak of")

@@ -35,7 +35,7 @@ class Trust(NamedTuple):
 
 
 def checks_of_checkpoint(whole: str, trust: Trust) -> Iterator[Check]:
-    """A signed head: the log's signature, each witness's, and that it and the head seen earlier are of one history."""
+    """A signed head: the log's signature, each witness's, and one history with the head seen earlier."""
     try:
         checkpoint, note = open_checkpoint(whole, trust.key)
     except BadNote as error:
