@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from api.backends import BACKENDS
+from api.clearance import clearance_of
 from api.head_keeper import HeadKeeper
 from api.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.lifeline import hold
@@ -170,7 +171,7 @@ def build(settings: Settings) -> Wiring:
     renderer, dispatcher = None, None
     if settings.ray_address != RAY_OFF:
         renderer = Renderer(cluster_settings(settings))
-        dispatcher = Dispatcher(ledger, renderer, artifacts, board)
+        dispatcher = Dispatcher(ledger, renderer, artifacts, board, clearance_of)
 
     return Wiring(
         settings=settings,

@@ -40,7 +40,7 @@ class UnknownEvent(Exception):
 
 
 def tag_fields(event_type: type[Event]) -> tuple[str, ...]:
-    """Names of the fields whose type is an id, or an id or None."""
+    """Names of the fields whose type is an id, an id or None, or a tuple of ids."""
     hints = get_type_hints(event_type)
     return tuple(
         field
@@ -82,7 +82,8 @@ class Codec:
     def tags(self, event: Event) -> list[str]:
         """The event's tags, each once."""
         values = (getattr(event, field) for field in self._shapes[event.name].tag_fields)
-        return list(dict.fromkeys(value for value in values if value is not None))
+        ids = (each for value in values for each in (value if isinstance(value, tuple) else (value,)))
+        return list(dict.fromkeys(each for each in ids if each is not None))
 
     def encode(self, event: Event, meta: Meta) -> Encoded:
         """One log row; seals personal fields. Raises KeyDestroyed for an erased subject."""

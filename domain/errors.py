@@ -138,6 +138,24 @@ class AllowanceSpent(Refused):
     code = "allowance_spent"
 
 
+class RefusalsSpent(Refused):
+    """Too many requests were refused today; no more are taken."""
+
+    code = "refusals_spent"
+
+
+class CastTooLarge(Refused):
+    """More people are cast, or one of them twice, than a clip may have."""
+
+    code = "cast_too_large"
+
+
+class CastIncomplete(Refused):
+    """A remix leaves out somebody whom its source casts."""
+
+    code = "cast_incomplete"
+
+
 class JobUnknown(Refused):
     """No such job of this person."""
 

@@ -8,12 +8,12 @@ from litestar.params import JSONBody
 
 from api.cards import ClipCard, cards, handle_of, maker_of, visible_clip
 from api.desk import Asker, Commands, Parts, Views, answer
-from api.minting import mint
+from api.minting import mint, now
 from api.wire import CommentBody, IdInPath, PublishBody, ReportBody
 from domain.decisions.clips import PublishClip, WithdrawClip
 from domain.decisions.social import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
 from domain.errors import ClipUnknown
-from domain.ids import ClipId, CommentId, PersonId, ReportId
+from domain.ids import ClipId, CommentId, PersonId, RefusalId, ReportId
 from domain.store import POSITION_MAX
 from projections.views import clip_catalogue, clip_reactions, member_directory, social_graph
 
@@ -75,7 +75,13 @@ async def publish(
     desk: Commands,
 ) -> Response[None]:
     """Show a draft to the community."""
-    command = PublishClip(clip_id=ClipId(clip_id), maker_id=principal.person_id, caption=data.caption)
+    command = PublishClip(
+        clip_id=ClipId(clip_id),
+        maker_id=principal.person_id,
+        refusal_id=RefusalId(mint("refusal")),
+        at=now(),
+        caption=data.caption,
+    )
     receipt = await desk.handle(command)
     return answer(None, receipt.position, 204)
 

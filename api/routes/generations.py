@@ -20,7 +20,7 @@ from domain.decisions.generations import CancelGeneration, RequestGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import JobUnknown
 from domain.events import GenerationRequested
-from domain.ids import ClipId, JobId
+from domain.ids import ClipId, JobId, RefusalId
 from domain.ledger import Receipt
 from domain.limits import CLIP_DURATION_S, CLIP_DURATION_S_MAX, CLIP_DURATION_S_MIN
 from domain.store import POSITION_MAX
@@ -123,6 +123,7 @@ async def request_generation(
     command = RequestGeneration(
         job_id=JobId(mint("job")),
         clip_id=ClipId(mint("clip")),
+        refusal_id=RefusalId(mint("refusal")),
         maker_id=principal.person_id,
         allowance_per_day=wiring.settings.allowance_per_day,
         at=now(),
@@ -143,6 +144,7 @@ async def remix(
     command = RemixClip(
         job_id=JobId(mint("job")),
         clip_id=ClipId(mint("clip")),
+        refusal_id=RefusalId(mint("refusal")),
         maker_id=principal.person_id,
         allowance_per_day=wiring.settings.allowance_per_day,
         at=now(),

@@ -1,30 +1,51 @@
 """Asking for a clip within an allowance, and the making of it."""
 
+import math
 from datetime import date, datetime
 from typing import Literal
 
 import msgspec
 
+from domain.consent import CastWish
 from domain.decider import Boundary, Clause, Command
 from domain.errors import (
     AllowanceSpent,
+    CastTooLarge,
     ClipSettingsInvalid,
     JobEnded,
     JobUnknown,
     PromptEmpty,
     PromptTooLong,
+    RefusalsSpent,
 )
 from domain.events import (
+    Caps,
+    CapsSet,
+    Casting,
     ClipFacts,
     ClipFile,
     Event,
+    GateStage,
     GenerationCancelled,
     GenerationCompleted,
     GenerationFailed,
+    GenerationRefused,
     GenerationRequested,
     GenerationStarted,
+    GuardianUnlinked,
 )
-from domain.ids import AllowanceId, ClipId, JobId, PersonId, allowance_id
+from domain.gate import (
+    CAST_COUNT_MAX,
+    Cast,
+    Docket,
+    Kept,
+    cast_boundary,
+    cast_of,
+    encoded_wishes,
+    judged,
+    refusal,
+)
+from domain.ids import AllowanceId, CameoId, ClipId, JobId, PersonId, RefusalId, allowance_id
 from domain.limits import (
     CLIP_DURATION_S_MAX,
     CLIP_DURATION_S_MIN,
@@ -32,9 +53,13 @@ from domain.limits import (
     CLIP_SIZES_PX,
     CLIP_STYLES,
     PROMPT_CHARS_MAX,
+    REFUSALS_PER_DAY_MAX,
     STORYBOARD_BYTES_MAX,
 )
 from domain.text import tidy
+
+PERSON_NAMED = "person_named"
+CONSENT_LAPSED = "consent_lapsed"
 
 JOB_EVENTS = (
     GenerationRequested, GenerationStarted, GenerationCompleted, GenerationFailed, GenerationCancelled,
@@ -52,25 +77,57 @@ def checked_prompt(text: str) -> str:
 
 
 class AllowanceState(msgspec.Struct, frozen=True):
-    """How many clips a person asked for on one day, less those given back."""
+    """How many clips a person asked for on one day, less those given back, and how many were refused."""
 
     used_count: int = 0
+    refused_count: int = 0
 
     def evolve(self, event: Event) -> "AllowanceState":
         """The state after one more event."""
+        replace = msgspec.structs.replace
         match event:
-            case GenerationRequested():
-                return AllowanceState(self.used_count + 1)
+            case GenerationRequested(appeal_id=None):
+                return replace(self, used_count=self.used_count + 1)
             case GenerationFailed() | GenerationCancelled(refunded=True):
-                return AllowanceState(self.used_count - 1)
+                return replace(self, used_count=max(0, self.used_count - 1))
+            case GenerationRefused():
+                return replace(self, refused_count=self.refused_count + 1)
         return self
 
 
-class RequestGeneration(Command):
-    """Ask for a clip within the day's allowance."""
+class RequestState(msgspec.Struct, frozen=True):
+    """What bears on a request: the day's allowance, a guardian's caps, the consent of the cast."""
+
+    allowance_id: AllowanceId
+    cast: Cast
+    allowance: AllowanceState = AllowanceState()
+    caps: Caps | None = None
+
+    def evolve(self, event: Event) -> "RequestState":
+        """The state after one more event."""
+        replace = msgspec.structs.replace
+        state = replace(self, cast=self.cast.evolve(event))
+        match event:
+            case CapsSet(caps=caps):
+                return replace(state, caps=caps)
+            case GuardianUnlinked():
+                return replace(state, caps=None)
+            # Requests of other days come along where they used the same cameo.
+            case GenerationRequested() | GenerationFailed() | GenerationCancelled() | GenerationRefused():
+                if event.allowance_id == self.allowance_id:
+                    return replace(state, allowance=self.allowance.evolve(event))
+        return state
+
+
+class RequestGeneration(Command, kw_only=True):
+    """Ask for a clip within the day's allowance, with the consent of everybody in its cast.
+
+    Where consent is missing, or `named` holds a real person's name, what follows is the fact of a refusal.
+    """
 
     job_id: JobId
     clip_id: ClipId
+    refusal_id: RefusalId
     maker_id: PersonId
     prompt: str
     duration_s: float
@@ -81,6 +138,8 @@ class RequestGeneration(Command):
     storyboard: str | None
     allowance_per_day: int
     at: datetime
+    cast: tuple[CastWish, ...] = ()
+    named: tuple[str, ...] = ()
 
     @property
     def allowance_id(self) -> AllowanceId:
@@ -93,17 +152,28 @@ class RequestGeneration(Command):
         return self.at.date()
 
     def boundary(self) -> Boundary:
-        kinds = (GenerationRequested, GenerationFailed, GenerationCancelled)
-        return (Clause(kinds, (self.allowance_id,)),)
+        kinds = (GenerationRequested, GenerationFailed, GenerationCancelled, GenerationRefused)
+        return (
+            Clause(kinds, (self.allowance_id,)),
+            Clause((CapsSet, GuardianUnlinked), (self.maker_id,)),
+            *cast_boundary(self.cast, self.maker_id),
+        )
 
-    def initial(self) -> AllowanceState:
-        return AllowanceState()
+    def initial(self) -> RequestState:
+        return RequestState(self.allowance_id, cast_of(self.cast, self.maker_id))
 
-    def decide(self, state: AllowanceState) -> tuple[Event, ...]:
+    def decide(self, state: RequestState) -> tuple[Event, ...]:
         self._check()
-        if state.used_count >= self.allowance_per_day:
+        cap = state.caps.clips_made_max if state.caps else None
+        if state.allowance.used_count >= min(self.allowance_per_day, math.inf if cap is None else cap):
             raise AllowanceSpent
-        return (self._requested(),)
+        castings = judged(state.cast, self.cast, self.at)
+        if isinstance(castings, Kept):
+            rule, evidence = castings.denial.rule, castings.denial.evidence
+            return self._refused(state, rule, evidence, (castings.cameo_id,))
+        if self.named:
+            return self._refused(state, PERSON_NAMED, ", ".join(self.named), ())
+        return (self._requested(castings),)
 
     def _check(self) -> None:
         checked_prompt(self.prompt)
@@ -114,8 +184,10 @@ class RequestGeneration(Command):
             raise ClipSettingsInvalid
         if self.storyboard is not None and len(self.storyboard.encode()) > STORYBOARD_BYTES_MAX:
             raise ClipSettingsInvalid
+        if len(self.cast) > min(CAST_COUNT_MAX, len({wish.cameo_id for wish in self.cast})):
+            raise CastTooLarge
 
-    def _requested(self) -> GenerationRequested:
+    def _requested(self, castings: tuple[Casting, ...]) -> GenerationRequested:
         return GenerationRequested(
             job_id=self.job_id,
             clip_id=self.clip_id,
@@ -128,12 +200,27 @@ class RequestGeneration(Command):
             seed=self.seed,
             prompt=checked_prompt(self.prompt),
             storyboard=self.storyboard,
+            cameo_ids=tuple(casting.cameo_id for casting in castings),
+            cast=castings,
+            cast_wishes=encoded_wishes(self.cast),
         )
+
+    def _refused(
+        self, state: RequestState, rule: str, evidence: str, cameo_ids: tuple[CameoId, ...]
+    ) -> tuple[Event, ...]:
+        if state.allowance.refused_count >= REFUSALS_PER_DAY_MAX:
+            raise RefusalsSpent
+        uncast = (Casting(wish.cameo_id, wish.owner_id, wish.uses) for wish in self.cast)
+        wish = msgspec.json.encode(self._requested(tuple(uncast))).decode()
+        docket = Docket(self.refusal_id, self.job_id, self.clip_id, self.maker_id, self.allowance_id)
+        return (refusal(docket, "accept", rule, evidence, cameo_ids, wish),)
 
 
 class JobState(msgspec.Struct, frozen=True):
-    """Where one job stands."""
+    """Where one job stands, and the consent of its cast."""
 
+    job_id: JobId
+    cast: Cast
     status: Literal["unknown", "queued", "started", "completed", "failed", "cancelled"] = "unknown"
     requested: GenerationRequested | None = None
     attempt: int = 0
@@ -141,18 +228,19 @@ class JobState(msgspec.Struct, frozen=True):
     def evolve(self, event: Event) -> "JobState":
         """The state after one more event."""
         replace = msgspec.structs.replace
-        match event:
-            case GenerationRequested():
-                return JobState("queued", event)
-            case GenerationStarted(attempt=attempt):
-                return replace(self, status="started", attempt=attempt)
-            case GenerationCompleted():
-                return replace(self, status="completed")
-            case GenerationFailed():
-                return replace(self, status="failed")
-            case GenerationCancelled():
-                return replace(self, status="cancelled")
-        return self
+        state = replace(self, cast=self.cast.evolve(event))
+        match event:  # other jobs of the maker come along where they use the same cameo
+            case GenerationRequested(job_id=self.job_id):
+                return replace(state, status="queued", requested=event)
+            case GenerationStarted(job_id=self.job_id, attempt=attempt):
+                return replace(state, status="started", attempt=attempt)
+            case GenerationCompleted(job_id=self.job_id):
+                return replace(state, status="completed")
+            case GenerationFailed(job_id=self.job_id):
+                return replace(state, status="failed")
+            case GenerationCancelled(job_id=self.job_id):
+                return replace(state, status="cancelled")
+        return state
 
     @property
     def ended(self) -> bool:
@@ -160,7 +248,7 @@ class JobState(msgspec.Struct, frozen=True):
         return self.status in ("completed", "failed", "cancelled")
 
 
-class _JobCommand(Command):
+class _JobCommand(Command, kw_only=True):
     """A wish about one job."""
 
     job_id: JobId
@@ -169,7 +257,7 @@ class _JobCommand(Command):
         return (Clause(JOB_EVENTS, (self.job_id,)),)
 
     def initial(self) -> JobState:
-        return JobState()
+        return JobState(self.job_id, Cast(()))
 
     def _open_job(self, state: JobState) -> GenerationRequested:
         if state.requested is None:
@@ -179,21 +267,48 @@ class _JobCommand(Command):
         return state.requested
 
 
-class StartGeneration(_JobCommand):
+class _GatedCommand(_JobCommand, kw_only=True):
+    """A step of a job that the cast must still consent to; `cast` is what its request says, read before."""
+
+    maker_id: PersonId
+    refusal_id: RefusalId
+    at: datetime
+    cast: tuple[CastWish, ...] = ()
+
+    def boundary(self) -> Boundary:
+        return (*super().boundary(), *cast_boundary(self.cast, self.maker_id))
+
+    def initial(self) -> JobState:
+        return JobState(self.job_id, cast_of(self.cast, self.maker_id))
+
+    def _lapsed(self, state: JobState, job: GenerationRequested, stage: GateStage) -> tuple[Event, ...]:
+        """The end of a job whose cast consents no longer; nothing while it does."""
+        if job.maker_id != self.maker_id or job.cameo_ids != tuple(wish.cameo_id for wish in self.cast):
+            raise JobUnknown  # consent was asked of others than this job casts
+        found = judged(state.cast, self.cast, self.at, self.job_id)
+        if not isinstance(found, Kept):
+            return ()
+        docket = Docket(self.refusal_id, job.job_id, job.clip_id, job.maker_id, job.allowance_id)
+        denial = found.denial
+        wish = msgspec.json.encode(job).decode()
+        refused = refusal(docket, stage, denial.rule, denial.evidence, (found.cameo_id,), wish)
+        return (refused, _failed(job, CONSENT_LAPSED))
+
+
+class StartGeneration(_GatedCommand, kw_only=True):
     """A worker takes the job up, for the first time or after an earlier attempt was lost."""
 
     backend: str
 
     def decide(self, state: JobState) -> tuple[Event, ...]:
         job = self._open_job(state)
-        return (
-            GenerationStarted(
-                job_id=job.job_id, clip_id=job.clip_id, attempt=state.attempt + 1, backend=self.backend
-            ),
+        started = GenerationStarted(
+            job_id=job.job_id, clip_id=job.clip_id, attempt=state.attempt + 1, backend=self.backend
         )
+        return self._lapsed(state, job, "start") or (started,)
 
 
-class CompleteGeneration(_JobCommand):
+class CompleteGeneration(_GatedCommand, kw_only=True):
     """The files are stored; refused where the job was cancelled or another attempt completed it."""
 
     video: ClipFile
@@ -204,35 +319,30 @@ class CompleteGeneration(_JobCommand):
 
     def decide(self, state: JobState) -> tuple[Event, ...]:
         job = self._open_job(state)
-        return (
-            GenerationCompleted(
-                job_id=job.job_id,
-                clip_id=job.clip_id,
-                maker_id=job.maker_id,
-                video=self.video,
-                poster=self.poster,
-                receipt=self.receipt,
-                facts=self.facts,
-                captions=self.captions,
-            ),
+        completed = GenerationCompleted(
+            job_id=job.job_id,
+            clip_id=job.clip_id,
+            maker_id=job.maker_id,
+            video=self.video,
+            poster=self.poster,
+            receipt=self.receipt,
+            facts=self.facts,
+            captions=self.captions,
+            cameo_ids=job.cameo_ids,
         )
+        return self._lapsed(state, job, "complete") or (completed,)
 
 
-class FailGeneration(_JobCommand):
+class FailGeneration(_JobCommand, kw_only=True):
     """The job cannot be done; `reason` is a stable code, never a message with content."""
 
     reason: str
 
     def decide(self, state: JobState) -> tuple[Event, ...]:
-        job = self._open_job(state)
-        return (
-            GenerationFailed(
-                job_id=job.job_id, clip_id=job.clip_id, allowance_id=job.allowance_id, code=self.reason
-            ),
-        )
+        return (_failed(self._open_job(state), self.reason),)
 
 
-class CancelGeneration(_JobCommand):
+class CancelGeneration(_JobCommand, kw_only=True):
     """The maker calls the job off."""
 
     maker_id: PersonId
@@ -249,5 +359,18 @@ class CancelGeneration(_JobCommand):
                 clip_id=job.clip_id,
                 allowance_id=job.allowance_id,
                 refunded=state.status == "queued",
+                maker_id=job.maker_id,
+                cameo_ids=job.cameo_ids,
             ),
         )
+
+
+def _failed(job: GenerationRequested, code: str) -> GenerationFailed:
+    return GenerationFailed(
+        job_id=job.job_id,
+        clip_id=job.clip_id,
+        allowance_id=job.allowance_id,
+        code=code,
+        maker_id=job.maker_id,
+        cameo_ids=job.cameo_ids,
+    )
