@@ -53,7 +53,7 @@ class ClipState(msgspec.Struct, frozen=True):
         return state
 
 
-class _ClipCommand(Command, kw_only=True):
+class _ClipCommand(Command):
     """A wish of the maker about a clip of theirs."""
 
     clip_id: ClipId

@@ -248,7 +248,7 @@ class JobState(msgspec.Struct, frozen=True):
         return self.status in ("completed", "failed", "cancelled")
 
 
-class _JobCommand(Command, kw_only=True):
+class _JobCommand(Command):
     """A wish about one job."""
 
     job_id: JobId
@@ -333,7 +333,7 @@ class CompleteGeneration(_GatedCommand, kw_only=True):
         return self._lapsed(state, job, "complete") or (completed,)
 
 
-class FailGeneration(_JobCommand, kw_only=True):
+class FailGeneration(_JobCommand):
     """The job cannot be done; `reason` is a stable code, never a message with content."""
 
     reason: str
@@ -342,7 +342,7 @@ class FailGeneration(_JobCommand, kw_only=True):
         return (_failed(self._open_job(state), self.reason),)
 
 
-class CancelGeneration(_JobCommand, kw_only=True):
+class CancelGeneration(_JobCommand):
     """The maker calls the job off."""
 
     maker_id: PersonId

@@ -12,12 +12,14 @@ from httpx import Response
 from litestar.testing import TestClient
 
 from api.app import create_app
+from api.clearance import clearance_of
 from api.founding import found, issue_founder_invite
 from api.open_log import open_log
 from api.settings import Settings
 from api.wiring import RAY_OFF, Wiring, build
+from domain.decider import Clause
 from domain.decisions.generations import CompleteGeneration, StartGeneration
-from domain.events import ClipFacts, ClipFile
+from domain.events import ClipFacts, ClipFile, GenerationRequested
 from domain.ids import JobId
 from domain.ledger import Wish
 
@@ -106,9 +108,11 @@ class Community:
     def complete(self, job_id: str, style: str = "realistic", captions: bytes | None = None) -> int:
         """Ends a job well; the position of that fact."""
         handle = self.wiring.ledger.handle_now
-        handle(StartGeneration(job_id=JobId(job_id), backend="test"), WISH)
+        cleared = self._cleared(JobId(job_id))
+        handle(StartGeneration(job_id=JobId(job_id), backend="test", **cleared), WISH)
         command = CompleteGeneration(
             job_id=JobId(job_id),
+            **cleared,
             video=self._file(b"video of " + job_id.encode(), "video/mp4"),
             poster=self._file(b"poster of " + job_id.encode(), "image/webp"),
             receipt=self._file(RECEIPT, "application/json"),
@@ -116,6 +120,10 @@ class Community:
             captions=None if captions is None else self._file(captions, "text/vtt"),
         )
         return handle(command, WISH).position
+
+    def _cleared(self, job_id: JobId) -> dict[str, Any]:
+        (requested,) = self.wiring.ledger.read((Clause((GenerationRequested,), (job_id,)),))
+        return clearance_of(requested.event)._asdict()
 
     def clip(self, maker: Member, prompt: str = "a basketball bounces off the rim", **changes: Any) -> str:
         """A published clip."""

@@ -49,6 +49,7 @@ from tests.cast import (
     PHONE,
     POSTER,
     RECEIPT,
+    REFUSAL,
     REMIX,
     REPORT,
     VIDEO,
@@ -62,7 +63,11 @@ from tests.gwt import UNGUARDED, Stray, assert_guarded, given, is_within
 from tests.sealers import OpenSealer
 from tests.writers import InMemoryLog, SynchronousWriter
 
-ASKING = (ANA, "a ball", 4.0, 640, 360, None, 7, None, 5, NOON)
+CLEARED = {"maker_id": ANA, "refusal_id": REFUSAL, "at": NOON}
+ASKING = {
+    **CLEARED, "prompt": "a ball", "duration_s": 4.0, "width_px": 640, "height_px": 360,
+    "style": None, "seed": 7, "storyboard": None, "allowance_per_day": 5,
+}  # fmt: skip
 # One history and command of each kind that leaves events behind.
 SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((), accounts.OpenCountry(GERMANY)),
@@ -88,14 +93,24 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((published(),), social.CommentClip(CLIP, ANA, BEN, COMMENT, "so close")),
     ((published(),), social.ReportClip(CLIP, ANA, BEN, REPORT, "spam")),
     ((published(), ClipCommented(COMMENT, CLIP, BEN, "hm")), social.RemoveComment(COMMENT, CLIP, BEN)),
-    ((), generations.RequestGeneration(JOB, CLIP, *ASKING)),
-    ((requested(),), generations.StartGeneration(JOB, "physics")),
-    ((requested(),), generations.CompleteGeneration(JOB, VIDEO, POSTER, RECEIPT, FACTS)),
+    ((), generations.RequestGeneration(job_id=JOB, clip_id=CLIP, **ASKING)),
+    ((requested(),), generations.StartGeneration(JOB, backend="physics", **CLEARED)),
+    (
+        (requested(),),
+        generations.CompleteGeneration(
+            JOB, video=VIDEO, poster=POSTER, receipt=RECEIPT, facts=FACTS, **CLEARED
+        ),
+    ),
     ((requested(),), generations.FailGeneration(JOB, "worker_lost")),
     ((requested(),), generations.CancelGeneration(JOB, ANA)),
-    ((requested(), completed()), clips.PublishClip(CLIP, ANA)),
+    ((requested(), completed()), clips.PublishClip(CLIP, ANA, refusal_id=REFUSAL, at=NOON)),
     ((requested(), completed()), clips.WithdrawClip(CLIP, ANA)),
-    ((published(),), remixes.RemixClip(JobId("job-remix"), REMIX, *ASKING, CLIP, ANA)),
+    (
+        (published(),),
+        remixes.RemixClip(
+            job_id=JobId("job-remix"), clip_id=REMIX, source_id=CLIP, source_maker_id=ANA, **ASKING
+        ),
+    ),
     ((), wellness.CallWellnessCheck(CHECK, ANA, NOON, 99, wellness.WellnessRule(), False, NOON)),
     ((WellnessCheckDue(CHECK, ANA, NOON, "clips_seen"),), wellness.AskWellnessCheck(CHECK, ANA)),
     (
