@@ -44,6 +44,7 @@ PROBLEMS: dict[str, Words] = {
     "job_unknown": Words(404, "No such job", "It is not one of yours."),
     "job_ended": Words(409, "Job has ended", "It was completed, failed or cancelled before."),
     "captions_absent": Words(404, "No captions", "Nobody speaks in this clip."),
+    "consent_absent": Words(404, "No consent receipt", "This clip was made without one."),
     "clip_unknown": Words(404, "No such clip", "It does not exist, or not for you."),
     "clip_withdrawn": Words(410, "Clip taken down", "It is no longer here."),
     "clip_published": Words(409, "Already published", "A clip is published once."),

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from api.backends import BACKENDS
 from api.clearance import clearance_of
+from api.clip_seals import ClipSeals
 from api.head_keeper import HeadKeeper
 from api.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.lifeline import hold
@@ -171,7 +172,8 @@ def build(settings: Settings) -> Wiring:
     renderer, dispatcher = None, None
     if settings.ray_address != RAY_OFF:
         renderer = Renderer(cluster_settings(settings))
-        dispatcher = Dispatcher(ledger, renderer, artifacts, board, clearance_of)
+        seal = ClipSeals(proofs.notary, keys).seal if settings.seal_clips else None
+        dispatcher = Dispatcher(ledger, renderer, artifacts, board, clearance_of, seal=seal)
 
     return Wiring(
         settings=settings,

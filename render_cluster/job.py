@@ -19,6 +19,7 @@ FailureCode = Literal[
     "simulation_unstable",
     "backend_failed",
     "storage_full",
+    "seal_failed",
     "timed_out",
     "worker_lost",
 ]

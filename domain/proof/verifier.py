@@ -5,15 +5,14 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from domain.proof.checkpoint import parse_hash
+from domain.proof.manifest import ManifestUnreadable, read_manifest
 from domain.proof.note import BadNote
 from domain.proof.proof_file import FILE_BYTES_MAX, BadProofFile, parse_proof_file, read_document
 from domain.proof.signing import BadKey, PublicKey, read_public_key
 from domain.proof.verify import Check, Trust, checks_of_checkpoint, checks_of_clip, checks_of_file
 
-ASSERTION = "org.castmates.consent"
 CLIP_BYTES_MAX = 1 << 30
 VALID, INVALID, UNREADABLE = 0, 1, 2
 
@@ -80,31 +79,18 @@ def _checks_of_json(content: bytes, trust: Trust, clip: Path | None) -> Iterator
 
 def _checks_of_sealed(video: bytes, path: Path, trust: Trust) -> Iterator[Check]:
     """The manifest's own account of the file, then the proof in it, then that both speak of this video."""
-    state, document = _manifest(path)
-    yield Check(f"the C2PA manifest fits the file ({state})", state in ("Valid", "Trusted"))
     try:
-        file = read_document(document)
+        manifest = read_manifest(path)
+    except ManifestUnreadable as error:
+        raise Unreadable(str(error)) from None
+    yield Check(f"the C2PA manifest fits the file ({manifest.state})", manifest.fits)
+    try:
+        file = read_document(manifest.proof)
     except (BadProofFile, UnicodeError) as error:
         yield Check(f"the clip carries a proof: {error}", False)
         return
     yield from checks_of_file(file, trust)
     yield from checks_of_clip(video, file.claim)
-
-
-def _manifest(path: Path) -> tuple[str, Any]:
-    """What the C2PA library says of a file, and the assertion that holds the proof. Raises Unreadable."""
-    try:
-        import c2pa
-    except ImportError:
-        raise Unreadable("a clip's manifest is read by c2pa-python, which is not installed") from None
-    try:
-        with c2pa.Reader(str(path)) as reader:
-            state, store = reader.get_validation_state(), json.loads(reader.json())
-    except c2pa.C2paError as error:
-        raise Unreadable(f"{path} has no manifest that can be read: {type(error).__name__}") from None
-    manifest = store["manifests"][store["active_manifest"]]
-    found = [part["data"] for part in manifest.get("assertions", ()) if part["label"] == ASSERTION]
-    return str(state), found[0] if found else None
 
 
 def _key(given: str) -> PublicKey:

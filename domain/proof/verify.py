@@ -1,6 +1,7 @@
 """What is checked of a proof file, a checkpoint or a clip, by somebody who trusts nothing but the keys they hold."""
 
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -59,6 +60,8 @@ def checks_of_file(file: ProofFile, trust: Trust) -> Iterator[Check]:
     for entry in file.entries:
         yield _entry_holds(entry, file.checkpoint, checkpoint)
     yield _claim_fits(file, checkpoint)
+    if file.claim.get("kind") == "clip":
+        yield _cast_fits(file)
 
 
 def checks_of_clip(video: bytes, claim: dict[str, Any]) -> Iterator[Check]:
@@ -123,6 +126,19 @@ def _claim_fits(file: ProofFile, checkpoint: Checkpoint) -> Check:
         and (about is None or not positions or any(about in entry.row.tags for entry in file.entries))
     )
     return Check(what, holds)
+
+
+def _cast_fits(file: ProofFile) -> Check:
+    """Whether the cast that is claimed is the one that the request in the log names, with nobody left out."""
+    claimed = file.claim.get("cast", [])
+    accepted = []
+    try:
+        for entry in file.entries:
+            cast = json.loads(entry.row.data)["event"].get("cast", [])
+            accepted += [{**one, "position": entry.row.position} for one in cast]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Check("the entries can be read", False)
+    return Check(f"the cast of {len(accepted)} is the one that was accepted", claimed == accepted)
 
 
 def _cast_positions(claim: dict[str, Any]) -> Sequence[object]:
