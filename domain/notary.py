@@ -8,7 +8,14 @@ from typing import Any, NamedTuple, Protocol
 
 from domain.proof.checkpoint import sign_checkpoint
 from domain.proof.leaf import Row, leaf_bytes
-from domain.proof.merkle import EMPTY_ROOT, Frontier, is_consistent, leaf_hash, root_by_inclusion
+from domain.proof.merkle import (
+    EMPTY_ROOT,
+    Frontier,
+    is_consistent,
+    leaf_hash,
+    nodes_count,
+    root_by_inclusion,
+)
 from domain.proof.proof_file import Entry, ProofFile, make_proof_file
 from domain.proof.signing import PrivateKey
 from domain.proof.tlog_proof import TlogProof
@@ -99,12 +106,20 @@ class Notary:
         A tree that merely fell behind or was damaged is made again; a log that parts from a signed head is not.
         """
         newest, size = self._heads.latest(), self._tree.size()
-        sizes = {size, newest.size if newest else 0}
-        roots = self._roots_anew(sizes)
+        signed_size = newest.size if newest else 0
+        frontier, signed_root, tree_fits = Frontier(), EMPTY_ROOT, True
+        for rows in self._batches(max(signed_size, size)):
+            number, completed = nodes_count(frontier.size), []
+            for row in rows:
+                completed += frontier.add(leaf_hash(leaf_bytes(row)))
+                if frontier.size == signed_size:
+                    signed_root = frontier.root()
+            kept = self._tree.nodes(number, len(completed))
+            tree_fits = tree_fits and kept == completed[: len(kept)]
         with self._lock:
-            if newest is not None and roots.get(newest.size) != newest.root:
+            if newest is not None and signed_root != newest.root:
                 self._rewritten(newest)
-            if roots.get(size) != self._tree.root(size):
+            if not tree_fits or frontier.size < size:
                 log.warning("the Merkle tree of %d entries did not fit the log and is made again", size)
                 self._tree.clear()
 
@@ -180,13 +195,15 @@ class Notary:
         found = self._rows.read_rows(position - 1, 1) if position > 0 else []
         if not found:
             raise Unproved(f"nothing stands at position {position}")
-        proof = self.inclusion(position, head)
         leaf = leaf_hash(leaf_bytes(found[0]))
-        if root_by_inclusion(leaf, proof.index, head.size, proof.hashes) != head.root:
-            # The row is not the one that was hashed: nothing more is signed until somebody has looked.
-            with self._lock:
-                self._rewritten(head)
-        return Entry(found[0], proof.text())
+        for _ in range(2):
+            proof = self.inclusion(position, head)
+            if root_by_inclusion(leaf, proof.index, head.size, proof.hashes) == head.root:
+                return Entry(found[0], proof.text())
+            # Either the tree was damaged, and is now made again, or the row is not the one that was hashed.
+            self.check_history()
+            self.catch_up()
+        raise Unproved(f"the entry at position {position} does not lead to the head of {head.size}")
 
     def _leads(self, old: Head, size: int, root: bytes) -> bool:
         if size < old.size:
@@ -198,23 +215,13 @@ class Notary:
         log.error("signing stopped: %s", self._fault)
         raise self._fault
 
-    def _roots_anew(self, sizes: set[int]) -> dict[int, bytes]:
-        """The roots that the log itself gives at some sizes, as far as it reaches."""
-        frontier = Frontier()
-        roots = {0: EMPTY_ROOT}
-        for row in self._all_rows(max(sizes)):
-            frontier.add(leaf_hash(leaf_bytes(row)))
-            if frontier.size in sizes:
-                roots[frontier.size] = frontier.root()
-        return roots
-
-    def _all_rows(self, upto: int) -> Iterator[Row]:
+    def _batches(self, upto: int) -> Iterator[list[Row]]:
+        """The log from its beginning, as far as it reaches, at least to a position where it does."""
         after = 0
         while after < min(upto, self._rows.head()):
-            for row in self._batch(after):
-                after = row.position
-                if after <= upto:
-                    yield row
+            rows = self._batch(after)
+            yield rows
+            after = rows[-1].position
 
     def _batch(self, after: int) -> list[Row]:
         rows = self._rows.read_rows(after, self._batch_positions)

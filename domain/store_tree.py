@@ -57,6 +57,15 @@ class TreeStore:
             self._writer.execute("DELETE FROM nodes")
             self._writer.execute("UPDATE tree SET size = 0")
 
+    def nodes(self, first: int, count: int) -> list[bytes]:
+        """The hashes of so many nodes in the order of their numbers, or of as many as there are."""
+        with self._readers.borrow() as connection:
+            rows = connection.execute(
+                "SELECT hash FROM nodes WHERE number >= ? AND number < ? ORDER BY number",
+                (first, first + count),
+            ).fetchall()
+        return [found for (found,) in rows]
+
     def root(self, size: int) -> bytes:
         """The root of the tree when it had `size` leaves. Raises ValueError where it never had."""
         (root,) = self._roots([Span(0, size)])
