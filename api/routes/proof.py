@@ -31,7 +31,7 @@ async def proof_key(wiring: Parts) -> str:
     return wiring.proofs.notary.public_key.text() + "\n"
 
 
-@get("/proof/checkpoint", media_type=TEXT)
+@get("/proof/checkpoint", media_type=TEXT, sync_to_thread=True)
 def proof_checkpoint(wiring: Parts, size: SizeInQueryOrNone = None) -> str:
     """The newest signed head with its cosignatures, or the one of exactly `size` entries."""
     notary = wiring.proofs.notary
@@ -41,7 +41,7 @@ def proof_checkpoint(wiring: Parts, size: SizeInQueryOrNone = None) -> str:
     return head.note
 
 
-@get("/proof/consistency")
+@get("/proof/consistency", sync_to_thread=True)
 def proof_consistency(
     wiring: Parts, from_size: SizeInQuery, to_size: SizeInQuery
 ) -> Response[ConsistencyProof]:
@@ -51,7 +51,7 @@ def proof_consistency(
     return answer(ConsistencyProof(found.old_size, found.size, hashes), found.size)
 
 
-@get("/proof/inclusion/{position:int}", media_type=TEXT)
+@get("/proof/inclusion/{position:int}", media_type=TEXT, sync_to_thread=True)
 def proof_inclusion(position: PositionInPath, wiring: Parts) -> str:
     """The `tlog-proof` of the entry at a position under the newest head; what the entry says is not in it."""
     notary = wiring.proofs.notary
