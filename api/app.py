@@ -21,6 +21,7 @@ from api.routes import (
     health,
     invites,
     media,
+    proof,
     revocations,
     social,
     storyboards,
@@ -40,6 +41,7 @@ API_ROUTES = (
     *feed.ROUTES,
     *wellness.ROUTES,
     *trail.ROUTES,
+    *proof.ROUTES,
     *health.ROUTES,
 )
 # The document alone: pages that browse it load their scripts from elsewhere.

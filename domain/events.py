@@ -484,7 +484,10 @@ GateStage = Literal["accept", "start", "complete", "publish"]
 
 
 class GenerationRefused(Event):
-    """The gate said no: at which stage, by which rule and on what evidence; `wish` is the request's own JSON."""
+    """The gate said no: at which stage, by which rule and on what evidence; `wish` is the request's own JSON.
+
+    `caption` is what the clip was to be published under, if it had got so far.
+    """
 
     name = "generation.refused.v1"
     refusal_id: RefusalId
@@ -497,6 +500,7 @@ class GenerationRefused(Event):
     cameo_ids: tuple[CameoId, ...]
     evidence: Annotated[str | None, Personal("maker_id")]
     wish: Annotated[str | None, Personal("maker_id")]
+    caption: Annotated[str | None, Personal("maker_id")] = None
 
 
 class RefusalAppealed(Event):
@@ -529,6 +533,7 @@ class GenerationStarted(Event):
     clip_id: ClipId
     attempt: int
     backend: str
+    cameo_ids: tuple[CameoId, ...] = ()
 
 
 class ClipFile(msgspec.Struct, frozen=True):
@@ -565,6 +570,7 @@ class GenerationCompleted(Event):
     facts: ClipFacts
     captions: ClipFile | None = None
     cameo_ids: tuple[CameoId, ...] = ()
+    consent: ClipFile | None = None
 
 
 class GenerationFailed(Event):

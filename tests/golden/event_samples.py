@@ -212,6 +212,7 @@ GROWN: tuple[Event, ...] = (
         cast_wishes='[{"cameo_id":"cameo-ana"}]',
         appeal_id=APPEAL,
     ),
+    msgspec.structs.replace(started(), cameo_ids=(CAMEO,)),
     msgspec.structs.replace(completed(), cameo_ids=(CAMEO,)),
     GenerationFailed(
         job_id=JOB,
