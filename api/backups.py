@@ -25,9 +25,10 @@ _SHRED_BYTES_MAX = 1 << 20
 
 
 class Copy(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Where a backup lies, and what is still owed to it because it was out of reach."""
+    """Where a backup and its keys lie, and what is still owed to it because it was out of reach."""
 
     folder: str
+    keys: str
     owed_subjects: tuple[str, ...] = ()
     owed_files: tuple[str, ...] = ()
 
@@ -48,18 +49,22 @@ class Backups:
         self._list = data / LIST
         self._lock = threading.Lock()
 
-    def make(self, folder: Path) -> Made:
+    def make(self, folder: Path, keys: Path) -> Made:
         """Copies what a restore needs, beside a running server or without one; an older copy is brought up to date.
 
-        The folder is listed first: an erasure that comes in between then finds it.
+        The copy is listed first: an erasure that comes in between then finds it.
         """
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._enlist(folder.resolve())
+        for each in (folder, keys):
+            each.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._enlist(Copy(str(folder.resolve()), str(keys.resolve())))
         self.pay()
-        files = [(path, folder / path.relative_to(self._data)) for path in self._sources()]
-        for source, target in files:
+        files = []
+        for source in self._sources():
+            place = source.relative_to(self._data)
+            target = keys / place.relative_to("keys") if place.parts[0] == "keys" else folder / place
             _copy(source, target)
-        self._drop_erased(folder)
+            files.append((source, target))
+        _drop_erased(files)
         with contextlib.closing(open_reader(folder / "log.db")) as log:
             (position,) = log.execute("SELECT coalesce(max(position), 0) FROM events").fetchone()
         kept = [target for _, target in files if target.exists()]
@@ -86,7 +91,9 @@ class Backups:
         return tuple(each.folder for each in self._copies() if each.owed_subjects or each.owed_files)
 
     def _sources(self) -> list[Path]:
-        copies = [Path(each.folder) for each in self._copies()]  # some may lie inside the data folder
+        copies = [
+            Path(folder) for each in self._copies() for folder in (each.folder, each.keys)
+        ]  # some may lie inside the data folder
         names = sorted(path.name for path in self._data.iterdir() if path.name not in (*LEFT_OUT, *LAST))
         roots = (self._data / name for name in (*names, *LAST))
         found = (path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*"))))
@@ -99,25 +106,22 @@ class Backups:
             and not any(path.resolve().is_relative_to(copy) for copy in copies)
         ]
 
-    def _drop_erased(self, folder: Path) -> None:
-        """Removes copies of keys and files that were destroyed here while they were copied, or before."""
-        for part in ("keys", "vault", "media"):
-            for target in (folder / part).rglob("*"):
-                if target.is_file() and not (self._data / target.relative_to(folder)).exists():
-                    _shred(target)
-
-    def _enlist(self, folder: Path) -> None:
+    def _enlist(self, copy: Copy) -> None:
         with self._lock:
             copies = self._copies()
-            if all(each.folder != str(folder) for each in copies):
-                self._write([*copies, Copy(str(folder))])
+            if all((each.folder, each.keys) != (copy.folder, copy.keys) for each in copies):
+                self._write([*copies, copy])
 
     def _owe(self, subjects: tuple[str, ...] = (), files: tuple[str, ...] = ()) -> None:
         """Adds to what every backup is owed, and pays where it can be reached."""
         with self._lock:
             before = self._copies()
             owing = [
-                Copy(each.folder, (*each.owed_subjects, *subjects), (*each.owed_files, *files))
+                msgspec.structs.replace(
+                    each,
+                    owed_subjects=(*each.owed_subjects, *subjects),
+                    owed_files=(*each.owed_files, *files),
+                )
                 for each in before
             ]
             after = [_paid(each) for each in owing]
@@ -141,18 +145,26 @@ class Backups:
 
 def _paid(copy: Copy) -> Copy:
     """What is still owed to a backup after doing what can be done."""
-    folder = Path(copy.folder)
-    if not folder.is_dir():
-        return copy
-    if copy.owed_subjects and (folder / "keys").is_dir():
-        keys = KeyRing(folder / "keys")
-        for subject in copy.owed_subjects:
+    folder, keys_folder = Path(copy.folder), Path(copy.keys)
+    subjects, files = copy.owed_subjects, copy.owed_files
+    if subjects and keys_folder.is_dir():
+        keys = KeyRing(keys_folder)
+        for subject in subjects:
             keys.destroy(subject)
-    if copy.owed_files and (folder / "media").is_dir():
+        subjects = ()
+    if files and folder.is_dir():
         media = FolderStore(folder / "media")
-        for digest in copy.owed_files:
+        for digest in files:
             media.delete(digest)
-    return Copy(copy.folder)
+        files = ()
+    return Copy(copy.folder, copy.keys, subjects, files)
+
+
+def _drop_erased(files: list[tuple[Path, Path]]) -> None:
+    """Removes copies of what was destroyed while it was copied."""
+    for source, target in files:
+        if not source.exists() and target.exists():
+            _shred(target)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -273,12 +273,15 @@ def rebuild(settings: Settings) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--keys", type=click.Path(file_okay=False, path_type=Path), help="Where keys go. Default: FOLDER/keys."
+)
 @click.pass_obj
-def backup(settings: Settings, folder: Path) -> None:
+def backup(settings: Settings, folder: Path, keys: Path | None) -> None:
     """Copy log, keys and media to FOLDER, beside a running server or without one."""
     from api.commands.backup import back_up
 
-    back_up(settings, folder)
+    back_up(settings, folder, keys)
 
 
 @main.command(name="erase-person")

@@ -9,12 +9,12 @@ from api.open_log import DataIncomplete
 from api.settings import Settings
 
 
-def back_up(settings: Settings, folder: Path) -> None:
+def back_up(settings: Settings, folder: Path, keys: Path | None) -> None:
     """Makes or renews the backup in a folder; says what it holds, and which other copies are out of reach."""
     if not (settings.data / "log.db").exists():
         raise DataIncomplete(f"there is no community in {settings.data}")
     backups = Backups(settings.data)
-    made = backups.make(folder)
+    made = backups.make(folder, keys or folder / "keys")
     click.echo(
         f"{folder}: up to position {made.position}, {made.files_count} files, {made.size_bytes:,} bytes"
     )

@@ -101,21 +101,23 @@ def see_until_asked(member: Member, clip_id: str) -> str:
     return member.get("/api/wellness").json()["check_id"]
 
 
-def back_up(settings: Settings, folder: Path) -> None:
+def back_up(settings: Settings, folder: Path, *keys: str) -> None:
     """The operator's command."""
-    done = CliRunner().invoke(main, ["backup", str(folder)], env={"CASTMATES_DATA": str(settings.data)})
+    done = CliRunner().invoke(
+        main, ["backup", str(folder), *keys], env={"CASTMATES_DATA": str(settings.data)}
+    )
     assert done.exit_code == 0, done.output
 
 
 def test_nothing_of_whoever_left_is_found_in_any_file_or_backup(settings: Settings, tmp_path: Path) -> None:
-    inside, outside = settings.data / "backups" / "monday", tmp_path / "backup"
+    inside, outside, keys = settings.data / "backups" / "monday", tmp_path / "backup", tmp_path / "safe"
     found(settings)
     with TestClient(create_app(build(settings))) as client:
         community = Community(client, client.app.state.wiring)
         life = live(community)
         before = {text for text, _ in found_in([settings.data], TEXTS)}
-        for folder in (inside, outside):
-            back_up(settings, folder)
+        back_up(settings, inside)
+        back_up(settings, outside, "--keys", str(keys))
         farewell = leave(life.maya, HANDLE)
         assert farewell.status_code == 200, farewell.text
         receipt = farewell.json()
@@ -124,7 +126,7 @@ def test_nothing_of_whoever_left_is_found_in_any_file_or_backup(settings: Settin
         check_what_stands(community, life)
     # In the clear before: a search that found nothing then would prove nothing now.
     assert before >= {HANDLE, *TEXTS[2:7], TEXTS[8], TEXTS[9]}
-    assert found_in([settings.data, outside], TEXTS) == set()
+    assert found_in([tmp_path], TEXTS) == set()
 
 
 def leave(member: Member, handle: str) -> Any:
