@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from api.aftermath import Aftermath
 from api.backends import BACKENDS
+from api.backups import Backups
 from api.clearance import clearance_of
 from api.clip_seals import ClipSeals
 from api.forgetting import Forgetting
@@ -89,6 +90,7 @@ class Wiring:
     wellness_rule: WellnessRule
     artifacts: ArtifactStore
     streams: RunningStreams
+    backups: Backups
     aftermath: Aftermath
     board: ProgressBoard
     renderer: Renderer | None
@@ -106,6 +108,7 @@ class Wiring:
         self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)
         self.running.start_thread("aftermath", self.aftermath.follow)
+        self.running.start_thread("backups", lambda _: self.backups.pay())
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
         if self.renderer is not None and self.dispatcher is not None:
             self.renderer.start()
@@ -187,13 +190,14 @@ def build(settings: Settings) -> Wiring:
         dispatcher = Dispatcher(ledger, renderer, artifacts, board, clearance_of, seal=seal)
 
     # Ending consent.
+    backups = Backups(settings.data)
     feeder = VectorFeeder(ledger, embedder, index, vectors)
     sittings = Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s))
     forgetting = Forgetting(
         ledger,
         ForgettingParts(
-            keys=(keys,),
-            artifacts=(artifacts,),
+            drop_sealed=(keys.destroy, backups.destroy),  # what is copied in between is found again
+            files=(artifacts, backups),
             by_person=(seen_clips, sittings),
             clear_all=(slates.clear, segments.clear),
             forget_vectors=feeder.forget,
@@ -232,6 +236,7 @@ def build(settings: Settings) -> Wiring:
         ),
         artifacts=artifacts,
         streams=RunningStreams(ledger),
+        backups=backups,
         aftermath=Aftermath(recorder, ledger, forgetting, mint),
         board=board,
         renderer=renderer,

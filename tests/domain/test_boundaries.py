@@ -16,16 +16,28 @@ from eventsourcing.persistence import IntegrityError
 import domain.decisions
 from domain.codec import Codec
 from domain.decider import Boundary, Command
-from domain.decisions import accounts, clips, generations, invites, remixes, social, wellness
+from domain.decisions import (
+    accounts,
+    clips,
+    erasures,
+    generations,
+    invites,
+    remixes,
+    revocations,
+    social,
+    wellness,
+)
 from domain.errors import Refused
 from domain.events import (
     EVENT_TYPES,
     AccessIssued,
+    CameoErased,
     ClipCommented,
     ClipLiked,
     CountryOpened,
     Event,
     PersonBlocked,
+    PersonErased,
     PersonFollowed,
     WellnessCheckDue,
 )
@@ -38,13 +50,16 @@ from tests.cast import (
     ANAS_INVITES,
     BEN,
     BENS_INVITE,
+    CAMEO,
     CHECK,
     CLEO,
     CLIP,
     COMMENT,
+    ERASURE,
     FACTS,
     FOUNDERS_INVITE,
     GERMANY,
+    GRANT,
     JOB,
     NOON,
     PHONE,
@@ -53,6 +68,7 @@ from tests.cast import (
     REFUSAL,
     REMIX,
     REPORT,
+    REVOCATION,
     VIDEO,
     completed,
     invited,
@@ -60,6 +76,7 @@ from tests.cast import (
     published,
     requested,
 )
+from tests.films import Film
 from tests.gwt import UNGUARDED, Stray, assert_guarded, given, is_within
 from tests.likenesses import enrolled, held, opened, submitted
 from tests.sealers import OpenSealer
@@ -70,6 +87,9 @@ ASKING = {
     **CLEARED, "prompt": "a ball", "duration_s": 4.0, "width_px": 640, "height_px": 360,
     "style": None, "seed": 7, "storyboard": None, "allowance_per_day": 5,
 }  # fmt: skip
+REACHING = {"revocation_id": REVOCATION, "cameo_id": CAMEO}
+ERASING = {"erasure_id": ERASURE, "person_id": ANA}
+FILM = Film("of-ana", GRANT)
 # One history and command of each kind that leaves events behind.
 SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((), accounts.OpenCountry(GERMANY)),
@@ -127,6 +147,18 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((joined(ANA), likenesses.REVIEWER, opened(), submitted(), held("twin")), likenesses.PASS),
     ((joined(ANA), enrolled()), likenesses.RULE),
     ((joined(ANA), enrolled(), joined(BEN)), likenesses.GIVE),
+    ((enrolled(), *FILM.life), revocations.RevokeConsent(**REACHING, revoker_id=ANA)),
+    (
+        (enrolled(), *FILM.life),
+        revocations.WithdrawAsSubject(**REACHING, revoker_id=ANA, clip_id=FILM.clip_id),
+    ),
+    ((enrolled(), *FILM.life), revocations.EraseCameo(**REACHING, owner_id=ANA)),
+    (
+        (enrolled(), *FILM.life, CameoErased(REVOCATION, CAMEO, ANA)),
+        revocations.ReachRevocation(**REACHING, forgotten=True),
+    ),
+    ((joined(ANA), requested(), completed()), erasures.ErasePerson(**ERASING)),
+    ((joined(ANA), PersonErased(ERASURE, ANA)), erasures.FinishErasure(**ERASING, files_count=0)),
 )  # fmt: skip
 NAMES = [type(command).__name__ for _, command in SCENARIOS]
 
