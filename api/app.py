@@ -18,12 +18,16 @@ from api.routes import (
     clips,
     feed,
     generations,
+    guardians,
     health,
     invites,
     media,
+    refusals,
+    review,
     social,
     storyboards,
     trail,
+    wards,
     wellness,
 )
 from api.wiring import Wiring
@@ -38,6 +42,10 @@ API_ROUTES = (
     *feed.ROUTES,
     *wellness.ROUTES,
     *trail.ROUTES,
+    *guardians.ROUTES,
+    *wards.ROUTES,
+    *refusals.ROUTES,
+    *review.ROUTES,
     *health.ROUTES,
 )
 # The document alone: pages that browse it load their scripts from elsewhere.

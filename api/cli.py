@@ -1,7 +1,7 @@
 """The operator's and the curious person's command line."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -9,6 +9,7 @@ from api.countries import CountryInvalid
 from api.occupancy import Occupied
 from api.open_log import DataIncomplete
 from api.settings import Settings, SettingsInvalid, load_settings
+from domain.events import Role
 from domain.limits import (
     CLIP_DURATION_S,
     CLIP_DURATION_S_MAX,
@@ -19,6 +20,7 @@ from domain.limits import (
 from domain.store import LogUnavailable
 from render_cluster.storyboard import STYLES, Style
 
+ROLES = get_args(Role)
 SIZES = tuple(f"{width}x{height}" for width, height in CLIP_SIZES_PX)
 
 
@@ -148,6 +150,33 @@ def audit(settings: Settings, tag: str, as_of: int | None) -> None:
     from api.commands.audit import print_trail
 
     print_trail(settings, tag, as_of)
+
+
+@main.group()
+def role() -> None:
+    """Say who is a reviewer and who an auditor."""
+
+
+@role.command(name="give")
+@click.argument("handle")
+@click.argument("role", type=click.Choice(ROLES))
+@click.pass_obj
+def give_role_(settings: Settings, handle: str, role: Role) -> None:
+    """Make the member of HANDLE a reviewer or an auditor."""
+    from api.commands.role import give_role
+
+    give_role(settings, handle, role)
+
+
+@role.command(name="take")
+@click.argument("handle")
+@click.argument("role", type=click.Choice(ROLES))
+@click.pass_obj
+def take_role_(settings: Settings, handle: str, role: Role) -> None:
+    """Take a role of the member of HANDLE back."""
+    from api.commands.role import take_role
+
+    take_role(settings, handle, role)
 
 
 @main.command()

@@ -16,6 +16,7 @@ from api.running import Running
 from api.settings import Settings
 from api.sittings import Sittings
 from api.storyboards import Planner
+from api.watched_clips import WatchedClips
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
 from domain.group_commit import GroupCommit
@@ -27,6 +28,7 @@ from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from projections.view import ViewGroup
 from projections.view_file import ViewReader
+from recommender.beside_log import IN_MEMORY
 from recommender.community import Community
 from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import Embedder
@@ -71,8 +73,10 @@ class Wiring:
     planner: Planner
     feed: Feed
     slates: SlateStore
+    fleeting_slates: SlateStore
     seen_clips: SeenClips
     sittings: Sittings
+    watched: WatchedClips
     wellness_rule: WellnessRule
     artifacts: ArtifactStore
     board: ProgressBoard
@@ -109,7 +113,15 @@ class Wiring:
         self.writer.close()
         for reader in (self.views, self.audit_views, self.feed_views):
             reader.close()
-        for store in (self.vectors, self.slates, self.seen_clips, self.sittings):
+        beside = (
+            self.vectors,
+            self.slates,
+            self.fleeting_slates,
+            self.seen_clips,
+            self.sittings,
+            self.watched,
+        )
+        for store in beside:
             store.close()
         self.recorder.close()
 
@@ -143,6 +155,7 @@ def build(settings: Settings) -> Wiring:
     embedder, index = Embedder(), ClipIndex()
     vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     slates, seen_clips = SlateStore(beside / "slates.db"), SeenClips(beside / "seen.db")
+    fleeting_slates = SlateStore(IN_MEMORY)
     community = Community(feed_views.connection, pages.position)
     feed = Feed(
         community,
@@ -150,6 +163,7 @@ def build(settings: Settings) -> Wiring:
         POLICY,
         embedder,
         slates,
+        fleeting_slates,
         seen_clips,
         keys.secret(FEED_SECRET),
     )
@@ -182,8 +196,10 @@ def build(settings: Settings) -> Wiring:
         planner=Planner(embedder.embed),
         feed=feed,
         slates=slates,
+        fleeting_slates=fleeting_slates,
         seen_clips=seen_clips,
         sittings=Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s)),
+        watched=WatchedClips(beside / "watched.db"),
         wellness_rule=WellnessRule(
             clips_seen_min=settings.wellness_clips_seen_min,
             days_between_max=settings.wellness_days_between_max,

@@ -13,6 +13,7 @@ import threading
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 KEY_BYTES = 32
@@ -102,6 +103,14 @@ class KeyRing:
         """The server's own 32 secret bytes for a purpose, the same each time; made on first use."""
         self.create(purpose)
         return self._path(purpose).read_bytes()
+
+    def sign(self, purpose: str, message: bytes) -> bytes:
+        """The Ed25519 signature (64 bytes) of the server's own key for a purpose."""
+        return Ed25519PrivateKey.from_private_bytes(self.secret(purpose)).sign(message)
+
+    def public_key(self, purpose: str) -> bytes:
+        """The raw key (32 bytes) to check such signatures with."""
+        return Ed25519PrivateKey.from_private_bytes(self.secret(purpose)).public_key().public_bytes_raw()
 
     def _cipher(self, subject: str) -> AESGCM:
         # The file is asked each time: another process may have destroyed the key.

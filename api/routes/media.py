@@ -10,7 +10,9 @@ from litestar.response import Stream
 
 from api.cards import visible_rows
 from api.desk import Asker, Parts, Views
+from api.minting import now
 from api.problems import problem_response
+from api.watch_cap import admit
 from api.wire import IdInPath
 from domain.errors import ClipUnknown
 from domain.ids import ClipId
@@ -47,6 +49,8 @@ async def media(
     rows = visible_rows(reader, principal.person_id, [ClipId(clip_id)])
     if not rows:
         raise ClipUnknown
+    if name == "video" and rows[0].maker_id != principal.person_id:
+        admit(reader.views, wiring.watched, principal.person_id, rows[0].clip_id, now())
     file = getattr(rows[0], name)
     if file is None:
         return problem_response(request, "captions_absent")
