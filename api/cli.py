@@ -1,10 +1,12 @@
 """The operator's and the curious person's command line."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
+from api.as_of import parse_as_of
 from api.countries import CountryInvalid
 from api.occupancy import Occupied
 from api.open_log import DataIncomplete
@@ -141,15 +143,60 @@ def physics(as_json: bool) -> None:
     print_laws(as_json)
 
 
-@main.command()
-@click.argument("tag")
-@click.option("--as-of", type=click.IntRange(0), help="A position; default: now.")
+class _AsOf(click.ParamType):
+    """A position of the log, or a moment with its time zone."""
+
+    name = "position|time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return parse_as_of(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+_as_of = click.option("--as-of", "wanted", type=_AsOf(), help="A position or a moment; default: now.")
+_as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+
+
+@main.group()
+def audit() -> None:
+    """Replay a dispute: a likeness, a clip, or every fact that carries an id."""
+
+
+@audit.command(name="subject")
+@click.argument("who")
+@_as_of
+@_as_json
 @click.pass_obj
-def audit(settings: Settings, tag: str, as_of: int | None) -> None:
-    """Replay every fact that carries TAG, an id such as person-... or clip-...; what is sealed stays sealed."""
+def audit_subject_(settings: Settings, who: str, wanted: int | datetime | None, as_json: bool) -> None:
+    """Who could use the likeness of WHO, a handle or an id: under which words, and what was made of it."""
+    from api.commands.audit import print_subject
+
+    print_subject(settings, who, wanted, as_json)
+
+
+@audit.command(name="clip")
+@click.argument("clip_id")
+@_as_of
+@_as_json
+@click.pass_obj
+def audit_clip_(settings: Settings, clip_id: str, wanted: int | datetime | None, as_json: bool) -> None:
+    """Who is in a clip by whose leave, and each check of that."""
+    from api.commands.audit import print_clip
+
+    print_clip(settings, clip_id, wanted, as_json)
+
+
+@audit.command(name="trail")
+@click.argument("tag")
+@click.option("--as-of", "upto", type=click.IntRange(0), help="A position; default: now.")
+@click.pass_obj
+def audit_trail_(settings: Settings, tag: str, upto: int | None) -> None:
+    """Every fact that carries TAG, an id such as person-... or clip-...; what is sealed stays sealed."""
     from api.commands.audit import print_trail
 
-    print_trail(settings, tag, as_of)
+    print_trail(settings, tag, upto)
 
 
 @main.group()

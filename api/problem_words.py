@@ -42,7 +42,6 @@ PROBLEMS: dict[str, Words] = {
     "guardian_asks_exhausted": Words(409, "Too many asks", "Asks of this person wait. Take one back or turn one down."),
     "link_unknown": Words(404, "No such link", "It is not one of yours, or it does not stand."),
     "caps_invalid": Words(422, "Caps not possible", "Choose 0 to 1,000 clips a day, or none."),
-    "grant_unknown": Words(404, "No such grant", "It does not stand, or not for this cameo."),
     "contact_closed": Words(403, "Closed to you", "This person is not open to that from you."),
     "make_cap_reached": Words(429, "Your guardian's limit", "You made all the clips they allow a day. It renews at 00:00 UTC."),
     "watch_cap_reached": Words(429, "Your guardian's limit", "You watched all the clips they allow a day. See `opens_at`."),
@@ -75,6 +74,11 @@ PROBLEMS: dict[str, Words] = {
     "clip_withdrawn": Words(410, "Clip taken down", "It is no longer here."),
     "clip_published": Words(409, "Already published", "A clip is published once."),
     "clip_unfinished": Words(409, "Clip not finished", "It is still being made."),
+    # likeness
+    "cameo_unknown": Words(404, "No such cameo", "It is gone, or not yours."),
+    "grant_unknown": Words(404, "No such grant", "It is not one of your cameo."),
+    "revocation_unknown": Words(404, "No such revocation", "It is not one of yours."),
+    "confirmation_wrong": Words(422, "Not confirmed", "Send your own handle: what you ask for cannot be undone."),
     # wellness
     "check_not_due": Words(409, "No check due", "Nothing is asked of you now."),
     "check_unknown": Words(404, "No such check", "It is not one of yours."),

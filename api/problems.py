@@ -21,6 +21,7 @@ from litestar.exceptions import (
 
 from api.problem_words import PROBLEMS
 from domain.errors import Refused
+from domain.keys import KeyDestroyed
 from domain.ledger import Contended
 from domain.sqlite_connections import is_storage_trouble
 from domain.store import LogOverloaded, LogUnavailable
@@ -63,6 +64,12 @@ class Forbidden(Exception):
     """A good token without the right."""
 
     code = "forbidden"
+
+
+class ConfirmationWrong(Exception):
+    """What cannot be undone was asked for without being confirmed."""
+
+    code = "confirmation_wrong"
 
 
 class LikenessRefused(Exception):
@@ -143,6 +150,11 @@ def on_watch_cap(request: Request[Any, Any, Any], error: WatchCapReached) -> Res
     return response
 
 
+def on_erased(request: Request[Any, Any, Any], _: KeyDestroyed) -> Response[Problem]:
+    """Answers whoever was erased while their request was under way."""
+    return on_coded(request, Unauthenticated())
+
+
 def on_storyboard(request: Request[Any, Any, Any], error: StoryboardRefused) -> Response[Problem]:
     """Answers a storyboard outside the limits, with the stable code of the limit and its words."""
     return problem_response(request, "storyboard_refused", ({"code": error.code, "message": str(error)},))
@@ -218,6 +230,8 @@ EXCEPTION_HANDLERS = {
     Forbidden: on_coded,
     DayInvalid: on_coded,
     WatchCapReached: on_watch_cap,
+    ConfirmationWrong: on_coded,
+    KeyDestroyed: on_erased,
     ViewBehind: on_coded,
     Contended: on_coded,
     LogUnavailable: on_coded,

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from domain.ids import ClipId, PersonId
-from recommender.beside_log import open_beside_log
+from recommender.beside_log import drop_journal, open_beside_log
 
 DAYS_KEPT = 31
 
@@ -74,6 +74,8 @@ class WatchedClips:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("DELETE FROM watched WHERE person_id = ?", (person_id,))
             connection.execute("DELETE FROM watched_day WHERE person_id = ?", (person_id,))
+        with self._lock:
+            drop_journal(self._connection)
 
     def close(self) -> None:
         """Ends the use of the file."""

@@ -4,15 +4,19 @@ import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
+from api.aftermath import Aftermath
 from api.backends import BACKENDS
 from api.clearance import clearance_of
+from api.forgetting import Forgetting
+from api.forgetting import Parts as ForgettingParts
 from api.health import PartState, cluster_state, log_state, vectors_state, views_state
 from api.lifeline import hold
-from api.minting import now
+from api.minting import mint, now
 from api.open_log import open_log_and_keys
 from api.position_watch import PositionWatch
 from api.principal import Gate
 from api.running import Running
+from api.running_streams import RunningStreams
 from api.settings import Settings
 from api.sittings import Sittings
 from api.storyboards import Planner
@@ -45,9 +49,12 @@ from render_cluster.cluster_settings import ClusterSettings
 from render_cluster.dispatcher import Dispatcher
 from render_cluster.progress_board import ProgressBoard
 from render_cluster.renderer import Renderer
+from render_cluster.segments import SegmentStore
 
 RAY_OFF = "off"
 FEED_SECRET = "feed"
+# How long an old file of views stays for those who opened it just before a new one took its place.
+VIEW_READERS_GRACE_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,8 @@ class Wiring:
     watched: WatchedClips
     wellness_rule: WellnessRule
     artifacts: ArtifactStore
+    streams: RunningStreams
+    aftermath: Aftermath
     board: ProgressBoard
     renderer: Renderer | None
     dispatcher: Dispatcher | None
@@ -93,6 +102,7 @@ class Wiring:
         self.pages.follow()
         self.audit.follow()
         self.running.start_thread("vector-feeder", self.feeder.follow)
+        self.running.start_thread("aftermath", self.aftermath.follow)
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
         if self.renderer is not None and self.dispatcher is not None:
             self.renderer.start()
@@ -170,11 +180,29 @@ def build(settings: Settings) -> Wiring:
 
     # Rendering.
     artifacts = open_artifacts(settings)
+    segments = SegmentStore(cluster_settings(settings).segments_folder)
     board = ProgressBoard()
     renderer, dispatcher = None, None
     if settings.ray_address != RAY_OFF:
         renderer = Renderer(cluster_settings(settings))
         dispatcher = Dispatcher(ledger, renderer, artifacts, board, clearance_of)
+
+    # Ending consent.
+    feeder = VectorFeeder(ledger, embedder, index, vectors)
+    sittings = Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s))
+    watched = WatchedClips(beside / "watched.db")
+    forgetting = Forgetting(
+        ledger,
+        ForgettingParts(
+            keys=(keys,),
+            artifacts=(artifacts,),
+            by_person=(seen_clips, sittings, watched),
+            clear_all=(slates.clear, fleeting_slates.clear, segments.clear),
+            forget_vectors=feeder.forget,
+            renew_views=lambda: pages.renew(VIEW_READERS_GRACE_S),
+        ),
+        now,
+    )
 
     return Wiring(
         settings=settings,
@@ -190,7 +218,7 @@ def build(settings: Settings) -> Wiring:
         feed_views=feed_views,
         position_watch=PositionWatch(pages.position),
         index=index,
-        feeder=VectorFeeder(ledger, embedder, index, vectors),
+        feeder=feeder,
         vectors=vectors,
         embedder=embedder,
         planner=Planner(embedder.embed),
@@ -198,13 +226,15 @@ def build(settings: Settings) -> Wiring:
         slates=slates,
         fleeting_slates=fleeting_slates,
         seen_clips=seen_clips,
-        sittings=Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s)),
-        watched=WatchedClips(beside / "watched.db"),
+        sittings=sittings,
+        watched=watched,
         wellness_rule=WellnessRule(
             clips_seen_min=settings.wellness_clips_seen_min,
             days_between_max=settings.wellness_days_between_max,
         ),
         artifacts=artifacts,
+        streams=RunningStreams(ledger),
+        aftermath=Aftermath(recorder, ledger, forgetting, mint),
         board=board,
         renderer=renderer,
         dispatcher=dispatcher,

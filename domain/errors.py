@@ -192,6 +192,15 @@ class ClipUnfinished(Refused):
     code = "clip_unfinished"
 
 
+# likeness
+
+
+class CameoUnknown(Refused):
+    """No such cameo of this person stands."""
+
+    code = "cameo_unknown"
+
+
 # roles, guardians
 
 
@@ -247,6 +256,12 @@ class GrantUnknown(Refused):
     """No such grant of this cameo."""
 
     code = "grant_unknown"
+
+
+class RevocationUnknown(Refused):
+    """No such revocation of this person."""
+
+    code = "revocation_unknown"
 
 
 class ContactClosed(Refused):

@@ -97,6 +97,11 @@ class Feed:
             self._seen_clips.record(viewer_id, seen)
         return seen
 
+    def forget(self, viewer_id: PersonId) -> None:
+        """Forgets what a viewer asked, was shown and saw."""
+        for store in (self._lasting_slates, self._fleeting_slates, self._seen_clips):
+            store.forget(viewer_id)
+
     def describe(self) -> str:
         """The stages and the policy that make a slate, for a person to read."""
         return self._pipeline.describe(self._policy)

@@ -1,5 +1,6 @@
 """A guardian's page: linked teens, caps, signed counts, and the grants that wait for approval."""
 
+import asyncio
 import base64
 from datetime import date, datetime
 
@@ -91,7 +92,10 @@ async def set_caps(
         guardian_id=found.guardian_id,
         caps=Caps(**msgspec.structs.asdict(data)),
     )
-    return answer(None, (await desk.handle(command)).position, 204)
+    receipt = await desk.handle(command)
+    if not data.personalised:  # and what it was built on until now
+        await asyncio.to_thread(wiring.feed.forget, found.teen_id)
+    return answer(None, receipt.position, 204)
 
 
 @get("/wards/{person_id:str}/counts")

@@ -306,7 +306,11 @@ class StartGeneration(_GatedCommand, kw_only=True):
     def decide(self, state: JobState) -> tuple[Event, ...]:
         job = self._open_job(state)
         started = GenerationStarted(
-            job_id=job.job_id, clip_id=job.clip_id, attempt=state.attempt + 1, backend=self.backend
+            job_id=job.job_id,
+            clip_id=job.clip_id,
+            attempt=state.attempt + 1,
+            backend=self.backend,
+            cameo_ids=job.cameo_ids,
         )
         return self._lapsed(state, job, "start") or (started,)
 
