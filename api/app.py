@@ -22,6 +22,7 @@ from api.routes import (
     health,
     invites,
     media,
+    proof,
     refusals,
     review,
     revocations,
@@ -48,6 +49,7 @@ API_ROUTES = (
     *wards.ROUTES,
     *refusals.ROUTES,
     *review.ROUTES,
+    *proof.ROUTES,
     *health.ROUTES,
 )
 # The document alone: pages that browse it load their scripts from elsewhere.

@@ -116,7 +116,7 @@ def as_dpv(consent: Consent, controller: str) -> dict[str, Any]:
         "dpv:hasRecipient": consent.grantee_id,
         "dpv:hasNotice": consent.notice,
         "dpv:hasConsentStatus": f"dpv:{consent.status}",
-        "dpv:hasProcess": [_process(consent, use) for use in consent.terms.uses],
+        "dpv:hasProcess": [_process(use) for use in consent.terms.uses],
         "dpv:hasDuration": "until withdrawn" if until is None else {"dct:valid": until.isoformat()},
         "dpv:hasRight": [
             "withdraw: DELETE /api/grants/{grant_id}",
@@ -157,7 +157,7 @@ def _environment() -> Environment:
     return Environment(loader=PackageLoader("api", "pages"), autoescape=True, undefined=StrictUndefined)
 
 
-def _process(consent: Consent, use: str) -> dict[str, Any]:
+def _process(use: str) -> dict[str, Any]:
     return {
         "@type": "dpv:Process",
         "dpv:hasPurpose": PURPOSES[use],

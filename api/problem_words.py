@@ -70,6 +70,7 @@ PROBLEMS: dict[str, Words] = {
     "job_unknown": Words(404, "No such job", "It is not one of yours."),
     "job_ended": Words(409, "Job has ended", "It was completed, failed or cancelled before."),
     "captions_absent": Words(404, "No captions", "Nobody speaks in this clip."),
+    "consent_absent": Words(404, "No consent receipt", "This clip was made without one."),
     "clip_unknown": Words(404, "No such clip", "It does not exist, or not for you."),
     "clip_withdrawn": Words(410, "Clip taken down", "It is no longer here."),
     "clip_published": Words(409, "Already published", "A clip is published once."),
@@ -83,6 +84,9 @@ PROBLEMS: dict[str, Words] = {
     "check_not_due": Words(409, "No check due", "Nothing is asked of you now."),
     "check_unknown": Words(404, "No such check", "It is not one of yours."),
     "check_answered": Words(409, "Already answered", "A check is answered once."),
+    # proof
+    "unproved": Words(404, "Nothing to prove yet", "No signed head covers that, or the log never stood there."),
+    "history_rewritten": Words(503, "Proof stopped", "The log is not the one that was signed. An operator must look."),
     # the wire
     "body_invalid": Words(400, "Body not understood", "See `errors` for the fields that do not fit."),
     "body_not_json": Words(400, "Body is not JSON", "Send a JSON object with `Content-Type: application/json`."),

@@ -23,6 +23,7 @@ from api.problem_words import PROBLEMS
 from domain.errors import Refused
 from domain.keys import KeyDestroyed
 from domain.ledger import Contended
+from domain.notary import HistoryRewritten, Unproved
 from domain.sqlite_connections import is_storage_trouble
 from domain.store import LogOverloaded, LogUnavailable
 from projections.view_file import ViewMissing
@@ -237,6 +238,8 @@ EXCEPTION_HANDLERS = {
     LogUnavailable: on_coded,
     LogOverloaded: on_coded,
     ViewMissing: on_coded,
+    Unproved: on_coded,
+    HistoryRewritten: on_coded,
     LikenessRefused: on_coded,
     StoryboardAbsent: on_coded,
     StoryboardRefused: on_storyboard,

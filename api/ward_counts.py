@@ -23,6 +23,7 @@ from domain.events import (
 from domain.ids import GrantId, LinkId, PersonId
 from domain.keys import KeyRing
 from domain.ledger import Ledger
+from domain.proof.signing import NOTE_SIGNATURE, PrivateKey
 
 COUNTS_KEY = "counts"
 
@@ -144,7 +145,12 @@ def counted(
 
 def signed(keys: KeyRing, counts: Counts) -> SignedCounts:
     """The counts with the server's signature under them."""
-    return SignedCounts(counts, base64.b64encode(keys.sign(COUNTS_KEY, to_sign(counts))).decode())
+    return SignedCounts(counts, base64.b64encode(counts_key(keys).sign(to_sign(counts))).decode())
+
+
+def counts_key(keys: KeyRing) -> PrivateKey:
+    """The server's key for counts: not the log's, so that no count can pass for a head."""
+    return PrivateKey(COUNTS_KEY, NOTE_SIGNATURE, keys.secret(COUNTS_KEY))
 
 
 def to_sign(counts: Counts) -> bytes:

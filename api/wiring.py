@@ -7,20 +7,24 @@ from datetime import timedelta
 from api.aftermath import Aftermath
 from api.backends import BACKENDS
 from api.clearance import clearance_of
+from api.clip_seals import ClipSeals
 from api.forgetting import Forgetting
 from api.forgetting import Parts as ForgettingParts
-from api.health import PartState, cluster_state, log_state, vectors_state, views_state
+from api.head_keeper import HeadKeeper
+from api.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.lifeline import hold
 from api.minting import mint, now
 from api.open_log import open_log_and_keys
 from api.position_watch import PositionWatch
 from api.principal import Gate
+from api.proofs import Proofs
 from api.running import Running
 from api.running_streams import RunningStreams
-from api.settings import Settings
+from api.settings import Settings, SettingsInvalid
 from api.sittings import Sittings
 from api.storyboards import Planner
 from api.watched_clips import WatchedClips
+from api.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
 from domain.group_commit import GroupCommit
@@ -66,6 +70,8 @@ class Wiring:
     recorder: SQLiteRecorder
     writer: GroupCommit
     ledger: Ledger
+    proofs: Proofs
+    head_keeper: HeadKeeper
     gate: Gate
     pages: Runner
     audit: Runner
@@ -101,6 +107,7 @@ class Wiring:
         self.pages.on_position(self.position_watch.report)
         self.pages.follow()
         self.audit.follow()
+        self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)
         self.running.start_thread("aftermath", self.aftermath.follow)
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
@@ -133,6 +140,7 @@ class Wiring:
         )
         for store in beside:
             store.close()
+        self.proofs.close()
         self.recorder.close()
 
     def health(self) -> dict[str, PartState]:
@@ -141,6 +149,7 @@ class Wiring:
             "log": log_state(self.recorder),
             "views": views_state(self.pages),
             "audit": views_state(self.audit),
+            "proof": proof_state(self.head_keeper),
             "vectors": vectors_state(self.feeder, self.index),
             "renderers": cluster_state(self.renderer),
         }
@@ -153,6 +162,9 @@ def build(settings: Settings) -> Wiring:
     codec = Codec(keys)
     writer = GroupCommit(recorder)
     ledger = Ledger(recorder, writer, codec, now)
+
+    # Proving.
+    proofs = Proofs(settings, recorder, keys)
 
     # Reading.
     pages = view_runner(settings, recorder, codec, PAGES)
@@ -185,7 +197,8 @@ def build(settings: Settings) -> Wiring:
     renderer, dispatcher = None, None
     if settings.ray_address != RAY_OFF:
         renderer = Renderer(cluster_settings(settings))
-        dispatcher = Dispatcher(ledger, renderer, artifacts, board, clearance_of)
+        seal = ClipSeals(proofs.notary, keys).seal if settings.seal_clips else None
+        dispatcher = Dispatcher(ledger, renderer, artifacts, board, clearance_of, seal=seal)
 
     # Ending consent.
     feeder = VectorFeeder(ledger, embedder, index, vectors)
@@ -210,6 +223,8 @@ def build(settings: Settings) -> Wiring:
         recorder=recorder,
         writer=writer,
         ledger=ledger,
+        proofs=proofs,
+        head_keeper=HeadKeeper(proofs.notary, recorder, witnesses_of(settings), settings.proof_head_s),
         gate=Gate(ledger),
         pages=pages,
         audit=audit,
@@ -245,6 +260,14 @@ def build(settings: Settings) -> Wiring:
 def view_runner(settings: Settings, recorder: SQLiteRecorder, codec: Codec, group: ViewGroup) -> Runner:
     """What keeps a group of views up to the log."""
     return Runner(recorder, group, settings.data / "views", codec.decode)
+
+
+def witnesses_of(settings: Settings) -> list[WitnessLink]:
+    """Those who are asked to cosign. Raises SettingsInvalid."""
+    try:
+        return read_witnesses(settings.witnesses)
+    except WitnessesInvalid as error:
+        raise SettingsInvalid(f"CASTMATES_WITNESSES: {error}") from error
 
 
 def cluster_settings(settings: Settings) -> ClusterSettings:

@@ -204,6 +204,72 @@ class CameoUnknown(Refused):
 # roles, guardians
 
 
+class CameoEnrolledAlready(Refused):
+    """A cameo of this person stands; it is erased before another one."""
+
+    code = "cameo_enrolled"
+
+
+class EnrolmentUnknown(Refused):
+    """No such enrolment of this person."""
+
+    code = "enrolment_unknown"
+
+
+class EnrolmentOpenAlready(Refused):
+    """Another enrolment of this person is open or under examination."""
+
+    code = "enrolment_open"
+
+
+class EnrolmentsSpent(Refused):
+    """The person asked for too many challenges in a day."""
+
+    code = "enrolments_spent"
+
+
+class EnrolmentSpent(Refused):
+    """The challenge was answered; it serves once."""
+
+    code = "enrolment_spent"
+
+
+class EnrolmentStale(Refused):
+    """The challenge ran out before its recording came."""
+
+    code = "enrolment_stale"
+
+
+class EnrolmentDecided(Refused):
+    """The enrolment does not wait for this verdict."""
+
+    code = "enrolment_decided"
+
+
+class LevelNotForTeens(Refused):
+    """A teen is cast by approved grants alone: nobody else may."""
+
+    code = "level_not_for_teens"
+
+
+class TermsInvalid(Refused):
+    """No use is named, or one twice; the end lies in the past, or the count is out of bounds."""
+
+    code = "terms_invalid"
+
+
+class ThemesInvalid(Refused):
+    """Too many themes, an empty or too long one, or one both allowed and barred."""
+
+    code = "themes_invalid"
+
+
+class GrantsExhausted(Refused):
+    """As many grants as there may be stand already."""
+
+    code = "grants_exhausted"
+
+
 class RoleMissing(Refused):
     """This person does not have the role for it."""
 

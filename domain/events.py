@@ -570,6 +570,7 @@ class GenerationCompleted(Event):
     facts: ClipFacts
     captions: ClipFile | None = None
     cameo_ids: tuple[CameoId, ...] = ()
+    consent: ClipFile | None = None
 
 
 class GenerationFailed(Event):

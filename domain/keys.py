@@ -13,7 +13,6 @@ import threading
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 KEY_BYTES = 32
@@ -95,6 +94,18 @@ class KeyRing:
         except InvalidTag as error:
             raise ValueError(f"sealed text of {context} does not open") from error
 
+    def seal_bytes(self, subject: str, plaintext: bytes, context: str) -> bytes:
+        """Encrypts a piece of a file for the subject, as `seal` does a text. Raises KeyDestroyed."""
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        return nonce + self._cipher(subject).encrypt(nonce, plaintext, context.encode())
+
+    def open_bytes(self, subject: str, sealed: bytes, context: str) -> bytes:
+        """The plaintext of a piece. Raises KeyDestroyed, ValueError where it was tampered with."""
+        try:
+            return self._cipher(subject).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], context.encode())
+        except InvalidTag as error:
+            raise ValueError(f"sealed piece of {context} does not open") from error
+
     def digest(self, text: str) -> str:
         """A keyed digest: equal texts meet, yet nobody without this folder can guess them."""
         return hmac.new(self.secret(PEPPER), text.encode(), hashlib.sha256).hexdigest()
@@ -103,14 +114,6 @@ class KeyRing:
         """The server's own 32 secret bytes for a purpose, the same each time; made on first use."""
         self.create(purpose)
         return self._path(purpose).read_bytes()
-
-    def sign(self, purpose: str, message: bytes) -> bytes:
-        """The Ed25519 signature (64 bytes) of the server's own key for a purpose."""
-        return Ed25519PrivateKey.from_private_bytes(self.secret(purpose)).sign(message)
-
-    def public_key(self, purpose: str) -> bytes:
-        """The raw key (32 bytes) to check such signatures with."""
-        return Ed25519PrivateKey.from_private_bytes(self.secret(purpose)).public_key().public_bytes_raw()
 
     def _cipher(self, subject: str) -> AESGCM:
         # The file is asked each time: another process may have destroyed the key.

@@ -17,7 +17,7 @@ from api.wire import IdInPath
 from domain.errors import ClipUnknown
 from domain.ids import ClipId
 
-FileName = Literal["video", "poster", "receipt", "captions"]
+FileName = Literal["video", "poster", "receipt", "captions", "consent"]
 RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
 
 
@@ -45,7 +45,7 @@ async def media(
     wiring: Parts,
     reader: Views,
 ) -> Response[Any]:
-    """One file of a clip that the asker may see: `video`, `poster`, `receipt` or `captions` (WebVTT)."""
+    """One file of a clip that the asker may see: `video`, `poster`, `receipt`, `captions` (WebVTT) or `consent`."""
     rows = visible_rows(reader, principal.person_id, [ClipId(clip_id)])
     # The view says who may see it; whether it stands at all, only the log knows at this moment.
     if not rows or not stands(wiring.ledger, ClipId(clip_id)):
@@ -54,7 +54,7 @@ async def media(
         admit(reader.views, wiring.watched, principal.person_id, rows[0].clip_id, now())
     file = getattr(rows[0], name)
     if file is None:
-        return problem_response(request, "captions_absent")
+        return problem_response(request, f"{name}_absent")
     headers = {
         "Accept-Ranges": "bytes",
         "ETag": f'"{file.digest}"',

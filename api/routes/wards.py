@@ -18,6 +18,7 @@ from api.ward_counts import (
     StandingGrant,
     casters_count,
     counted,
+    counts_key,
     signed,
     standing_grants,
     ward,
@@ -154,9 +155,9 @@ async def approve(
 
 
 @get("/keys/counts")
-async def counts_key(wiring: Parts) -> PublicKey:
+async def public_key(wiring: Parts) -> PublicKey:
     """The server's public key for signed counts."""
-    return PublicKey(COUNTS_KEY, base64.b64encode(wiring.keys.public_key(COUNTS_KEY)).decode())
+    return PublicKey(COUNTS_KEY, base64.b64encode(counts_key(wiring.keys).public().raw).decode())
 
 
 def _grant(found: StandingGrant, members: dict[PersonId, member_directory.Member]) -> WardGrant:
@@ -171,4 +172,4 @@ def _grant(found: StandingGrant, members: dict[PersonId, member_directory.Member
     )
 
 
-ROUTES = (wards, set_caps, counts, grants, approve, counts_key)
+ROUTES = (wards, set_caps, counts, grants, approve, public_key)

@@ -323,6 +323,7 @@ class CompleteGeneration(_GatedCommand, kw_only=True):
     receipt: ClipFile
     facts: ClipFacts
     captions: ClipFile | None = None
+    consent: ClipFile | None = None
 
     def decide(self, state: JobState) -> tuple[Event, ...]:
         job = self._open_job(state)
@@ -336,6 +337,7 @@ class CompleteGeneration(_GatedCommand, kw_only=True):
             facts=self.facts,
             captions=self.captions,
             cameo_ids=job.cameo_ids,
+            consent=self.consent,
         )
         return self._lapsed(state, job, "complete") or (completed,)
 

@@ -31,6 +31,7 @@ from domain.events import (
 )
 from domain.ids import HandleDigest, InviteId, JobId
 from domain.ledger import Ledger, Wish
+from tests import likenesses
 from tests.cast import (
     ADULT_BIRTH,
     ANA,
@@ -60,6 +61,7 @@ from tests.cast import (
     requested,
 )
 from tests.gwt import UNGUARDED, Stray, assert_guarded, given, is_within
+from tests.likenesses import enrolled, held, opened, submitted
 from tests.sealers import OpenSealer
 from tests.writers import InMemoryLog, SynchronousWriter
 
@@ -117,6 +119,14 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
         (WellnessCheckDue(CHECK, ANA, NOON, "clips_seen"),),
         wellness.AnswerWellnessCheck(CHECK, ANA, "good", None, NOON),
     ),
+    ((joined(ANA),), likenesses.OPEN),
+    ((joined(ANA), opened()), likenesses.SUBMIT),
+    ((joined(ANA), opened(), submitted()), likenesses.REFUSE),
+    ((joined(ANA), opened(), submitted()), likenesses.HOLD),
+    ((joined(ANA), opened(), submitted()), likenesses.ENROL),
+    ((joined(ANA), likenesses.REVIEWER, opened(), submitted(), held("twin")), likenesses.PASS),
+    ((joined(ANA), enrolled()), likenesses.RULE),
+    ((joined(ANA), enrolled(), joined(BEN)), likenesses.GIVE),
 )  # fmt: skip
 NAMES = [type(command).__name__ for _, command in SCENARIOS]
 
