@@ -3,10 +3,9 @@
 import msgspec
 import pytest
 
-from domain.consent import CastWish, ThemeReading
-from domain.decisions.appeals import Again, AppealRefusal, DecideAppeal, OverturnRefusal, Reviewed
+from domain.consent import ThemeReading
 from domain.decisions.clips import PublishClip
-from domain.decisions.generations import RequestGeneration, StartGeneration
+from domain.decisions.generations import StartGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import (
     AllowanceSpent,
@@ -24,7 +23,6 @@ from domain.errors import (
 )
 from domain.events import (
     AppealDecided,
-    CameoEnrolled,
     CameoGranted,
     Caps,
     CapsSet,
@@ -34,16 +32,32 @@ from domain.events import (
     Event,
     GenerationCompleted,
     GenerationFailed,
-    GenerationRefused,
     GenerationRequested,
     PersonErased,
-    RefusalAppealed,
     RoleGiven,
     Terms,
 )
 from domain.gate import wishes_of
-from domain.ids import ClipId, GrantId, JobId
+from domain.ids import GrantId, JobId
 from domain.limits import APPEAL_CHARS_MAX
+from tests.cases import (
+    AGAIN,
+    APPEAL_IT,
+    APPEALED,
+    CONSENT,
+    GRANTED,
+    OPEN,
+    OVERTURN,
+    OVERTURNED,
+    READ,
+    REFUSED,
+    REQUEST,
+    REVIEWER,
+    UPHELD,
+    UPHOLD,
+    overturn,
+    refused,
+)  # fmt: skip
 from tests.cast import (
     ANA,
     APPEAL,
@@ -51,73 +65,17 @@ from tests.cast import (
     CAMEO,
     CLEO,
     CLIP,
-    ENROLMENT,
     ERASURE,
     GRANT,
-    JOB,
     LINK,
     NOON,
     REFUSAL,
     REMIX,
     REVOCATION,
     completed,
-    joined,
     withdrawn,
 )
 from tests.gwt import but, given
-
-# Ana lets Ben cast her, but in no war; the machine read one where there is none. Cleo is a reviewer.
-THEMES = '{"barred":["war"]}'
-GRANTED = CameoGranted(GRANT, CAMEO, ANA, BEN, Terms(uses=("appear", "remix")), THEMES)
-CONSENT = (joined(ANA), CameoEnrolled(CAMEO, ANA, ENROLMENT, "AAAA"), GRANTED)
-READ = CastWish(CAMEO, ANA, ("appear",), (ThemeReading("war", True, "a battle"),))
-REQUEST = RequestGeneration(
-    job_id=JOB,
-    clip_id=CLIP,
-    refusal_id=REFUSAL,
-    maker_id=BEN,
-    prompt="@ana wins the battle of the bands",
-    duration_s=4.0,
-    width_px=640,
-    height_px=360,
-    style=None,
-    seed=7,
-    storyboard=None,
-    allowance_per_day=1,
-    at=NOON,
-    cast=(READ,),
-)
-AGAIN = Again(JobId("job-again"), ClipId("clip-again"))
-NO_WAR = (Reviewed(CAMEO, "war", found=False),)
-REVIEWER = RoleGiven(CLEO, "reviewer")
-APPEALED = RefusalAppealed(APPEAL, REFUSAL, BEN, "it is a concert")
-APPEAL_IT = AppealRefusal(APPEAL, REFUSAL, BEN, "it is a concert")
-UPHOLD = DecideAppeal(APPEAL, REFUSAL, CLEO, BEN, "there is a tank in it")
-UPHELD = AppealDecided(APPEAL, REFUSAL, BEN, CLEO, overturned=False, reason="there is a tank in it")
-OVERTURNED = AppealDecided(APPEAL, REFUSAL, BEN, CLEO, overturned=True, reason="a concert it is")
-
-
-def refused(request: RequestGeneration = REQUEST, *before: Event) -> GenerationRefused:
-    """What the gate says to Ben."""
-    (event,) = given(*(before or CONSENT)).when(request).decided()
-    assert isinstance(event, GenerationRefused)
-    return event
-
-
-REFUSED = refused()
-
-
-def overturn(event: GenerationRefused, **changes: object) -> OverturnRefusal:
-    """Cleo's word that there is no war in it."""
-    command = OverturnRefusal(
-        APPEAL, REFUSAL, CLEO, BEN, "a concert it is", refused=event, again=AGAIN, reviewed=NO_WAR, at=NOON
-    )
-    return but(command, **changes)
-
-
-OVERTURN = overturn(REFUSED)
-OPEN = (*CONSENT, REFUSED, APPEALED, REVIEWER)
-
 
 # --- appealing ----------------------------------------------------------------------------------
 

@@ -16,28 +16,47 @@ from eventsourcing.persistence import IntegrityError
 import domain.decisions
 from domain.codec import Codec
 from domain.decider import Boundary, Command
-from domain.decisions import accounts, clips, generations, invites, remixes, social, wellness
+from domain.decisions import (
+    accounts,
+    clips,
+    generations,
+    guardians,
+    invites,
+    moderation,
+    remixes,
+    roles,
+    social,
+    wellness,
+)
 from domain.errors import Refused
 from domain.events import (
     EVENT_TYPES,
     AccessIssued,
+    CameoGranted,
+    Caps,
     ClipCommented,
     ClipLiked,
+    ClipReported,
     CountryOpened,
     Event,
+    GuardianAsked,
+    GuardianLinked,
     PersonBlocked,
     PersonFollowed,
+    RoleGiven,
+    Terms,
     WellnessCheckDue,
 )
 from domain.ids import HandleDigest, InviteId, JobId
 from domain.ledger import Ledger, Wish
-from tests import likenesses
+from tests import cases, likenesses
 from tests.cast import (
     ADULT_BIRTH,
     ANA,
     ANAS_INVITES,
     BEN,
     BENS_INVITE,
+    CAMEO,
     CHECK,
     CLEO,
     CLIP,
@@ -45,7 +64,9 @@ from tests.cast import (
     FACTS,
     FOUNDERS_INVITE,
     GERMANY,
+    GRANT,
     JOB,
+    LINK,
     NOON,
     PHONE,
     POSTER,
@@ -70,6 +91,9 @@ ASKING = {
     **CLEARED, "prompt": "a ball", "duration_s": 4.0, "width_px": 640, "height_px": 360,
     "style": None, "seed": 7, "storyboard": None, "allowance_per_day": 5,
 }  # fmt: skip
+TEEN_AND_ADULT = (joined(ANA, age_band="teen"), joined(BEN))
+ASKED, LINKED = GuardianAsked(LINK, ANA, BEN, ANA), GuardianLinked(LINK, ANA, BEN)
+REPORTED = ClipReported(REPORT, CLIP, BEN, "spam")
 # One history and command of each kind that leaves events behind.
 SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((), accounts.OpenCountry(GERMANY)),
@@ -127,6 +151,23 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((joined(ANA), likenesses.REVIEWER, opened(), submitted(), held("twin")), likenesses.PASS),
     ((joined(ANA), enrolled()), likenesses.RULE),
     ((joined(ANA), enrolled(), joined(BEN)), likenesses.GIVE),
+    ((joined(ANA),), roles.GiveRole(ANA, "reviewer")),
+    ((joined(ANA), RoleGiven(ANA, "reviewer")), roles.TakeRole(ANA, "reviewer")),
+    (TEEN_AND_ADULT, guardians.AskGuardian(LINK, ANA, BEN, ANA)),
+    ((*TEEN_AND_ADULT, ASKED), guardians.AcceptGuardian(LINK, ANA, BEN, BEN)),
+    ((*TEEN_AND_ADULT, ASKED, LINKED), guardians.EndGuardian(LINK, ANA, BEN, ANA)),
+    ((*TEEN_AND_ADULT, ASKED, LINKED), guardians.SetCaps(LINK, ANA, BEN, Caps(clips_made_max=1))),
+    (
+        (LINKED, CameoGranted(GRANT, CAMEO, ANA, CLEO, Terms(("appear",)), None)),
+        guardians.ApproveGrant(GRANT, CAMEO, LINK, BEN),
+    ),
+    (
+        (RoleGiven(CLEO, "reviewer"), published(), REPORTED),
+        moderation.DecideReport(REPORT, CLIP, CLEO, withdraw=True),
+    ),
+    ((cases.REFUSED,), cases.APPEAL_IT),
+    ((cases.REFUSED, cases.APPEALED, cases.REVIEWER), cases.UPHOLD),
+    (cases.OPEN, cases.OVERTURN),
 )  # fmt: skip
 NAMES = [type(command).__name__ for _, command in SCENARIOS]
 
