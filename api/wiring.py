@@ -24,6 +24,7 @@ from api.running_streams import RunningStreams
 from api.settings import Settings, SettingsInvalid
 from api.sittings import Sittings
 from api.storyboards import Planner
+from api.watched_clips import WatchedClips
 from api.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
@@ -36,6 +37,7 @@ from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from projections.view import ViewGroup
 from projections.view_file import ViewReader
+from recommender.beside_log import IN_MEMORY
 from recommender.community import Community
 from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import Embedder
@@ -85,8 +87,10 @@ class Wiring:
     planner: Planner
     feed: Feed
     slates: SlateStore
+    fleeting_slates: SlateStore
     seen_clips: SeenClips
     sittings: Sittings
+    watched: WatchedClips
     wellness_rule: WellnessRule
     artifacts: ArtifactStore
     streams: RunningStreams
@@ -129,7 +133,15 @@ class Wiring:
         self.writer.close()
         for reader in (self.views, self.audit_views, self.feed_views):
             reader.close()
-        for store in (self.vectors, self.slates, self.seen_clips, self.sittings):
+        beside = (
+            self.vectors,
+            self.slates,
+            self.fleeting_slates,
+            self.seen_clips,
+            self.sittings,
+            self.watched,
+        )
+        for store in beside:
             store.close()
         self.proofs.close()
         self.recorder.close()
@@ -168,6 +180,7 @@ def build(settings: Settings) -> Wiring:
     embedder, index = Embedder(), ClipIndex()
     vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     slates, seen_clips = SlateStore(beside / "slates.db"), SeenClips(beside / "seen.db")
+    fleeting_slates = SlateStore(IN_MEMORY)
     community = Community(feed_views.connection, pages.position)
     feed = Feed(
         community,
@@ -175,6 +188,7 @@ def build(settings: Settings) -> Wiring:
         POLICY,
         embedder,
         slates,
+        fleeting_slates,
         seen_clips,
         keys.secret(FEED_SECRET),
     )
@@ -193,13 +207,14 @@ def build(settings: Settings) -> Wiring:
     backups = Backups(settings.data)
     feeder = VectorFeeder(ledger, embedder, index, vectors)
     sittings = Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s))
+    watched = WatchedClips(beside / "watched.db")
     forgetting = Forgetting(
         ledger,
         ForgettingParts(
             drop_sealed=(keys.destroy, backups.destroy),  # what is copied in between is found again
             files=(artifacts, backups),
-            by_person=(seen_clips, sittings),
-            clear_all=(slates.clear, segments.clear),
+            by_person=(seen_clips, sittings, watched),
+            clear_all=(slates.clear, fleeting_slates.clear, segments.clear),
             forget_vectors=feeder.forget,
             renew_views=lambda: pages.renew(VIEW_READERS_GRACE_S),
         ),
@@ -228,8 +243,10 @@ def build(settings: Settings) -> Wiring:
         planner=Planner(embedder.embed),
         feed=feed,
         slates=slates,
+        fleeting_slates=fleeting_slates,
         seen_clips=seen_clips,
         sittings=sittings,
+        watched=watched,
         wellness_rule=WellnessRule(
             clips_seen_min=settings.wellness_clips_seen_min,
             days_between_max=settings.wellness_days_between_max,
