@@ -19,7 +19,10 @@ from litestar.exceptions import (
 )
 
 from api.problem_words import PROBLEMS
+from api.refusal_words import Refusal, refusal_of
+from domain.decisions.generations import PERSON_NAMED
 from domain.errors import Refused
+from domain.events import GenerationRefused
 from domain.ledger import Contended
 from domain.sqlite_connections import is_storage_trouble
 from domain.store import LogOverloaded, LogUnavailable
@@ -49,6 +52,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     detail: str
     request_id: str
     errors: tuple[dict[str, str], ...] = ()
+    refusal: Refusal | None = None
 
 
 class Unauthenticated(Exception):
@@ -63,10 +67,12 @@ class Forbidden(Exception):
     code = "forbidden"
 
 
-class LikenessRefused(Exception):
-    """A storyboard casts somebody's likeness, which nobody can consent to yet."""
+class ConsentRefused(Exception):
+    """The gate said no, and the log says so."""
 
-    code = "likeness_refused"
+    def __init__(self, refused: GenerationRefused) -> None:
+        super().__init__(refused.rule)
+        self.refused = refused
 
 
 class StoryboardAbsent(Exception):
@@ -89,7 +95,11 @@ def request_id_of(request: Request[Any, Any, Any]) -> str:
 
 
 def problem_response(
-    request: Request[Any, Any, Any], code: str, errors: tuple[dict[str, str], ...] = (), **headers: str
+    request: Request[Any, Any, Any],
+    code: str,
+    errors: tuple[dict[str, str], ...] = (),
+    refusal: Refusal | None = None,
+    **headers: str,
 ) -> Response[Problem]:
     """The answer to a failure with this code."""
     words = PROBLEMS[code]
@@ -101,6 +111,7 @@ def problem_response(
         detail=words.detail,
         request_id=request_id_of(request),
         errors=errors,
+        refusal=refusal,
     )
     return Response(problem, status_code=words.status, media_type=MEDIA_TYPE, headers=headers)
 
@@ -114,6 +125,12 @@ def on_coded(request: Request[Any, Any, Any], error: Exception) -> Response[Prob
     if code == "unauthenticated":
         headers["WWW-Authenticate"] = "Bearer"
     return problem_response(request, code, **headers)
+
+
+def on_consent(request: Request[Any, Any, Any], error: ConsentRefused) -> Response[Problem]:
+    """Answers a request that the gate refused, with the fact of it and the way on."""
+    code = "likeness_named" if error.refused.rule == PERSON_NAMED else "consent_refused"
+    return problem_response(request, code, refusal=refusal_of(error.refused))
 
 
 def on_storyboard(request: Request[Any, Any, Any], error: StoryboardRefused) -> Response[Problem]:
@@ -194,7 +211,7 @@ EXCEPTION_HANDLERS = {
     LogUnavailable: on_coded,
     LogOverloaded: on_coded,
     ViewMissing: on_coded,
-    LikenessRefused: on_coded,
+    ConsentRefused: on_consent,
     StoryboardAbsent: on_coded,
     StoryboardRefused: on_storyboard,
     sqlite3.Error: on_storage,

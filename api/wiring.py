@@ -3,19 +3,23 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from api.backends import BACKENDS
+from api.casting import CastingOffice
 from api.clearance import clearance_of
 from api.health import PartState, cluster_state, log_state, vectors_state, views_state
 from api.lifeline import hold
 from api.minting import now
 from api.open_log import open_log_and_keys
+from api.person_names import NameReader, name_book
 from api.position_watch import PositionWatch
 from api.principal import Gate
 from api.running import Running
 from api.settings import Settings
 from api.sittings import Sittings
 from api.storyboards import Planner
+from api.themes import ThemeReader
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
 from domain.group_commit import GroupCommit
@@ -39,6 +43,7 @@ from recommender.slate_store import SlateStore
 from recommender.vector_feeder import VectorFeeder
 from recommender.vector_store import VectorStore
 from render_cluster.artifacts import ArtifactStore, BucketStore, FolderStore
+from render_cluster.backends.physics.language.word_book import word_book
 from render_cluster.cluster_settings import ClusterSettings
 from render_cluster.dispatcher import Dispatcher
 from render_cluster.progress_board import ProgressBoard
@@ -69,6 +74,8 @@ class Wiring:
     vectors: VectorStore
     embedder: Embedder
     planner: Planner
+    themes: ThemeReader
+    casting: CastingOffice
     feed: Feed
     slates: SlateStore
     seen_clips: SeenClips
@@ -154,13 +161,17 @@ def build(settings: Settings) -> Wiring:
         keys.secret(FEED_SECRET),
     )
 
+    # Casting: whose likeness the words of a request ask for, and what they are about.
+    themes = ThemeReader(embedder.embed, word_book)
+    casting = CastingOffice(ledger, keys.digest, themes, NameReader(name_book, word_book))
+
     # Rendering.
     artifacts = open_artifacts(settings)
     board = ProgressBoard()
     renderer, dispatcher = None, None
     if settings.ray_address != RAY_OFF:
         renderer = Renderer(cluster_settings(settings))
-        dispatcher = Dispatcher(ledger, renderer, artifacts, board, clearance_of)
+        dispatcher = Dispatcher(ledger, renderer, artifacts, board, partial(clearance_of, casting))
 
     return Wiring(
         settings=settings,
@@ -180,6 +191,8 @@ def build(settings: Settings) -> Wiring:
         vectors=vectors,
         embedder=embedder,
         planner=Planner(embedder.embed),
+        themes=themes,
+        casting=casting,
         feed=feed,
         slates=slates,
         seen_clips=seen_clips,

@@ -123,7 +123,7 @@ class Community:
 
     def _cleared(self, job_id: JobId) -> dict[str, Any]:
         (requested,) = self.wiring.ledger.read((Clause((GenerationRequested,), (job_id,)),))
-        return clearance_of(requested.event)._asdict()
+        return clearance_of(self.wiring.casting, requested.event)._asdict()
 
     def clip(self, maker: Member, prompt: str = "a basketball bounces off the rim", **changes: Any) -> str:
         """A published clip."""
