@@ -21,6 +21,8 @@ from api.routes import (
     health,
     invites,
     media,
+    proof,
+    revocations,
     social,
     storyboards,
     trail,
@@ -35,9 +37,11 @@ API_ROUTES = (
     *storyboards.ROUTES,
     *generations.ROUTES,
     *clips.ROUTES,
+    *revocations.ROUTES,
     *feed.ROUTES,
     *wellness.ROUTES,
     *trail.ROUTES,
+    *proof.ROUTES,
     *health.ROUTES,
 )
 # The document alone: pages that browse it load their scripts from elsewhere.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from api.minting import secret_digest
 from api.problems import Unauthenticated
 from domain.decider import Clause
-from domain.events import AccessIssued, AccessRevoked
+from domain.events import AccessIssued, AccessRevoked, PersonErased
 from domain.ids import AccessId, PersonId
 from domain.ledger import Ledger
 from domain.limits import ID_PATTERN
@@ -70,7 +70,7 @@ class Gate:
                     person_id = holder_id if hmac.compare_digest(kept, secret_digest(secret)) else None
                 case AccessRevoked():
                     person_id = None
-        if person_id is None:
+        if person_id is None or self._ledger.read((Clause((PersonErased,), (person_id,)),)):
             raise Unauthenticated
         return Principal(person_id, access_id)
 

@@ -48,12 +48,12 @@ PROBLEMS: dict[str, Words] = {
     "job_unknown": Words(404, "No such job", "It is not one of yours."),
     "job_ended": Words(409, "Job has ended", "It was completed, failed or cancelled before."),
     "captions_absent": Words(404, "No captions", "Nobody speaks in this clip."),
+    "consent_absent": Words(404, "No consent receipt", "This clip was made without one."),
     "clip_unknown": Words(404, "No such clip", "It does not exist, or not for you."),
     "clip_withdrawn": Words(410, "Clip taken down", "It is no longer here."),
     "clip_published": Words(409, "Already published", "A clip is published once."),
     "clip_unfinished": Words(409, "Clip not finished", "It is still being made."),
     # likeness
-    "cameo_unknown": Words(404, "No such cameo", "This person has none that stands."),
     "cameo_enrolled": Words(409, "You have a cameo", "Erase it before you make another one."),
     "enrolment_unknown": Words(404, "No such enrolment", "It is not one of yours."),
     "enrolment_open": Words(409, "Enrolment under way", "Finish it, or wait until it runs out or is decided."),
@@ -68,10 +68,17 @@ PROBLEMS: dict[str, Words] = {
     "themes_invalid": Words(422, "Themes not possible", "Name at most 16, each in 1 to 80 characters, none both allowed and barred."),
     "grants_exhausted": Words(409, "Too many grants", "Revoke one first."),
     "role_missing": Words(403, "Not your role", "The operator gives the role that this needs."),
+    "cameo_unknown": Words(404, "No such cameo", "This person has none that stands."),
+    "grant_unknown": Words(404, "No such grant", "It is not one of your cameo."),
+    "revocation_unknown": Words(404, "No such revocation", "It is not one of yours."),
+    "confirmation_wrong": Words(422, "Not confirmed", "Send your own handle: what you ask for cannot be undone."),
     # wellness
     "check_not_due": Words(409, "No check due", "Nothing is asked of you now."),
     "check_unknown": Words(404, "No such check", "It is not one of yours."),
     "check_answered": Words(409, "Already answered", "A check is answered once."),
+    # proof
+    "unproved": Words(404, "Nothing to prove yet", "No signed head covers that, or the log never stood there."),
+    "history_rewritten": Words(503, "Proof stopped", "The log is not the one that was signed. An operator must look."),
     # the wire
     "body_invalid": Words(400, "Body not understood", "See `errors` for the fields that do not fit."),
     "body_not_json": Words(400, "Body is not JSON", "Send a JSON object with `Content-Type: application/json`."),

@@ -23,7 +23,9 @@ from api.refusal_words import Refusal, refusal_of
 from domain.decisions.generations import PERSON_NAMED
 from domain.errors import Refused
 from domain.events import GenerationRefused
+from domain.keys import KeyDestroyed
 from domain.ledger import Contended
+from domain.notary import HistoryRewritten, Unproved
 from domain.sqlite_connections import is_storage_trouble
 from domain.store import LogOverloaded, LogUnavailable
 from projections.view_file import ViewMissing
@@ -65,6 +67,12 @@ class Forbidden(Exception):
     """A good token without the right."""
 
     code = "forbidden"
+
+
+class ConfirmationWrong(Exception):
+    """What cannot be undone was asked for without being confirmed."""
+
+    code = "confirmation_wrong"
 
 
 class ConsentRefused(Exception):
@@ -131,6 +139,11 @@ def on_consent(request: Request[Any, Any, Any], error: ConsentRefused) -> Respon
     """Answers a request that the gate refused, with the fact of it and the way on."""
     code = "likeness_named" if error.refused.rule == PERSON_NAMED else "consent_refused"
     return problem_response(request, code, refusal=refusal_of(error.refused))
+
+
+def on_erased(request: Request[Any, Any, Any], _: KeyDestroyed) -> Response[Problem]:
+    """Answers whoever was erased while their request was under way."""
+    return on_coded(request, Unauthenticated())
 
 
 def on_storyboard(request: Request[Any, Any, Any], error: StoryboardRefused) -> Response[Problem]:
@@ -206,12 +219,16 @@ EXCEPTION_HANDLERS = {
     Refused: on_coded,
     Unauthenticated: on_coded,
     Forbidden: on_coded,
+    ConfirmationWrong: on_coded,
+    KeyDestroyed: on_erased,
     ViewBehind: on_coded,
     Contended: on_coded,
     LogUnavailable: on_coded,
     LogOverloaded: on_coded,
     ViewMissing: on_coded,
     ConsentRefused: on_consent,
+    Unproved: on_coded,
+    HistoryRewritten: on_coded,
     StoryboardAbsent: on_coded,
     StoryboardRefused: on_storyboard,
     sqlite3.Error: on_storage,

@@ -72,6 +72,12 @@ class JoinBody(Body):
     country: Annotated[str, Meta(pattern=COUNTRY_PATTERN, description="ISO 3166-1 alpha-2 code")]
 
 
+class LeaveBody(Body):
+    """Leave for good; one's own handle, typed once more, says that it is meant."""
+
+    handle: Annotated[str, Meta(max_length=4 * HANDLE_CHARS_MAX)]
+
+
 class ClipSettings(Body):
     """What a clip should be like, its words apart; what is left out is chosen well.
 

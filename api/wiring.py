@@ -5,21 +5,29 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+from api.aftermath import Aftermath
 from api.backends import BACKENDS
 from api.casting import CastingOffice
 from api.clearance import clearance_of
-from api.health import PartState, cluster_state, log_state, vectors_state, views_state
+from api.clip_seals import ClipSeals
+from api.forgetting import Forgetting
+from api.forgetting import Parts as ForgettingParts
+from api.head_keeper import HeadKeeper
+from api.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.lifeline import hold
-from api.minting import now
+from api.minting import mint, now
 from api.open_log import open_log_and_keys
 from api.person_names import NameReader, name_book
 from api.position_watch import PositionWatch
 from api.principal import Gate
+from api.proofs import Proofs
 from api.running import Running
-from api.settings import Settings
+from api.running_streams import RunningStreams
+from api.settings import Settings, SettingsInvalid
 from api.sittings import Sittings
 from api.storyboards import Planner
 from api.themes import ThemeReader
+from api.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
 from domain.group_commit import GroupCommit
@@ -48,9 +56,12 @@ from render_cluster.cluster_settings import ClusterSettings
 from render_cluster.dispatcher import Dispatcher
 from render_cluster.progress_board import ProgressBoard
 from render_cluster.renderer import Renderer
+from render_cluster.segments import SegmentStore
 
 RAY_OFF = "off"
 FEED_SECRET = "feed"
+# How long an old file of views stays for those who opened it just before a new one took its place.
+VIEW_READERS_GRACE_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,8 @@ class Wiring:
     recorder: SQLiteRecorder
     writer: GroupCommit
     ledger: Ledger
+    proofs: Proofs
+    head_keeper: HeadKeeper
     gate: Gate
     pages: Runner
     audit: Runner
@@ -82,6 +95,8 @@ class Wiring:
     sittings: Sittings
     wellness_rule: WellnessRule
     artifacts: ArtifactStore
+    streams: RunningStreams
+    aftermath: Aftermath
     board: ProgressBoard
     renderer: Renderer | None
     dispatcher: Dispatcher | None
@@ -95,7 +110,9 @@ class Wiring:
         self.pages.on_position(self.position_watch.report)
         self.pages.follow()
         self.audit.follow()
+        self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)
+        self.running.start_thread("aftermath", self.aftermath.follow)
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
         if self.renderer is not None and self.dispatcher is not None:
             self.renderer.start()
@@ -118,6 +135,7 @@ class Wiring:
             reader.close()
         for store in (self.vectors, self.slates, self.seen_clips, self.sittings):
             store.close()
+        self.proofs.close()
         self.recorder.close()
 
     def health(self) -> dict[str, PartState]:
@@ -126,6 +144,7 @@ class Wiring:
             "log": log_state(self.recorder),
             "views": views_state(self.pages),
             "audit": views_state(self.audit),
+            "proof": proof_state(self.head_keeper),
             "vectors": vectors_state(self.feeder, self.index),
             "renderers": cluster_state(self.renderer),
         }
@@ -138,6 +157,9 @@ def build(settings: Settings) -> Wiring:
     codec = Codec(keys)
     writer = GroupCommit(recorder)
     ledger = Ledger(recorder, writer, codec, now)
+
+    # Proving.
+    proofs = Proofs(settings, recorder, keys)
 
     # Reading.
     pages = view_runner(settings, recorder, codec, PAGES)
@@ -167,11 +189,29 @@ def build(settings: Settings) -> Wiring:
 
     # Rendering.
     artifacts = open_artifacts(settings)
+    segments = SegmentStore(cluster_settings(settings).segments_folder)
     board = ProgressBoard()
     renderer, dispatcher = None, None
     if settings.ray_address != RAY_OFF:
         renderer = Renderer(cluster_settings(settings))
-        dispatcher = Dispatcher(ledger, renderer, artifacts, board, partial(clearance_of, casting))
+        seal = ClipSeals(proofs.notary, keys).seal if settings.seal_clips else None
+        dispatcher = Dispatcher(ledger, renderer, artifacts, board, partial(clearance_of, casting), seal=seal)
+
+    # Ending consent.
+    feeder = VectorFeeder(ledger, embedder, index, vectors)
+    sittings = Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s))
+    forgetting = Forgetting(
+        ledger,
+        ForgettingParts(
+            keys=(keys,),
+            artifacts=(artifacts,),
+            by_person=(seen_clips, sittings),
+            clear_all=(slates.clear, segments.clear),
+            forget_vectors=feeder.forget,
+            renew_views=lambda: pages.renew(VIEW_READERS_GRACE_S),
+        ),
+        now,
+    )
 
     return Wiring(
         settings=settings,
@@ -179,6 +219,8 @@ def build(settings: Settings) -> Wiring:
         recorder=recorder,
         writer=writer,
         ledger=ledger,
+        proofs=proofs,
+        head_keeper=HeadKeeper(proofs.notary, recorder, witnesses_of(settings), settings.proof_head_s),
         gate=Gate(ledger),
         pages=pages,
         audit=audit,
@@ -187,7 +229,7 @@ def build(settings: Settings) -> Wiring:
         feed_views=feed_views,
         position_watch=PositionWatch(pages.position),
         index=index,
-        feeder=VectorFeeder(ledger, embedder, index, vectors),
+        feeder=feeder,
         vectors=vectors,
         embedder=embedder,
         planner=Planner(embedder.embed),
@@ -196,12 +238,14 @@ def build(settings: Settings) -> Wiring:
         feed=feed,
         slates=slates,
         seen_clips=seen_clips,
-        sittings=Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s)),
+        sittings=sittings,
         wellness_rule=WellnessRule(
             clips_seen_min=settings.wellness_clips_seen_min,
             days_between_max=settings.wellness_days_between_max,
         ),
         artifacts=artifacts,
+        streams=RunningStreams(ledger),
+        aftermath=Aftermath(recorder, ledger, forgetting, mint),
         board=board,
         renderer=renderer,
         dispatcher=dispatcher,
@@ -212,6 +256,14 @@ def build(settings: Settings) -> Wiring:
 def view_runner(settings: Settings, recorder: SQLiteRecorder, codec: Codec, group: ViewGroup) -> Runner:
     """What keeps a group of views up to the log."""
     return Runner(recorder, group, settings.data / "views", codec.decode)
+
+
+def witnesses_of(settings: Settings) -> list[WitnessLink]:
+    """Those who are asked to cosign. Raises SettingsInvalid."""
+    try:
+        return read_witnesses(settings.witnesses)
+    except WitnessesInvalid as error:
+        raise SettingsInvalid(f"CASTMATES_WITNESSES: {error}") from error
 
 
 def cluster_settings(settings: Settings) -> ClusterSettings:

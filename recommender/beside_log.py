@@ -12,3 +12,8 @@ def open_beside_log(path: Path, schema: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
     connection.executescript(_PRAGMAS + schema)
     return connection
+
+
+def drop_journal(connection: sqlite3.Connection) -> None:
+    """Empties the write-ahead file, which still holds what was deleted from the pages behind it."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -17,6 +17,7 @@ from domain.events import (
     CapsSet,
     Casting,
     ClipCommented,
+    ClipDisowned,
     ClipLiked,
     ClipPublished,
     ClipReported,
@@ -140,6 +141,7 @@ SAMPLES: tuple[Event, ...] = (
     GrantApproved(grant_id=GRANT, cameo_id=CAMEO, link_id=LINK, guardian_id=CLEO),
     ConsentRevoked(revocation_id=REVOCATION, cameo_id=CAMEO, owner_id=ANA, revoker_id=CLEO, grant_id=GRANT),
     CameoErased(revocation_id=REVOCATION, cameo_id=CAMEO, owner_id=ANA),
+    ClipDisowned(revocation_id=REVOCATION, cameo_id=CAMEO, owner_id=ANA, revoker_id=CLEO, clip_id=CLIP),
     RevocationReached(revocation_id=REVOCATION, cameo_id=CAMEO, clips_count=41, jobs_count=2),
     GuardianAsked(link_id=LINK, teen_id=ANA, guardian_id=CLEO, asker_id=ANA),
     GuardianLinked(link_id=LINK, teen_id=ANA, guardian_id=CLEO),
@@ -210,6 +212,7 @@ GROWN: tuple[Event, ...] = (
         cast_wishes='[{"cameo_id":"cameo-ana"}]',
         appeal_id=APPEAL,
     ),
+    msgspec.structs.replace(started(), cameo_ids=(CAMEO,)),
     msgspec.structs.replace(completed(), cameo_ids=(CAMEO,)),
     GenerationFailed(
         job_id=JOB,
@@ -227,6 +230,7 @@ GROWN: tuple[Event, ...] = (
         maker_id=ANA,
         cause="revoked",
         cameo_ids=(CAMEO,),
+        revocation_id=REVOCATION,
     ),
     ClipPublished(
         clip_id=REMIX,
