@@ -78,7 +78,7 @@ class CastingOffice:
 
     def owner_of(self, handle: str) -> PersonId:
         """Whose a handle is. Raises PersonUnknown."""
-        digest = HandleDigest(f"handle-{self._digest(handle.lower())}")
+        digest = HandleDigest(f"handle-{self._digest(handle.removeprefix('@').lower())}")
         for recorded in self._ledger.read((Clause((PersonJoined,), (digest,)),)):
             return recorded.event.person_id
         raise PersonUnknown

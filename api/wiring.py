@@ -34,6 +34,7 @@ from domain.group_commit import GroupCommit
 from domain.keys import KeyRing
 from domain.ledger import Ledger
 from domain.store_sqlite import SQLiteRecorder
+from domain.vault import Vault
 from projections.registry import AUDIT, PAGES
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
@@ -87,6 +88,7 @@ class Wiring:
     vectors: VectorStore
     embedder: Embedder
     planner: Planner
+    vault: Vault
     themes: ThemeReader
     casting: CastingOffice
     feed: Feed
@@ -183,7 +185,8 @@ def build(settings: Settings) -> Wiring:
         keys.secret(FEED_SECRET),
     )
 
-    # Casting: whose likeness the words of a request ask for, and what they are about.
+    # Likeness: what is kept sealed of it, whose the words of a request ask for, and what they are about.
+    vault = Vault(settings.data / "vault", keys)
     themes = ThemeReader(embedder.embed, word_book)
     casting = CastingOffice(ledger, keys.digest, themes, NameReader(name_book, word_book))
 
@@ -203,7 +206,7 @@ def build(settings: Settings) -> Wiring:
     forgetting = Forgetting(
         ledger,
         ForgettingParts(
-            keys=(keys,),
+            keys=(vault, keys),
             artifacts=(artifacts,),
             by_person=(seen_clips, sittings),
             clear_all=(slates.clear, segments.clear),
@@ -233,6 +236,7 @@ def build(settings: Settings) -> Wiring:
         vectors=vectors,
         embedder=embedder,
         planner=Planner(embedder.embed),
+        vault=vault,
         themes=themes,
         casting=casting,
         feed=feed,
