@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -11,6 +11,7 @@ from api.countries import CountryInvalid
 from api.occupancy import Occupied
 from api.open_log import DataIncomplete
 from api.settings import Settings, SettingsInvalid, load_settings
+from domain.events import Role
 from domain.limits import (
     CLIP_DURATION_S,
     CLIP_DURATION_S_MAX,
@@ -21,6 +22,7 @@ from domain.limits import (
 from domain.store import LogUnavailable
 from render_cluster.storyboard import STYLES, Style
 
+ROLES = get_args(Role)
 SIZES = tuple(f"{width}x{height}" for width, height in CLIP_SIZES_PX)
 
 
@@ -195,6 +197,33 @@ def audit_trail_(settings: Settings, tag: str, upto: int | None) -> None:
     from api.commands.audit import print_trail
 
     print_trail(settings, tag, upto)
+
+
+@main.group()
+def role() -> None:
+    """Say who is a reviewer and who an auditor."""
+
+
+@role.command(name="give")
+@click.argument("handle")
+@click.argument("role", type=click.Choice(ROLES))
+@click.pass_obj
+def give_role_(settings: Settings, handle: str, role: Role) -> None:
+    """Make the member of HANDLE a reviewer or an auditor."""
+    from api.commands.role import give_role
+
+    give_role(settings, handle, role)
+
+
+@role.command(name="take")
+@click.argument("handle")
+@click.argument("role", type=click.Choice(ROLES))
+@click.pass_obj
+def take_role_(settings: Settings, handle: str, role: Role) -> None:
+    """Take a role of the member of HANDLE back."""
+    from api.commands.role import take_role
+
+    take_role(settings, handle, role)
 
 
 @main.group()

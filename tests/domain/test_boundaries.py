@@ -21,9 +21,12 @@ from domain.decisions import (
     clips,
     erasures,
     generations,
+    guardians,
     invites,
+    moderation,
     remixes,
     revocations,
+    roles,
     social,
     wellness,
 )
@@ -32,18 +35,25 @@ from domain.events import (
     EVENT_TYPES,
     AccessIssued,
     CameoErased,
+    CameoGranted,
+    Caps,
     ClipCommented,
     ClipLiked,
+    ClipReported,
     CountryOpened,
     Event,
+    GuardianAsked,
+    GuardianLinked,
     PersonBlocked,
     PersonErased,
     PersonFollowed,
+    RoleGiven,
+    Terms,
     WellnessCheckDue,
 )
 from domain.ids import HandleDigest, InviteId, JobId
 from domain.ledger import Ledger, Wish
-from tests import likenesses
+from tests import cases, likenesses
 from tests.cast import (
     ADULT_BIRTH,
     ANA,
@@ -61,6 +71,7 @@ from tests.cast import (
     GERMANY,
     GRANT,
     JOB,
+    LINK,
     NOON,
     PHONE,
     POSTER,
@@ -90,6 +101,9 @@ ASKING = {
 REACHING = {"revocation_id": REVOCATION, "cameo_id": CAMEO}
 ERASING = {"erasure_id": ERASURE, "person_id": ANA}
 FILM = Film("of-ana", GRANT)
+TEEN_AND_ADULT = (joined(ANA, age_band="teen"), joined(BEN))
+ASKED, LINKED = GuardianAsked(LINK, ANA, BEN, ANA), GuardianLinked(LINK, ANA, BEN)
+REPORTED = ClipReported(REPORT, CLIP, BEN, "spam")
 # One history and command of each kind that leaves events behind.
 SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((), accounts.OpenCountry(GERMANY)),
@@ -159,6 +173,23 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ),
     ((joined(ANA), requested(), completed()), erasures.ErasePerson(**ERASING)),
     ((joined(ANA), PersonErased(ERASURE, ANA)), erasures.FinishErasure(**ERASING, files_count=0)),
+    ((joined(ANA),), roles.GiveRole(ANA, "reviewer")),
+    ((joined(ANA), RoleGiven(ANA, "reviewer")), roles.TakeRole(ANA, "reviewer")),
+    (TEEN_AND_ADULT, guardians.AskGuardian(LINK, ANA, BEN, ANA)),
+    ((*TEEN_AND_ADULT, ASKED), guardians.AcceptGuardian(LINK, ANA, BEN, BEN)),
+    ((*TEEN_AND_ADULT, ASKED, LINKED), guardians.EndGuardian(LINK, ANA, BEN, ANA)),
+    ((*TEEN_AND_ADULT, ASKED, LINKED), guardians.SetCaps(LINK, ANA, BEN, Caps(clips_made_max=1))),
+    (
+        (LINKED, CameoGranted(GRANT, CAMEO, ANA, CLEO, Terms(("appear",)), None)),
+        guardians.ApproveGrant(GRANT, CAMEO, LINK, BEN),
+    ),
+    (
+        (RoleGiven(CLEO, "reviewer"), published(), REPORTED),
+        moderation.DecideReport(REPORT, CLIP, CLEO, withdraw=True),
+    ),
+    ((cases.REFUSED,), cases.APPEAL_IT),
+    ((cases.REFUSED, cases.APPEALED, cases.REVIEWER), cases.UPHOLD),
+    (cases.OPEN, cases.OVERTURN),
 )  # fmt: skip
 NAMES = [type(command).__name__ for _, command in SCENARIOS]
 
