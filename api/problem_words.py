@@ -90,7 +90,6 @@ PROBLEMS: dict[str, Words] = {
     "terms_invalid": Words(422, "Terms not possible", "Name at least one use, each once, an end in the future, a count of 1 to 10,000."),
     "themes_invalid": Words(422, "Themes not possible", "Name at most 16, each in 1 to 80 characters, none both allowed and barred."),
     "grants_exhausted": Words(409, "Too many grants", "Revoke one first."),
-    "role_missing": Words(403, "Not your role", "The operator gives the role that this needs."),
     "cameo_unknown": Words(404, "No such cameo", "This person has none that stands."),
     "grant_unknown": Words(404, "No such grant", "It is not one of your cameo."),
     "revocation_unknown": Words(404, "No such revocation", "It is not one of yours."),
