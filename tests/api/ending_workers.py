@@ -11,6 +11,7 @@ from typing import Any
 from api.backups import Backups
 from api.settings import Settings
 from api.sittings import Sittings
+from api.watched_clips import WatchedClips
 from api.wiring import RAY_OFF, Wiring, build
 from domain.decider import Command
 from domain.events import PersonErased
@@ -18,6 +19,7 @@ from domain.keys import KeyRing
 from domain.ledger import Wish
 from domain.reach import ROOTS
 from domain.store_sqlite import SQLiteRecorder
+from domain.vault import Vault
 from projections.runner import Runner
 from projections.view_file import ViewFile
 from recommender.seen_clips import SeenClips
@@ -31,12 +33,14 @@ WISH = Wish("test", "test", "test")
 STEPS: tuple[tuple[type, str], ...] = (
     (SQLiteRecorder, "append_group"),
     (KeyRing, "destroy"),
+    (Vault, "destroy"),
     (Backups, "destroy"),
     (FolderStore, "delete"),
     (VectorFeeder, "forget"),
     (SlateStore, "clear"),
     (SeenClips, "forget"),
     (Sittings, "forget"),
+    (WatchedClips, "forget"),
     (SegmentStore, "clear"),
     (Runner, "renew"),
     (ViewFile, "put_in_use"),
