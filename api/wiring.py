@@ -10,6 +10,8 @@ from api.backends import BACKENDS
 from api.casting import CastingOffice
 from api.clearance import clearance_of
 from api.clip_seals import ClipSeals
+from api.enroller import Enroller
+from api.examination import EXAMINER, Examinations
 from api.forgetting import Forgetting
 from api.forgetting import Parts as ForgettingParts
 from api.head_keeper import HeadKeeper
@@ -27,6 +29,7 @@ from api.settings import Settings, SettingsInvalid
 from api.sittings import Sittings
 from api.storyboards import Planner
 from api.themes import ThemeReader
+from api.twins import Twins
 from api.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
@@ -91,6 +94,7 @@ class Wiring:
     vault: Vault
     themes: ThemeReader
     casting: CastingOffice
+    enroller: Enroller
     feed: Feed
     slates: SlateStore
     seen_clips: SeenClips
@@ -115,6 +119,7 @@ class Wiring:
         self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)
         self.running.start_thread("aftermath", self.aftermath.follow)
+        self.running.start_thread("enroller", self.enroller.follow)
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
         if self.renderer is not None and self.dispatcher is not None:
             self.renderer.start()
@@ -152,8 +157,8 @@ class Wiring:
         }
 
 
-def build(settings: Settings) -> Wiring:
-    """A server's parts, built but not started."""
+def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
+    """A server's parts, built but not started; `examiner` names the function that judges recordings."""
     # Writing: the log and the door to it.
     recorder, keys = open_log_and_keys(settings.data)
     codec = Codec(keys)
@@ -189,6 +194,15 @@ def build(settings: Settings) -> Wiring:
     vault = Vault(settings.data / "vault", keys)
     themes = ThemeReader(embedder.embed, word_book)
     casting = CastingOffice(ledger, keys.digest, themes, NameReader(name_book, word_book))
+
+    enroller = Enroller(
+        ledger,
+        keys,
+        vault,
+        Examinations(settings.examination_limit_s, examiner),
+        Twins(ledger, settings.twin_likeness_min),
+        now,
+    )
 
     # Rendering.
     artifacts = open_artifacts(settings)
@@ -239,6 +253,7 @@ def build(settings: Settings) -> Wiring:
         vault=vault,
         themes=themes,
         casting=casting,
+        enroller=enroller,
         feed=feed,
         slates=slates,
         seen_clips=seen_clips,
