@@ -4,6 +4,7 @@ import errno
 import re
 import sqlite3
 import traceback
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -54,6 +55,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     detail: str
     request_id: str
     errors: tuple[dict[str, str], ...] = ()
+    opens_at: datetime | None = None
     refusal: Refusal | None = None
 
 
@@ -101,6 +103,22 @@ class StoryboardAbsent(Exception):
     code = "storyboard_absent"
 
 
+class WatchCapReached(Exception):
+    """A guardian's cap on today's watching is used up until `opens_at`."""
+
+    code = "watch_cap_reached"
+
+    def __init__(self, opens_at: datetime) -> None:
+        super().__init__(self.code)
+        self.opens_at = opens_at
+
+
+class DayInvalid(Exception):
+    """A day lies in the future, or before what the asker may know."""
+
+    code = "day_invalid"
+
+
 class ViewBehind(Exception):
     """A page was asked for at a position that its view has not reached."""
 
@@ -145,6 +163,15 @@ def on_coded(request: Request[Any, Any, Any], error: Exception) -> Response[Prob
     if code == "unauthenticated":
         headers["WWW-Authenticate"] = "Bearer"
     return problem_response(request, code, **headers)
+
+
+def on_watch_cap(request: Request[Any, Any, Any], error: WatchCapReached) -> Response[Problem]:
+    """Answers somebody who has watched enough for today, and says when there is more."""
+    response = problem_response(request, error.code)
+    response.content = msgspec.structs.replace(response.content, opens_at=error.opens_at)
+    wait = error.opens_at - datetime.now(UTC)
+    response.headers["Retry-After"] = str(max(1, int(wait.total_seconds())))
+    return response
 
 
 def on_consent(request: Request[Any, Any, Any], error: ConsentRefused) -> Response[Problem]:
@@ -231,6 +258,8 @@ EXCEPTION_HANDLERS = {
     Refused: on_coded,
     Unauthenticated: on_coded,
     Forbidden: on_coded,
+    DayInvalid: on_coded,
+    WatchCapReached: on_watch_cap,
     ConfirmationWrong: on_coded,
     KeyDestroyed: on_erased,
     ViewBehind: on_coded,

@@ -7,6 +7,7 @@ from functools import partial
 
 from api.aftermath import Aftermath
 from api.backends import BACKENDS
+from api.backups import Backups
 from api.casting import CastingOffice
 from api.clearance import clearance_of
 from api.clip_seals import ClipSeals
@@ -30,6 +31,7 @@ from api.sittings import Sittings
 from api.storyboards import Planner
 from api.themes import ThemeReader
 from api.twins import Twins
+from api.watched_clips import WatchedClips
 from api.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
@@ -43,6 +45,7 @@ from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from projections.view import ViewGroup
 from projections.view_file import ViewReader
+from recommender.beside_log import IN_MEMORY
 from recommender.community import Community
 from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import Embedder
@@ -97,11 +100,14 @@ class Wiring:
     enroller: Enroller
     feed: Feed
     slates: SlateStore
+    fleeting_slates: SlateStore
     seen_clips: SeenClips
     sittings: Sittings
+    watched: WatchedClips
     wellness_rule: WellnessRule
     artifacts: ArtifactStore
     streams: RunningStreams
+    backups: Backups
     aftermath: Aftermath
     board: ProgressBoard
     renderer: Renderer | None
@@ -120,6 +126,7 @@ class Wiring:
         self.running.start_thread("vector-feeder", self.feeder.follow)
         self.running.start_thread("aftermath", self.aftermath.follow)
         self.running.start_thread("enroller", self.enroller.follow)
+        self.running.start_thread("backups", lambda _: self.backups.pay())
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
         if self.renderer is not None and self.dispatcher is not None:
             self.renderer.start()
@@ -140,7 +147,15 @@ class Wiring:
         self.writer.close()
         for reader in (self.views, self.audit_views, self.feed_views):
             reader.close()
-        for store in (self.vectors, self.slates, self.seen_clips, self.sittings):
+        beside = (
+            self.vectors,
+            self.slates,
+            self.fleeting_slates,
+            self.seen_clips,
+            self.sittings,
+            self.watched,
+        )
+        for store in beside:
             store.close()
         self.proofs.close()
         self.recorder.close()
@@ -179,6 +194,7 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
     embedder, index = Embedder(), ClipIndex()
     vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     slates, seen_clips = SlateStore(beside / "slates.db"), SeenClips(beside / "seen.db")
+    fleeting_slates = SlateStore(IN_MEMORY)
     community = Community(feed_views.connection, pages.position)
     feed = Feed(
         community,
@@ -186,6 +202,7 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         POLICY,
         embedder,
         slates,
+        fleeting_slates,
         seen_clips,
         keys.secret(FEED_SECRET),
     )
@@ -215,15 +232,21 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         dispatcher = Dispatcher(ledger, renderer, artifacts, board, partial(clearance_of, casting), seal=seal)
 
     # Ending consent.
+    backups = Backups(settings.data)
     feeder = VectorFeeder(ledger, embedder, index, vectors)
     sittings = Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s))
+    watched = WatchedClips(beside / "watched.db")
     forgetting = Forgetting(
         ledger,
         ForgettingParts(
-            keys=(vault, keys),
-            artifacts=(artifacts,),
-            by_person=(seen_clips, sittings),
-            clear_all=(slates.clear, segments.clear),
+            drop_sealed=(
+                vault.destroy,
+                keys.destroy,
+                backups.destroy,
+            ),  # what is copied in between is found again
+            files=(artifacts, backups),
+            by_person=(seen_clips, sittings, watched),
+            clear_all=(slates.clear, fleeting_slates.clear, segments.clear),
             forget_vectors=feeder.forget,
             renew_views=lambda: pages.renew(VIEW_READERS_GRACE_S),
         ),
@@ -256,14 +279,17 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         enroller=enroller,
         feed=feed,
         slates=slates,
+        fleeting_slates=fleeting_slates,
         seen_clips=seen_clips,
         sittings=sittings,
+        watched=watched,
         wellness_rule=WellnessRule(
             clips_seen_min=settings.wellness_clips_seen_min,
             days_between_max=settings.wellness_days_between_max,
         ),
         artifacts=artifacts,
         streams=RunningStreams(ledger),
+        backups=backups,
         aftermath=Aftermath(recorder, ledger, forgetting, mint),
         board=board,
         renderer=renderer,
