@@ -2,14 +2,14 @@
 
 import secrets
 from datetime import timedelta
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from domain.events import Turn
+from render_cluster.likeness.challenge import make_challenge
+from render_cluster.likeness.thresholds import Thresholds
 
-DIGITS_COUNT = 6
-TURNS_COUNT = 3
 CHALLENGE_LASTS = timedelta(minutes=10)
-RECORDING_S_MIN, RECORDING_S_MAX = 2.0, 15.0
+RECORDING_S_MIN, RECORDING_S_MAX = Thresholds().duration_s_min, Thresholds().duration_s_max
 
 NOTICE = (
     "Notice 1. Your recording is examined on this server to check that it is you, live, and then deleted; "
@@ -30,6 +30,5 @@ class Challenge(NamedTuple):
 
 def mint_challenge() -> Challenge:
     """A challenge that nobody can foresee."""
-    chance = secrets.SystemRandom()
-    digits = "".join(chance.sample("0123456789", DIGITS_COUNT))
-    return Challenge(digits, tuple(chance.sample(get_args(Turn), TURNS_COUNT)))
+    made = make_challenge(secrets.SystemRandom())
+    return Challenge(made.digits, made.turns)

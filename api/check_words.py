@@ -1,5 +1,7 @@
 """What each check of an enrolment says to the person who did not pass it, and how to pass it."""
 
+from render_cluster.likeness.words import HOW_TO_PASS
+
 CHECK_WORDS: dict[str, str] = {
     "recording_lost": "The recording did not arrive whole. Ask for another challenge and send it again.",
     "unreadable": "The recording could not be read. Send a video (MP4, MOV or WebM) with sound.",
@@ -15,4 +17,4 @@ _UNKNOWN = (
 
 def check_words(code: str) -> str:
     """How to pass a check."""
-    return CHECK_WORDS.get(code, _UNKNOWN)
+    return CHECK_WORDS.get(code) or HOW_TO_PASS.get(code, _UNKNOWN)

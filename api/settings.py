@@ -74,7 +74,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     examination_limit_s: Annotated[float, Meta(ge=1.0)] = 180.0
     """Longest examination of a recording before it is refused as unreadable."""
 
-    twin_likeness_min: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.45
+    likeness_thresholds: str = ""
+    """Bounds of the checks of a recording that differ from the usual, as JSON: `{"turn_deg_min": 15}`."""
+
+    twin_likeness_min: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.4
     """Cosine of two templates from which they are taken for one face, and a reviewer decides."""
 
     session_gap_s: Annotated[int, Meta(ge=0)] = 1800

@@ -18,6 +18,7 @@ from api.forgetting import Parts as ForgettingParts
 from api.head_keeper import HeadKeeper
 from api.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.lifeline import hold
+from api.likenesses import Likenesses
 from api.minting import mint, now
 from api.open_log import open_log_and_keys
 from api.person_names import NameReader, name_book
@@ -229,7 +230,15 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
     if settings.ray_address != RAY_OFF:
         renderer = Renderer(cluster_settings(settings))
         seal = ClipSeals(proofs.notary, keys).seal if settings.seal_clips else None
-        dispatcher = Dispatcher(ledger, renderer, artifacts, board, partial(clearance_of, casting), seal=seal)
+        dispatcher = Dispatcher(
+            ledger,
+            renderer,
+            artifacts,
+            board,
+            partial(clearance_of, casting),
+            seal=seal,
+            likenesses=Likenesses(casting, vault).of,
+        )
 
     # Ending consent.
     backups = Backups(settings.data)

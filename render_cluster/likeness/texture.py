@@ -33,7 +33,13 @@ def likeness_texture(picture: np.ndarray, mesh: np.ndarray) -> LikenessTexture:
     if not done:
         raise RuntimeError("a face's texture could not be encoded")
     shares = (marks @ onto[:, :2].T + onto[:, 2]) / SIDE_PX
-    return LikenessTexture(SIDE_PX, encoded.tobytes(), tuple((float(x), float(y)) for x, y in shares))
+    points = np.column_stack(((mesh[:, :2] @ onto[:, :2].T + onto[:, 2]) / SIDE_PX, mesh[:, 2] / side))
+    return LikenessTexture(
+        SIDE_PX,
+        encoded.tobytes(),
+        tuple((float(x), float(y)) for x, y in shares),
+        tuple((float(x), float(y), float(z)) for x, y, z in points),
+    )
 
 
 def pixels(texture: LikenessTexture) -> bytes:

@@ -36,12 +36,14 @@ class Template(msgspec.Struct, frozen=True):
 class LikenessTexture(msgspec.Struct, frozen=True):
     """A square picture of the face (WebP) and where its landmarks lie, in shares of the side.
 
-    Landmarks are in the order of `texture.LANDMARKS`, which is that of the simulator's slot for a likeness.
+    Landmarks are in the order of `texture.LANDMARKS`. `mesh` holds the 468 points of the face mesh: across,
+    down and away from the eye, as the simulator's slot for a likeness takes them.
     """
 
     side_px: int
     webp: bytes
     landmarks: tuple[tuple[float, float], ...]
+    mesh: tuple[tuple[float, float, float], ...] = ()
 
 
 class Passed(msgspec.Struct, frozen=True, tag="passed"):
