@@ -16,6 +16,7 @@ from api.requests import BoundedRequest
 from api.routes import (
     accounts,
     cameos,
+    castings,
     clips,
     enrolments,
     feed,
@@ -44,6 +45,7 @@ API_ROUTES = (
     *generations.ROUTES,
     *clips.ROUTES,
     *cameos.ROUTES,
+    *castings.ROUTES,
     *enrolments.ROUTES,
     *revocations.ROUTES,
     *feed.ROUTES,
