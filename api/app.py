@@ -15,6 +15,7 @@ from api.problems import EXCEPTION_HANDLERS, request_id_of
 from api.requests import BoundedRequest
 from api.routes import (
     accounts,
+    cameos,
     clips,
     feed,
     generations,
@@ -41,6 +42,7 @@ API_ROUTES = (
     *storyboards.ROUTES,
     *generations.ROUTES,
     *clips.ROUTES,
+    *cameos.ROUTES,
     *revocations.ROUTES,
     *feed.ROUTES,
     *wellness.ROUTES,

@@ -301,6 +301,30 @@ def rebuild(settings: Settings) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--keys", type=click.Path(file_okay=False, path_type=Path), help="Where keys go. Default: FOLDER/keys."
+)
+@click.pass_obj
+def backup(settings: Settings, folder: Path, keys: Path | None) -> None:
+    """Copy log, keys and media to FOLDER, beside a running server or without one."""
+    from api.commands.backup import back_up
+
+    back_up(settings, folder, keys)
+
+
+@main.command(name="erase-person")
+@click.argument("handle")
+@click.confirmation_option(prompt="This cannot be undone. Erase this person?")
+@click.pass_obj
+def erase_person_(settings: Settings, handle: str) -> None:
+    """Erase whoever has HANDLE (or the id person-...): clips, files, words and key, in backups too."""
+    from api.commands.erase_person import erase_person
+
+    erase_person(settings, handle)
+
+
+@main.command()
 def pipeline() -> None:
     """Print the stages of the feed, its weights and the policy's version."""
     from api.commands.inspect import pipeline_text

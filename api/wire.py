@@ -1,14 +1,14 @@
 """The shapes of request bodies: what does not fit is refused before any rule is asked."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 import msgspec
 from litestar.params import PathParameter, QueryParameter
 from msgspec import Meta
 
-from domain.consent import THEME_CHARS_MAX, THEMES_COUNT_MAX
-from domain.events import Contact, FeltAnswer, ReportReason
+from domain.consent import THEME_CHARS_MAX, THEMES_COUNT_MAX, Themes
+from domain.events import Contact, FeltAnswer, Level, ReportReason, Terms, Use
 from domain.gate import CAST_COUNT_MAX
 from domain.ids import CameoId, ClipId, InviteId, PersonId
 from domain.limits import (
@@ -138,6 +138,35 @@ class ReportBody(Body):
 
     reason: ReportReason
     note: Annotated[str, Meta(max_length=REPORT_NOTE_CHARS_MAX)] | None = None
+
+
+class TermsBody(Body):
+    """What is allowed: uses, until when, and how many clips each maker may make."""
+
+    uses: Annotated[tuple[Use, ...], Meta(max_length=3)] = ()
+    expires_at: datetime | None = None
+    clips_count_max: int | None = None
+
+    @property
+    def terms(self) -> Terms:
+        """The terms as the domain takes them."""
+        return Terms(self.uses, self.expires_at, self.clips_count_max)
+
+
+class RuleBody(Body):
+    """Who may cast one's cameo without a grant of their own, on which terms, with which themes."""
+
+    level: Level
+    terms: TermsBody = TermsBody()
+    themes: Themes = Themes()
+
+
+class GrantBody(Body):
+    """Let one person cast one's cameo; `grantee` is their handle."""
+
+    grantee: Annotated[str, Meta(pattern=r"^@?[A-Za-z0-9_]+(?![\s\S])", max_length=HANDLE_CHARS_MAX + 1)]
+    terms: TermsBody
+    themes: Themes = Themes()
 
 
 class SeenBody(Body):

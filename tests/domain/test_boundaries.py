@@ -19,11 +19,13 @@ from domain.decider import Boundary, Command
 from domain.decisions import (
     accounts,
     clips,
+    erasures,
     generations,
     guardians,
     invites,
     moderation,
     remixes,
+    revocations,
     roles,
     social,
     wellness,
@@ -32,6 +34,7 @@ from domain.errors import Refused
 from domain.events import (
     EVENT_TYPES,
     AccessIssued,
+    CameoErased,
     CameoGranted,
     Caps,
     ClipCommented,
@@ -42,6 +45,7 @@ from domain.events import (
     GuardianAsked,
     GuardianLinked,
     PersonBlocked,
+    PersonErased,
     PersonFollowed,
     RoleGiven,
     Terms,
@@ -61,6 +65,7 @@ from tests.cast import (
     CLEO,
     CLIP,
     COMMENT,
+    ERASURE,
     FACTS,
     FOUNDERS_INVITE,
     GERMANY,
@@ -74,6 +79,7 @@ from tests.cast import (
     REFUSAL,
     REMIX,
     REPORT,
+    REVOCATION,
     VIDEO,
     completed,
     invited,
@@ -81,6 +87,7 @@ from tests.cast import (
     published,
     requested,
 )
+from tests.films import Film
 from tests.gwt import UNGUARDED, Stray, assert_guarded, given, is_within
 from tests.likenesses import enrolled, held, opened, submitted
 from tests.sealers import OpenSealer
@@ -91,6 +98,9 @@ ASKING = {
     **CLEARED, "prompt": "a ball", "duration_s": 4.0, "width_px": 640, "height_px": 360,
     "style": None, "seed": 7, "storyboard": None, "allowance_per_day": 5,
 }  # fmt: skip
+REACHING = {"revocation_id": REVOCATION, "cameo_id": CAMEO}
+ERASING = {"erasure_id": ERASURE, "person_id": ANA}
+FILM = Film("of-ana", GRANT)
 TEEN_AND_ADULT = (joined(ANA, age_band="teen"), joined(BEN))
 ASKED, LINKED = GuardianAsked(LINK, ANA, BEN, ANA), GuardianLinked(LINK, ANA, BEN)
 REPORTED = ClipReported(REPORT, CLIP, BEN, "spam")
@@ -151,6 +161,18 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((joined(ANA), likenesses.REVIEWER, opened(), submitted(), held("twin")), likenesses.PASS),
     ((joined(ANA), enrolled()), likenesses.RULE),
     ((joined(ANA), enrolled(), joined(BEN)), likenesses.GIVE),
+    ((enrolled(), *FILM.life), revocations.RevokeConsent(**REACHING, revoker_id=ANA)),
+    (
+        (enrolled(), *FILM.life),
+        revocations.WithdrawAsSubject(**REACHING, revoker_id=ANA, clip_id=FILM.clip_id),
+    ),
+    ((enrolled(), *FILM.life), revocations.EraseCameo(**REACHING, owner_id=ANA)),
+    (
+        (enrolled(), *FILM.life, CameoErased(REVOCATION, CAMEO, ANA)),
+        revocations.ReachRevocation(**REACHING, forgotten=True),
+    ),
+    ((joined(ANA), requested(), completed()), erasures.ErasePerson(**ERASING)),
+    ((joined(ANA), PersonErased(ERASURE, ANA)), erasures.FinishErasure(**ERASING, files_count=0)),
     ((joined(ANA),), roles.GiveRole(ANA, "reviewer")),
     ((joined(ANA), RoleGiven(ANA, "reviewer")), roles.TakeRole(ANA, "reviewer")),
     (TEEN_AND_ADULT, guardians.AskGuardian(LINK, ANA, BEN, ANA)),
