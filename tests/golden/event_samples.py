@@ -67,6 +67,7 @@ from tests.cast import (
     CLEO,
     CLIP,
     COMMENT,
+    CONSENT,
     ENROLMENT,
     ERASURE,
     FOUNDERS_INVITE,
@@ -213,7 +214,7 @@ GROWN: tuple[Event, ...] = (
         appeal_id=APPEAL,
     ),
     msgspec.structs.replace(started(), cameo_ids=(CAMEO,)),
-    msgspec.structs.replace(completed(), cameo_ids=(CAMEO,)),
+    msgspec.structs.replace(completed(), cameo_ids=(CAMEO,), consent=CONSENT),
     GenerationFailed(
         job_id=JOB,
         clip_id=CLIP,
