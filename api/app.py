@@ -15,17 +15,22 @@ from api.problems import EXCEPTION_HANDLERS, request_id_of
 from api.requests import BoundedRequest
 from api.routes import (
     accounts,
+    cameos,
     clips,
     feed,
     generations,
+    guardians,
     health,
     invites,
     media,
     proof,
+    refusals,
+    review,
     revocations,
     social,
     storyboards,
     trail,
+    wards,
     wellness,
 )
 from api.wiring import Wiring
@@ -37,10 +42,15 @@ API_ROUTES = (
     *storyboards.ROUTES,
     *generations.ROUTES,
     *clips.ROUTES,
+    *cameos.ROUTES,
     *revocations.ROUTES,
     *feed.ROUTES,
     *wellness.ROUTES,
     *trail.ROUTES,
+    *guardians.ROUTES,
+    *wards.ROUTES,
+    *refusals.ROUTES,
+    *review.ROUTES,
     *proof.ROUTES,
     *health.ROUTES,
 )

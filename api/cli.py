@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -11,6 +11,7 @@ from api.countries import CountryInvalid
 from api.occupancy import Occupied
 from api.open_log import DataIncomplete
 from api.settings import Settings, SettingsInvalid, load_settings
+from domain.events import Role
 from domain.limits import (
     CLIP_DURATION_S,
     CLIP_DURATION_S_MAX,
@@ -21,6 +22,7 @@ from domain.limits import (
 from domain.store import LogUnavailable
 from render_cluster.storyboard import STYLES, Style
 
+ROLES = get_args(Role)
 SIZES = tuple(f"{width}x{height}" for width, height in CLIP_SIZES_PX)
 
 
@@ -198,6 +200,33 @@ def audit_trail_(settings: Settings, tag: str, upto: int | None) -> None:
 
 
 @main.group()
+def role() -> None:
+    """Say who is a reviewer and who an auditor."""
+
+
+@role.command(name="give")
+@click.argument("handle")
+@click.argument("role", type=click.Choice(ROLES))
+@click.pass_obj
+def give_role_(settings: Settings, handle: str, role: Role) -> None:
+    """Make the member of HANDLE a reviewer or an auditor."""
+    from api.commands.role import give_role
+
+    give_role(settings, handle, role)
+
+
+@role.command(name="take")
+@click.argument("handle")
+@click.argument("role", type=click.Choice(ROLES))
+@click.pass_obj
+def take_role_(settings: Settings, handle: str, role: Role) -> None:
+    """Take a role of the member of HANDLE back."""
+    from api.commands.role import take_role
+
+    take_role(settings, handle, role)
+
+
+@main.group()
 def proof() -> None:
     """The log's proof: its public key, a signed head, a check of all history, a proof file."""
 
@@ -269,6 +298,30 @@ def rebuild(settings: Settings) -> None:
     from api.commands.rebuild import rebuild_views
 
     rebuild_views(settings)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--keys", type=click.Path(file_okay=False, path_type=Path), help="Where keys go. Default: FOLDER/keys."
+)
+@click.pass_obj
+def backup(settings: Settings, folder: Path, keys: Path | None) -> None:
+    """Copy log, keys and media to FOLDER, beside a running server or without one."""
+    from api.commands.backup import back_up
+
+    back_up(settings, folder, keys)
+
+
+@main.command(name="erase-person")
+@click.argument("handle")
+@click.confirmation_option(prompt="This cannot be undone. Erase this person?")
+@click.pass_obj
+def erase_person_(settings: Settings, handle: str) -> None:
+    """Erase whoever has HANDLE (or the id person-...): clips, files, words and key, in backups too."""
+    from api.commands.erase_person import erase_person
+
+    erase_person(settings, handle)
 
 
 @main.command()

@@ -17,29 +17,24 @@ from domain.events import (
     CameoErased,
     CameoGranted,
     CameoRuleSet,
-    Casting,
     ClipDisowned,
-    ClipPublished,
     ClipWithdrawn,
     ConsentRevoked,
     Event,
     GenerationCancelled,
-    GenerationCompleted,
-    GenerationFailed,
-    GenerationRequested,
     GuardianLinked,
     GuardianUnlinked,
     RevocationReached,
     Terms,
 )
-from domain.ids import CameoId, ClipId, EnrolmentId, GrantId, JobId, LinkId, PersonId, RevocationId
+from domain.ids import EnrolmentId, GrantId, LinkId, PersonId, RevocationId
 from domain.limits import REACH_EVENTS_MAX
-from tests.cast import ANA, BEN, CLEO, completed, published, requested, withdrawn
+from tests.cast import ANA, BEN, CAMEO, CLEO, REVOCATION
+from tests.films import Film
 from tests.gwt import but, given
 
-CAMEO = CameoId("cameo-ana")
 FIRST, SECOND = GrantId("grant-1"), GrantId("grant-2")
-REVOCATION, EARLIER = RevocationId("revocation-1"), RevocationId("revocation-0")
+EARLIER = RevocationId("revocation-0")
 LINK = LinkId("link-1")
 
 ENROLLED = CameoEnrolled(CAMEO, ANA, EnrolmentId("enrolment-1"), "template")
@@ -56,39 +51,6 @@ ERASED = CameoErased(REVOCATION, CAMEO, ANA)
 def granted(grant_id: GrantId = FIRST, grantee_id: PersonId = BEN) -> CameoGranted:
     """Ana lets somebody cast her."""
     return CameoGranted(grant_id, CAMEO, ANA, grantee_id, Terms(("appear",)), "{}")
-
-
-class Film:
-    """A clip with Ana in it, under a name, and the events of its life."""
-
-    def __init__(self, name: str, *grants: GrantId, maker: PersonId = BEN, of: "Film | None" = None) -> None:
-        self.job_id, self.clip_id, self.maker_id = JobId(f"job-{name}"), ClipId(f"clip-{name}"), maker
-        cast = (Casting(CAMEO, ANA, ("appear",), grants),)
-        self._source = None if of is None else of.clip_id
-        asked = requested(self.job_id, self.clip_id, maker, remix_of=self._source)
-        self.asked: GenerationRequested = but(asked, cameo_ids=(CAMEO,), cast=cast)
-        self.made: GenerationCompleted = but(completed(self.job_id, self.clip_id, maker), cameo_ids=(CAMEO,))
-        self.shown: ClipPublished = but(
-            published(self.clip_id, maker, self._source), cameo_ids=(CAMEO,), cast=cast
-        )
-        self.gone: ClipWithdrawn = but(withdrawn(self.clip_id, maker), cameo_ids=(CAMEO,))
-        self.failed = GenerationFailed(
-            self.job_id, self.clip_id, self.asked.allowance_id, "timed_out", maker, (CAMEO,)
-        )
-
-    @property
-    def life(self) -> tuple[Event, ...]:
-        """From the request to the public."""
-        return (self.asked, self.made, self.shown)
-
-    def down(self, cause: str = "revoked") -> ClipWithdrawn:
-        """Taken down by the revocation that is tested."""
-        return but(self.gone, cause=cause, revocation_id=REVOCATION)
-
-    def called_off(self, cause: str = "revoked") -> GenerationCancelled:
-        """Its job cancelled by the revocation that is tested, at nobody's cost."""
-        ids = (self.job_id, self.clip_id, self.asked.allowance_id)
-        return GenerationCancelled(*ids, True, self.maker_id, cause, (CAMEO,), REVOCATION)
 
 
 def reached(clips_count: int, jobs_count: int) -> RevocationReached:

@@ -14,8 +14,11 @@ _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 _TONE_BELIEVED, _USUAL_LIGHT = 0.55, 0.22
 _HAIR_LIGHT = (0.006, 0.55)
 # Natural logarithms of light: what is nearer than this to a colour may be of it.
-_ALIKE, _BARE = 0.55, 0.35
+_ALIKE, _BARE = 0.45, 0.35
 _SHARE_OF_HAIR = 0.5
+# Light falls on hair from above: its colour is that of its darker part.
+_SHADED_PERCENT = 35.0
+_BROW = (-0.2, 0.2), (0.86, 0.94)
 _TOP, _LEFT, _RIGHT, _CHIN = 10, 454, 234, 152
 
 
@@ -34,7 +37,7 @@ def features_of(one: Likeness) -> Features:
     top = _band(image, places, (-0.26, 0.26), (1.10, 1.22))
     if not len(top) or _unlike(np.median(top, axis=0), tone) < _BARE:
         return Features(_skin(tone), _srgb(tone * 0.5), "bald")
-    hair = np.median(top, axis=0)
+    hair = _in_the_shade(top)
     return Features(_skin(tone), _srgb(_clipped(hair, *_HAIR_LIGHT)), _style(image, places, hair))
 
 
@@ -43,13 +46,13 @@ def _style(image: np.ndarray, places: np.ndarray, hair: np.ndarray) -> str:
     about = _band(image, places, (0.95, 1.3), (0.9, 1.3)), _band(image, places, (-1.3, -0.95), (0.9, 1.3))
     if any(len(band) and _unlike(np.median(band, axis=0), hair) < _ALIKE for band in about):
         return "short"
-    by_mouth, by_neck = (
-        min(_share_of_hair(image, places, across, up, hair) for across in ((0.50, 0.64), (-0.64, -0.50)))
-        for up in ((0.15, 0.35), (-0.25, -0.05))
+    by_ears, by_mouth, by_neck = (
+        min(_share_of_hair(image, places, across, up, hair) for across in ((0.50, 0.62), (-0.62, -0.50))) > _SHARE_OF_HAIR
+        for up in ((0.45, 0.65), (0.15, 0.35), (-0.25, -0.05))
     )
-    if by_neck > _SHARE_OF_HAIR:
-        return "long"
-    return "bob" if by_mouth > _SHARE_OF_HAIR else "short"
+    if not by_ears:
+        return "swept" if _unlike(_in_the_shade(_band(image, places, *_BROW)), hair) > _ALIKE else "short"
+    return "long" if by_mouth and by_neck else "bob"
 
 
 def _share_of_hair(
@@ -76,6 +79,10 @@ def _band(
     if (ring < 0.0).any() or (ring > 1.0).any():
         return image[:0].reshape(0, 3)
     return image[inside(ring, len(image))]
+
+
+def _in_the_shade(colours: np.ndarray) -> np.ndarray:
+    return np.percentile(colours, _SHADED_PERCENT, axis=0) if len(colours) else np.full(3, 0.05)
 
 
 def _unlike(colours: np.ndarray, other: np.ndarray) -> np.ndarray:

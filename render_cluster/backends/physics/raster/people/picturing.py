@@ -6,13 +6,14 @@ import numpy as np
 from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates, median_filter
 
 from render_cluster.backends.physics.raster.matrices import linear
-from render_cluster.backends.physics.raster.people.face_marks import BROWS, EYES, LIPS, RIM
+from render_cluster.backends.physics.raster.people.face_marks import BROWS, EYES, LIP_EDGES, LIPS, RIM
 from render_cluster.backends.physics.raster.people.fields import smoothstep
 from render_cluster.backends.physics.scene import Likeness, Vector
 
 # Shares of the width of the face.
 _SHADING, _FADE, _EDGE = 0.11, 0.075, 0.17
 _RELIT = 0.65
+_OFF_TEETH = 0.5
 # How far, in natural logarithms of light, hair or a hat at the rim is from skin.
 _FOREIGN = (0.30, 0.70)
 
@@ -46,6 +47,9 @@ def picture_of(one: Likeness, skin: Vector, drawn: bool) -> Picture:
     image = _without_foreign(image, tone, inwards)
     if drawn:
         image = median_filter(image, size=(max(1, round(0.02 * wide_px)),) * 2, axes=(0, 1))
+    # The very edge of a lip would show the teeth behind it.
+    edges, lips = (list(ring) for ring in LIP_EDGES)
+    places[edges] += _OFF_TEETH * (places[lips] - places[edges])
     return Picture(np.clip(image * (linear(skin) / tone), 0.0, 1.0), places, inwards)
 
 
