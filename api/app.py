@@ -15,6 +15,7 @@ from api.problems import EXCEPTION_HANDLERS, request_id_of
 from api.requests import BoundedRequest
 from api.routes import (
     accounts,
+    audits,
     cameos,
     clips,
     feed,
@@ -24,6 +25,7 @@ from api.routes import (
     invites,
     media,
     proof,
+    receipts,
     refusals,
     review,
     revocations,
@@ -51,6 +53,8 @@ API_ROUTES = (
     *wards.ROUTES,
     *refusals.ROUTES,
     *review.ROUTES,
+    *audits.ROUTES,
+    *receipts.ROUTES,
     *proof.ROUTES,
     *health.ROUTES,
 )

@@ -107,6 +107,12 @@ class DayInvalid(Exception):
     code = "day_invalid"
 
 
+class PlaceInvalid(Exception):
+    """What was given for a place in the log is neither a position nor a moment."""
+
+    code = "place_invalid"
+
+
 class ViewBehind(Exception):
     """A page was asked for at a position that its view has not reached."""
 
@@ -251,6 +257,7 @@ EXCEPTION_HANDLERS = {
     ConfirmationWrong: on_coded,
     KeyDestroyed: on_erased,
     ViewBehind: on_coded,
+    PlaceInvalid: on_coded,
     Contended: on_coded,
     LogUnavailable: on_coded,
     LogOverloaded: on_coded,
