@@ -12,7 +12,31 @@ SIDE_PX = 480
 FACE_SHARE = 0.30
 OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
         150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109)  # fmt: skip
-LOWER_LIP = (95, 88, 178, 87, 14, 317, 402, 318, 324, 146, 91, 181, 84, 17, 314, 405, 321, 375, 180, 85, 16, 315, 404)
+LOWER_LIP = (
+    95,
+    88,
+    178,
+    87,
+    14,
+    317,
+    402,
+    318,
+    324,
+    146,
+    91,
+    181,
+    84,
+    17,
+    314,
+    405,
+    321,
+    375,
+    180,
+    85,
+    16,
+    315,
+    404,
+)
 INNER_LIPS = (78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 324, 318, 402, 317, 14, 87, 178, 88, 95)
 _RINGS = ((1.15, 0.85), (1.45, 0.55), (1.9, 0.2), (2.6, 0.0))
 """How far beyond the face's edge each ring lies, and how much of the head's motion it takes part in."""
@@ -64,9 +88,8 @@ class PhotoFace:
         which = np.full(out.shape[:2], -1, np.int32)
         for index in order:
             cv2.fillConvexPoly(which, np.round(corners[index, :, :2]).astype(np.int32), int(index))
-        maps = np.array([
-            cv2.getAffineTransform(np.float32(moved[one, :2]), np.float32(self._rest[one, :2])) for one in self._triangles
-        ])  # fmt: skip
+        flat = zip(np.float32(corners[:, :, :2]), np.float32(self._rest[self._triangles, :2]), strict=True)
+        maps = np.array([cv2.getAffineTransform(now, rest) for now, rest in flat])
         y, x = np.nonzero(which >= 0)
         own = maps[which[y, x]]
         source = np.full((*out.shape[:2], 2), -1, np.float32)
@@ -86,7 +109,7 @@ class PhotoFace:
         yaw, pitch = np.radians(pose.yaw_deg), np.radians(pose.pitch_deg)
         turn = np.array([[np.cos(yaw), 0, -np.sin(yaw)], [0, 1, 0], [np.sin(yaw), 0, np.cos(yaw)]])
         nod = np.array([[1, 0, 0], [0, np.cos(pitch), np.sin(pitch)], [0, -np.sin(pitch), np.cos(pitch)]])
-        neck = self._mesh[[234, 454]].mean(0) + [0, 0.2 * self._height, 0.15 * self._height]
+        neck = self._mesh[[234, 454]].mean(0) + np.array([0, 0.2, 0.15]) * self._height
         face = (face - neck) @ (turn @ nod).T + neck + [*pose.shift_px, 0]
         pull = (face - self._mesh)[list(OVAL)]
         rings = self._rest[len(face) :].reshape(len(_RINGS), len(OVAL), 3)
