@@ -35,7 +35,7 @@ from tools.enrolment.photo_face import SIDE_PX, PhotoFace
 
 PHOTOS = Path("tests/render_cluster/likeness/photos")
 VOICES = ("woman_1", "man_1", "woman_2", "man_2")
-EXCERPT_S, EXCERPTS_A_FILM = 8, 4
+EXCERPT_S, EXCERPTS_A_FILM = 8, 2
 
 
 class Genuine(NamedTuple):
@@ -163,8 +163,7 @@ def _attacks(table: Table, genuine: list[Genuine], path: Path, reader: FaceReade
         count = len(one.pictures)
         kinds = {
             "still photo": attacks.still(photo, count, seed),
-            "turned print": attacks.turned_print(photo, one.poses, 1.0),
-            "turned print, further": attacks.turned_print(photo, one.poses, 1.7),
+            "turned print": attacks.turned_print(photo, one.poses, 1.5),
             "turned print, bent": attacks.turned_print(photo, one.poses, 1.2, bend=0.6),
             "second person": attacks.second_person(one.pictures, other.face.picture),
             "lips that do not move": [

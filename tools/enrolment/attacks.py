@@ -7,6 +7,7 @@ from tools.enrolment.photo_face import SIDE_PX, Pose
 
 _FOCAL_PX = 900.0
 _BACKGROUND = (120, 120, 120)
+_STRIPS = 12
 
 
 def still(photo: np.ndarray, count: int, seed: int) -> list[np.ndarray]:
@@ -47,36 +48,30 @@ def swapped(first: list[np.ndarray], second: list[np.ndarray]) -> list[np.ndarra
 
 
 def _print_at(photo: np.ndarray, pose: Pose, exaggerate: float, bend: float) -> np.ndarray:
-    """Rays from the camera meet the sheet by a coarse mesh of it, thrown forward."""
+    """The sheet as upright strips, each flat, seen through a pinhole, the far ones drawn first."""
     yaw, pitch = np.radians(np.array([pose.yaw_deg, pose.pitch_deg]) * exaggerate)
-    edge = np.linspace(-SIDE_PX / 2, SIDE_PX / 2, 41)
-    u, v = np.meshgrid(edge, edge)
-    angle = u / (SIDE_PX / 2) * bend
-    x = np.sin(angle) / bend * SIDE_PX / 2 if bend else u
-    z = (1 - np.cos(angle)) / bend * SIDE_PX / 2 if bend else np.zeros_like(u)
+    half, count = SIDE_PX / 2, _STRIPS if bend else 1
+    across = np.linspace(-half, half, count + 1)
+    x = np.sin(across / half * bend) / bend * half if bend else across
+    z = (1 - np.cos(across / half * bend)) / bend * half if bend else np.zeros_like(across)
     x, z = np.cos(yaw) * x - np.sin(yaw) * z, np.sin(yaw) * x + np.cos(yaw) * z
-    y, z = np.cos(pitch) * v + np.sin(pitch) * z, -np.sin(pitch) * v + np.cos(pitch) * z
+    rims = [_projected(x, np.full_like(x, v), z, pitch) for v in (-half, half)]
+    out = np.full_like(photo, _BACKGROUND)
+    for i in sorted(range(count), key=lambda i: -(z[i] + z[i + 1])):
+        corners = np.float32([rims[0][i], rims[0][i + 1], rims[1][i + 1], rims[1][i]])
+        own = (
+            np.float32([[across[i], -half], [across[i + 1], -half], [across[i + 1], half], [across[i], half]])
+            + half
+        )
+        seen = cv2.warpPerspective(photo, cv2.getPerspectiveTransform(own, corners), (SIDE_PX, SIDE_PX))
+        covered = cv2.fillConvexPoly(
+            np.zeros(photo.shape[:2], np.uint8), np.round(corners).astype(np.int32), 1
+        )
+        out[covered > 0] = seen[covered > 0]
+    return out
+
+
+def _projected(x: np.ndarray, y: np.ndarray, z: np.ndarray, pitch: float) -> np.ndarray:
+    y, z = np.cos(pitch) * y + np.sin(pitch) * z, -np.sin(pitch) * y + np.cos(pitch) * z
     near = _FOCAL_PX / (_FOCAL_PX + z)
-    return _thrown(photo, np.stack([x * near, y * near], 2) + SIDE_PX / 2)
-
-
-def _thrown(photo: np.ndarray, grid: np.ndarray) -> np.ndarray:
-    """The photo drawn on a grid (rows, columns, 2) of places, cell by cell."""
-    rows, columns = grid.shape[:2]
-    step = SIDE_PX / (rows - 1)
-    source = np.full((SIDE_PX, SIDE_PX, 2), -1, np.float32)
-    for i in range(rows - 1):
-        for j in range(columns - 1):
-            corners = np.float32([grid[i, j], grid[i, j + 1], grid[i + 1, j + 1], grid[i + 1, j]])
-            low = np.maximum(np.floor(corners.min(0)).astype(int), 0)
-            high = np.minimum(np.ceil(corners.max(0)).astype(int) + 1, SIDE_PX)
-            if (high <= low).any():
-                continue
-            own = np.float32([[j, i], [j + 1, i], [j + 1, i + 1], [j, i + 1]]) * step
-            back, _ = cv2.findHomography(corners, own, 0)
-            y, x = np.mgrid[low[1] : high[1], low[0] : high[0]]
-            at = cv2.perspectiveTransform(np.float32(np.stack([x, y], 2)).reshape(1, -1, 2), back)
-            source[low[1] : high[1], low[0] : high[0]] = at.reshape(*x.shape, 2)
-    return cv2.remap(
-        photo, source, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=_BACKGROUND
-    )
+    return np.column_stack([x * near, y * near]) + SIDE_PX / 2

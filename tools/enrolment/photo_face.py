@@ -84,16 +84,16 @@ class PhotoFace:
         moved = self._moved(pose)
         out = self.picture.copy()
         corners = moved[self._triangles]
-        order = np.argsort(-corners[:, :, 2].mean(1))
         which = np.full(out.shape[:2], -1, np.int32)
-        for index in order:
-            cv2.fillConvexPoly(which, np.round(corners[index, :, :2]).astype(np.int32), int(index))
-        flat = zip(np.float32(corners[:, :, :2]), np.float32(self._rest[self._triangles, :2]), strict=True)
-        maps = np.array([cv2.getAffineTransform(now, rest) for now, rest in flat])
+        outlines = np.round(corners[:, :, :2]).astype(np.int32)
+        for index in np.argsort(-corners[:, :, 2].mean(1)):  # from far to near
+            cv2.fillConvexPoly(which, outlines[index], int(index))
+        now, rest = (_with_ones(points[self._triangles, :2]) for points in (moved, self._rest))
+        maps = np.linalg.solve(now, rest)[:, :, :2].astype(np.float32)
         y, x = np.nonzero(which >= 0)
         own = maps[which[y, x]]
         source = np.full((*out.shape[:2], 2), -1, np.float32)
-        source[y, x] = np.einsum("nij,nj->ni", own, np.column_stack([x, y, np.ones(len(x))]))
+        source[y, x] = own[:, 0] * x[:, None] + own[:, 1] * y[:, None] + own[:, 2]
         warped = cv2.remap(self.picture, source, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
         out[y, x] = warped[y, x]
         if _gap(moved) > _gap(self._mesh) + 1:
@@ -115,6 +115,10 @@ class PhotoFace:
         rings = self._rest[len(face) :].reshape(len(_RINGS), len(OVAL), 3)
         moved = [ring + pull * share for ring, (_, share) in zip(rings, _RINGS, strict=True)]
         return np.vstack([face, *moved])
+
+
+def _with_ones(flat: np.ndarray) -> np.ndarray:
+    return np.concatenate([flat, np.ones((*flat.shape[:2], 1))], 2)
 
 
 def _gap(points: np.ndarray) -> float:
