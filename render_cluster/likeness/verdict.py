@@ -34,16 +34,14 @@ class Template(msgspec.Struct, frozen=True):
 
 
 class LikenessTexture(msgspec.Struct, frozen=True):
-    """A square picture of the face (WebP) and where its landmarks lie, in shares of the side.
+    """A square picture of the face (WebP), and where on it the 468 points of the face mesh lie.
 
-    Landmarks are in the order of `texture.LANDMARKS`. `mesh` holds the 468 points of the face mesh: across,
-    down and away from the eye, as the simulator's slot for a likeness takes them.
+    Each point is across, down and away from the eye, all in shares of the side, as the simulator's slot has it.
     """
 
     side_px: int
     webp: bytes
-    landmarks: tuple[tuple[float, float], ...]
-    mesh: tuple[tuple[float, float, float], ...] = ()
+    mesh: tuple[tuple[float, float, float], ...]
 
 
 class Passed(msgspec.Struct, frozen=True, tag="passed"):
