@@ -43,10 +43,10 @@ def features_of(one: Likeness) -> Features:
     image, places = pixels_of(one), np.array(one.mesh, float)[:, :2]
     tone = tone_of(image, plain_skin(places, one.side_px))
     top = _band(image, places, *_CROWN)
-    if not len(top) or _unlike(np.median(top, axis=0), tone) < _BARE:
+    if len(top) and _unlike(np.median(top, axis=0), tone) < _BARE:
         return Features(_skin(tone), _srgb(tone * 0.5), "bald")
-    if any(_unlike(np.median(top, axis=0), far) < _BARE for far in _far_off(image, places)):
-        # What is above the head may be hair or the wall behind it.
+    if not len(top) or any(_unlike(np.median(top, axis=0), far) < _BARE for far in _far_off(image, places)):
+        # Nothing is to be seen above the head, or what may as well be the wall behind it.
         return Features(_skin(tone), _srgb(tone * _UNKNOWN_HAIR), "buzz")
     hair = np.percentile(top, _SHADED_PERCENT, axis=0)
     return Features(_skin(tone), _srgb(_clipped(hair, *_HAIR_LIGHT)), _style(image, places, hair, tone))
