@@ -15,15 +15,22 @@ from api.problems import EXCEPTION_HANDLERS, request_id_of
 from api.requests import BoundedRequest
 from api.routes import (
     accounts,
+    cameos,
     clips,
     feed,
     generations,
+    guardians,
     health,
     invites,
     media,
+    proof,
+    refusals,
+    review,
+    revocations,
     social,
     storyboards,
     trail,
+    wards,
     wellness,
 )
 from api.wiring import Wiring
@@ -35,9 +42,16 @@ API_ROUTES = (
     *storyboards.ROUTES,
     *generations.ROUTES,
     *clips.ROUTES,
+    *cameos.ROUTES,
+    *revocations.ROUTES,
     *feed.ROUTES,
     *wellness.ROUTES,
     *trail.ROUTES,
+    *guardians.ROUTES,
+    *wards.ROUTES,
+    *refusals.ROUTES,
+    *review.ROUTES,
+    *proof.ROUTES,
     *health.ROUTES,
 )
 # The document alone: pages that browse it load their scripts from elsewhere.

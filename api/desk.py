@@ -88,6 +88,18 @@ def _snapshot(request: Request[Any, Any, Any], views: ViewReader) -> Iterator[Re
         yield reader
 
 
+def provide_reviewer(wiring: NamedDependency[Wiring], principal: NamedDependency[Principal]) -> Principal:
+    """Who asks, where they are a reviewer. Raises Unauthenticated, RoleMissing."""
+    wiring.gate.roles(principal.person_id).demand("reviewer")
+    return principal
+
+
+def provide_auditor(wiring: NamedDependency[Wiring], principal: NamedDependency[Principal]) -> Principal:
+    """Who asks, where they are an auditor. Raises Unauthenticated, RoleMissing."""
+    wiring.gate.roles(principal.person_id).demand("auditor")
+    return principal
+
+
 async def provide_desk(
     request: Request[Any, Any, Any],
     wiring: NamedDependency[Wiring],
@@ -115,6 +127,8 @@ async def _request_id(request: Request[Any, Any, Any], principal: Principal) -> 
 DEPENDENCIES = {
     "wiring": Provide(provide_wiring, sync_to_thread=False),
     "principal": Provide(provide_principal, sync_to_thread=False),
+    "reviewer": Provide(provide_reviewer, sync_to_thread=False),
+    "auditor": Provide(provide_auditor, sync_to_thread=False),
     "reader": Provide(provide_reader),
     "audit_reader": Provide(provide_audit_reader),
     "desk": Provide(provide_desk),
@@ -123,6 +137,12 @@ DEPENDENCIES = {
 
 Asker = NamedDependency[Principal]
 """The member who asks; a route without one is open to everybody."""
+
+Reviewer = NamedDependency[Principal]
+"""The member who asks, and is a reviewer."""
+
+Auditor = NamedDependency[Principal]
+"""The member who asks, and is an auditor."""
 
 Parts = NamedDependency[Wiring]
 """The app's parts."""

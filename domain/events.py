@@ -36,7 +36,7 @@ AgeBand = Literal["teen", "adult"]
 Role = Literal["reviewer", "auditor"]
 ReportReason = Literal["unwanted_likeness", "harassment", "sexual", "violence", "spam", "other"]
 WithdrawalCause = Literal["maker", "revoked", "subject", "erased", "moderated"]
-CancelCause = Literal["maker", "revoked", "erased"]
+CancelCause = Literal["maker", "revoked", "subject", "erased"]
 FeltAnswer = Literal["good", "neutral", "bad"]
 
 
@@ -365,8 +365,19 @@ class CameoErased(Event):
     owner_id: PersonId
 
 
+class ClipDisowned(Event):
+    """The person depicted had a clip of them taken down: it is to go, and what was made after it with them in it."""
+
+    name = "clip.disowned.v1"
+    revocation_id: RevocationId
+    cameo_id: CameoId
+    owner_id: PersonId
+    revoker_id: PersonId
+    clip_id: ClipId
+
+
 class RevocationReached(Event):
-    """Everything that a revocation or an erased cameo was to take down is down."""
+    """Everything that a revocation, a disowned clip or an erased cameo was to take down is down."""
 
     name = "revocation.reached.v1"
     revocation_id: RevocationId
@@ -473,7 +484,10 @@ GateStage = Literal["accept", "start", "complete", "publish"]
 
 
 class GenerationRefused(Event):
-    """The gate said no: at which stage, by which rule and on what evidence; `wish` is the request's own JSON."""
+    """The gate said no: at which stage, by which rule and on what evidence; `wish` is the request's own JSON.
+
+    `caption` is what the clip was to be published under, if it had got so far.
+    """
 
     name = "generation.refused.v1"
     refusal_id: RefusalId
@@ -486,6 +500,7 @@ class GenerationRefused(Event):
     cameo_ids: tuple[CameoId, ...]
     evidence: Annotated[str | None, Personal("maker_id")]
     wish: Annotated[str | None, Personal("maker_id")]
+    caption: Annotated[str | None, Personal("maker_id")] = None
 
 
 class RefusalAppealed(Event):
@@ -518,6 +533,7 @@ class GenerationStarted(Event):
     clip_id: ClipId
     attempt: int
     backend: str
+    cameo_ids: tuple[CameoId, ...] = ()
 
 
 class ClipFile(msgspec.Struct, frozen=True):
@@ -554,6 +570,7 @@ class GenerationCompleted(Event):
     facts: ClipFacts
     captions: ClipFile | None = None
     cameo_ids: tuple[CameoId, ...] = ()
+    consent: ClipFile | None = None
 
 
 class GenerationFailed(Event):
@@ -579,6 +596,7 @@ class GenerationCancelled(Event):
     maker_id: PersonId | None = None
     cause: CancelCause = "maker"
     cameo_ids: tuple[CameoId, ...] = ()
+    revocation_id: RevocationId | None = None
 
 
 class ClipPublished(Event):
@@ -643,7 +661,8 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked,
     ClipLiked, ClipUnliked, ClipCommented, CommentRemoved, ClipReported, ReportDecided,
     EnrolmentOpened, EnrolmentSubmitted, EnrolmentRefused, EnrolmentHeld,
-    CameoEnrolled, CameoRuleSet, CameoGranted, GrantApproved, ConsentRevoked, CameoErased, RevocationReached,
+    CameoEnrolled, CameoRuleSet, CameoGranted, GrantApproved, ConsentRevoked, CameoErased,
+    ClipDisowned, RevocationReached,
     GuardianAsked, GuardianLinked, GuardianUnlinked, CapsSet,
     GenerationRequested, GenerationRefused, RefusalAppealed, AppealDecided,
     GenerationStarted, GenerationCompleted, GenerationFailed, GenerationCancelled,

@@ -80,7 +80,13 @@ class Docket(NamedTuple):
 
 
 def refusal(
-    docket: Docket, stage: GateStage, rule: str, evidence: str, cameo_ids: tuple[CameoId, ...], wish: str
+    docket: Docket,
+    stage: GateStage,
+    rule: str,
+    evidence: str,
+    cameo_ids: tuple[CameoId, ...],
+    wish: str,
+    caption: str | None = None,
 ) -> GenerationRefused:
     """The fact of a refusal."""
     return GenerationRefused(
@@ -94,4 +100,5 @@ def refusal(
         cameo_ids=cameo_ids,
         evidence=evidence,
         wish=wish,
+        caption=caption,
     )

@@ -33,3 +33,12 @@ JOIN_AGE_YEARS_MIN = 13
 ADULT_AGE_YEARS = 18
 GENERATION_ATTEMPTS_MAX = 3
 REFUSALS_PER_DAY_MAX = 50
+
+REACH_EVENTS_MAX = 900
+"""Events that one append takes down at most; the rest of a large revocation follows in further appends."""
+GUARDIAN_ASKS_OPEN_MAX = 4
+CAP_CLIPS_MAX = 1_000  # a day
+APPEAL_CHARS_MAX = 1_000
+GRANTS_PER_CAMEO_MAX = 500
+GRANTS_PER_PAIR_MAX = 10
+GRANT_CLIPS_COUNT_MAX = 10_000

@@ -67,6 +67,13 @@ class RendersJobs(Protocol):
         """Shows how many jobs wait."""
 
 
+class SealsClip(Protocol):
+    """What gives a finished clip its consent receipt."""
+
+    def __call__(self, job: OpenJob, rendered: Rendered) -> Path:
+        """Puts the receipt into the video, in place; the path of the same beside it. Raises JobFailed."""
+
+
 class DispatcherSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How many jobs run at once, how often the log is looked at unasked, and how long things may take."""
 
@@ -91,9 +98,10 @@ class Dispatcher:
         board: ProgressBoard,
         clear: Callable[[GenerationRequested], Clearance],
         settings: DispatcherSettings | None = None,
+        seal: SealsClip | None = None,
     ) -> None:
         self._ledger, self._renderer, self._store, self._board = ledger, renderer, store, board
-        self._clear = clear
+        self._clear, self._seal = clear, seal
         self._settings = settings or DispatcherSettings()
         self._backlog = Backlog()
         self._running: dict[JobId, asyncio.Task[None]] = {}
@@ -231,13 +239,15 @@ class Dispatcher:
         return await asyncio.to_thread(self._clear, job.requested)
 
     async def _completion(self, job: OpenJob, rendered: Rendered) -> CompleteGeneration:
-        """Moves the files into the store. Raises JobFailed where it is full.
+        """Seals the clip and moves the files into the store. Raises JobFailed where either cannot be done.
 
         The store names files by content, so those of a job that ended meanwhile may be another's too:
         they are left to the collection of what no event names.
         """
         try:
+            consent_path = self._seal and await asyncio.to_thread(self._seal, job, rendered)
             files = {
+                "consent": consent_path and await self._stored(str(consent_path)),
                 "video": await self._stored(rendered.video_path),
                 "poster": await self._stored(rendered.poster_path),
                 "receipt": await self._stored(rendered.receipt_path),

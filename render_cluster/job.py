@@ -21,6 +21,7 @@ FailureCode = Literal[
     "likeness_unsupported",
     "backend_failed",
     "storage_full",
+    "seal_failed",
     "timed_out",
     "worker_lost",
 ]

@@ -36,12 +36,13 @@ from render_cluster.segments import SegmentStore
 from render_cluster.versions import package_versions
 
 VIDEO_NAME, POSTER_NAME, RECEIPT_NAME = "clip.mp4", "poster.webp", "receipt.json"
-CAPTIONS_NAME = "captions.vtt"
+CAPTIONS_NAME, CONSENT_NAME = "captions.vtt", "consent.json"
 MEDIA_TYPES = {
     VIDEO_NAME: "video/mp4",
     POSTER_NAME: "image/webp",
     RECEIPT_NAME: "application/json",
     CAPTIONS_NAME: "text/vtt",
+    CONSENT_NAME: "application/json",
 }
 
 

@@ -105,7 +105,7 @@ class PublishClip(_ClipCommand, kw_only=True):
             raise ClipUnknown  # consent was asked of others than this clip casts
         found = judged(state.cast, self.cast, self.at, requested.job_id)
         if isinstance(found, Kept):
-            return (self._refused(requested, found),)
+            return (self._refused(requested, found, caption),)
         return (
             ClipPublished(
                 clip_id=self.clip_id,
@@ -117,13 +117,15 @@ class PublishClip(_ClipCommand, kw_only=True):
             ),
         )
 
-    def _refused(self, requested: GenerationRequested, found: Kept) -> GenerationRefused:
+    def _refused(
+        self, requested: GenerationRequested, found: Kept, caption: str | None
+    ) -> GenerationRefused:
         docket = Docket(
             self.refusal_id, requested.job_id, self.clip_id, self.maker_id, requested.allowance_id
         )
         wish = msgspec.json.encode(requested).decode()
         denial = found.denial
-        return refusal(docket, "publish", denial.rule, denial.evidence, (found.cameo_id,), wish)
+        return refusal(docket, "publish", denial.rule, denial.evidence, (found.cameo_id,), wish, caption)
 
 
 class WithdrawClip(_ClipCommand):

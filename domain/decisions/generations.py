@@ -1,11 +1,11 @@
 """Asking for a clip within an allowance, and the making of it."""
 
-import math
 from datetime import date, datetime
 from typing import Literal
 
 import msgspec
 
+from domain.caps import CapsState, caps_boundary
 from domain.consent import CastWish
 from domain.decider import Boundary, Clause, Command
 from domain.errors import (
@@ -14,13 +14,12 @@ from domain.errors import (
     ClipSettingsInvalid,
     JobEnded,
     JobUnknown,
+    MakeCapReached,
     PromptEmpty,
     PromptTooLong,
     RefusalsSpent,
 )
 from domain.events import (
-    Caps,
-    CapsSet,
     Casting,
     ClipFacts,
     ClipFile,
@@ -32,7 +31,6 @@ from domain.events import (
     GenerationRefused,
     GenerationRequested,
     GenerationStarted,
-    GuardianUnlinked,
 )
 from domain.gate import (
     CAST_COUNT_MAX,
@@ -45,7 +43,7 @@ from domain.gate import (
     judged,
     refusal,
 )
-from domain.ids import AllowanceId, CameoId, ClipId, JobId, PersonId, RefusalId, allowance_id
+from domain.ids import AllowanceId, AppealId, CameoId, ClipId, JobId, PersonId, RefusalId, allowance_id
 from domain.limits import (
     CLIP_DURATION_S_MAX,
     CLIP_DURATION_S_MIN,
@@ -79,17 +77,17 @@ def checked_prompt(text: str) -> str:
 class AllowanceState(msgspec.Struct, frozen=True):
     """How many clips a person asked for on one day, less those given back, and how many were refused."""
 
-    used_count: int = 0
+    used_by: frozenset[JobId] = frozenset()
     refused_count: int = 0
 
     def evolve(self, event: Event) -> "AllowanceState":
         """The state after one more event."""
         replace = msgspec.structs.replace
         match event:
-            case GenerationRequested(appeal_id=None):
-                return replace(self, used_count=self.used_count + 1)
-            case GenerationFailed() | GenerationCancelled(refunded=True):
-                return replace(self, used_count=max(0, self.used_count - 1))
+            case GenerationRequested(job_id=job_id, appeal_id=None):
+                return replace(self, used_by=self.used_by | {job_id})
+            case GenerationFailed(job_id=job_id) | GenerationCancelled(job_id=job_id, refunded=True):
+                return replace(self, used_by=self.used_by - {job_id})
             case GenerationRefused():
                 return replace(self, refused_count=self.refused_count + 1)
         return self
@@ -100,18 +98,14 @@ class RequestState(msgspec.Struct, frozen=True):
 
     allowance_id: AllowanceId
     cast: Cast
+    caps: CapsState
     allowance: AllowanceState = AllowanceState()
-    caps: Caps | None = None
 
     def evolve(self, event: Event) -> "RequestState":
         """The state after one more event."""
         replace = msgspec.structs.replace
-        state = replace(self, cast=self.cast.evolve(event))
+        state = replace(self, cast=self.cast.evolve(event), caps=self.caps.evolve(event))
         match event:
-            case CapsSet(caps=caps):
-                return replace(state, caps=caps)
-            case GuardianUnlinked():
-                return replace(state, caps=None)
             # Requests of other days come along where they used the same cameo.
             case GenerationRequested() | GenerationFailed() | GenerationCancelled() | GenerationRefused():
                 if event.allowance_id == self.allowance_id:
@@ -123,6 +117,7 @@ class RequestGeneration(Command, kw_only=True):
     """Ask for a clip within the day's allowance, with the consent of everybody in its cast.
 
     Where consent is missing, or `named` holds a real person's name, what follows is the fact of a refusal.
+    What a reviewer asks for again, by `appeal_id`, draws on no allowance and no cap.
     """
 
     job_id: JobId
@@ -140,6 +135,7 @@ class RequestGeneration(Command, kw_only=True):
     at: datetime
     cast: tuple[CastWish, ...] = ()
     named: tuple[str, ...] = ()
+    appeal_id: AppealId | None = None
 
     @property
     def allowance_id(self) -> AllowanceId:
@@ -155,18 +151,17 @@ class RequestGeneration(Command, kw_only=True):
         kinds = (GenerationRequested, GenerationFailed, GenerationCancelled, GenerationRefused)
         return (
             Clause(kinds, (self.allowance_id,)),
-            Clause((CapsSet, GuardianUnlinked), (self.maker_id,)),
+            *caps_boundary(self.maker_id),
             *cast_boundary(self.cast, self.maker_id),
         )
 
     def initial(self) -> RequestState:
-        return RequestState(self.allowance_id, cast_of(self.cast, self.maker_id))
+        return RequestState(self.allowance_id, cast_of(self.cast, self.maker_id), CapsState(self.maker_id))
 
     def decide(self, state: RequestState) -> tuple[Event, ...]:
         self._check()
-        cap = state.caps.clips_made_max if state.caps else None
-        if state.allowance.used_count >= min(self.allowance_per_day, math.inf if cap is None else cap):
-            raise AllowanceSpent
+        if self.appeal_id is None:
+            self._check_allowance(state)
         castings = judged(state.cast, self.cast, self.at)
         if isinstance(castings, Kept):
             rule, evidence = castings.denial.rule, castings.denial.evidence
@@ -187,6 +182,13 @@ class RequestGeneration(Command, kw_only=True):
         if len(self.cast) > min(CAST_COUNT_MAX, len({wish.cameo_id for wish in self.cast})):
             raise CastTooLarge
 
+    def _check_allowance(self, state: RequestState) -> None:
+        used_count, cap = len(state.allowance.used_by), state.caps.caps.clips_made_max
+        if used_count >= self.allowance_per_day:
+            raise AllowanceSpent
+        if cap is not None and used_count >= cap:
+            raise MakeCapReached
+
     def _requested(self, castings: tuple[Casting, ...]) -> GenerationRequested:
         return GenerationRequested(
             job_id=self.job_id,
@@ -203,12 +205,13 @@ class RequestGeneration(Command, kw_only=True):
             cameo_ids=tuple(casting.cameo_id for casting in castings),
             cast=castings,
             cast_wishes=encoded_wishes(self.cast),
+            appeal_id=self.appeal_id,
         )
 
     def _refused(
         self, state: RequestState, rule: str, evidence: str, cameo_ids: tuple[CameoId, ...]
     ) -> tuple[Event, ...]:
-        if state.allowance.refused_count >= REFUSALS_PER_DAY_MAX:
+        if self.appeal_id is None and state.allowance.refused_count >= REFUSALS_PER_DAY_MAX:
             raise RefusalsSpent
         uncast = (Casting(wish.cameo_id, wish.owner_id, wish.uses) for wish in self.cast)
         wish = msgspec.json.encode(self._requested(tuple(uncast))).decode()
@@ -303,7 +306,11 @@ class StartGeneration(_GatedCommand, kw_only=True):
     def decide(self, state: JobState) -> tuple[Event, ...]:
         job = self._open_job(state)
         started = GenerationStarted(
-            job_id=job.job_id, clip_id=job.clip_id, attempt=state.attempt + 1, backend=self.backend
+            job_id=job.job_id,
+            clip_id=job.clip_id,
+            attempt=state.attempt + 1,
+            backend=self.backend,
+            cameo_ids=job.cameo_ids,
         )
         return self._lapsed(state, job, "start") or (started,)
 
@@ -316,6 +323,7 @@ class CompleteGeneration(_GatedCommand, kw_only=True):
     receipt: ClipFile
     facts: ClipFacts
     captions: ClipFile | None = None
+    consent: ClipFile | None = None
 
     def decide(self, state: JobState) -> tuple[Event, ...]:
         job = self._open_job(state)
@@ -329,6 +337,7 @@ class CompleteGeneration(_GatedCommand, kw_only=True):
             facts=self.facts,
             captions=self.captions,
             cameo_ids=job.cameo_ids,
+            consent=self.consent,
         )
         return self._lapsed(state, job, "complete") or (completed,)
 

@@ -9,7 +9,7 @@ from domain.consent import CastWish, ThemeReading
 from domain.decisions.clips import PublishClip
 from domain.decisions.generations import CompleteGeneration, RequestGeneration, StartGeneration
 from domain.decisions.remixes import RemixClip
-from domain.errors import AllowanceSpent, CastIncomplete, CastTooLarge, JobUnknown, RefusalsSpent
+from domain.errors import CastIncomplete, CastTooLarge, JobUnknown, MakeCapReached, RefusalsSpent
 from domain.events import (
     CameoEnrolled,
     CameoErased,
@@ -284,7 +284,7 @@ def test_a_guardians_cap_bounds_the_days_requests() -> None:
     capped = CapsSet(LINK, BEN, CLEO, Caps(clips_made_max=0))
     plain = but(REQUEST, cast=())
     assert given(capped, GuardianUnlinked(LINK, BEN, CLEO, BEN)).when(plain).decided()
-    given(capped).when(plain).refused(AllowanceSpent)
+    given(capped).when(plain).refused(MakeCapReached)
 
 
 # --- later stages --------------------------------------------------------------------------------

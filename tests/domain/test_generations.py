@@ -98,15 +98,15 @@ def test_an_allowance_of_none_allows_none() -> None:
 
 
 def test_a_failure_gives_the_allowance_back() -> None:
-    given(earlier(1), earlier(2), FAILED).when(REQUEST).then(requested())
+    given(earlier(1), requested(), FAILED).when(REQUEST).then(requested())
 
 
 def test_a_cancellation_before_the_start_gives_the_allowance_back() -> None:
-    given(earlier(1), earlier(2), CANCELLED_BEFORE).when(REQUEST).then(requested())
+    given(earlier(1), requested(), CANCELLED_BEFORE).when(REQUEST).then(requested())
 
 
 def test_a_cancellation_after_the_start_does_not() -> None:
-    given(earlier(1), earlier(2), CANCELLED_AFTER).when(REQUEST).refused(AllowanceSpent)
+    given(earlier(1), requested(), CANCELLED_AFTER).when(REQUEST).refused(AllowanceSpent)
 
 
 def test_the_next_day_has_an_allowance_of_its_own() -> None:

@@ -17,6 +17,7 @@ from domain.events import (
     CapsSet,
     Casting,
     ClipCommented,
+    ClipDisowned,
     ClipLiked,
     ClipPublished,
     ClipReported,
@@ -94,6 +95,19 @@ TODAYS = allowance_id(ANA, TODAY)
 TERMS = Terms(uses=("appear", "voice", "remix"), expires_at=TOMORROW, clips_count_max=3)
 CASTING = Casting(CAMEO, ANA, ("appear", "voice"), (GRANT,))
 
+REFUSED = GenerationRefused(
+    refusal_id=REFUSAL,
+    job_id=JOB,
+    clip_id=CLIP,
+    maker_id=ANA,
+    allowance_id=TODAYS,
+    stage="accept",
+    rule="theme_barred",
+    cameo_ids=(CAMEO,),
+    evidence="war: a battle",
+    wish='{"prompt":"a battle"}',
+)
+
 SAMPLES: tuple[Event, ...] = (
     CountryOpened(country_id=GERMANY),
     CountryClosed(country_id=GERMANY),
@@ -140,6 +154,7 @@ SAMPLES: tuple[Event, ...] = (
     GrantApproved(grant_id=GRANT, cameo_id=CAMEO, link_id=LINK, guardian_id=CLEO),
     ConsentRevoked(revocation_id=REVOCATION, cameo_id=CAMEO, owner_id=ANA, revoker_id=CLEO, grant_id=GRANT),
     CameoErased(revocation_id=REVOCATION, cameo_id=CAMEO, owner_id=ANA),
+    ClipDisowned(revocation_id=REVOCATION, cameo_id=CAMEO, owner_id=ANA, revoker_id=CLEO, clip_id=CLIP),
     RevocationReached(revocation_id=REVOCATION, cameo_id=CAMEO, clips_count=41, jobs_count=2),
     GuardianAsked(link_id=LINK, teen_id=ANA, guardian_id=CLEO, asker_id=ANA),
     GuardianLinked(link_id=LINK, teen_id=ANA, guardian_id=CLEO),
@@ -164,18 +179,7 @@ SAMPLES: tuple[Event, ...] = (
         storyboard='{"shots": []}',
         remix_of=CLIP,
     ),
-    GenerationRefused(
-        refusal_id=REFUSAL,
-        job_id=JOB,
-        clip_id=CLIP,
-        maker_id=ANA,
-        allowance_id=TODAYS,
-        stage="accept",
-        rule="theme_barred",
-        cameo_ids=(CAMEO,),
-        evidence="war: a battle",
-        wish='{"prompt":"a battle"}',
-    ),
+    REFUSED,
     RefusalAppealed(appeal_id=APPEAL, refusal_id=REFUSAL, maker_id=ANA, words="it is a pillow fight"),
     AppealDecided(
         appeal_id=APPEAL, refusal_id=REFUSAL, maker_id=ANA, reviewer_id=BEN, overturned=True, reason="agreed"
@@ -210,6 +214,8 @@ GROWN: tuple[Event, ...] = (
         cast_wishes='[{"cameo_id":"cameo-ana"}]',
         appeal_id=APPEAL,
     ),
+    msgspec.structs.replace(REFUSED, caption="off the rim"),
+    msgspec.structs.replace(started(), cameo_ids=(CAMEO,)),
     msgspec.structs.replace(completed(), cameo_ids=(CAMEO,)),
     GenerationFailed(
         job_id=JOB,
@@ -227,6 +233,7 @@ GROWN: tuple[Event, ...] = (
         maker_id=ANA,
         cause="revoked",
         cameo_ids=(CAMEO,),
+        revocation_id=REVOCATION,
     ),
     ClipPublished(
         clip_id=REMIX,
