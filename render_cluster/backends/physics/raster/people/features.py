@@ -24,7 +24,8 @@ _BARE, _SHARE_OF_HAIR = 0.35, 0.5
 _SHADED_PERCENT = 35.0
 _UNKNOWN_HAIR = 0.2
 # Boxes about the face: across in its widths from the middle, up in its heights from the chin.
-_CROWN, _FRINGE = ((-0.26, 0.26), (1.10, 1.22)), ((0.0, 0.2), (0.86, 0.94))
+_SCALP, _CROWNS = (-0.26, 0.26), ((1.10, 1.22), (1.26, 1.36))
+_FRINGE = (0.0, 0.2), (0.86, 0.94)
 _FAR, _FAR_UP = (0.80, 1.0), (0.6, 1.1)
 _BESIDE, _EARS, _MOUTH, _NECK = (0.50, 0.62), (0.45, 0.65), (0.15, 0.35), (-0.25, -0.05)
 _TOP, _LEFT, _RIGHT, _CHIN = 10, 454, 234, 152
@@ -42,13 +43,18 @@ def features_of(one: Likeness) -> Features:
     """The features of a likeness whose picture shows what is around the face too."""
     image, places = pixels_of(one), np.array(one.mesh, float)[:, :2]
     tone = tone_of(image, plain_skin(places, one.side_px))
-    top = _band(image, places, *_CROWN)
-    if len(top) and _unlike(np.median(top, axis=0), tone) < _BARE:
+    crowns = [_band(image, places, _SCALP, up) for up in _CROWNS]
+    covered = [len(crown) and _unlike(np.median(crown, axis=0), tone) >= _BARE for crown in crowns]
+    above = crowns[1] if covered[1] and not covered[0] else crowns[0]
+    is_wall = not len(above) or any(
+        _unlike(np.median(above, axis=0), far) < _BARE for far in _far_off(image, places)
+    )
+    if len(crowns[0]) and not covered[0] and (is_wall or not covered[1]):
         return Features(_skin(tone), _srgb(tone * 0.5), "bald")
-    if not len(top) or any(_unlike(np.median(top, axis=0), far) < _BARE for far in _far_off(image, places)):
+    if is_wall:
         # Nothing is to be seen above the head, or what may as well be the wall behind it.
         return Features(_skin(tone), _srgb(tone * _UNKNOWN_HAIR), "buzz")
-    hair = np.percentile(top, _SHADED_PERCENT, axis=0)
+    hair = np.percentile(above, _SHADED_PERCENT, axis=0)
     return Features(_skin(tone), _srgb(_clipped(hair, *_HAIR_LIGHT)), _style(image, places, hair, tone))
 
 
