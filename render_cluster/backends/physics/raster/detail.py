@@ -10,6 +10,8 @@ from render_cluster.backends.physics.scene import Scene
 # The outermost points that are known of a performer lie this far within it.
 _FLESH_M = 0.25
 _LEAST_M = 0.4
+# Many shapes have points at zero: no cube has its side there.
+_ASIDE = 0.37
 
 
 def coarser(points: np.ndarray, faces: np.ndarray, cell_m: float) -> np.ndarray:
@@ -18,7 +20,9 @@ def coarser(points: np.ndarray, faces: np.ndarray, cell_m: float) -> np.ndarray:
     Of each cube the point nearest to its points' mean stays, so that what is left lies on the old surface;
     points of one place stay together, so that no crack opens (after Rossignac and Borrel, 1993).
     """
-    _, group = np.unique(np.floor(points / cell_m).astype(np.int64), axis=0, return_inverse=True)
+    # Seams hold two points of one place, which rounding must not put into two cubes.
+    cubes = np.floor(np.round(points.astype(float), 5) / cell_m + _ASIDE).astype(np.int64)
+    _, group = np.unique(cubes, axis=0, return_inverse=True)
     group = group.ravel()
     counts = np.bincount(group)
     means = np.stack([np.bincount(group, points[:, axis]) / counts for axis in range(3)], 1)
