@@ -39,6 +39,7 @@ def furnished(shot: Shot) -> Shot:
         _ashore,
         _flown,
         _in_the_hand,
+        _opened,
         _seated,
         _laid,
         _aloft,
@@ -186,6 +187,19 @@ def _in_the_hand(shot: Shot) -> Shot:
             by_id[what.id] = replace(what, place=Place("held_by", who.id), count=1)
         shot = _with(shot, *by_id.values())
     return shot
+
+
+def _opened(shot: Shot) -> Shot:
+    """A book that somebody reads lies open in their hands."""
+    by_id = {one.id: one for one in shot.subjects}
+    read = {
+        action.target
+        for action in shot.actions
+        if action.verb == "look" and _is_person(shot, action.subject) and action.target in by_id
+    }
+    books = [by_id[id] for id in sorted(filter(None, read)) if by_id[id].kind == "book"]
+    held = [one for one in books if one.place is not None and one.place.relation == "held_by"]
+    return _with(shot, *(replace(one, kind="open_book") for one in held))
 
 
 def _seated(shot: Shot) -> Shot:

@@ -58,6 +58,8 @@ def _go(script: Script, part: Part, action: Action, span: Span) -> None:
         yaw = _heading(script)
         start, end = _before(spot, length / 2.0, yaw), _before(spot, -length / 2.0, yaw)
     abreast = _ABREAST_M * _row_of(script, part)
+    if target is None and isinstance(part.entity, Animal):
+        abreast = 0.0  # a herd goes in file, as it stands
     start, end = (one._replace(y_m=one.y_m + abreast) for one in (start, end))
     if not has_gone(script, part):
         script.plan[part.name] = start._replace(z_m=spot.z_m, yaw_rad=yaw)

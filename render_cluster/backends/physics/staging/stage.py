@@ -66,6 +66,7 @@ def _write(script: Script) -> None:
         held = handling.hold_what_is_held(script, part)
         for action, span in spans(script.shot, part.subject.id, script.duration_s, performing.QUICK, held):
             performing.perform(script, part, action, span)
+        handling.bring_along(script, part)
     acted_on = {move.thing for moves in script.moves.values() for move in moves}
     for part in bodies_of(script.parts):
         if part.entity.fixed or part.name in acted_on:
