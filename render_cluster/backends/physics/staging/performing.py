@@ -3,6 +3,8 @@
 import math
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from render_cluster.backends.physics.anatomy.species import SPECIES
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Animal, Body, Person
@@ -27,7 +29,10 @@ _RIDDEN = tuple(name for name, species in SPECIES.items() if species.rideable)
 
 def perform(script: Script, part: Part, action: Action, span: Span) -> None:
     """Writes one action of a performer into the script."""
+    first = len(script.moves[part.name])
     _VERBS.get(action.verb, in_place)(script, part, action, span)
+    own = script.moves[part.name]
+    own[first:] = [replace(move, manner=action.manner) for move in own[first:]]
 
 
 def _aloft(spot: Spot, verb: str) -> Spot:

@@ -19,7 +19,7 @@ _GAP_M = 0.35
 _SHARED_M = 0.6
 _BACKDROP_M = 2.4
 _BEHIND_M = 1.2
-_ABOVE_M = 0.8
+_ABOVE_LEAST_M, _ABOVE_M = 0.25, 0.8
 _HAND_SHARE = 0.60
 _REACH_M = 0.32
 _FLOATS_AT = 0.35
@@ -144,7 +144,8 @@ def _under(part: Part, _target: Part, spot: Spot, index: int) -> Spot:
 
 def _above(part: Part, target: Part, spot: Spot, index: int) -> Spot:
     aside = _fanned(index) * (part.wide_m + _GAP_M)
-    return spot._replace(x_m=spot.x_m + aside, z_m=spot.z_m + target.size_m[2] + _ABOVE_M)
+    over = min(_ABOVE_M, _ABOVE_LEAST_M + 2.5 * part.size_m[2])
+    return spot._replace(x_m=spot.x_m + aside, z_m=spot.z_m + target.size_m[2] + over)
 
 
 def _gap_m(part: Part, target: Part, most_m: float) -> float:

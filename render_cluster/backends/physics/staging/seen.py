@@ -14,6 +14,7 @@ from render_cluster.backends.physics.staging.script import Script
 _SMALL_M = 0.5
 _HEADED_M = 0.3
 _STAYING = ("rest", "burn", "spin", "pour", "topple", "stand")
+_IDLE = ("rest", "burn", "stand")
 _FALLING = ("fall", "bounce", "shatter")
 _BACKDROP_M = 6.0
 _ROOM_ABOUT_SMALL, _ROOM_ABOUT_STILL = (2.5, 2.5, 1.6), (0.9, 0.9, 0.5)
@@ -35,7 +36,11 @@ def action_of(script: Script) -> camerawork.Action:
     if script.shot.camera.framing != "close_up":
         alike += _small_company(script, main)
     is_small = max(main.size_m) < _SMALL_M
-    if is_small:
+    experiment = _experiment(script, main)
+    if experiment:
+        each = [box for part in experiment for box in (boxes[part.name], _standing(script, part))]
+        low, high = np.min([one[0] for one in each], axis=0), np.max([one[1] for one in each], axis=0)
+    elif is_small:
         # A glass on a table is a dot in a picture of the table.
         own_low, own_high = (
             pick([boxes[name][end] for name in alike], axis=0) for end, pick in ((0, np.min), (1, np.max))
@@ -53,7 +58,7 @@ def action_of(script: Script) -> camerawork.Action:
         main=main.name,
         main_low_m=np.min([one[0] for one in own], axis=0),
         main_high_m=np.max([one[1] for one in own], axis=0),
-        alike=alike,
+        alike=alike if not experiment else _waiting(script, experiment),
         way_m=way_m,
         head_low_m=head[0],
         head_high_m=head[1],
@@ -61,8 +66,24 @@ def action_of(script: Script) -> camerawork.Action:
         is_small=is_small,
         follows_well=_goes_alone(script, main),
         is_still=not script.shot.actions,
-        shown=_shown(script, alike),
+        shown=_shown(script, alike) if not experiment else _waiting(script, experiment),
     )
+
+
+def _experiment(script: Script, main: Part) -> list[Part]:
+    """All small things of a shot in which nobody lives and some of them move: seen whole, by a still camera."""
+    alive = any(not isinstance(part.entity, Body) for part in script.parts)
+    small = [part for part in script.parts if part.wide_m < _SMALL_M]
+    small = [part for part in small if part.subject.kind != "grabber"]  # of which only the jaws matter
+    moves = any(action.verb not in _IDLE for action in script.shot.actions)
+    return small if moves and not alive and len(small) > 1 and main in small else []
+
+
+def _waiting(script: Script, parts: list[Part]) -> tuple[str, ...]:
+    """Those that do not move by themselves, which a camera that keeps them in the picture stays with."""
+    acting = {action.subject for action in script.shot.actions}
+    names = tuple(part.name for part in parts if part.subject.id not in acting)
+    return names or (parts[0].name,)
 
 
 def _has_head(part: Part) -> bool:

@@ -255,6 +255,6 @@ def _legs(high: float, out: float, paint: Paint) -> list[Mesh]:
 
 
 MODELS: dict[str, Model] = {
-    "axe": _axe, "book": _book, "easel": _easel, "globe": _globe, "hammer": _hammer, "open_book": _open_book, "paper": _paper, "pen":
-    _pen, "shield": _shield, "sword": _sword, "telescope": _telescope, "tripod": _tripod,
+    "axe": _axe, "book": _book, "easel": _easel, "globe": _globe, "hammer": _hammer, "open_book": _open_book,
+    "paper": _paper, "pen": _pen, "shield": _shield, "sword": _sword, "telescope": _telescope, "tripod": _tripod,
 }  # fmt: skip
