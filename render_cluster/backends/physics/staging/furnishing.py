@@ -27,6 +27,7 @@ _SHOWERS = {"emoji_confetti_ball": "confetti", "emoji_fireworks": "fireworks", "
 _SHOWER_HIGH_M, _SHOWER_WIDE_M = 3.2, 3.5
 _ON_A_TABLE = ("topple", "tip", "spin", "burn", "rest", "pour", "slide", "roll", "collide", "hang")
 _WHERE_THINGS_STAND = ("kitchen", "living_room")
+_SEEN_UNDER_WATER_M = 6.0
 _BELOW = ("fish", "shark", "octopus", "whale", "jellyfish", "goldfish", "clownfish", "orca", "dolphin")
 
 
@@ -40,6 +41,7 @@ def furnished(shot: Shot) -> Shot:
         _in_one,
         _off_small_things,
         _leaved,
+        _perched,
         _ashore,
         _flown,
         _in_the_hand,
@@ -124,6 +126,28 @@ def _leaved(shot: Shot) -> Shot:
         if tree is not None and one.colour is not None:
             shot = without_subjects(with_subjects(shot, replace(tree, colour=one.colour)), {one.id})
     return shot
+
+
+def _perched(shot: Shot) -> Shot:
+    """A bird that is on a tree and does not fly sits on one of its boughs, near enough to be seen."""
+    by_id = {one.id: one for one in shot.subjects}
+    for one in shot.subjects:
+        tree = by_id.get(one.place.target) if one.place is not None else None
+        flies = acts(shot, one.id, "fly", "walk", "run", "jump")
+        if tree is None or tree.kind not in _TREES or flies or not _is_bird(one):
+            continue
+        actions = tuple(
+            replace(act, target=None, verb="stand" if act.verb == "sit" else act.verb)
+            if act.subject == one.id
+            else act
+            for act in shot.actions
+        )
+        shot = with_subjects(replace(shot, actions=actions), replace(tree, kind="bough", count=1, place=None))
+    return shot
+
+
+def _is_bird(one: Subject) -> bool:
+    return one.kind in SPECIES and SPECIES[one.kind].medium == "air"
 
 
 def _ashore(shot: Shot) -> Shot:
@@ -255,7 +279,9 @@ def _aloft(shot: Shot) -> Shot:
 
 
 def _submerged(shot: Shot) -> Shot:
-    """A shot of nothing but fish is taken where they can be seen: under water."""
+    """A shot of nothing but fish is taken where they can be seen: under water, or where they are too long for that."""
+    if any(one.kind in SPECIES and SPECIES[one.kind].length_m > _SEEN_UNDER_WATER_M for one in shot.subjects):
+        return replace(shot, setting="open_sea") if shot.setting == "underwater" else shot
     fish = bool(shot.subjects) and all(
         (one.kind in SPECIES and SPECIES[one.kind].medium == "water")
         or one.kind.removeprefix("emoji_") in _BELOW

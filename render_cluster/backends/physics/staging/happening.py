@@ -80,7 +80,8 @@ def _topple(script: Script, part: Part, action: Action) -> None:
         for one in meant:
             _topple(script, one, Action(action.target or "", "topple"))
         if part.subject.kind == "stick":
-            _sweep(script, part, meant[0])
+            script.changes[meant[0].name].pop("spin_radps", None)
+            _sweep(script, part, meant[-1])
         return
     row = script.of(part.subject.id)
     if len(row) > 1:
@@ -97,10 +98,9 @@ def _topple(script: Script, part: Part, action: Action) -> None:
 
 def _sweep(script: Script, stick: Part, first: Part) -> None:
     """A stick on an axle, whose end comes round and strikes the first of a row; nothing else pushes that."""
-    script.changes[first.name].pop("spin_radps", None)
     there = script.plan[first.name]
     reach = 0.5 * stick.size_m[0] - 0.02
-    middle = Spot(there.x_m - 0.02, there.y_m - reach, there.z_m + 0.6 * first.size_m[2], math.pi)
+    middle = Spot(there.x_m + 0.02, there.y_m + reach, there.z_m + 0.6 * first.size_m[2])
     script.plan[stick.name] = middle
     script.push(stick.name, axle=True, spin_radps=(0.0, 0.0, -_TURNTABLE_RADPS))
     for foot in script.parts:

@@ -19,6 +19,9 @@ _GAP_M = 0.35
 _SHARED_M = 0.6
 _BACKDROP_M = 2.4
 _BEHIND_M = 1.2
+# The tangent of the camera's widest angle from straight ahead, nearly.
+_PAST_SHARE = 0.75
+_BOUGH_M, _BOUGH_TOP_SHARE = 2.4, 0.58
 _ABOVE_LEAST_M, _ABOVE_M = 0.25, 0.8
 _HAND_SHARE = 0.60
 _REACH_M = 0.32
@@ -57,9 +60,21 @@ def floor_plan(parts: Sequence[Part], setting: str) -> Plan:
                 _related(part, target, plan[target.name], index) if target.name in plan else Spot(0.0, 0.0)
             )
         waiting = [part for part in waiting if part not in ready]
+    _raise_boughs(parts, plan)
     return {
         part.name: _above_floor(part, _at_level(part, plan[part.name], setting), setting) for part in parts
     }
+
+
+def _raise_boughs(parts: Sequence[Part], plan: Plan) -> None:
+    """A bough is as high over the ground as trees have them, with all that sits on it, on its wood."""
+    for bough in [part for part in parts if part.subject.kind == "bough"]:
+        plan[bough.name] = plan[bough.name]._replace(z_m=_BOUGH_M)
+        for part in parts:
+            place = part.subject.place
+            if place is not None and place.target == bough.subject.id:
+                top_m = _BOUGH_M + _BOUGH_TOP_SHARE * bough.size_m[2]
+                plan[part.name] = plan[part.name]._replace(z_m=top_m)
 
 
 def _target_of(part: Part, parts: Sequence[Part]) -> Part | None:
@@ -154,10 +169,10 @@ def _gap_m(part: Part, target: Part, most_m: float) -> float:
 
 
 def _behind(part: Part, target: Part, spot: Spot, index: int) -> Spot:
-    away = (part.size_m[1] + target.size_m[1]) / 2.0 + _gap_m(part, target, _BEHIND_M)
-    aside = (
-        0.5 * target.wide_m + 0.7 * part.wide_m + _fanned(index) * (part.wide_m + _gap_m(part, part, _GAP_M))
-    )
+    """Far enough to the side that it is seen past what it is behind, from wherever the camera may stand."""
+    away = (part.size_m[1] + target.size_m[1]) / 2.0 + 0.3 * _gap_m(part, target, _BEHIND_M)
+    past = 0.5 * (target.wide_m + part.size_m[0]) + _PAST_SHARE * away
+    aside = past + _fanned(index) * (part.wide_m + _gap_m(part, part, _GAP_M))
     return Spot(spot.x_m + aside, spot.y_m + away, _level_m(part, target, spot))
 
 

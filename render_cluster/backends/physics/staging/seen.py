@@ -13,6 +13,7 @@ from render_cluster.backends.physics.staging.script import Script
 
 _SMALL_M = 0.5
 _HEADED_M = 0.3
+_TABLE_HIGH_M, _DWARFS = 0.8, 3.0
 _STAYING = ("rest", "burn", "spin", "pour", "topple", "stand")
 _IDLE = ("rest", "burn", "stand")
 _FALLING = ("fall", "bounce", "shatter")
@@ -29,7 +30,7 @@ def action_of(script: Script) -> camerawork.Action:
         )
     main = _main(script)
     boxes = {part.name: _box(script, part, part is main) for part in script.parts}
-    shown = [boxes[part.name] for part in script.parts if part is main or part.wide_m < _BACKDROP_M]
+    shown = [boxes[part.name] for part in script.parts if part is main or not _towers(script, part, main)]
     low = np.min([one[0] for one in shown], axis=0)
     high = np.max([one[1] for one in shown], axis=0)
     alike = tuple(part.name for part in script.of(main.subject.id)) + _mounts(script, main)
@@ -66,8 +67,18 @@ def action_of(script: Script) -> camerawork.Action:
         is_small=is_small,
         follows_well=_goes_alone(script, main),
         is_still=not script.shot.actions,
+        looks_in=any(part.subject.kind.startswith("open_") for part in experiment),
         shown=_shown(script, alike) if not experiment else _waiting(script, experiment),
     )
+
+
+def _towers(script: Script, part: Part, main: Part) -> bool:
+    """Whether something is so large, or so much larger than a small main part, that it only stands behind."""
+    meant = {action.target for action in script.shot.actions} | {one.subject for one in script.shot.actions}
+    near = main.subject.place is not None and main.subject.place.target == part.subject.id
+    bystander = part.subject.id not in meant and not near and part.subject.place is None
+    dwarfs = max(main.size_m) < _TABLE_HIGH_M and max(part.size_m) > _DWARFS * max(main.size_m)
+    return part.wide_m >= _BACKDROP_M or (bystander and dwarfs)
 
 
 def _experiment(script: Script, main: Part) -> list[Part]:
@@ -76,7 +87,8 @@ def _experiment(script: Script, main: Part) -> list[Part]:
     small = [part for part in script.parts if part.wide_m < _SMALL_M]
     small = [part for part in small if part.subject.kind != "grabber"]  # of which only the jaws matter
     moves = any(action.verb not in _IDLE for action in script.shot.actions)
-    return small if moves and not alive and len(small) > 1 and main in small else []
+    gripped = any(part.subject.kind == "grabber" for part in script.parts)
+    return small if moves and not alive and (len(small) > 1 or gripped) and main in small else []
 
 
 def _waiting(script: Script, parts: list[Part]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from render_cluster.backends.physics.raster.things import (
     baking,
     balls,
     boats,
+    boughs,
     canvas,
     cars,
     clothes,
@@ -38,7 +39,7 @@ from render_cluster.backends.physics.raster.things import (
 from render_cluster.backends.physics.raster.things.kit import Model
 
 _GROUPS = (
-    aircraft, apparatus, appliances, baking, balls, boats, canvas, cars, clothes, cycles, devices, dishes,
+    aircraft, apparatus, appliances, baking, balls, boats, boughs, canvas, cars, clothes, cycles, devices, dishes,
     fruit, furniture, games, houses, instruments, kitchenware, laboratory, land, landmarks, lights, masonry, packing,
     plants, playground, rooms, sports, street, tools, toys, trees, vessels,
 )  # fmt: skip
