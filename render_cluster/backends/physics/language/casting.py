@@ -150,7 +150,9 @@ class Casting:
             return None
         subject = msgspec.structs.replace(parent.subject, count=meant.count, size=0.45, place=None)
         nouns = frozenset({meant.phrase.head})
-        id = self._cast.add(parent._replace(subject=subject, nouns=nouns), f"{parent.word}_{meant.phrase.head}")
+        id = self._cast.add(
+            parent._replace(subject=subject, nouns=nouns), f"{parent.word}_{meant.phrase.head}"
+        )
         if not take.show(id):
             self._ledger.lost(meant.words)
             return NOBODY

@@ -10,13 +10,14 @@ _GIVES_WAY = ("fall", "bounce")
 _TABLES = ("table", "coffee_table", "desk", "workbench")
 _STRUCK = ("brick", "pillow", "sand_pile", "plate", "bucket", "bowl")
 _TABLE = 2
+_OF_ROWS = ("domino", "candle")
 _CRADLES = ("newtons_cradle",)
 _CRADLES_PARTS = ("sphere", "marble", "ball")
 
 
 def set_up(shot: Shot) -> Shot:
     """The shot with the apparatus as those who set it up would have it."""
-    for step in (_whole_cradles, _whole_rows, _gripped, _opened, _piped, _turned):
+    for step in (_whole_cradles, _whole_rows, _one_each, _gripped, _opened, _piped, _turned):
         shot = step(shot)
     return shot
 
@@ -31,7 +32,8 @@ def _whole_cradles(shot: Shot) -> Shot:
         Action(cradle.id, "swing") if one.subject in own or one.target in own else one for one in shot.actions
     )
     subjects = tuple(
-        replace(one, place=Place("beside", cradle.id)) if one.kind == "grabber" else one for one in shot.subjects
+        replace(one, place=Place("beside", cradle.id)) if one.kind == "grabber" else one
+        for one in shot.subjects
     )
     return without_subjects(replace(shot, subjects=subjects, actions=actions), own)
 
@@ -40,11 +42,18 @@ def _whole_rows(shot: Shot) -> Shot:
     """ "The first domino": a single one of what stands in a row is the row's own."""
     for one in shot.subjects:
         row = next((other for other in shot.subjects if other.kind == one.kind and other.count > 1), None)
-        if row is None or one.count > 1 or one.kind != "domino":
+        if row is None or one.count > 1 or one.kind not in _OF_ROWS:
             continue
         actions = tuple(replace(act, target=row.id) if act.target == one.id else act for act in shot.actions)
         shot = without_subjects(replace(shot, actions=actions), {one.id})
     return shot
+
+
+def _one_each(shot: Shot) -> Shot:
+    """Each of several holders has its own candle."""
+    holders = {one.id: one for one in shot.subjects if one.kind == "candle_holder"}
+    placed = [one for one in shot.subjects if one.place is not None and one.place.target in holders]
+    return with_subjects(shot, *(replace(one, count=holders[one.place.target].count) for one in placed))
 
 
 def _gripped(shot: Shot) -> Shot:
@@ -78,10 +87,14 @@ def _lies_below(one: Subject, held: Subject) -> int:
 def _opened(shot: Shot) -> Shot:
     """A box that something is dropped into has no lid."""
     dropped = [one for one in shot.subjects if acts(shot, one.id, *_GIVES_WAY)]
-    meant = {one.place.target for one in dropped if one.place is not None and one.place.relation in ("above", "in")}
+    meant = {
+        one.place.target for one in dropped if one.place is not None and one.place.relation in ("above", "in")
+    }
     meant |= {act.target for act in shot.actions if act.verb in _GIVES_WAY and act.target}
     opened = [
-        replace(one, kind=_OPENED[one.kind]) for one in shot.subjects if one.id in meant and one.kind in _OPENED
+        replace(one, kind=_OPENED[one.kind])
+        for one in shot.subjects
+        if one.id in meant and one.kind in _OPENED
     ]
     return with_subjects(shot, *opened)
 

@@ -64,7 +64,9 @@ def _thing(subject: Subject) -> Thing | None:
 
 def _without_lawn(shot: Shot) -> Shot:
     """Grass that is stood on, sat on or eaten is the ground itself, not a tuft of it."""
-    return without_subjects(shot, {one.id for one in shot.subjects if one.kind in _GRASS and "grass" in one.id})
+    return without_subjects(
+        shot, {one.id for one in shot.subjects if one.kind in _GRASS and "grass" in one.id}
+    )
 
 
 def _without_walls(shot: Shot) -> Shot:
@@ -170,7 +172,9 @@ def _flown(shot: Shot) -> Shot:
             for act in shot.actions
         )
         flies = () if acts(shot, one.id, "fly", "float") else (Action(one.id, "float"),)
-        shot = replace(with_subjects(shot, replace(one, place=Place("above", holder))), actions=(*actions, *flies))
+        shot = replace(
+            with_subjects(shot, replace(one, place=Place("above", holder))), actions=(*actions, *flies)
+        )
     return shot
 
 
@@ -279,9 +283,9 @@ def _aloft(shot: Shot) -> Shot:
 
 
 def _submerged(shot: Shot) -> Shot:
-    """A shot of nothing but fish is taken where they can be seen: under water, or where they are too long for that."""
+    """A shot of nothing but fish is taken where they can be seen, under water, unless one is too long."""
     if any(one.kind in SPECIES and SPECIES[one.kind].length_m > _SEEN_UNDER_WATER_M for one in shot.subjects):
-        return replace(shot, setting="open_sea") if shot.setting == "underwater" else shot
+        return shot
     fish = bool(shot.subjects) and all(
         (one.kind in SPECIES and SPECIES[one.kind].medium == "water")
         or one.kind.removeprefix("emoji_") in _BELOW

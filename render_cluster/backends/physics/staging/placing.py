@@ -55,7 +55,8 @@ def floor_plan(parts: Sequence[Part], setting: str) -> Plan:
         ready = [part for part in waiting if _target_of(part, parts).name in plan] or waiting[:1]
         for part in ready:
             target = _target_of(part, parts)
-            index = 0 if part.subject.place.relation == "held_by" else _turn(part, parts)
+            alone = target is not _first_target(part, parts) or part.subject.place.relation == "held_by"
+            index = 0 if alone else _turn(part, parts)
             plan[part.name] = (
                 _related(part, target, plan[target.name], index) if target.name in plan else Spot(0.0, 0.0)
             )
@@ -82,9 +83,15 @@ def _target_of(part: Part, parts: Sequence[Part]) -> Part | None:
     if place is None or place.target == part.subject.id:
         return None
     found = [other for other in parts if other.subject.id == place.target]
-    if place.relation == "held_by" and found:
+    each_its_own = found and part.subject.count == len(found) and found[0].wide_m < _SHARED_M
+    if (place.relation == "held_by" and found) or (place.relation in ("on", "in") and each_its_own):
         return found[_index(part, parts) % len(found)]
     return found[0] if found else None
+
+
+def _first_target(part: Part, parts: Sequence[Part]) -> Part | None:
+    """The first individual of what a part is placed by."""
+    return next((other for other in parts if other.subject.id == part.subject.place.target), None)
 
 
 def _index(part: Part, parts: Sequence[Part]) -> int:

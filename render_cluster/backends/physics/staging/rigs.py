@@ -52,13 +52,22 @@ def _pendulum(body: Body, goes: bool) -> tuple[Body, ...]:
     return (replace(body, kind="pendulum_frame", mass_kg=0.0), bob)
 
 
-def _hung(name: str, from_m: Vector, length_m: float, angle_rad: float, radius_m: float, colour: Vector) -> Body:
+def _hung(
+    name: str, from_m: Vector, length_m: float, angle_rad: float, radius_m: float, colour: Vector
+) -> Body:
     """A ball on a thread, turned about y by an angle from hanging straight."""
     x, y, z = from_m
     place = (x + length_m * math.sin(angle_rad), y, z - length_m * math.cos(angle_rad))
     mass = _STEEL_KGPM3 * 4.0 / 3.0 * math.pi * radius_m**3
     return Body(
-        name, "sphere", "hard_steel", (2.0 * radius_m,) * 3, round(mass, 4), place, colour=colour, hangs_from_m=from_m
+        name,
+        "sphere",
+        "hard_steel",
+        (2.0 * radius_m,) * 3,
+        round(mass, 4),
+        place,
+        colour=colour,
+        hangs_from_m=from_m,
     )
 
 

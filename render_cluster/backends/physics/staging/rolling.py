@@ -75,5 +75,3 @@ def start_beside(script: Script, part: Part, action: Action, way_m: float) -> fl
     elif part.subject.place is None:
         script.plan[part.name] = spot._replace(x_m=spot.x_m - side * way_m)
     return side
-
-

@@ -46,7 +46,9 @@ def set_piece_of(shot: Shot) -> str | None:
     if shot.lines:  # in a set piece nobody speaks
         return None
     for name, cast in _CAST.items():
-        is_whole = SCENES[name].thing in kinds <= cast and (len(kinds) > 1 or shot.setting in SCENES[name].settings)
+        is_whole = SCENES[name].thing in kinds <= cast and (
+            len(kinds) > 1 or shot.setting in SCENES[name].settings
+        )
         fits = all(action.verb in _VERBS[name] for action in shot.actions)
         if is_whole and fits and place.medium == _MEDIA[name] and shot.actions:
             return name

@@ -18,7 +18,10 @@ def _pipe() -> tuple[Shape, ...]:
     turns = [2.0 * math.pi * index / _STAVES for index in range(_STAVES)]
     return tuple(
         Shape(
-            "box", (1.0, wide, _WALL), (0.0, -radius * math.sin(turn), radius * math.cos(turn)), (turn, 0.0, 0.0)
+            "box",
+            (1.0, wide, _WALL),
+            (0.0, -radius * math.sin(turn), radius * math.cos(turn)),
+            (turn, 0.0, 0.0),
         )
         for turn in turns
     )

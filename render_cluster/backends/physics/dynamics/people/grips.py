@@ -3,8 +3,6 @@
 import math
 from typing import NamedTuple
 
-import numpy as np
-
 from render_cluster.backends.physics.dynamics.people.posture import Posture, mirrored
 from render_cluster.backends.physics.scene import Quaternion, Vector
 
@@ -25,7 +23,9 @@ def _about(axis: int, angle_rad: float) -> Quaternion:
 
 
 _UPRIGHT: Quaternion = (1.0, 0.0, 0.0, 0.0)
-_ACROSS = Grip((0.13, -0.21, 1.10), _about(1, math.radians(66.0)), ((0.40, -0.30, 1.26), (-0.10, -0.28, 1.00)))
+_ACROSS = Grip(
+    (0.13, -0.21, 1.10), _about(1, math.radians(66.0)), ((0.40, -0.30, 1.26), (-0.10, -0.28, 1.00))
+)
 _GRIPS: dict[str, Grip] = {
     "umbrella": Grip((-0.17, -0.27, 1.56), _UPRIGHT, (None, (-0.19, -0.23, 1.15))),
     "guitar": _ACROSS,

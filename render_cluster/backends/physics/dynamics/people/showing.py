@@ -8,8 +8,8 @@ import numpy as np
 from render_cluster.backends.physics.dynamics.people import gestures, handling, stances
 from render_cluster.backends.physics.dynamics.people.actor import Actor
 from render_cluster.backends.physics.dynamics.people.errand import Errand
-from render_cluster.backends.physics.dynamics.people.gestures import Cue
 from render_cluster.backends.physics.dynamics.people.feelings import felt
+from render_cluster.backends.physics.dynamics.people.gestures import Cue
 from render_cluster.backends.physics.dynamics.people.grips import carrying, grip_of
 from render_cluster.backends.physics.dynamics.people.leap import CROUCH_S, Leap
 from render_cluster.backends.physics.dynamics.people.mount import mount_of

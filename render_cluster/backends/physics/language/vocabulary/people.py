@@ -157,7 +157,8 @@ def _table() -> dict[str, Who]:
         "mannequin",
     ):
         table[word] = Who(
-            wears=(("robot", "silver"),) if word in _ROBOTS else (), by=None if word in _ROBOTS else "a person"
+            wears=(("robot", "silver"),) if word in _ROBOTS else (),
+            by=None if word in _ROBOTS else "a person",
         )
     for word in (
         "zombie",

@@ -45,7 +45,9 @@ def limbs(srgb: Vector) -> tuple[Piece, ...]:
             start, end = head + low * (tail - head), head + high * (tail - head)
             pieces.append(_plate(shapes.rod(start, end, thick_m, 0.9 * thick_m, sides=16), bone.name, srgb))
             if kind == "upper_arm":
-                pieces.append(_plate(shapes.sphere(20, 12).scaled(0.085, 0.085, 0.085).moved(*head), bone.name, srgb))
+                pieces.append(
+                    _plate(shapes.sphere(20, 12).scaled(0.085, 0.085, 0.085).moved(*head), bone.name, srgb)
+                )
     return tuple(pieces)
 
 
@@ -58,16 +60,20 @@ def boxed_head(body: Anatomy, srgb: Vector) -> Layer:
     front_m = middle[1] - 0.5 * deep_m
     eye_m = middle[2] + 0.12 * tall_m
     eyes = [
-        shapes.sphere(20, 12).scaled(0.034, 0.014, 0.034).moved(x, front_m - 0.012, eye_m) for x in (-0.062, 0.062)
+        shapes.sphere(20, 12).scaled(0.034, 0.014, 0.034).moved(x, front_m - 0.012, eye_m)
+        for x in (-0.062, 0.062)
     ]
     mouth = [
         shapes.box(0.012, 0.012, 0.03, 0.002).moved(x, front_m - 0.012, middle[2] - 0.27 * tall_m)
         for x in np.linspace(-0.06, 0.06, 5)
     ]
-    ears = [shapes.box(0.04, 0.09, 0.09, 0.012).moved(s * (0.5 * wide_m + 0.015), middle[1], eye_m) for s in (-1, 1)]
-    top = middle + (0.0, 0.0, 0.5 * tall_m)
-    rod = shapes.rod(top, top + (0.0, 0.0, 0.09), 0.007)
-    bulb = shapes.sphere(16, 10).scaled(0.022, 0.022, 0.022).moved(*(top + (0.0, 0.0, 0.10)))
+    ears = [
+        shapes.box(0.04, 0.09, 0.09, 0.012).moved(s * (0.5 * wide_m + 0.015), middle[1], eye_m)
+        for s in (-1, 1)
+    ]
+    top = middle + np.array([0.0, 0.0, 0.5 * tall_m])
+    rod = shapes.rod(top, top + np.array([0.0, 0.0, 0.09]), 0.007)
+    bulb = shapes.sphere(16, 10).scaled(0.022, 0.022, 0.022).moved(*(top + np.array([0.0, 0.0, 0.10])))
     screen = shapes.box(0.84 * wide_m, 0.02, 0.70 * tall_m, 0.008).moved(0.0, front_m, middle[2])
     pieces = [_plate(shapes.box(wide_m, deep_m, tall_m, 0.035).moved(*middle), "head", srgb)]
     pieces += [_plate(screen, "head", _SCREEN), _plate(rod, "head", srgb), _plate(bulb, "head", _LAMPS[0])]

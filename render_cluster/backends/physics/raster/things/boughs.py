@@ -23,11 +23,15 @@ def _bough(main: Colour = (0.30, 0.48, 0.18)) -> list[Piece]:
         angle = float(rng.uniform(0.0, 2.0 * math.pi))
         out = np.array([0.12 * np.sign(x), 0.20 * math.sin(angle), 0.17 * math.cos(angle)])
         root = np.array([x, 0.0, 0.25])
-        pieces.append(tube(_BARK, [tuple(root), tuple(root + 0.5 * out), tuple(root + out)], [0.012, 0.008, 0.004]))
+        pieces.append(
+            tube(_BARK, [tuple(root), tuple(root + 0.5 * out), tuple(root + out)], [0.012, 0.008, 0.004])
+        )
         for share in rng.uniform(0.35, 1.1, _LEAVES_COUNT):
             shade = float(rng.uniform(0.75, 1.15))
             paint = Paint(tuple(min(1.0, shade * part) for part in main), 0.8)
-            leaf = turn(turn(ball(paint, (0.055, 0.024, 0.006)), "y", rng.uniform(-60, 60)), "z", rng.uniform(0, 360))
+            leaf = turn(
+                turn(ball(paint, (0.055, 0.024, 0.006)), "y", rng.uniform(-60, 60)), "z", rng.uniform(0, 360)
+            )
             pieces.append(leaf.moved(*(root + share * out + rng.normal(0.0, 0.025, 3))))
     return pieces
 

@@ -55,7 +55,10 @@ def _open_book(main: Colour = (0.14, 0.30, 0.55)) -> list[Piece]:
         for piece in (
             block(cover, (0.17, 0.24, 0.006), (side * 0.085, 0, 0), 0.001),
             block(CREAM, (0.162, 0.226, 0.018), (side * 0.082, 0, 0.006), 0.004),
-            *(block(ink, (0.115, 0.004, 0.001), (side * 0.085, 0.085 - 0.018 * row, 0.0242), 0) for row in range(10)),
+            *(
+                block(ink, (0.115, 0.004, 0.001), (side * 0.085, 0.085 - 0.018 * row, 0.0242), 0)
+                for row in range(10)
+            ),
         )
     ]
     return [*halves, block(cover, (0.02, 0.24, 0.006), (0, 0, 0), 0.001)]
