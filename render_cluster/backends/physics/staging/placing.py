@@ -21,7 +21,7 @@ _BACKDROP_M = 2.4
 _BEHIND_M = 1.2
 # The tangent of the camera's widest angle from straight ahead, nearly.
 _PAST_SHARE = 0.75
-_BOUGH_M, _BOUGH_TOP_SHARE = 2.4, 0.58
+_BOUGH_M, _BOUGH_TOP_SHARE = 3.0, 0.58
 _ABOVE_LEAST_M, _ABOVE_M = 0.25, 0.8
 _HAND_SHARE = 0.60
 _REACH_M = 0.32

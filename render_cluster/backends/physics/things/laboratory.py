@@ -6,7 +6,7 @@ from render_cluster.backends.physics.things import forms
 from render_cluster.backends.physics.things.forms import span
 from render_cluster.backends.physics.things.thing import Shape, Thing
 
-_STAVES = 12
+_STAVES = 8
 # The share of a pipe's width that its wall takes on either side.
 _WALL = 0.06
 
@@ -38,7 +38,7 @@ THINGS: tuple[Thing, ...] = (
     Thing("pipe", ("pipe", "tube", "plastic pipe", "cardboard tube", "drainpipe", "hollow tube"),
         (0.30, 0.10, 0.10), 0.5, "plastic", _pipe(), ("fixed",)),
     Thing("grabber", ("grabber", "grabber tool", "claw", "gripper", "reacher", "litter picker"),
-        (0.13, 0.05, 0.62), 0.3, "plastic", (span((0.4, 0.3, 0.3), (0.6, 0.7, 1)),), ("fixed",)),
+        (0.145, 0.036, 0.62), 0.3, "plastic", (span((0.4, 0.3, 0.3), (0.6, 0.7, 1)),), ("fixed",)),
     Thing("sand_pile", ("sand pile", "kinetic sand", "sand heap", "heap of sand"), (0.34, 0.34, 0.10), 6.0,
         "sand", _PILE, ("fixed",)),
     Thing("stick", ("stick", "wooden stick", "rod", "dowel", "wooden rod"), (0.42, 0.024, 0.024), 0.2, "wood",

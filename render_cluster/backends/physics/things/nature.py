@@ -10,7 +10,7 @@ _SNOWMAN = forms.stacked(
 )
 
 THINGS: tuple[Thing, ...] = (
-    Thing("bough", ("bough",), (2.6, 0.5, 0.5), 30.0, "wood",
+    Thing("bough", ("bough",), (2.65, 0.41, 0.40), 30.0, "wood",
         (Shape("box", (1.0, 0.16, 0.16), (0.0, 0.0, 0.0)),), ("fixed",)),
     Thing("oak", ("oak", "tree", "oak tree", "old tree", "olive tree", "apple tree"), (6.2, 6.1, 6.2),
         900.0, "wood", forms.tree(0.09, 0.36), _FIXED),

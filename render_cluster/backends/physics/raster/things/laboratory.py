@@ -64,11 +64,8 @@ def _open_crate(main: Colour = (0.20, 0.30, 0.55)) -> list[Piece]:
 
 def _pipe(main: Colour = (0.16, 0.16, 0.17)) -> list[Piece]:
     """Lying along x, open at both ends."""
-    wall = lathe(
-        Paint(main, 0.4),
-        [(0.044, -0.15), (0.05, -0.15), (0.05, 0.15), (0.044, 0.15), (0.044, -0.15)],
-        sides=36,
-    )
+    corners = [(0.044, -0.15), (0.05, -0.15), (0.05, 0.15), (0.044, 0.15), (0.044, -0.15)]
+    wall = lathe(Paint(main, 0.4), [point for point in corners for _ in range(2)], sides=36)
     return [turn(wall, "y", 90).moved(0, 0, 0.05)]
 
 
@@ -92,7 +89,7 @@ def _grabber(main: Colour = (0.12, 0.35, 0.75)) -> list[Piece]:
 
 
 def _sand_pile(main: Colour = (0.80, 0.68, 0.46)) -> list[Piece]:
-    return [rocky(Paint(main, 1.0), (0.34, 0.34, 0.20), 7, 0.10, 40).moved(0, 0, 0.0)]
+    return [rocky(Paint(main, 1.0), (0.34, 0.34, 0.10), 7, 0.10, 40)]
 
 
 def _turntable(main: Colour = (0.78, 0.62, 0.42)) -> list[Piece]:
