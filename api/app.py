@@ -15,15 +15,24 @@ from api.problems import EXCEPTION_HANDLERS, request_id_of
 from api.requests import BoundedRequest
 from api.routes import (
     accounts,
+    audits,
+    cameos,
     clips,
     feed,
     generations,
+    guardians,
     health,
     invites,
     media,
+    proof,
+    receipts,
+    refusals,
+    review,
+    revocations,
     social,
     storyboards,
     trail,
+    wards,
     wellness,
 )
 from api.wiring import Wiring
@@ -35,9 +44,18 @@ API_ROUTES = (
     *storyboards.ROUTES,
     *generations.ROUTES,
     *clips.ROUTES,
+    *cameos.ROUTES,
+    *revocations.ROUTES,
     *feed.ROUTES,
     *wellness.ROUTES,
     *trail.ROUTES,
+    *guardians.ROUTES,
+    *wards.ROUTES,
+    *refusals.ROUTES,
+    *review.ROUTES,
+    *audits.ROUTES,
+    *receipts.ROUTES,
+    *proof.ROUTES,
     *health.ROUTES,
 )
 # The document alone: pages that browse it load their scripts from elsewhere.

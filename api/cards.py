@@ -79,6 +79,14 @@ def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> li
     return [_card(row, makers, row.clip_id in liked) for row in rows]
 
 
+def cards_for_review(reader: Reader, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
+    """Cards of clips that a reviewer must look at, whoever blocked whom; none of drafts and what was taken down."""
+    rows = clip_catalogue.get_many(reader.views, list(clip_ids))
+    shown = [row for row in rows.values() if row.status == "published"]
+    makers = member_directory.get_many(reader.views, {row.maker_id for row in shown})
+    return [_card(row, makers, liked=False) for row in shown]
+
+
 def maker_of(ledger: Ledger, clip_id: ClipId) -> PersonId:
     """The maker of a clip, asked of the log, so that it is known from the moment of the request on."""
     for recorded in ledger.read((Clause((GenerationRequested,), (clip_id,)),)):

@@ -1,14 +1,17 @@
 """The operator's and the curious person's command line."""
 
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
+from api.as_of import parse_as_of
 from api.countries import CountryInvalid
 from api.occupancy import Occupied
 from api.open_log import DataIncomplete
 from api.settings import Settings, SettingsInvalid, load_settings
+from domain.events import Role
 from domain.limits import (
     CLIP_DURATION_S,
     CLIP_DURATION_S_MAX,
@@ -19,6 +22,7 @@ from domain.limits import (
 from domain.store import LogUnavailable
 from render_cluster.storyboard import STYLES, Style
 
+ROLES = get_args(Role)
 SIZES = tuple(f"{width}x{height}" for width, height in CLIP_SIZES_PX)
 
 
@@ -139,15 +143,163 @@ def physics(as_json: bool) -> None:
     print_laws(as_json)
 
 
-@main.command()
-@click.argument("tag")
-@click.option("--as-of", type=click.IntRange(0), help="A position; default: now.")
+class _AsOf(click.ParamType):
+    """A position of the log, or a moment with its time zone."""
+
+    name = "position|time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return parse_as_of(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+_as_of = click.option("--as-of", "wanted", type=_AsOf(), help="A position or a moment; default: now.")
+_as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+_proof = click.option(
+    "--proof",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the proof file for castmates-verify.",
+)
+
+
+@main.group()
+def audit() -> None:
+    """Replay a dispute: a likeness, a clip, or every fact that carries an id."""
+
+
+@audit.command(name="subject")
+@click.argument("who")
+@_as_of
+@_as_json
+@_proof
 @click.pass_obj
-def audit(settings: Settings, tag: str, as_of: int | None) -> None:
-    """Replay every fact that carries TAG, an id such as person-... or clip-...; what is sealed stays sealed."""
+def audit_subject_(
+    settings: Settings, who: str, wanted: int | datetime | None, as_json: bool, proof: Path | None
+) -> None:
+    """Who could use the likeness of WHO, a handle or an id: under which words, and what was made of it."""
+    from api.commands.audit import Wanted, print_subject
+
+    print_subject(settings, who, Wanted(wanted, as_json, proof))
+
+
+@audit.command(name="clip")
+@click.argument("clip_id")
+@_as_of
+@_as_json
+@_proof
+@click.pass_obj
+def audit_clip_(
+    settings: Settings, clip_id: str, wanted: int | datetime | None, as_json: bool, proof: Path | None
+) -> None:
+    """Who is in a clip by whose leave, and each check of that."""
+    from api.commands.audit import Wanted, print_clip
+
+    print_clip(settings, clip_id, Wanted(wanted, as_json, proof))
+
+
+@audit.command(name="trail")
+@click.argument("tag")
+@click.option("--as-of", "upto", type=click.IntRange(0), help="A position; default: now.")
+@click.pass_obj
+def audit_trail_(settings: Settings, tag: str, upto: int | None) -> None:
+    """Every fact that carries TAG, an id such as person-... or clip-...; what is sealed stays sealed."""
     from api.commands.audit import print_trail
 
-    print_trail(settings, tag, as_of)
+    print_trail(settings, tag, upto)
+
+
+@main.group()
+def role() -> None:
+    """Say who is a reviewer and who an auditor."""
+
+
+@role.command(name="give")
+@click.argument("handle")
+@click.argument("role", type=click.Choice(ROLES))
+@click.pass_obj
+def give_role_(settings: Settings, handle: str, role: Role) -> None:
+    """Make the member of HANDLE a reviewer or an auditor."""
+    from api.commands.role import give_role
+
+    give_role(settings, handle, role)
+
+
+@role.command(name="take")
+@click.argument("handle")
+@click.argument("role", type=click.Choice(ROLES))
+@click.pass_obj
+def take_role_(settings: Settings, handle: str, role: Role) -> None:
+    """Take a role of the member of HANDLE back."""
+    from api.commands.role import take_role
+
+    take_role(settings, handle, role)
+
+
+@main.group()
+def proof() -> None:
+    """The log's proof: its public key, a signed head, a check of all history, a proof file."""
+
+
+@proof.command(name="key")
+@click.pass_obj
+def proof_key(settings: Settings) -> None:
+    """Print the public key that castmates-verify wants."""
+    from api.commands.proof import print_key
+
+    print_key(settings)
+
+
+@proof.command(name="head")
+@click.pass_obj
+def proof_head(settings: Settings) -> None:
+    """Sign a head over the log as it stands, and print it."""
+    from api.commands.proof import print_head
+
+    print_head(settings)
+
+
+@proof.command(name="check")
+@click.pass_obj
+def proof_check(settings: Settings) -> None:
+    """Hash the whole log anew and hold it against what was signed; fails where they part."""
+    from api.commands.proof import check_all
+
+    check_all(settings)
+
+
+@proof.command(name="entries")
+@click.argument("positions", nargs=-1, required=True, type=click.IntRange(1))
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.pass_obj
+def proof_entries(settings: Settings, positions: tuple[int, ...], output: Path) -> None:
+    """Write a proof file for the entries at POSITIONS; what is sealed stays sealed."""
+    from api.commands.proof import write_entries
+
+    write_entries(settings, positions, output)
+
+
+@main.command()
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="The witness's own folder.",
+)
+@click.option("--log-key", required=True, help="The log's public key, or a file that holds it.")
+@click.option(
+    "--name", default="witness.local/1", show_default=True, help="Name of the witness in its cosignatures."
+)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), default=8401, show_default=True, help="0 takes a free one."
+)
+def witness(data: Path, log_key: str, name: str, host: str, port: int) -> None:
+    """Cosign the heads of another machine's log, and never two histories of it."""
+    from api.commands.witness import run_witness
+
+    run_witness(data, log_key, name, host, port)
 
 
 @main.command()
@@ -157,6 +309,30 @@ def rebuild(settings: Settings) -> None:
     from api.commands.rebuild import rebuild_views
 
     rebuild_views(settings)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--keys", type=click.Path(file_okay=False, path_type=Path), help="Where keys go. Default: FOLDER/keys."
+)
+@click.pass_obj
+def backup(settings: Settings, folder: Path, keys: Path | None) -> None:
+    """Copy log, keys and media to FOLDER, beside a running server or without one."""
+    from api.commands.backup import back_up
+
+    back_up(settings, folder, keys)
+
+
+@main.command(name="erase-person")
+@click.argument("handle")
+@click.confirmation_option(prompt="This cannot be undone. Erase this person?")
+@click.pass_obj
+def erase_person_(settings: Settings, handle: str) -> None:
+    """Erase whoever has HANDLE (or the id person-...): clips, files, words and key, in backups too."""
+    from api.commands.erase_person import erase_person
+
+    erase_person(settings, handle)
 
 
 @main.command()

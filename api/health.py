@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from api.head_keeper import HeadKeeper
 from domain.store import LogUnavailable
 from domain.store_sqlite import SQLiteRecorder
 from projections.runner import Runner
@@ -30,6 +31,11 @@ def views_state(runner: Runner) -> PartState:
     health = runner.health()
     status = {"following": "up", "stalled": "down", "stopped": "down"}.get(health.state, "starting")
     return PartState(status, health.reason or f"position {health.position}")
+
+
+def proof_state(keeper: HeadKeeper) -> PartState:
+    """Whether the log's history is proved; `down` where it was rewritten."""
+    return PartState(keeper.state, keeper.note)
 
 
 def vectors_state(feeder: VectorFeeder, index: ClipIndex) -> PartState:

@@ -21,6 +21,10 @@ class PositionWatch:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._announce)
 
+    def position(self) -> int:
+        """Where the views stand."""
+        return self._position()
+
     async def reached(self, position: int) -> None:
         """Returns once the views stand at this position or a newer one."""
         while self._position() < position:

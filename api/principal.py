@@ -8,10 +8,11 @@ from typing import NamedTuple
 from api.minting import secret_digest
 from api.problems import Unauthenticated
 from domain.decider import Clause
-from domain.events import AccessIssued, AccessRevoked
+from domain.events import AccessIssued, AccessRevoked, PersonErased
 from domain.ids import AccessId, PersonId
 from domain.ledger import Ledger
 from domain.limits import ID_PATTERN
+from domain.roles import Roles, role_boundary
 
 TOKEN_CHARS_MAX = 200
 _ID = re.compile(ID_PATTERN)
@@ -62,6 +63,13 @@ class Gate:
         self._remember(digest, _Known(principal, head))
         return principal
 
+    def roles(self, person_id: PersonId) -> Roles:
+        """The roles that a member holds, as the log has it now."""
+        roles = Roles(person_id)
+        for recorded in self._ledger.read(role_boundary(person_id)):
+            roles = roles.evolve(recorded.event)
+        return roles
+
     def _look_up(self, access_id: AccessId, secret: str) -> Principal:
         person_id: PersonId | None = None
         for recorded in self._ledger.read((Clause((AccessIssued, AccessRevoked), (access_id,)),)):
@@ -70,7 +78,7 @@ class Gate:
                     person_id = holder_id if hmac.compare_digest(kept, secret_digest(secret)) else None
                 case AccessRevoked():
                     person_id = None
-        if person_id is None:
+        if person_id is None or self._ledger.read((Clause((PersonErased,), (person_id,)),)):
             raise Unauthenticated
         return Principal(person_id, access_id)
 

@@ -74,6 +74,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     wellness_days_between_max: Annotated[int, Meta(ge=1)] = 7
     """Days since the last wellness check after which one is due."""
 
+    proof_origin: str = ""
+    """Name of the log in its signed heads; empty names it after its key. Another name begins another history."""
+
+    proof_head_s: Annotated[float, Meta(ge=0.1, le=86_400.0)] = 30.0
+    """Time after which a log that moved gets a newly signed head."""
+
+    witnesses: str = ""
+    """Witnesses to have heads cosigned by: `URL KEY`, several with semicolons."""
+
+    seal_clips: bool = True
+    """Whether finished clips carry their consent receipt and its proof, as a C2PA manifest."""
+
     s3_endpoint: str = ""
     """S3 server (`host:port`) for media; empty keeps media in the data folder."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from domain.ids import PersonId
-from recommender.beside_log import open_beside_log
+from recommender.beside_log import drop_journal, open_beside_log
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sitting (
@@ -59,6 +59,12 @@ class Sittings:
             self._connection.execute(
                 "UPDATE sitting SET clips_seen_count = 0 WHERE person_id = ?", (person_id,)
             )
+
+    def forget(self, person_id: PersonId) -> None:
+        """Forgets a person's visits."""
+        with self._lock:
+            self._connection.execute("DELETE FROM sitting WHERE person_id = ?", (person_id,))
+            drop_journal(self._connection)
 
     def close(self) -> None:
         """Ends the use of the file."""

@@ -3,29 +3,46 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
+from api.aftermath import Aftermath
 from api.backends import BACKENDS
-from api.health import PartState, cluster_state, log_state, vectors_state, views_state
+from api.backups import Backups
+from api.casting import CastingOffice
+from api.clearance import clearance_of
+from api.clip_seals import ClipSeals
+from api.forgetting import Forgetting
+from api.forgetting import Parts as ForgettingParts
+from api.head_keeper import HeadKeeper
+from api.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.lifeline import hold
-from api.minting import now
+from api.minting import mint, now
 from api.open_log import open_log_and_keys
+from api.person_names import NameReader, name_book
 from api.position_watch import PositionWatch
 from api.principal import Gate
+from api.proofs import Proofs
 from api.running import Running
-from api.settings import Settings
+from api.running_streams import RunningStreams
+from api.settings import Settings, SettingsInvalid
 from api.sittings import Sittings
 from api.storyboards import Planner
+from api.themes import ThemeReader
+from api.watched_clips import WatchedClips
+from api.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
 from domain.group_commit import GroupCommit
 from domain.keys import KeyRing
 from domain.ledger import Ledger
 from domain.store_sqlite import SQLiteRecorder
+from domain.vault import Vault
 from projections.registry import AUDIT, PAGES
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from projections.view import ViewGroup
 from projections.view_file import ViewReader
+from recommender.beside_log import IN_MEMORY
 from recommender.community import Community
 from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import Embedder
@@ -38,13 +55,17 @@ from recommender.slate_store import SlateStore
 from recommender.vector_feeder import VectorFeeder
 from recommender.vector_store import VectorStore
 from render_cluster.artifacts import ArtifactStore, BucketStore, FolderStore
+from render_cluster.backends.physics.language.word_book import word_book
 from render_cluster.cluster_settings import ClusterSettings
 from render_cluster.dispatcher import Dispatcher
 from render_cluster.progress_board import ProgressBoard
 from render_cluster.renderer import Renderer
+from render_cluster.segments import SegmentStore
 
 RAY_OFF = "off"
 FEED_SECRET = "feed"
+# How long an old file of views stays for those who opened it just before a new one took its place.
+VIEW_READERS_GRACE_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -56,6 +77,8 @@ class Wiring:
     recorder: SQLiteRecorder
     writer: GroupCommit
     ledger: Ledger
+    proofs: Proofs
+    head_keeper: HeadKeeper
     gate: Gate
     pages: Runner
     audit: Runner
@@ -68,12 +91,20 @@ class Wiring:
     vectors: VectorStore
     embedder: Embedder
     planner: Planner
+    vault: Vault
+    themes: ThemeReader
+    casting: CastingOffice
     feed: Feed
     slates: SlateStore
+    fleeting_slates: SlateStore
     seen_clips: SeenClips
     sittings: Sittings
+    watched: WatchedClips
     wellness_rule: WellnessRule
     artifacts: ArtifactStore
+    streams: RunningStreams
+    backups: Backups
+    aftermath: Aftermath
     board: ProgressBoard
     renderer: Renderer | None
     dispatcher: Dispatcher | None
@@ -87,7 +118,10 @@ class Wiring:
         self.pages.on_position(self.position_watch.report)
         self.pages.follow()
         self.audit.follow()
+        self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)
+        self.running.start_thread("aftermath", self.aftermath.follow)
+        self.running.start_thread("backups", lambda _: self.backups.pay())
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
         if self.renderer is not None and self.dispatcher is not None:
             self.renderer.start()
@@ -108,8 +142,17 @@ class Wiring:
         self.writer.close()
         for reader in (self.views, self.audit_views, self.feed_views):
             reader.close()
-        for store in (self.vectors, self.slates, self.seen_clips, self.sittings):
+        beside = (
+            self.vectors,
+            self.slates,
+            self.fleeting_slates,
+            self.seen_clips,
+            self.sittings,
+            self.watched,
+        )
+        for store in beside:
             store.close()
+        self.proofs.close()
         self.recorder.close()
 
     def health(self) -> dict[str, PartState]:
@@ -118,6 +161,7 @@ class Wiring:
             "log": log_state(self.recorder),
             "views": views_state(self.pages),
             "audit": views_state(self.audit),
+            "proof": proof_state(self.head_keeper),
             "vectors": vectors_state(self.feeder, self.index),
             "renderers": cluster_state(self.renderer),
         }
@@ -131,6 +175,9 @@ def build(settings: Settings) -> Wiring:
     writer = GroupCommit(recorder)
     ledger = Ledger(recorder, writer, codec, now)
 
+    # Proving.
+    proofs = Proofs(settings, recorder, keys)
+
     # Reading.
     pages = view_runner(settings, recorder, codec, PAGES)
     audit = view_runner(settings, recorder, codec, AUDIT)
@@ -142,6 +189,7 @@ def build(settings: Settings) -> Wiring:
     embedder, index = Embedder(), ClipIndex()
     vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     slates, seen_clips = SlateStore(beside / "slates.db"), SeenClips(beside / "seen.db")
+    fleeting_slates = SlateStore(IN_MEMORY)
     community = Community(feed_views.connection, pages.position)
     feed = Feed(
         community,
@@ -149,17 +197,47 @@ def build(settings: Settings) -> Wiring:
         POLICY,
         embedder,
         slates,
+        fleeting_slates,
         seen_clips,
         keys.secret(FEED_SECRET),
     )
 
+    # Likeness: what is kept sealed of it, whose the words of a request ask for, and what they are about.
+    vault = Vault(settings.data / "vault", keys)
+    themes = ThemeReader(embedder.embed, word_book)
+    casting = CastingOffice(ledger, keys.digest, themes, NameReader(name_book, word_book))
+
     # Rendering.
     artifacts = open_artifacts(settings)
+    segments = SegmentStore(cluster_settings(settings).segments_folder)
     board = ProgressBoard()
     renderer, dispatcher = None, None
     if settings.ray_address != RAY_OFF:
         renderer = Renderer(cluster_settings(settings))
-        dispatcher = Dispatcher(ledger, renderer, artifacts, board)
+        seal = ClipSeals(proofs.notary, keys).seal if settings.seal_clips else None
+        dispatcher = Dispatcher(ledger, renderer, artifacts, board, partial(clearance_of, casting), seal=seal)
+
+    # Ending consent.
+    backups = Backups(settings.data)
+    feeder = VectorFeeder(ledger, embedder, index, vectors)
+    sittings = Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s))
+    watched = WatchedClips(beside / "watched.db")
+    forgetting = Forgetting(
+        ledger,
+        ForgettingParts(
+            drop_sealed=(
+                vault.destroy,
+                keys.destroy,
+                backups.destroy,
+            ),  # what is copied in between is found again
+            files=(artifacts, backups),
+            by_person=(seen_clips, sittings, watched),
+            clear_all=(slates.clear, fleeting_slates.clear, segments.clear),
+            forget_vectors=feeder.forget,
+            renew_views=lambda: pages.renew(VIEW_READERS_GRACE_S),
+        ),
+        now,
+    )
 
     return Wiring(
         settings=settings,
@@ -167,6 +245,8 @@ def build(settings: Settings) -> Wiring:
         recorder=recorder,
         writer=writer,
         ledger=ledger,
+        proofs=proofs,
+        head_keeper=HeadKeeper(proofs.notary, recorder, witnesses_of(settings), settings.proof_head_s),
         gate=Gate(ledger),
         pages=pages,
         audit=audit,
@@ -175,19 +255,27 @@ def build(settings: Settings) -> Wiring:
         feed_views=feed_views,
         position_watch=PositionWatch(pages.position),
         index=index,
-        feeder=VectorFeeder(ledger, embedder, index, vectors),
+        feeder=feeder,
         vectors=vectors,
         embedder=embedder,
         planner=Planner(embedder.embed),
+        vault=vault,
+        themes=themes,
+        casting=casting,
         feed=feed,
         slates=slates,
+        fleeting_slates=fleeting_slates,
         seen_clips=seen_clips,
-        sittings=Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s)),
+        sittings=sittings,
+        watched=watched,
         wellness_rule=WellnessRule(
             clips_seen_min=settings.wellness_clips_seen_min,
             days_between_max=settings.wellness_days_between_max,
         ),
         artifacts=artifacts,
+        streams=RunningStreams(ledger),
+        backups=backups,
+        aftermath=Aftermath(recorder, ledger, forgetting, mint),
         board=board,
         renderer=renderer,
         dispatcher=dispatcher,
@@ -198,6 +286,14 @@ def build(settings: Settings) -> Wiring:
 def view_runner(settings: Settings, recorder: SQLiteRecorder, codec: Codec, group: ViewGroup) -> Runner:
     """What keeps a group of views up to the log."""
     return Runner(recorder, group, settings.data / "views", codec.decode)
+
+
+def witnesses_of(settings: Settings) -> list[WitnessLink]:
+    """Those who are asked to cosign. Raises SettingsInvalid."""
+    try:
+        return read_witnesses(settings.witnesses)
+    except WitnessesInvalid as error:
+        raise SettingsInvalid(f"CASTMATES_WITNESSES: {error}") from error
 
 
 def cluster_settings(settings: Settings) -> ClusterSettings:

@@ -40,13 +40,20 @@ class UnknownEvent(Exception):
 
 
 def tag_fields(event_type: type[Event]) -> tuple[str, ...]:
-    """Names of the fields whose type is an id, or an id or None."""
+    """Names of the fields whose type is an id, an id or None, or a tuple of ids."""
     hints = get_type_hints(event_type)
     return tuple(
         field
         for field in event_type.__struct_fields__
         if hints[field] in ID_TYPES or any(option in ID_TYPES for option in get_args(hints[field]))
     )
+
+
+def tags_in(event: Event, fields: Iterable[str]) -> list[str]:
+    """The ids that stand in these fields of an event, each once."""
+    values = (getattr(event, field) for field in fields)
+    ids = (each for value in values for each in (value if isinstance(value, tuple) else (value,)))
+    return list(dict.fromkeys(each for each in ids if each is not None))
 
 
 def personal_fields(event_type: type[Event]) -> tuple[tuple[str, str], ...]:
@@ -81,8 +88,7 @@ class Codec:
 
     def tags(self, event: Event) -> list[str]:
         """The event's tags, each once."""
-        values = (getattr(event, field) for field in self._shapes[event.name].tag_fields)
-        return list(dict.fromkeys(value for value in values if value is not None))
+        return tags_in(event, self._shapes[event.name].tag_fields)
 
     def encode(self, event: Event, meta: Meta) -> Encoded:
         """One log row; seals personal fields. Raises KeyDestroyed for an erased subject."""

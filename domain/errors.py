@@ -138,6 +138,24 @@ class AllowanceSpent(Refused):
     code = "allowance_spent"
 
 
+class RefusalsSpent(Refused):
+    """Too many requests were refused today; no more are taken."""
+
+    code = "refusals_spent"
+
+
+class CastTooLarge(Refused):
+    """More people are cast, or one of them twice, than a clip may have."""
+
+    code = "cast_too_large"
+
+
+class CastIncomplete(Refused):
+    """A remix leaves out somebody whom its source casts."""
+
+    code = "cast_incomplete"
+
+
 class JobUnknown(Refused):
     """No such job of this person."""
 
@@ -172,6 +190,213 @@ class ClipUnfinished(Refused):
     """The clip is not made yet."""
 
     code = "clip_unfinished"
+
+
+# likeness
+
+
+class CameoUnknown(Refused):
+    """No such cameo of this person stands."""
+
+    code = "cameo_unknown"
+
+
+# roles, guardians
+
+
+class CameoEnrolledAlready(Refused):
+    """A cameo of this person stands; it is erased before another one."""
+
+    code = "cameo_enrolled"
+
+
+class EnrolmentUnknown(Refused):
+    """No such enrolment of this person."""
+
+    code = "enrolment_unknown"
+
+
+class EnrolmentOpenAlready(Refused):
+    """Another enrolment of this person is open or under examination."""
+
+    code = "enrolment_open"
+
+
+class EnrolmentsSpent(Refused):
+    """The person asked for too many challenges in a day."""
+
+    code = "enrolments_spent"
+
+
+class EnrolmentSpent(Refused):
+    """The challenge was answered; it serves once."""
+
+    code = "enrolment_spent"
+
+
+class EnrolmentStale(Refused):
+    """The challenge ran out before its recording came."""
+
+    code = "enrolment_stale"
+
+
+class EnrolmentDecided(Refused):
+    """The enrolment does not wait for this verdict."""
+
+    code = "enrolment_decided"
+
+
+class LevelNotForTeens(Refused):
+    """A teen is cast by approved grants alone: nobody else may."""
+
+    code = "level_not_for_teens"
+
+
+class TermsInvalid(Refused):
+    """No use is named, or one twice; the end lies in the past, or the count is out of bounds."""
+
+    code = "terms_invalid"
+
+
+class ThemesInvalid(Refused):
+    """Too many themes, an empty or too long one, or one both allowed and barred."""
+
+    code = "themes_invalid"
+
+
+class GrantsExhausted(Refused):
+    """As many grants as there may be stand already."""
+
+    code = "grants_exhausted"
+
+
+class RoleMissing(Refused):
+    """This person does not have the role for it."""
+
+    code = "role_missing"
+
+
+class RoleNotForTeens(Refused):
+    """What a reviewer or auditor must look at is not for teens."""
+
+    code = "role_not_for_teens"
+
+
+class GuardianNotPossible(Refused):
+    """The two are not a teen and an adult, or the teen does not follow the adult who asks."""
+
+    code = "guardian_not_possible"
+
+
+class GuardianStands(Refused):
+    """The teen has a guardian."""
+
+    code = "guardian_stands"
+
+
+class GuardianAskedAlready(Refused):
+    """One of the two asked before, and the other has not answered."""
+
+    code = "guardian_asked"
+
+
+class GuardianAsksExhausted(Refused):
+    """Too many asks of and to this teen wait for an answer."""
+
+    code = "guardian_asks_exhausted"
+
+
+class LinkUnknown(Refused):
+    """No such link of this person, or it does not stand."""
+
+    code = "link_unknown"
+
+
+class CapsInvalid(Refused):
+    """A cap is negative or beyond all use."""
+
+    code = "caps_invalid"
+
+
+class GrantUnknown(Refused):
+    """No such grant of this cameo."""
+
+    code = "grant_unknown"
+
+
+class RevocationUnknown(Refused):
+    """No such revocation of this person."""
+
+    code = "revocation_unknown"
+
+
+class ContactClosed(Refused):
+    """A guardian bounded who may come into contact with this person."""
+
+    code = "contact_closed"
+
+
+class MakeCapReached(Refused):
+    """The guardian's cap on today's clips is used up."""
+
+    code = "make_cap_reached"
+
+
+# appeals, moderation
+
+
+class RefusalUnknown(Refused):
+    """No such refusal of this person."""
+
+    code = "refusal_unknown"
+
+
+class RefusalAppealedAlready(Refused):
+    """The refusal was appealed before."""
+
+    code = "refusal_appealed"
+
+
+class AppealUnknown(Refused):
+    """No such appeal, or its maker has left."""
+
+    code = "appeal_unknown"
+
+
+class AppealDecidedAlready(Refused):
+    """The appeal was decided before."""
+
+    code = "appeal_decided"
+
+
+class RefusalNotOverturnable(Refused):
+    """It is for want of consent, which only its owner can give."""
+
+    code = "refusal_not_overturnable"
+
+
+class ConsentMissing(Refused):
+    """Judged anew, somebody in the cast still does not consent."""
+
+    code = "consent_missing"
+
+
+class ReportUnknown(Refused):
+    """No such report."""
+
+    code = "report_unknown"
+
+
+class ReportDecidedAlready(Refused):
+    """The report was decided before."""
+
+    code = "report_decided"
+
+
+class OwnCase(Refused):
+    """A reviewer has a part in the case."""
+
+    code = "own_case"
 
 
 # wellness

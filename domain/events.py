@@ -13,20 +13,30 @@ import msgspec
 from domain.ids import (
     AccessId,
     AllowanceId,
+    AppealId,
+    CameoId,
     CheckId,
     ClipId,
     CommentId,
     CountryId,
+    EnrolmentId,
+    ErasureId,
+    GrantId,
     HandleDigest,
     InviteId,
     JobId,
+    LinkId,
     PersonId,
+    RefusalId,
     ReportId,
+    RevocationId,
 )
 
 AgeBand = Literal["teen", "adult"]
+Role = Literal["reviewer", "auditor"]
 ReportReason = Literal["unwanted_likeness", "harassment", "sexual", "violence", "spam", "other"]
-WithdrawalCause = Literal["maker"]
+WithdrawalCause = Literal["maker", "revoked", "subject", "erased", "moderated"]
+CancelCause = Literal["maker", "revoked", "subject", "erased"]
 FeltAnswer = Literal["good", "neutral", "bad"]
 
 
@@ -87,6 +97,41 @@ class AccessRevoked(Event):
     name = "access.revoked.v1"
     access_id: AccessId
     person_id: PersonId
+
+
+class RoleGiven(Event):
+    """The operator made a member a reviewer or an auditor."""
+
+    name = "role.given.v1"
+    person_id: PersonId
+    role: Role
+
+
+class RoleTaken(Event):
+    """The operator took a role back."""
+
+    name = "role.taken.v1"
+    person_id: PersonId
+    role: Role
+
+
+class PersonErased(Event):
+    """A member left for good: nothing of theirs is accepted, shown or served from here on."""
+
+    name = "person.erased.v1"
+    erasure_id: ErasureId
+    person_id: PersonId
+
+
+class ErasureFinished(Event):
+    """What a member left behind is gone, and so is the key that sealed it; the counts say what was reached."""
+
+    name = "erasure.finished.v1"
+    erasure_id: ErasureId
+    person_id: PersonId
+    clips_count: int
+    jobs_count: int
+    files_count: int
 
 
 # --- invites ----------------------------------------------------------------------------------
@@ -189,11 +234,232 @@ class ClipReported(Event):
     note: Annotated[str | None, Personal("reporter_id")] = None
 
 
+class ReportDecided(Event):
+    """A reviewer looked at a report: the clip was taken down for it, or the report dismissed."""
+
+    name = "report.decided.v1"
+    report_id: ReportId
+    clip_id: ClipId
+    reviewer_id: PersonId
+    withdrawn: bool
+
+
+# --- likeness -----------------------------------------------------------------------------------
+
+Use = Literal["appear", "voice", "remix"]
+Level = Literal["nobody", "approved", "mutuals", "everyone"]
+Turn = Literal["left", "right", "up", "down"]
+
+
+class EnrolmentOpened(Event):
+    """A person was given a challenge to record: single use, and soon stale; `notice` is the text they saw."""
+
+    name = "enrolment.opened.v1"
+    enrolment_id: EnrolmentId
+    person_id: PersonId
+    digits: str
+    turns: tuple[Turn, ...]
+    expires_at: datetime
+    notice: str
+
+
+class EnrolmentSubmitted(Event):
+    """The recording arrived, sealed beside the log until the verdict; the challenge is spent."""
+
+    name = "enrolment.submitted.v1"
+    enrolment_id: EnrolmentId
+    person_id: PersonId
+
+
+class EnrolmentRefused(Event):
+    """The recording did not pass; `checks` are the codes of those that failed, or `reviewer`."""
+
+    name = "enrolment.refused.v1"
+    enrolment_id: EnrolmentId
+    person_id: PersonId
+    checks: tuple[str, ...]
+    reviewer_id: PersonId | None = None
+
+
+class EnrolmentHeld(Event):
+    """The checks were unsure, or another account has this face: a reviewer decides."""
+
+    name = "enrolment.held.v1"
+    enrolment_id: EnrolmentId
+    person_id: PersonId
+    checks: tuple[str, ...]
+
+
+class CameoEnrolled(Event):
+    """A verified likeness came into being, castable by nobody but its owner until they say otherwise.
+
+    The template is sealed under a key of the cameo's own, so that the cameo can be erased and its owner stay.
+    """
+
+    name = "cameo.enrolled.v1"
+    cameo_id: CameoId
+    owner_id: PersonId
+    enrolment_id: EnrolmentId
+    template: Annotated[str | None, Personal("cameo_id")]
+    reviewer_id: PersonId | None = None
+
+
+class Terms(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a level or a grant allows: which uses, until when, and how many clips each maker may make."""
+
+    uses: tuple[Use, ...]
+    expires_at: datetime | None = None
+    clips_count_max: int | None = None
+
+
+class CameoRuleSet(Event):
+    """The owner said who may cast them without a grant of their own; `themes` is JSON of `consent.Themes`."""
+
+    name = "cameo.ruled.v1"
+    cameo_id: CameoId
+    owner_id: PersonId
+    level: Level
+    terms: Terms
+    themes: Annotated[str | None, Personal("owner_id")]
+
+
+class CameoGranted(Event):
+    """The owner let one person cast them; a teen's grant waits for the guardian's approval."""
+
+    name = "cameo.granted.v1"
+    grant_id: GrantId
+    cameo_id: CameoId
+    owner_id: PersonId
+    grantee_id: PersonId
+    terms: Terms
+    themes: Annotated[str | None, Personal("owner_id")]
+
+
+class GrantApproved(Event):
+    """The guardian of a teen agreed to a grant; it holds as long as that link stands."""
+
+    name = "grant.approved.v1"
+    grant_id: GrantId
+    cameo_id: CameoId
+    link_id: LinkId
+    guardian_id: PersonId
+
+
+class ConsentRevoked(Event):
+    """A grant ended, or without one all consent to a cameo: everything made by it is to be taken down."""
+
+    name = "consent.revoked.v1"
+    revocation_id: RevocationId
+    cameo_id: CameoId
+    owner_id: PersonId
+    revoker_id: PersonId
+    grant_id: GrantId | None = None
+
+
+class CameoErased(Event):
+    """The likeness is gone, its key with it; everything made with it is to be taken down, the owner's too."""
+
+    name = "cameo.erased.v1"
+    revocation_id: RevocationId
+    cameo_id: CameoId
+    owner_id: PersonId
+
+
+class ClipDisowned(Event):
+    """The person depicted had a clip of them taken down: it is to go, and what was made after it with them in it."""
+
+    name = "clip.disowned.v1"
+    revocation_id: RevocationId
+    cameo_id: CameoId
+    owner_id: PersonId
+    revoker_id: PersonId
+    clip_id: ClipId
+
+
+class RevocationReached(Event):
+    """Everything that a revocation, a disowned clip or an erased cameo was to take down is down."""
+
+    name = "revocation.reached.v1"
+    revocation_id: RevocationId
+    cameo_id: CameoId
+    clips_count: int
+    jobs_count: int
+
+
+# --- guardians ----------------------------------------------------------------------------------
+
+Contact = Literal["everyone", "mutuals", "nobody"]
+
+
+class Caps(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a guardian bounds: clips asked for and clips watched a day, who may write, and a personal feed."""
+
+    clips_made_max: int | None = None
+    clips_watched_max: int | None = None
+    contact: Contact = "everyone"
+    personalised: bool = True
+
+
+class GuardianAsked(Event):
+    """One of the two asked the other to stand as a teen's guardian."""
+
+    name = "guardian.asked.v1"
+    link_id: LinkId
+    teen_id: PersonId
+    guardian_id: PersonId
+    asker_id: PersonId
+
+
+class GuardianLinked(Event):
+    """The other agreed."""
+
+    name = "guardian.linked.v1"
+    link_id: LinkId
+    teen_id: PersonId
+    guardian_id: PersonId
+
+
+class GuardianUnlinked(Event):
+    """Either of the two ended it; what the guardian had approved holds no longer, and the caps are gone."""
+
+    name = "guardian.unlinked.v1"
+    link_id: LinkId
+    teen_id: PersonId
+    guardian_id: PersonId
+    ender_id: PersonId
+
+
+class CapsSet(Event):
+    """The guardian bounded what the teen may do in a day."""
+
+    name = "caps.set.v1"
+    link_id: LinkId
+    teen_id: PersonId
+    guardian_id: PersonId
+    caps: Caps
+
+
 # --- generations ------------------------------------------------------------------------------
 
 
+class Casting(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One cameo in a clip: for which uses, under which grants (none: by the owner's rule, or their own wish).
+
+    What a remix takes over from its source carries the source's grants too: it falls when they are revoked.
+    """
+
+    cameo_id: CameoId
+    owner_id: PersonId
+    uses: tuple[Use, ...]
+    grant_ids: tuple[GrantId, ...] = ()
+
+
 class GenerationRequested(Event):
-    """A person asked for a clip; a remix names the clip it was made after."""
+    """A person asked for a clip; a remix names the clip it was made after.
+
+    `cast_wishes` is JSON of `consent.CastWish`es, with what was read of each theme. `appeal_id` names the
+    appeal that overturned a refusal of it: such a request draws on no allowance.
+    """
 
     name = "generation.requested.v1"
     job_id: JobId
@@ -208,6 +474,55 @@ class GenerationRequested(Event):
     prompt: Annotated[str | None, Personal("maker_id")]
     storyboard: Annotated[str | None, Personal("maker_id")] = None
     remix_of: ClipId | None = None
+    cameo_ids: tuple[CameoId, ...] = ()
+    cast: tuple[Casting, ...] = ()
+    cast_wishes: Annotated[str | None, Personal("maker_id")] = None
+    appeal_id: AppealId | None = None
+
+
+GateStage = Literal["accept", "start", "complete", "publish"]
+
+
+class GenerationRefused(Event):
+    """The gate said no: at which stage, by which rule and on what evidence; `wish` is the request's own JSON.
+
+    `caption` is what the clip was to be published under, if it had got so far.
+    """
+
+    name = "generation.refused.v1"
+    refusal_id: RefusalId
+    job_id: JobId
+    clip_id: ClipId
+    maker_id: PersonId
+    allowance_id: AllowanceId
+    stage: GateStage
+    rule: str
+    cameo_ids: tuple[CameoId, ...]
+    evidence: Annotated[str | None, Personal("maker_id")]
+    wish: Annotated[str | None, Personal("maker_id")]
+    caption: Annotated[str | None, Personal("maker_id")] = None
+
+
+class RefusalAppealed(Event):
+    """The maker asked a person to look at a refusal."""
+
+    name = "refusal.appealed.v1"
+    appeal_id: AppealId
+    refusal_id: RefusalId
+    maker_id: PersonId
+    words: Annotated[str | None, Personal("maker_id")]
+
+
+class AppealDecided(Event):
+    """A reviewer upheld or overturned a refusal; an overturned one is requested again in the same append."""
+
+    name = "appeal.decided.v1"
+    appeal_id: AppealId
+    refusal_id: RefusalId
+    maker_id: PersonId
+    reviewer_id: PersonId
+    overturned: bool
+    reason: Annotated[str | None, Personal("maker_id")]
 
 
 class GenerationStarted(Event):
@@ -218,6 +533,7 @@ class GenerationStarted(Event):
     clip_id: ClipId
     attempt: int
     backend: str
+    cameo_ids: tuple[CameoId, ...] = ()
 
 
 class ClipFile(msgspec.Struct, frozen=True):
@@ -253,6 +569,8 @@ class GenerationCompleted(Event):
     receipt: ClipFile
     facts: ClipFacts
     captions: ClipFile | None = None
+    cameo_ids: tuple[CameoId, ...] = ()
+    consent: ClipFile | None = None
 
 
 class GenerationFailed(Event):
@@ -263,16 +581,22 @@ class GenerationFailed(Event):
     clip_id: ClipId
     allowance_id: AllowanceId
     code: str
+    maker_id: PersonId | None = None
+    cameo_ids: tuple[CameoId, ...] = ()
 
 
 class GenerationCancelled(Event):
-    """The maker called the job off; unstarted work gives the allowance back."""
+    """The job was called off; unstarted work, and what others called off, gives the allowance back."""
 
     name = "generation.cancelled.v1"
     job_id: JobId
     clip_id: ClipId
     allowance_id: AllowanceId
     refunded: bool
+    maker_id: PersonId | None = None
+    cause: CancelCause = "maker"
+    cameo_ids: tuple[CameoId, ...] = ()
+    revocation_id: RevocationId | None = None
 
 
 class ClipPublished(Event):
@@ -283,6 +607,8 @@ class ClipPublished(Event):
     maker_id: PersonId
     caption: Annotated[str | None, Personal("maker_id")] = None
     remix_of: ClipId | None = None
+    cameo_ids: tuple[CameoId, ...] = ()
+    cast: tuple[Casting, ...] = ()
 
 
 class ClipWithdrawn(Event):
@@ -292,6 +618,8 @@ class ClipWithdrawn(Event):
     clip_id: ClipId
     maker_id: PersonId
     cause: WithdrawalCause
+    cameo_ids: tuple[CameoId, ...] = ()
+    revocation_id: RevocationId | None = None
 
 
 # --- wellness ---------------------------------------------------------------------------------
@@ -328,10 +656,16 @@ class WellnessCheckAnswered(Event):
 
 EVENT_TYPES: tuple[type[Event], ...] = (
     CountryOpened, CountryClosed, PersonJoined, AccessIssued, AccessRevoked,
+    RoleGiven, RoleTaken, PersonErased, ErasureFinished,
     InviteIssued, InviteVoided,
     PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked,
-    ClipLiked, ClipUnliked, ClipCommented, CommentRemoved, ClipReported,
-    GenerationRequested, GenerationStarted, GenerationCompleted, GenerationFailed, GenerationCancelled,
+    ClipLiked, ClipUnliked, ClipCommented, CommentRemoved, ClipReported, ReportDecided,
+    EnrolmentOpened, EnrolmentSubmitted, EnrolmentRefused, EnrolmentHeld,
+    CameoEnrolled, CameoRuleSet, CameoGranted, GrantApproved, ConsentRevoked, CameoErased,
+    ClipDisowned, RevocationReached,
+    GuardianAsked, GuardianLinked, GuardianUnlinked, CapsSet,
+    GenerationRequested, GenerationRefused, RefusalAppealed, AppealDecided,
+    GenerationStarted, GenerationCompleted, GenerationFailed, GenerationCancelled,
     ClipPublished, ClipWithdrawn,
     WellnessCheckDue, WellnessCheckAsked, WellnessCheckAnswered,
 )  # fmt: skip

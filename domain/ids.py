@@ -18,10 +18,19 @@ ReportId = NewType("ReportId", str)
 CheckId = NewType("CheckId", str)
 AllowanceId = NewType("AllowanceId", str)
 RequestId = NewType("RequestId", str)
+EnrolmentId = NewType("EnrolmentId", str)
+CameoId = NewType("CameoId", str)
+GrantId = NewType("GrantId", str)
+RevocationId = NewType("RevocationId", str)
+LinkId = NewType("LinkId", str)
+RefusalId = NewType("RefusalId", str)
+AppealId = NewType("AppealId", str)
+ErasureId = NewType("ErasureId", str)
 
 ID_TYPES = (
     PersonId, InviteId, AccessId, HandleDigest, CountryId, JobId, ClipId,
     CommentId, ReportId, CheckId, AllowanceId, RequestId,
+    EnrolmentId, CameoId, GrantId, RevocationId, LinkId, RefusalId, AppealId, ErasureId,
 )  # fmt: skip
 
 

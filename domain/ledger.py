@@ -1,6 +1,7 @@
 """The door to the log: handles a command by deciding on what stands there, and appends on condition."""
 
 import asyncio
+import bisect
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
@@ -19,6 +20,7 @@ from domain.codec import Codec
 from domain.decider import Boundary, Command, fold
 from domain.events import Event, Meta
 from domain.ids import RequestId
+from domain.recorded import Recorded
 
 ATTEMPTS_MAX = 20
 
@@ -43,14 +45,6 @@ class Wish(NamedTuple):
     correlation: str
     causation: str
     request_id: RequestId | None = None
-
-
-class Recorded(NamedTuple):
-    """An event with its place in the log."""
-
-    position: int
-    event: Event
-    meta: Meta
 
 
 class Recorder(Protocol):
@@ -130,6 +124,15 @@ class Ledger:
     def head(self) -> int:
         """The newest position; 0 for an empty log."""
         return self._recorder.head()
+
+    def position_at(self, moment: datetime) -> int:
+        """The last position that was recorded by a moment; 0 for one before the log began."""
+        return bisect.bisect_right(range(1, self.head() + 1), moment, key=self.recorded_at)
+
+    def recorded_at(self, position: int) -> datetime:
+        """When the event at a position was recorded. Raises IndexError where there is none."""
+        rows = list(self._recorder.read(after=position - 1, limit=1))
+        return self._codec.decode_sealed(rows[0].event.type, rows[0].event.data)[1].recorded_at
 
     def _attempt(self, command: Command, wish: Wish) -> "Receipt | _Attempt":
         boundary = command.boundary()

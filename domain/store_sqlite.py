@@ -20,6 +20,7 @@ from eventsourcing.dcb.popo import SimpleDCBReadResponse
 from eventsourcing.persistence import IntegrityError, ProgrammingError
 from eventsourcing.sqlite import SQLiteTrackingRecorder
 
+from domain.proof.leaf import Row
 from domain.sqlite_connections import LOCK_WAIT_S, ReaderPool, is_storage_trouble, open_writer, transaction
 from domain.store import RAW_READ_ROWS_MAX, Append, LogUnavailable, Outcome, RawEvent, check_query
 from domain.store_group import find_invalid, judge_in_order
@@ -31,6 +32,7 @@ from domain.store_sqlite_query import (
     select_break,
     select_events,
     select_raw,
+    select_rows,
 )
 from domain.store_sqlite_watch import CommitWatch
 
@@ -109,6 +111,15 @@ class SQLiteRecorder(DCBRecorder):
         sql, parameters = select_raw(after, limit, types)
         with _translated(), self._readers.borrow() as connection:
             return connection.execute(sql, parameters).fetchall()
+
+    def read_rows(self, after: int, limit: int) -> list[Row]:
+        """The whole rows at the `limit` positions that follow `after`, as they lie there."""
+        if not 0 <= limit <= RAW_READ_ROWS_MAX:
+            raise ProgrammingError(f"at most {RAW_READ_ROWS_MAX} raw rows are read at once")
+        sql, parameters = select_rows(after, limit)
+        with _translated(), self._readers.borrow() as connection:
+            rows = connection.execute(sql, parameters).fetchall()
+        return [Row(position, name, _tags(tags), data) for position, name, tags, data in rows]
 
     def head(self) -> int:
         """The newest position; 0 for an empty log."""
@@ -237,4 +248,8 @@ def _insert_rows(
 
 def _sequenced_event(row: tuple[int, str, str, bytes]) -> DCBSequencedEvent:
     position, type_name, tags, data = row
-    return DCBSequencedEvent(DCBEvent(type_name, data, tags.split(_TAG_SEPARATOR) if tags else []), position)
+    return DCBSequencedEvent(DCBEvent(type_name, data, list(_tags(tags))), position)
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(text.split(_TAG_SEPARATOR)) if text else ()

@@ -50,6 +50,14 @@ def select_raw(after: int, positions_count: int, types: frozenset[str] | None) -
     return f"{sql} ORDER BY position", [after, after + positions_count, *names]
 
 
+def select_rows(after: int, positions_count: int) -> Statement:
+    """Whole rows (position, type, tags, data) within a range of positions."""
+    sql = (
+        "SELECT position, type, tags, data FROM events WHERE position > ? AND position <= ? ORDER BY position"
+    )
+    return sql, [after, after + positions_count]
+
+
 def select_break(condition: DCBAppendCondition) -> Statement:
     """A row if any event breaks the condition; SQLite looks no further than the first."""
     positions, parameters = _select_positions(

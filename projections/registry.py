@@ -6,10 +6,12 @@ from projections.views.audit_trail import AUDIT_TRAIL
 from projections.views.clip_catalogue import CLIP_CATALOGUE
 from projections.views.clip_reactions import CLIP_REACTIONS
 from projections.views.feed_candidates import FEED_CANDIDATES
+from projections.views.guardianship import GUARDIANSHIP
 from projections.views.invite_tree import INVITE_TREE
 from projections.views.job_status import JOB_STATUS
 from projections.views.maker_inspiration import MAKER_INSPIRATION
 from projections.views.member_directory import MEMBER_DIRECTORY
+from projections.views.refusals import REFUSALS
 from projections.views.review_queue import REVIEW_QUEUE
 from projections.views.social_graph import SOCIAL_GRAPH
 from projections.views.wellness_state import WELLNESS_STATE
@@ -22,10 +24,12 @@ PAGES = ViewGroup(
         CLIP_CATALOGUE,
         CLIP_REACTIONS,
         FEED_CANDIDATES,
+        GUARDIANSHIP,
         INVITE_TREE,
         JOB_STATUS,
         MAKER_INSPIRATION,
         MEMBER_DIRECTORY,
+        REFUSALS,
         REVIEW_QUEUE,
         SOCIAL_GRAPH,
         WELLNESS_STATE,

@@ -122,6 +122,13 @@ class Runner:
         with self.file.build_lock():
             self._rebuild()
 
+    def renew(self, grace_s: float) -> None:
+        """The same, and nothing is left of the old tables once their readers had `grace_s` to go on."""
+        with self.file.build_lock():
+            self._rebuild()
+            self._stop.wait(grace_s)
+            self.file.drop_previous()
+
     def _rebuild(self) -> None:
         rebuild(self.file, self._group, self._log, self._decode, self._batch_positions, self._stop.is_set)
         self._is_damaged = False

@@ -63,14 +63,21 @@ class ViewFile:
         link.symlink_to(path.name)
         link.replace(self._link)
         _sync_folder(self._folder)
-        for file in self._folder.glob(f"{self._name}-*.db"):
-            if file not in (path, previous):
-                self.delete(file)
+        self._delete_but(path, previous)
+
+    def drop_previous(self) -> None:
+        """Delete all but the file in use; whoever still reads another should have had a moment to go on."""
+        self._delete_but(self.current())
 
     def delete(self, path: Path) -> None:
         """Remove a file that is not in use."""
         for suffix in ("", "-wal", "-shm"):
             Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+    def _delete_but(self, *kept: Path | None) -> None:
+        for file in self._folder.glob(f"{self._name}-*.db"):
+            if file not in kept:
+                self.delete(file)
 
     @contextlib.contextmanager
     def build_lock(self) -> Iterator[None]:

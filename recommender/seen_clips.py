@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from domain.ids import ClipId, PersonId
-from recommender.beside_log import open_beside_log
+from recommender.beside_log import drop_journal, open_beside_log
 
 SEEN_CLIPS_MAX = 2_000
 
@@ -49,6 +49,12 @@ class SeenClips:
         with self._lock:
             query = "SELECT coalesce(max(place), 0) FROM seen WHERE person_id = ?"
             return self._connection.execute(query, (person_id,)).fetchone()[0]
+
+    def forget(self, person_id: PersonId) -> None:
+        """Forgets what a person saw."""
+        with self._lock:
+            self._connection.execute("DELETE FROM seen WHERE person_id = ?", (person_id,))
+            drop_journal(self._connection)
 
     def close(self) -> None:
         """Ends the use of the file."""

@@ -8,7 +8,7 @@ import msgspec
 
 from domain.ids import PersonId
 from domain.sqlite_connections import is_storage_trouble
-from recommender.beside_log import open_beside_log
+from recommender.beside_log import drop_journal, open_beside_log
 from recommender.slate import Slate
 
 SLATES_PER_VIEWER_MAX = 16
@@ -65,6 +65,18 @@ class SlateStore:
     def as_of(self, viewer_id: PersonId, position: int, ask: str | None) -> Slate | None:
         """The viewer's latest slate for this ask that was computed at exactly this position."""
         return self._one(_AS_OF, (viewer_id, position, ask))
+
+    def forget(self, viewer_id: PersonId) -> None:
+        """Forgets a viewer's slates."""
+        with self._lock:
+            self._connection.execute("DELETE FROM slate WHERE viewer_id = ?", (viewer_id,))
+            drop_journal(self._connection)
+
+    def clear(self) -> None:
+        """Forgets all slates: anybody's may hold words about a person who is to be forgotten."""
+        with self._lock:
+            self._connection.execute("DELETE FROM slate")
+            drop_journal(self._connection)
 
     def close(self) -> None:
         """Ends the use of the file."""

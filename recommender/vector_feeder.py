@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from domain.decider import Boundary
 from domain.events import ClipPublished, ClipWithdrawn
@@ -29,6 +29,7 @@ class VectorFeeder:
         self._embedder = embedder
         self._index = index
         self._store = store
+        self._writing = threading.Lock()
         self.trouble: str | None = None
         """The class of the error that keeps the index from following, if one does."""
         kept = store.load()
@@ -45,6 +46,15 @@ class VectorFeeder:
             taken_count += len(batch)
         return taken_count
 
+    def forget(self, clip_ids: Collection[ClipId]) -> None:
+        """Drops clips that the log says are withdrawn, at once; waits for the batch in hand, if there is one.
+
+        None of them comes back: the batches that follow ask the log again.
+        """
+        with self._writing:
+            self._index.remove(clip_ids)
+            self._store.remove(clip_ids)
+
     def follow(self, stop: threading.Event) -> None:
         """Keeps catching up until told to stop; a log that cannot be read is tried again."""
         while not stop.is_set():
@@ -59,6 +69,10 @@ class VectorFeeder:
             stop.wait(wait_s)
 
     def _take(self, batch: list[Recorded]) -> None:
+        with self._writing:
+            self._take_in(batch)
+
+    def _take_in(self, batch: list[Recorded]) -> None:
         withdrawn = {item.event.clip_id for item in batch if isinstance(item.event, ClipWithdrawn)}
         self._index.remove(withdrawn)
         described = self._described(

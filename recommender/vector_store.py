@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from domain.ids import ClipId
-from recommender.beside_log import open_beside_log
+from recommender.beside_log import drop_journal, open_beside_log
 from recommender.embedder import VECTOR_DIMENSIONS
 
 _SCHEMA = """
@@ -62,6 +62,14 @@ class VectorStore:
             connection.execute(
                 "INSERT OR REPLACE INTO checkpoint VALUES (1, ?, ?)", (position, self._version)
             )
+
+    def remove(self, clip_ids: Collection[ClipId]) -> None:
+        """Removes vectors so that no trace of them is left in the file; unknown ones are passed over."""
+        with self._lock:
+            self._connection.executemany(
+                "DELETE FROM vector WHERE clip_id = ?", [(clip_id,) for clip_id in clip_ids]
+            )
+            drop_journal(self._connection)
 
     def close(self) -> None:
         """Ends the use of the file."""

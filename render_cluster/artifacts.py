@@ -8,6 +8,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -82,6 +83,9 @@ class ArtifactStore(Protocol):
     def delete(self, digest: str) -> None:
         """Removes an artifact; removing one that is not there is no error."""
 
+    def older_than(self, at: datetime) -> Iterator[str]:
+        """The digests of the artifacts that were stored before a time; StoreFailed."""
+
 
 class FolderStore:
     """Artifacts as files below `root`, fanned out by the first two digits of their digests."""
@@ -125,6 +129,15 @@ class FolderStore:
     def delete(self, digest: str) -> None:
         """See ArtifactStore."""
         self._path(digest).unlink(missing_ok=True)
+
+    def older_than(self, at: datetime) -> Iterator[str]:
+        """See ArtifactStore. Parts that a crash left behind are removed on the way."""
+        for part in self._incoming.iterdir():
+            if _stored_before(part, at):
+                part.unlink(missing_ok=True)
+        for path in self._root.glob("[0-9a-f][0-9a-f]/*"):
+            if _DIGEST.fullmatch(path.name) and _stored_before(path, at):
+                yield path.name
 
     def _path(self, digest: str) -> Path:
         return self._root / _checked(digest)[:2] / digest
@@ -204,6 +217,14 @@ class BucketStore:
         with _bucket_errors(_checked(digest)):
             self._client.remove_object(bucket_name=self._bucket, object_name=digest)
 
+    def older_than(self, at: datetime) -> Iterator[str]:
+        """See ArtifactStore."""
+        with _bucket_errors(self._bucket):
+            for found in self._client.list_objects(self._bucket):
+                name, stored_at = found.object_name or "", found.last_modified
+                if _DIGEST.fullmatch(name) and stored_at is not None and stored_at < at:
+                    yield name
+
     def _read(self, digest: str, start: int, left: int) -> Iterator[bytes]:
         if left == 0:  # to S3 a length of 0 means all
             return
@@ -225,6 +246,14 @@ def verify(store: ArtifactStore, digest: str) -> None:
         found.update(chunk)
     if found.hexdigest() != digest:
         raise ArtifactCorrupt(f"{digest} now holds {found.hexdigest()}")
+
+
+def _stored_before(path: Path, at: datetime) -> bool:
+    """Whether a file was last written before a time; one that went meanwhile was not."""
+    try:
+        return path.stat().st_mtime < at.timestamp()
+    except FileNotFoundError:
+        return False
 
 
 def _checked(digest: str) -> str:

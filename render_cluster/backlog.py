@@ -24,11 +24,12 @@ JOB_EVENTS = (
 
 
 class OpenJob(msgspec.Struct, frozen=True):
-    """A request without an end, how often it was taken up, and the correlation it came with."""
+    """A request without an end, how often it was taken up, its correlation, and where in the log it was accepted."""
 
     requested: GenerationRequested
     correlation: str
     attempts_count: int = 0
+    position: int = 0
 
 
 class Backlog:
@@ -43,7 +44,9 @@ class Backlog:
         self.position = recorded.position
         match recorded.event:
             case GenerationRequested(job_id=job_id) as requested:
-                self._open[job_id] = OpenJob(requested, recorded.meta.correlation)
+                self._open[job_id] = OpenJob(
+                    requested, recorded.meta.correlation, position=recorded.position
+                )
             case GenerationStarted(job_id=job_id, attempt=attempt) if job_id in self._open:
                 self._open[job_id] = msgspec.structs.replace(self._open[job_id], attempts_count=attempt)
             case GenerationCompleted() | GenerationFailed() | GenerationCancelled() as ended:

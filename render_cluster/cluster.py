@@ -184,6 +184,8 @@ class WorkerCrew:
                 yield self._get(newest)
             newest = reference
         self._plan = newest
+        # The plan shows them from here on: they need not go round with every chunk of frames.
+        self._spec = msgspec.structs.replace(self._spec, likenesses=())
         self._account = self._give("account", self._spec, self._draft, self._plan)
         self._sound = self._give("sound", self._spec, self._draft, self._plan)
 

@@ -47,6 +47,11 @@ class ClusterSettings(msgspec.Struct, frozen=True, kw_only=True):
         return Path(self.folder) / "token"
 
     @property
+    def segments_folder(self) -> Path:
+        """Where encoded shots are kept for a while."""
+        return Path(self.folder) / "segments"
+
+    @property
     def temp_folder(self) -> Path:
         """Where our own head keeps its sockets and logs; outside `folder` if that lies too deep."""
         inside = Path(self.folder).resolve() / "tmp"

@@ -5,17 +5,27 @@ import contextlib
 import logging
 import shutil
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 
+from domain.consent import CastWish
 from domain.decider import Command
 from domain.decisions.generations import CompleteGeneration, FailGeneration, StartGeneration
 from domain.errors import Refused
-from domain.events import ClipFile, Event, GenerationCancelled, GenerationCompleted, GenerationFailed
-from domain.ids import JobId
+from domain.events import (
+    ClipFile,
+    Event,
+    GenerationCancelled,
+    GenerationCompleted,
+    GenerationFailed,
+    GenerationRequested,
+    GenerationStarted,
+)
+from domain.ids import JobId, PersonId, RefusalId
 from domain.ledger import Ledger, Wish
 from domain.limits import GENERATION_ATTEMPTS_MAX
 from render_cluster.artifacts import ArtifactStore, StoreFull
@@ -34,6 +44,15 @@ _USUAL_SIZE_PX2 = 640 * 360
 log = logging.getLogger("castmates.dispatcher")
 
 
+class Clearance(NamedTuple):
+    """What the gate asks of each step of a job: in whose name, when, and who is cast."""
+
+    maker_id: PersonId
+    refusal_id: RefusalId
+    at: datetime
+    cast: tuple[CastWish, ...]
+
+
 class RendersJobs(Protocol):
     """What the dispatcher needs of the cluster."""
 
@@ -46,6 +65,13 @@ class RendersJobs(Protocol):
 
     def report_queue(self, jobs_count: int) -> None:
         """Shows how many jobs wait."""
+
+
+class SealsClip(Protocol):
+    """What gives a finished clip its consent receipt."""
+
+    def __call__(self, job: OpenJob, rendered: Rendered) -> Path:
+        """Puts the receipt into the video, in place; the path of the same beside it. Raises JobFailed."""
 
 
 class DispatcherSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,9 +96,12 @@ class Dispatcher:
         renderer: RendersJobs,
         store: ArtifactStore,
         board: ProgressBoard,
+        clear: Callable[[GenerationRequested], Clearance],
         settings: DispatcherSettings | None = None,
+        seal: SealsClip | None = None,
     ) -> None:
         self._ledger, self._renderer, self._store, self._board = ledger, renderer, store, board
+        self._clear, self._seal = clear, seal
         self._settings = settings or DispatcherSettings()
         self._backlog = Backlog()
         self._running: dict[JobId, asyncio.Task[None]] = {}
@@ -173,9 +202,12 @@ class Dispatcher:
             spec = job_spec(job.requested)
             if job.attempts_count >= GENERATION_ATTEMPTS_MAX:
                 raise JobFailed("worker_lost")
-            start = StartGeneration(job_id=spec.job_id, backend=self._renderer.health.backend or "unknown")
-            await self._handle(job, start)
-            end: Command = await self._completion(spec.job_id, await self._rendered(spec))
+            backend = self._renderer.health.backend or "unknown"
+            clearance = await self._clearance(job)
+            start = StartGeneration(job_id=spec.job_id, backend=backend, **clearance._asdict())
+            if not any(isinstance(event, GenerationStarted) for event in await self._handle(job, start)):
+                return  # somebody in the cast consents no longer
+            end: Command = await self._completion(job, await self._rendered(spec))
         except JobFailed as failure:
             end = FailGeneration(job_id=job.requested.job_id, reason=failure.code)
         await self._handle(job, end)
@@ -203,20 +235,27 @@ class Dispatcher:
             self._drawing.discard(job.job_id)
         raise RendererLost
 
-    async def _completion(self, job_id: JobId, rendered: Rendered) -> CompleteGeneration:
-        """Moves the files into the store. Raises JobFailed where it is full.
+    async def _clearance(self, job: OpenJob) -> Clearance:
+        return await asyncio.to_thread(self._clear, job.requested)
+
+    async def _completion(self, job: OpenJob, rendered: Rendered) -> CompleteGeneration:
+        """Seals the clip and moves the files into the store. Raises JobFailed where either cannot be done.
 
         The store names files by content, so those of a job that ended meanwhile may be another's too:
         they are left to the collection of what no event names.
         """
         try:
+            consent_path = self._seal and await asyncio.to_thread(self._seal, job, rendered)
+            files = {
+                "consent": consent_path and await self._stored(str(consent_path)),
+                "video": await self._stored(rendered.video_path),
+                "poster": await self._stored(rendered.poster_path),
+                "receipt": await self._stored(rendered.receipt_path),
+                "captions": rendered.captions_path and await self._stored(rendered.captions_path),
+            }
+            clearance = await self._clearance(job)
             return CompleteGeneration(
-                job_id=job_id,
-                video=await self._stored(rendered.video_path),
-                poster=await self._stored(rendered.poster_path),
-                receipt=await self._stored(rendered.receipt_path),
-                facts=rendered.facts,
-                captions=rendered.captions_path and await self._stored(rendered.captions_path),
+                job_id=job.requested.job_id, facts=rendered.facts, **files, **clearance._asdict()
             )
         except StoreFull as error:
             raise JobFailed("storage_full") from error
@@ -228,6 +267,6 @@ class Dispatcher:
         artifact = await asyncio.to_thread(self._store.put, Path(path), media_type)
         return ClipFile(artifact.digest, media_type, artifact.size_bytes)
 
-    async def _handle(self, job: OpenJob, command: Command) -> None:
+    async def _handle(self, job: OpenJob, command: Command) -> tuple[Event, ...]:
         wish = Wish(actor=ACTOR, correlation=job.correlation, causation=job.requested.job_id)
-        await self._ledger.handle(command, wish)
+        return (await self._ledger.handle(command, wish)).events

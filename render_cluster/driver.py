@@ -52,7 +52,7 @@ class Driver:
         self._cluster: Cluster | None = None
         self._leaving = threading.Event()
         self._stops: dict[int, threading.Event] = {}
-        self._segments = SegmentStore(Path(settings.folder) / "segments")
+        self._segments = SegmentStore(settings.segments_folder)
 
     def run(self) -> None:
         """Serves until the server hangs up."""

@@ -7,7 +7,8 @@ import msgspec
 from render_cluster.job import JobOutcome, JobSpec, Progress
 
 ClusterState = Literal["starting", "up", "absent"]
-LINE_BYTES_MAX = 4 << 20
+# A job may carry the likenesses of its whole cast.
+LINE_BYTES_MAX = 8 << 20
 
 
 class Begin(msgspec.Struct, frozen=True, tag=True):

@@ -6,7 +6,7 @@ import msgspec
 
 from domain.events import ClipFacts, GenerationRequested
 from domain.ids import JobId
-from render_cluster.backends.backend import Draft, Spec
+from render_cluster.backends.backend import CastLikeness, Draft, Spec
 from render_cluster.storyboard import Storyboard, Style
 
 Stage = Literal["queued", "storyboard", "dynamics", "frames", "sound", "encoding", "done"]
@@ -17,8 +17,11 @@ FailureCode = Literal[
     "settings_refused",
     "prompt_erased",
     "simulation_unstable",
+    "likeness_missing",
+    "likeness_unsupported",
     "backend_failed",
     "storage_full",
+    "seal_failed",
     "timed_out",
     "worker_lost",
 ]
@@ -79,8 +82,11 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
 JobOutcome = Rendered | Failed
 
 
-def job_spec(requested: GenerationRequested) -> JobSpec:
-    """The job of a request in the log. Raises JobFailed where it can never be rendered."""
+def job_spec(requested: GenerationRequested, likenesses: tuple[CastLikeness, ...] = ()) -> JobSpec:
+    """The job of a request in the log, with the likenesses that were opened for it alone.
+
+    Raises JobFailed where it can never be rendered.
+    """
     if requested.prompt is None:
         raise JobFailed("prompt_erased")
     spec = Spec(
@@ -91,6 +97,7 @@ def job_spec(requested: GenerationRequested) -> JobSpec:
         style=_style(requested.style),
         seed=requested.seed,
         storyboard=_storyboard(requested.storyboard),
+        likenesses=likenesses,
     )
     return JobSpec(requested.job_id, spec)
 

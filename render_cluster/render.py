@@ -10,7 +10,13 @@ from typing import Any
 import msgspec
 
 from render_cluster.artifacts import Artifact, StoreFull
-from render_cluster.backends.backend import Draft, SimulationUnstable, Spec
+from render_cluster.backends.backend import (
+    Draft,
+    LikenessMissing,
+    LikenessUnsupported,
+    SimulationUnstable,
+    Spec,
+)
 from render_cluster.captions import Cue, captions_vtt
 from render_cluster.crew import Crew
 from render_cluster.job import (
@@ -30,12 +36,13 @@ from render_cluster.segments import SegmentStore
 from render_cluster.versions import package_versions
 
 VIDEO_NAME, POSTER_NAME, RECEIPT_NAME = "clip.mp4", "poster.webp", "receipt.json"
-CAPTIONS_NAME = "captions.vtt"
+CAPTIONS_NAME, CONSENT_NAME = "captions.vtt", "consent.json"
 MEDIA_TYPES = {
     VIDEO_NAME: "video/mp4",
     POSTER_NAME: "image/webp",
     RECEIPT_NAME: "application/json",
     CAPTIONS_NAME: "text/vtt",
+    CONSENT_NAME: "application/json",
 }
 
 
@@ -111,6 +118,10 @@ def failure_code(error: Exception) -> FailureCode:
         return error.code
     if isinstance(error, SimulationUnstable):
         return "simulation_unstable"
+    if isinstance(error, LikenessMissing):
+        return "likeness_missing"
+    if isinstance(error, LikenessUnsupported):
+        return "likeness_unsupported"
     full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
     if full or isinstance(error, StoreFull):
         return "storage_full"

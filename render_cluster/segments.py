@@ -48,6 +48,11 @@ class SegmentStore:
             Path(name).replace(self._folder / key)
             self._forget()
 
+    def clear(self) -> None:
+        """Forgets all runs: a key does not say whose clip a run was drawn for."""
+        for path in self._folder.iterdir():
+            path.unlink(missing_ok=True)
+
     def _forget(self) -> None:
         kept = sorted(
             ((path.stat(), path) for path in self._folder.iterdir()), key=lambda one: one[0].st_mtime

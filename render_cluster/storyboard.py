@@ -25,6 +25,7 @@ SHOTS_COUNT_MAX = 12
 SUBJECTS_COUNT_MAX = 8
 ACTIONS_COUNT_MAX = 12
 LINES_COUNT_MAX = 4
+CAST_COUNT_MAX = 4
 CLIP_S_MIN, CLIP_S_MAX = 1.0, 60.0
 SHOT_S_MIN = 0.5
 SEED_MAX = 2**31 - 1
@@ -50,7 +51,8 @@ class Garment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing, animal or person that a shot shows; the same `id` in another shot is the same one.
 
-    `size` multiplies the kind's usual size. `age`, `sex`, `wardrobe` and `likeness` are people's.
+    `size` multiplies the kind's usual size. `age`, `sex`, `wardrobe` and `likeness` are people's; `likeness` is
+    the handle, without "@", of the real person who is to be seen.
     """
 
     id: Id

@@ -16,14 +16,22 @@ from domain.events import (
 )
 from domain.ids import (
     AccessId,
+    AppealId,
+    CameoId,
     CheckId,
     ClipId,
     CommentId,
+    EnrolmentId,
+    ErasureId,
+    GrantId,
     HandleDigest,
     InviteId,
     JobId,
+    LinkId,
     PersonId,
+    RefusalId,
     ReportId,
+    RevocationId,
     allowance_id,
     country_id,
 )
@@ -35,6 +43,9 @@ GERMANY = country_id("DE")
 PHONE = AccessId("access-phone")
 CLIP, REMIX = ClipId("clip-first"), ClipId("clip-remix")
 JOB, REMIX_JOB = JobId("job-first"), JobId("job-remix")
+REFUSAL, APPEAL, ERASURE = RefusalId("refusal-1"), AppealId("appeal-1"), ErasureId("erasure-1")
+CAMEO, GRANT, ENROLMENT = CameoId("cameo-ana"), GrantId("grant-ben"), EnrolmentId("enrolment-1")
+REVOCATION, LINK = RevocationId("revocation-1"), LinkId("link-1")
 COMMENT, REPORT, CHECK = CommentId("comment-1"), ReportId("report-1"), CheckId("check-1")
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)

@@ -1,5 +1,6 @@
 """Makes a clip again from its receipt and compares: the same storyboard and seed must give the same bytes."""
 
+import contextlib
 import hashlib
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ import click
 import msgspec
 
 from api.backends import physics
+from domain.proof.clip_file import BadClip, is_sealed, unsealed
+from domain.proof.manifest import ManifestUnreadable, read_manifest
 from render_cluster.backends.backend import Spec
 from render_cluster.crew import LocalCrew
 from render_cluster.job import JobFailed, Rendered
@@ -46,8 +49,10 @@ def verify_clip(video: Path, receipt_path: Path) -> None:
 
 def compared(video: Path, receipt: Receipt, folder: Path) -> Iterator[Check]:
     """The checks of a clip against its receipt, and of both against the clip made again in `folder`."""
-    given = _sha256(video)
-    yield Check("the file is the one that the receipt speaks of", given == receipt.video_sha256)
+    yield Check(
+        "the file is the one that the receipt speaks of", _essence_sha256(video) == receipt.video_sha256
+    )
+    yield from _seal_checks(video)
     yield Check("one seed for the clip and its storyboard", receipt.seed == receipt.storyboard.seed)
     if _again(receipt, folder) is None:
         yield Check("the clip can be made again", False)
@@ -103,6 +108,18 @@ def _read(path: Path) -> Receipt:
     return receipt
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _seal_checks(video: Path) -> Iterator[Check]:
+    """Whether the seal of a clip that has one covers it; who is in it is for `castmates-verify` to check."""
+    try:
+        if is_sealed(video.read_bytes()):
+            yield Check("the clip is as it was when it was sealed", read_manifest(video).fits)
+    except (BadClip, ManifestUnreadable):
+        yield Check("the clip is as it was when it was sealed", False)
+
+
+def _essence_sha256(video: Path) -> str:
+    """The digest of a clip without its seal, which is another each time."""
+    content = video.read_bytes()
+    with contextlib.suppress(BadClip):  # no MP4 at all is surely not the one of the receipt
+        content = unsealed(content)
+    return hashlib.sha256(content).hexdigest()

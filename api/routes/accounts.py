@@ -1,20 +1,25 @@
 """Join by invite, see oneself, hand out and revoke one's own bearer tokens."""
 
+from datetime import datetime
+
 import msgspec
 from litestar import Response, delete, get, post
 from litestar.params import JSONBody
 
 from api.desk import Asker, Commands, Parts, Views, answer
-from api.minting import mint, mint_secret, now, secret_digest
+from api.minting import handle_digest, mint, mint_secret, now, secret_digest
 from api.principal import make_token
-from api.problems import ViewBehind
-from api.wire import IdInPath, JoinBody
+from api.problems import ConfirmationWrong, Unauthenticated, ViewBehind
+from api.settling import settle_erasure
+from api.wire import IdInPath, JoinBody, LeaveBody
+from domain.decider import Clause
 from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
+from domain.decisions.erasures import ErasePerson
 from domain.errors import Refused
-from domain.events import InviteIssued
-from domain.ids import AccessId, HandleDigest, InviteId, PersonId, allowance_id, country_id
+from domain.events import InviteIssued, PersonErased, PersonJoined
+from domain.ids import AccessId, ErasureId, InviteId, PersonId, allowance_id, country_id
 from domain.limits import INVITES_PER_PERSON
-from projections.views import allowance, member_directory
+from projections.views import allowance, guardianship, member_directory
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -43,6 +48,16 @@ class NewAccess(msgspec.Struct, frozen=True):
     token: str
 
 
+class Farewell(msgspec.Struct, frozen=True):
+    """What was reached when somebody left, to keep: the erasure stands in the log under this id."""
+
+    erasure_id: ErasureId
+    finished_at: datetime
+    clips_count: int
+    jobs_count: int
+    files_count: int
+
+
 @post("/accounts")
 async def join(data: JSONBody[JoinBody], wiring: Parts, front_desk: Commands) -> Response[Joined]:
     """Spend an invite and become a member."""
@@ -54,7 +69,7 @@ async def join(data: JSONBody[JoinBody], wiring: Parts, front_desk: Commands) ->
         person_id=person_id,
         invite_id=data.invite,
         handle=handle,
-        handle_digest=HandleDigest(f"handle-{wiring.keys.digest(handle)}"),
+        handle_digest=handle_digest(wiring.keys, handle),
         birth_date=data.birth_date,
         country_id=country_id(data.country),
         access_id=access_id,
@@ -78,6 +93,8 @@ async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
     member = member_directory.get(reader.views, principal.person_id)
     if member is None:  # the log knows the token's holder, so the view must be behind
         raise ViewBehind
+    cap = guardianship.caps_on(reader.views, principal.person_id).clips_made_max
+    per_day = wiring.settings.allowance_per_day
     used = allowance.used_count(reader.views, allowance_id(principal.person_id, now().date()))
     return answer(
         Me(
@@ -85,7 +102,7 @@ async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
             handle=member.handle,
             age_band=member.age_band,
             country=member.country_id.removeprefix("country-").upper(),
-            clips_left_today=max(0, wiring.settings.allowance_per_day - used),
+            clips_left_today=max(0, (per_day if cap is None else min(per_day, cap)) - used),
         ),
         reader.position,
     )
@@ -109,4 +126,28 @@ async def revoke_access(access_id: IdInPath, principal: Asker, desk: Commands) -
     return answer(None, receipt.position, 204)
 
 
-ROUTES = (join, me, issue_access, revoke_access)
+@delete("/account", status_code=200)
+async def leave(
+    data: JSONBody[LeaveBody], principal: Asker, wiring: Parts, desk: Commands
+) -> Response[Farewell]:
+    """Leave for good: what one made and left behind is gone before this is answered, and so is its key."""
+    joined = wiring.ledger.read((Clause((PersonJoined,), (principal.person_id,)),))
+    if [each.event.handle for each in joined] != [data.handle.strip().lower()]:
+        raise ConfirmationWrong
+    command = ErasePerson(erasure_id=ErasureId(mint("erasure")), person_id=principal.person_id)
+    receipt = await desk.handle_once(command)
+    erased = next((event for event in receipt.events if isinstance(event, PersonErased)), None)
+    if erased is None:  # another request of theirs was first
+        raise Unauthenticated
+    finished = await settle_erasure(wiring, erased)
+    farewell = Farewell(
+        erasure_id=erased.erasure_id,
+        finished_at=finished.meta.recorded_at,
+        clips_count=finished.event.clips_count,
+        jobs_count=finished.event.jobs_count,
+        files_count=finished.event.files_count,
+    )
+    return answer(farewell, finished.position)
+
+
+ROUTES = (join, me, issue_access, revoke_access, leave)

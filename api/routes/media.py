@@ -1,7 +1,6 @@
 """The files of a clip, with byte ranges; whoever may not see the clip gets no byte of them."""
 
 import re
-from collections.abc import Iterator
 from typing import Any, Literal
 
 from litestar import Request, Response, get
@@ -10,12 +9,15 @@ from litestar.response import Stream
 
 from api.cards import visible_rows
 from api.desk import Asker, Parts, Views
+from api.minting import now
 from api.problems import problem_response
+from api.running_streams import stands
+from api.watch_cap import admit
 from api.wire import IdInPath
 from domain.errors import ClipUnknown
 from domain.ids import ClipId
 
-FileName = Literal["video", "poster", "receipt", "captions"]
+FileName = Literal["video", "poster", "receipt", "captions", "consent"]
 RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
 
 
@@ -43,13 +45,16 @@ async def media(
     wiring: Parts,
     reader: Views,
 ) -> Response[Any]:
-    """One file of a clip that the asker may see: `video`, `poster`, `receipt` or `captions` (WebVTT)."""
+    """One file of a clip that the asker may see: `video`, `poster`, `receipt`, `captions` (WebVTT) or `consent`."""
     rows = visible_rows(reader, principal.person_id, [ClipId(clip_id)])
-    if not rows:
+    # The view says who may see it; whether it stands at all, only the log knows at this moment.
+    if not rows or not stands(wiring.ledger, ClipId(clip_id)):
         raise ClipUnknown
+    if name == "video" and rows[0].maker_id != principal.person_id:
+        admit(reader.views, wiring.watched, principal.person_id, rows[0].clip_id, now())
     file = getattr(rows[0], name)
     if file is None:
-        return problem_response(request, "captions_absent")
+        return problem_response(request, f"{name}_absent")
     headers = {
         "Accept-Ranges": "bytes",
         "ETag": f'"{file.digest}"',
@@ -68,9 +73,12 @@ async def media(
     if span is not None:
         headers["Content-Range"] = f"bytes {start}-{end}/{file.size_bytes}"
     headers["Content-Length"] = str(end - start + 1)
-    chunks: Iterator[bytes] = wiring.artifacts.open(file.digest, start, end - start + 1)
+    chunks = wiring.artifacts.open(file.digest, start, end - start + 1)
     return Stream(
-        chunks, status_code=200 if span is None else 206, media_type=file.media_type, headers=headers
+        wiring.streams.guarded(ClipId(clip_id), chunks),
+        status_code=200 if span is None else 206,
+        media_type=file.media_type,
+        headers=headers,
     )
 
 

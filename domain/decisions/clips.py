@@ -1,7 +1,10 @@
 """What its maker does with a finished clip: show it, take it down."""
 
+from datetime import datetime
+
 import msgspec
 
+from domain.consent import CastWish
 from domain.decider import Boundary, Clause, Command
 from domain.errors import (
     ClipPublishedAlready,
@@ -10,16 +13,25 @@ from domain.errors import (
     ClipWithdrawnAlready,
     TextTooLong,
 )
-from domain.events import ClipPublished, ClipWithdrawn, Event, GenerationCompleted, GenerationRequested
-from domain.ids import ClipId, PersonId
+from domain.events import (
+    ClipPublished,
+    ClipWithdrawn,
+    Event,
+    GenerationCompleted,
+    GenerationRefused,
+    GenerationRequested,
+)
+from domain.gate import Cast, Docket, Kept, cast_boundary, cast_of, judged, refusal
+from domain.ids import ClipId, PersonId, RefusalId
 from domain.limits import CAPTION_CHARS_MAX
 from domain.text import tidy
 
 
 class ClipState(msgspec.Struct, frozen=True):
-    """Where one clip stands; events of its remixes carry its tag too and are passed over."""
+    """Where one clip stands, and the consent of its cast; other clips' events are passed over."""
 
     clip_id: ClipId
+    cast: Cast
     requested: GenerationRequested | None = None
     completed: bool = False
     published: bool = False
@@ -28,18 +40,17 @@ class ClipState(msgspec.Struct, frozen=True):
     def evolve(self, event: Event) -> "ClipState":
         """The state after one more event."""
         replace = msgspec.structs.replace
-        if event.clip_id != self.clip_id:
-            return self
-        match event:
-            case GenerationRequested():
-                return replace(self, requested=event)
-            case GenerationCompleted():
-                return replace(self, completed=True)
-            case ClipPublished():
-                return replace(self, published=True)
-            case ClipWithdrawn():
-                return replace(self, withdrawn=True)
-        return self
+        state = replace(self, cast=self.cast.evolve(event))
+        match event:  # events of its remixes carry its tag too
+            case GenerationRequested(clip_id=self.clip_id):
+                return replace(state, requested=event)
+            case GenerationCompleted(clip_id=self.clip_id):
+                return replace(state, completed=True)
+            case ClipPublished(clip_id=self.clip_id):
+                return replace(state, published=True)
+            case ClipWithdrawn(clip_id=self.clip_id):
+                return replace(state, withdrawn=True)
+        return state
 
 
 class _ClipCommand(Command):
@@ -53,7 +64,7 @@ class _ClipCommand(Command):
         return (Clause(kinds, (self.clip_id,)),)
 
     def initial(self) -> ClipState:
-        return ClipState(self.clip_id)
+        return ClipState(self.clip_id, Cast(()))
 
     def _own_clip(self, state: ClipState) -> GenerationRequested:
         # A stranger learns nothing, not even that the clip exists.
@@ -64,10 +75,22 @@ class _ClipCommand(Command):
         return state.requested
 
 
-class PublishClip(_ClipCommand):
-    """Show a draft to the community, once."""
+class PublishClip(_ClipCommand, kw_only=True):
+    """Show a draft to the community, once; `cast` is what its request says, read before.
 
+    Where somebody in it consents no longer, what follows is the fact of a refusal, and the draft stays one.
+    """
+
+    refusal_id: RefusalId
+    at: datetime
     caption: str | None = None
+    cast: tuple[CastWish, ...] = ()
+
+    def boundary(self) -> Boundary:
+        return (*super().boundary(), *cast_boundary(self.cast, self.maker_id))
+
+    def initial(self) -> ClipState:
+        return ClipState(self.clip_id, cast_of(self.cast, self.maker_id))
 
     def decide(self, state: ClipState) -> tuple[Event, ...]:
         requested = self._own_clip(state)
@@ -78,21 +101,42 @@ class PublishClip(_ClipCommand):
         caption = tidy(self.caption or "") or None
         if caption is not None and len(caption) > CAPTION_CHARS_MAX:
             raise TextTooLong
+        if requested.cameo_ids != tuple(wish.cameo_id for wish in self.cast):
+            raise ClipUnknown  # consent was asked of others than this clip casts
+        found = judged(state.cast, self.cast, self.at, requested.job_id)
+        if isinstance(found, Kept):
+            return (self._refused(requested, found, caption),)
         return (
             ClipPublished(
                 clip_id=self.clip_id,
                 maker_id=self.maker_id,
                 caption=caption,
                 remix_of=requested.remix_of,
+                cameo_ids=requested.cameo_ids,
+                cast=requested.cast,
             ),
         )
+
+    def _refused(
+        self, requested: GenerationRequested, found: Kept, caption: str | None
+    ) -> GenerationRefused:
+        docket = Docket(
+            self.refusal_id, requested.job_id, self.clip_id, self.maker_id, requested.allowance_id
+        )
+        wish = msgspec.json.encode(requested).decode()
+        denial = found.denial
+        return refusal(docket, "publish", denial.rule, denial.evidence, (found.cameo_id,), wish, caption)
 
 
 class WithdrawClip(_ClipCommand):
     """Take a clip or draft down for good."""
 
     def decide(self, state: ClipState) -> tuple[Event, ...]:
-        self._own_clip(state)
+        requested = self._own_clip(state)
         if state.withdrawn:
             return ()
-        return (ClipWithdrawn(clip_id=self.clip_id, maker_id=self.maker_id, cause="maker"),)
+        return (
+            ClipWithdrawn(
+                clip_id=self.clip_id, maker_id=self.maker_id, cause="maker", cameo_ids=requested.cameo_ids
+            ),
+        )

@@ -2,12 +2,14 @@
 
 import msgspec
 
+from domain.caps import CapsState, caps_boundary
 from domain.decider import Boundary, Clause, Command
 from domain.errors import (
     Blocked,
     ClipUnknown,
     ClipWithdrawnAlready,
     CommentUnknown,
+    ContactClosed,
     PersonUnknown,
     SelfReference,
     TextEmpty,
@@ -44,6 +46,7 @@ class PairState(msgspec.Struct, frozen=True):
     followed: bool = False
     blocks: bool = False
     blocked: bool = False
+    other_caps: CapsState | None = None
 
     def evolve(self, event: Event) -> "PairState":
         """The state after one more event."""
@@ -57,6 +60,8 @@ class PairState(msgspec.Struct, frozen=True):
             case PersonBlocked(blocker_id=by) | PersonUnblocked(blocker_id=by):
                 now = isinstance(event, PersonBlocked)
                 return replace(self, blocks=now) if by == self.self_id else replace(self, blocked=now)
+        if self.other_caps is not None:
+            return replace(self, other_caps=self.other_caps.evolve(event))
         return self
 
 
@@ -81,7 +86,17 @@ class _PairCommand(Command):
 
 
 class FollowPerson(_PairCommand):
-    """Begin to see somebody's clips among friends."""
+    """Begin to see somebody's clips among friends.
+
+    Where a guardian lets nobody come into contact with the other, nobody new follows them; "mutuals" must
+    leave that open, for else nobody could become one.
+    """
+
+    def boundary(self) -> Boundary:
+        return (*super().boundary(), *caps_boundary(self.other_id))
+
+    def initial(self) -> PairState:
+        return PairState(self.self_id, self.other_id, other_caps=CapsState(self.other_id))
 
     def decide(self, state: PairState) -> tuple[Event, ...]:
         self._check(state)
@@ -91,6 +106,8 @@ class FollowPerson(_PairCommand):
             raise PersonUnknown
         if state.follows:
             return ()
+        if state.other_caps.caps.contact == "nobody":
+            raise ContactClosed
         return (PersonFollowed(follower_id=self.self_id, followed_id=self.other_id),)
 
 
@@ -203,14 +220,51 @@ class UnlikeClip(_ClipReaction):
         return (ClipUnliked(clip_id=self.clip_id, person_id=self.person_id),) if state.liked else ()
 
 
+class CommentState(msgspec.Struct, frozen=True):
+    """What a comment must know: of the clip, of the maker's guardian, and of who follows whom."""
+
+    clip: ClipState
+    caps: CapsState
+    followers: frozenset[PersonId] = frozenset()
+
+    def evolve(self, event: Event) -> "CommentState":
+        """The state after one more event."""
+        match event:
+            case PersonFollowed(follower_id=follower_id):
+                followers = self.followers | {follower_id}
+            case PersonUnfollowed(follower_id=follower_id):
+                followers = self.followers - {follower_id}
+            case _:
+                followers = self.followers
+        return CommentState(self.clip.evolve(event), self.caps.evolve(event), followers)
+
+    def lets_write(self, person_id: PersonId) -> bool:
+        """Whether the maker's guardian lets this person write to them."""
+        contact, is_mutual = self.caps.caps.contact, len(self.followers) == 2
+        return (
+            person_id == self.clip.maker_id or contact == "everyone" or (contact == "mutuals" and is_mutual)
+        )
+
+
 class CommentClip(_ClipReaction):
-    """Write under a clip."""
+    """Write under a clip; where the maker has a guardian, theirs is the word on who may."""
 
     comment_id: CommentId
     text: str
 
-    def decide(self, state: ClipState) -> tuple[Event, ...]:
-        self._check(state)
+    def boundary(self) -> Boundary:
+        clauses = (*super().boundary(), *caps_boundary(self.maker_id))
+        if self.person_id == self.maker_id:
+            return clauses
+        return (*clauses, Clause((PersonFollowed, PersonUnfollowed), (self.person_id, self.maker_id)))
+
+    def initial(self) -> CommentState:
+        return CommentState(super().initial(), CapsState(self.maker_id))
+
+    def decide(self, state: CommentState) -> tuple[Event, ...]:
+        self._check(state.clip)
+        if not state.lets_write(self.person_id):
+            raise ContactClosed
         text = _text(self.text, COMMENT_CHARS_MAX)
         return (
             ClipCommented(

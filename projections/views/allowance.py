@@ -27,7 +27,7 @@ _EVENTS = (GenerationCancelled, GenerationFailed, GenerationRequested)
 
 def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
-        case GenerationRequested(job_id=job_id, allowance_id=allowance_id):
+        case GenerationRequested(job_id=job_id, allowance_id=allowance_id, appeal_id=None):
             yield _USE, (job_id, allowance_id)
         case GenerationFailed(job_id=job_id) | GenerationCancelled(job_id=job_id, refunded=True):
             yield _GIVE_BACK, (job_id,)
@@ -37,7 +37,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_USE, _GIVE_BACK))
 
 
-ALLOWANCE = View("allowance", 1, SCHEMA, _apply, log_names(_EVENTS))
+ALLOWANCE = View("allowance", 2, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def used_count(connection: sqlite3.Connection, allowance_id: AllowanceId) -> int:

@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import msgspec
 
-from domain.codec import tag_fields
+from domain.codec import tag_fields, tags_in
 from domain.events import EVENT_TYPES, ClipReported, GenerationRequested, PersonBlocked, PersonUnblocked
 from domain.ids import PersonId
 from projections.rows import Change, columns, id_list, instant, log_names, read_all, write
@@ -47,10 +47,8 @@ _SELECT = f"SELECT {columns(Entry, 'audit_trail')} FROM audit_trail"
 def _changes(recorded: Recorded) -> Iterator[Change]:
     event, meta = recorded.event, recorded.meta
     who = (meta.actor, meta.correlation, meta.causation, instant(meta.recorded_at))
-    for field in _TAG_FIELDS[type(event)]:
-        tag = getattr(event, field)
-        if tag is not None:
-            yield _ENTRY, (tag, recorded.position, event.name, *who)
+    for tag in tags_in(event, _TAG_FIELDS[type(event)]):
+        yield _ENTRY, (tag, recorded.position, event.name, *who)
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
@@ -70,6 +68,15 @@ def trail(
     """Events that carry a tag, oldest first, after one position and up to another with it."""
     query = f"{_SELECT} WHERE tag = ? AND position > ? AND position <= ? ORDER BY position LIMIT ?"
     return read_all(connection, Entry, query, (tag, after_position, as_of_position, limit))
+
+
+def counts_on(connection: sqlite3.Connection, tag: str, day: date) -> dict[str, int]:
+    """How many events of each type carry a tag and were recorded on a day (UTC)."""
+    query = """
+    SELECT type, count(*) FROM audit_trail WHERE tag = ? AND recorded_at >= ? AND recorded_at < ? GROUP BY type
+    """
+    span = (day.isoformat(), (day + timedelta(days=1)).isoformat())
+    return dict(connection.execute(query, (tag, *span)).fetchall())
 
 
 def trail_as_told(

@@ -6,7 +6,14 @@ from datetime import datetime
 
 import msgspec
 
-from domain.events import ClipFacts, ClipPublished, ClipReported, ClipWithdrawn, GenerationCompleted
+from domain.events import (
+    ClipFacts,
+    ClipPublished,
+    ClipReported,
+    ClipWithdrawn,
+    GenerationCompleted,
+    ReportDecided,
+)
 from domain.ids import ClipId, PersonId
 from projections.rows import Change, id_list, instant, log_names, write
 from projections.view import Recorded, View
@@ -29,10 +36,12 @@ WHERE published_position IS NOT NULL AND NOT withdrawn;
 CREATE INDEX feed_candidates_remixes ON feed_candidates (published_position)
 WHERE published_position IS NOT NULL AND NOT withdrawn AND remix_of IS NOT NULL;
 CREATE TABLE feed_candidates_report (
+    report_id TEXT PRIMARY KEY,
     clip_id TEXT NOT NULL,
     reporter_id TEXT NOT NULL,
-    PRIMARY KEY (clip_id, reporter_id)
+    dismissed INTEGER NOT NULL DEFAULT FALSE
 ) WITHOUT ROWID;
+CREATE INDEX feed_candidates_report_by_clip ON feed_candidates_report (clip_id, reporter_id, dismissed);
 """
 
 _COMPLETED = """
@@ -43,12 +52,24 @@ _PUBLISHED = """
 UPDATE feed_candidates SET remix_of = ?, published_at = ?, published_position = ? WHERE clip_id = ?
 """
 _WITHDRAWN = "UPDATE feed_candidates SET withdrawn = TRUE WHERE clip_id = ?"
-_REPORTED = "INSERT INTO feed_candidates_report VALUES (?, ?) ON CONFLICT DO NOTHING"
+_REPORTED = """
+INSERT INTO feed_candidates_report (report_id, clip_id, reporter_id) VALUES (?, ?, ?)
+ON CONFLICT DO NOTHING
+"""
+_DISMISSED = "UPDATE feed_candidates_report SET dismissed = TRUE WHERE report_id = ?"
 
+# Whoever was told once that a clip may stay does not keep it back by reporting it again.
+_REPORTERS_COUNT = """
+SELECT count(DISTINCT report.reporter_id) FROM feed_candidates_report AS report
+WHERE report.clip_id = clip.clip_id AND NOT EXISTS (
+    SELECT 1 FROM feed_candidates_report AS other
+    WHERE other.clip_id = report.clip_id AND other.reporter_id = report.reporter_id AND other.dismissed
+)
+"""
 _SHOWN = "published_position > 0 AND NOT withdrawn"
-BY_ID = """
+BY_ID = f"""
 SELECT clip_id, maker_id, facts, published_at, published_position, withdrawn,
-    (SELECT count(*) FROM feed_candidates_report AS report WHERE report.clip_id = clip.clip_id)
+    ({_REPORTERS_COUNT})
 FROM feed_candidates AS clip
 WHERE clip_id IN (SELECT value FROM json_each(?)) AND published_position IS NOT NULL
 """
@@ -68,7 +89,10 @@ WHERE NOT source.withdrawn ORDER BY remix.published_position DESC
 
 
 class FeedClip(msgspec.Struct, frozen=True):
-    """A clip that was published, and may since have been withdrawn; its facts are lower-case words."""
+    """A clip that was published, and may since have been withdrawn; its facts are lower-case words.
+
+    `reporters_count` is of people none of whose reports of it a reviewer dismissed.
+    """
 
     clip_id: ClipId
     maker_id: PersonId
@@ -79,7 +103,7 @@ class FeedClip(msgspec.Struct, frozen=True):
     reporters_count: int
 
 
-_EVENTS = (GenerationCompleted, ClipPublished, ClipWithdrawn, ClipReported)
+_EVENTS = (GenerationCompleted, ClipPublished, ClipWithdrawn, ClipReported, ReportDecided)
 
 _decode_words = msgspec.json.Decoder(tuple[str, ...]).decode
 
@@ -93,8 +117,10 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
             yield _PUBLISHED, (remix_of, at, recorded.position, clip_id)
         case ClipWithdrawn(clip_id=clip_id):
             yield _WITHDRAWN, (clip_id,)
-        case ClipReported(clip_id=clip_id, reporter_id=reporter_id):
-            yield _REPORTED, (clip_id, reporter_id)
+        case ClipReported(report_id=report_id, clip_id=clip_id, reporter_id=reporter_id):
+            yield _REPORTED, (report_id, clip_id, reporter_id)
+        case ReportDecided(report_id=report_id, withdrawn=False):
+            yield _DISMISSED, (report_id,)
 
 
 def _words(facts: ClipFacts) -> str:
@@ -103,10 +129,10 @@ def _words(facts: ClipFacts) -> str:
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
-    write(connection, batch, _changes, (_COMPLETED, _PUBLISHED, _WITHDRAWN, _REPORTED))
+    write(connection, batch, _changes, (_COMPLETED, _PUBLISHED, _WITHDRAWN, _REPORTED, _DISMISSED))
 
 
-FEED_CANDIDATES = View("feed_candidates", 1, SCHEMA, _apply, log_names(_EVENTS))
+FEED_CANDIDATES = View("feed_candidates", 2, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get_many(connection: sqlite3.Connection, clip_ids: Iterable[ClipId]) -> dict[ClipId, FeedClip]:

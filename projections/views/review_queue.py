@@ -1,4 +1,4 @@
-"""Which reports wait for a reviewer?"""
+"""Which reports and which enrolments wait for a reviewer?"""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -6,12 +6,22 @@ from datetime import datetime
 
 import msgspec
 
-from domain.events import ClipReported, ClipWithdrawn, ReportReason
-from domain.ids import ClipId, PersonId, ReportId
-from projections.rows import Change, columns, instant, log_names, read_all, write
+from domain.events import (
+    CameoEnrolled,
+    ClipReported,
+    ClipWithdrawn,
+    EnrolmentHeld,
+    EnrolmentRefused,
+    PersonErased,
+    ReportDecided,
+    ReportReason,
+)
+from domain.ids import ClipId, EnrolmentId, PersonId, ReportId
+from projections.rows import Change, columns, instant, log_names, read_all, read_one, write
 from projections.view import Recorded, View
 
-# Withdrawn clips have a table of their own because a clip can be reported before and after it is withdrawn.
+# What ends a wait has a table of its own, because statements run out of step: a clip can be reported before
+# and after it is withdrawn.
 SCHEMA = """
 CREATE TABLE review_queue (
     report_id TEXT PRIMARY KEY NOT NULL,
@@ -23,11 +33,20 @@ CREATE TABLE review_queue (
     position INTEGER NOT NULL
 );
 CREATE INDEX review_queue_oldest ON review_queue (position);
-CREATE TABLE review_queue_withdrawn (clip_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE review_queue_enrolment (
+    enrolment_id TEXT PRIMARY KEY NOT NULL,
+    person_id TEXT NOT NULL,
+    checks TEXT NOT NULL, -- a JSON array
+    held_at TEXT NOT NULL,
+    position INTEGER NOT NULL
+);
+CREATE INDEX review_queue_enrolment_oldest ON review_queue_enrolment (position);
+CREATE TABLE review_queue_done (id TEXT PRIMARY KEY) WITHOUT ROWID; -- of a report, clip, enrolment or person
 """
 
 _REPORTED = "INSERT INTO review_queue VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-_WITHDRAWN = "INSERT INTO review_queue_withdrawn VALUES (?) ON CONFLICT DO NOTHING"
+_HELD = "INSERT INTO review_queue_enrolment VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+_DONE = "INSERT INTO review_queue_done VALUES (?) ON CONFLICT DO NOTHING"
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -42,33 +61,67 @@ class Report(msgspec.Struct, frozen=True):
     position: int
 
 
-_OPEN = f"""
+class Held(msgspec.Struct, frozen=True):
+    """An enrolment of which the checks were unsure; `checks` is a JSON array of their codes."""
+
+    enrolment_id: EnrolmentId
+    person_id: PersonId
+    checks: str
+    held_at: datetime
+    position: int
+
+
+_OPEN_REPORTS = f"""
 SELECT {columns(Report, "review_queue")} FROM review_queue
-WHERE NOT EXISTS (SELECT 1 FROM review_queue_withdrawn AS gone WHERE gone.clip_id = review_queue.clip_id)
+WHERE NOT EXISTS (SELECT 1 FROM review_queue_done AS done WHERE done.id IN (clip_id, report_id))
+"""
+_OPEN_ENROLMENTS = f"""
+SELECT {columns(Held, "review_queue_enrolment")} FROM review_queue_enrolment
+WHERE NOT EXISTS (SELECT 1 FROM review_queue_done AS done WHERE done.id IN (enrolment_id, person_id))
 """
 
-
-_EVENTS = (ClipReported, ClipWithdrawn)
+_EVENTS = (
+    ClipReported, ReportDecided, ClipWithdrawn, EnrolmentHeld, EnrolmentRefused, CameoEnrolled, PersonErased,
+)  # fmt: skip
 
 
 def _changes(recorded: Recorded) -> Iterator[Change]:
+    at = instant(recorded.meta.recorded_at)
     match recorded.event:
         case ClipReported() as report:
             said = (report.clip_id, report.reporter_id, report.reason, report.note)
-            at = instant(recorded.meta.recorded_at)
             yield _REPORTED, (report.report_id, *said, at, recorded.position)
-        case ClipWithdrawn(clip_id=clip_id):
-            yield _WITHDRAWN, (clip_id,)
+        case EnrolmentHeld() as held:
+            checks = msgspec.json.encode(held.checks).decode()
+            yield _HELD, (held.enrolment_id, held.person_id, checks, at, recorded.position)
+        case ReportDecided(report_id=done) | ClipWithdrawn(clip_id=done):
+            yield _DONE, (done,)
+        case EnrolmentRefused(enrolment_id=done) | CameoEnrolled(enrolment_id=done):
+            yield _DONE, (done,)
+        case PersonErased(person_id=done):
+            yield _DONE, (done,)
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
-    write(connection, batch, _changes, (_REPORTED, _WITHDRAWN))
+    write(connection, batch, _changes, (_REPORTED, _HELD, _DONE))
 
 
-REVIEW_QUEUE = View("review_queue", 1, SCHEMA, _apply, log_names(_EVENTS))
+REVIEW_QUEUE = View("review_queue", 2, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def open_reports(connection: sqlite3.Connection, limit: int, after_position: int) -> list[Report]:
     """Reports that wait, made after a position, oldest first; a withdrawn clip needs no review."""
-    query = f"{_OPEN} AND position > ? ORDER BY position LIMIT ?"
+    query = f"{_OPEN_REPORTS} AND position > ? ORDER BY position LIMIT ?"
     return read_all(connection, Report, query, (after_position, limit))
+
+
+def report(connection: sqlite3.Connection, report_id: ReportId) -> Report | None:
+    """One report, whether or not it waits."""
+    query = f"SELECT {columns(Report, 'review_queue')} FROM review_queue WHERE report_id = ?"
+    return read_one(connection, Report, query, (report_id,))
+
+
+def held_enrolments(connection: sqlite3.Connection, limit: int, after_position: int) -> list[Held]:
+    """Enrolments that wait, held after a position, oldest first; those who left wait for nothing."""
+    query = f"{_OPEN_ENROLMENTS} AND position > ? ORDER BY position LIMIT ?"
+    return read_all(connection, Held, query, (after_position, limit))

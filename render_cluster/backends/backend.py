@@ -15,8 +15,32 @@ class SimulationUnstable(RuntimeError):
     """What was to be simulated flew apart, however calmly it was tried."""
 
 
+class LikenessMissing(RuntimeError):
+    """Somebody is named by a handle whose likeness was not handed over: nobody may stand in for them."""
+
+
+class LikenessUnsupported(RuntimeError):
+    """Somebody is named by a handle, and this backend cannot show a real person."""
+
+
+class CastLikeness(msgspec.Struct, frozen=True):
+    """The likeness of one of the cast, opened for one job; `packed` is what the backend's own packer made.
+
+    It is of the body of a person: it says nothing of itself where it is printed or logged.
+    """
+
+    handle: str
+    packed: bytes
+
+    def __repr__(self) -> str:
+        return "CastLikeness(...)"
+
+
 class Spec(msgspec.Struct, frozen=True):
-    """What was asked for; `style` None lets the prompt decide, `storyboard` replaces the prompt's own."""
+    """What was asked for; `style` None lets the prompt decide, `storyboard` replaces the prompt's own.
+
+    `likenesses` are those of all whom the prompt or the storyboard names by a handle.
+    """
 
     prompt: str
     duration_s: float = 4.0
@@ -26,6 +50,7 @@ class Spec(msgspec.Struct, frozen=True):
     style: Style | None = None
     seed: int = 0
     storyboard: Storyboard | None = None
+    likenesses: tuple[CastLikeness, ...] = ()
 
     @property
     def frames_count(self) -> int:

@@ -3,6 +3,7 @@
 import itertools
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,17 @@ from httpx import Response
 from litestar.testing import TestClient
 
 from api.app import create_app
+from api.clearance import clearance_of
 from api.founding import found, issue_founder_invite
+from api.minting import now
 from api.open_log import open_log
 from api.settings import Settings
 from api.wiring import RAY_OFF, Wiring, build
+from domain.decider import Clause
+from domain.decisions.enrolments import EnrolCameo, OpenEnrolment, SubmitEnrolment
 from domain.decisions.generations import CompleteGeneration, StartGeneration
-from domain.events import ClipFacts, ClipFile
-from domain.ids import JobId
+from domain.events import ClipFacts, ClipFile, GenerationRequested
+from domain.ids import CameoId, EnrolmentId, JobId
 from domain.ledger import Wish
 
 RECEIPT = (Path(__file__).parents[1] / "golden" / "receipt.v1.json").read_bytes()
@@ -56,9 +61,9 @@ class Member:
         """POST with a JSON body."""
         return self.call("POST", path, {} if body is None else body, **headers)
 
-    def put(self, path: str) -> Response:
-        """PUT without a body."""
-        return self.call("PUT", path)
+    def put(self, path: str, body: Any = None) -> Response:
+        """PUT with a JSON body, or without one."""
+        return self.call("PUT", path, body)
 
     def delete(self, path: str) -> Response:
         """DELETE."""
@@ -94,6 +99,20 @@ class Community:
         assert response.status_code == 201, response.text
         return Member(self.client, response.json(), response.headers["castmates-position"])
 
+    def enrol(self, member: Member) -> str:
+        """A cameo of the member's, as if the checks had passed."""
+        ledger, number = self.wiring.ledger, next(self._numbers)
+        cameo_id, enrolment_id = CameoId(f"cameo-{number}"), EnrolmentId(f"enrolment-{number}")
+        whose = {"enrolment_id": enrolment_id, "person_id": member.id}
+        soon = now() + timedelta(minutes=5)
+        challenge = {"digits": "482915", "turns": ("left", "up"), "expires_at": soon, "notice": "notice-1"}
+        ledger.handle_now(OpenEnrolment(**whose, **challenge, per_day=9, at=now()), WISH)
+        ledger.handle_now(SubmitEnrolment(**whose, at=now()), WISH)
+        self.wiring.keys.create(cameo_id)
+        passed = EnrolCameo(**whose, cameo_id=cameo_id, template="a face")
+        member.catch_up(ledger.handle_now(passed, WISH).position)
+        return cameo_id
+
     def draft(self, maker: Member, prompt: str = "a basketball bounces off the rim", **changes: Any) -> str:
         """A finished draft, as a worker would have left it: real files, real events."""
         style = changes.get("style", "realistic")
@@ -106,9 +125,11 @@ class Community:
     def complete(self, job_id: str, style: str = "realistic", captions: bytes | None = None) -> int:
         """Ends a job well; the position of that fact."""
         handle = self.wiring.ledger.handle_now
-        handle(StartGeneration(job_id=JobId(job_id), backend="test"), WISH)
+        cleared = self._cleared(JobId(job_id))
+        handle(StartGeneration(job_id=JobId(job_id), backend="test", **cleared), WISH)
         command = CompleteGeneration(
             job_id=JobId(job_id),
+            **cleared,
             video=self._file(b"video of " + job_id.encode(), "video/mp4"),
             poster=self._file(b"poster of " + job_id.encode(), "image/webp"),
             receipt=self._file(RECEIPT, "application/json"),
@@ -116,6 +137,10 @@ class Community:
             captions=None if captions is None else self._file(captions, "text/vtt"),
         )
         return handle(command, WISH).position
+
+    def _cleared(self, job_id: JobId) -> dict[str, Any]:
+        (requested,) = self.wiring.ledger.read((Clause((GenerationRequested,), (job_id,)),))
+        return clearance_of(self.wiring.casting, requested.event)._asdict()
 
     def clip(self, maker: Member, prompt: str = "a basketball bounces off the rim", **changes: Any) -> str:
         """A published clip."""

@@ -10,7 +10,16 @@ from api.problem_words import PROBLEMS
 from api.routes import media
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "openapi.json"
-OPEN = {("POST", "/api/accounts"), ("GET", "/api/health"), ("GET", "/api/ready")}
+OPEN = {
+    ("POST", "/api/accounts"),
+    ("GET", "/api/health"),
+    ("GET", "/api/ready"),
+    # Whoever checks the log, a witness first of all, is not a member.
+    ("GET", "/api/proof/key"),
+    ("GET", "/api/proof/checkpoint"),
+    ("GET", "/api/proof/consistency"),
+    ("GET", "/api/proof/inclusion/{position:int}"),
+}
 
 
 def routes():
@@ -57,7 +66,7 @@ def test_health_and_readiness_need_no_token_and_name_each_part(community):
     assert community.client.get("/api/health").json() == {"status": "live"}
     ready = community.client.get("/api/ready")
     assert ready.status_code == 200
-    assert set(ready.json()["parts"]) == {"log", "views", "audit", "vectors", "renderers"}
+    assert set(ready.json()["parts"]) == {"log", "views", "audit", "proof", "vectors", "renderers"}
 
 
 def test_every_answer_to_a_read_says_its_position(community):

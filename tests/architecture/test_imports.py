@@ -36,6 +36,7 @@ PLANTED: dict[str, dict[str, str]] = {
 # One library after another, on a floor, or in a module, where it has no business.
 HOMELESS = {
     "av": "api",
+    "c2pa": "api",
     "cryptography.hazmat": "api",
     "eventsourcing.persistence": "projections",
     "faiss": "recommender",

@@ -11,10 +11,22 @@ from domain.errors import (
     TextTooLong,
 )
 from domain.limits import CAPTION_CHARS_MAX
-from tests.cast import ANA, BEN, CLIP, REMIX, REMIX_JOB, completed, published, requested, withdrawn
+from tests.cast import (
+    ANA,
+    BEN,
+    CLIP,
+    NOON,
+    REFUSAL,
+    REMIX,
+    REMIX_JOB,
+    completed,
+    published,
+    requested,
+    withdrawn,
+)
 from tests.gwt import Stray, but, given
 
-PUBLISH, WITHDRAW = PublishClip(CLIP, ANA), WithdrawClip(CLIP, ANA)
+PUBLISH, WITHDRAW = PublishClip(CLIP, ANA, refusal_id=REFUSAL, at=NOON), WithdrawClip(CLIP, ANA)
 
 
 def test_the_maker_publishes_a_draft_once() -> None:
@@ -75,5 +87,5 @@ def test_a_remix_neither_completes_nor_withdraws_its_source() -> None:
 
 
 def test_a_remix_keeps_its_lineage_when_published() -> None:
-    publish = PublishClip(REMIX, BEN)
+    publish = PublishClip(REMIX, BEN, refusal_id=REFUSAL, at=NOON)
     given(REMIX_REQUESTED, completed(REMIX_JOB, REMIX, BEN)).when(publish).then(REMIX_PUBLISHED)

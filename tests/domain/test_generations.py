@@ -38,6 +38,7 @@ from tests.cast import (
     NOON,
     POSTER,
     RECEIPT,
+    REFUSAL,
     TODAY,
     TOMORROW,
     VIDEO,
@@ -48,9 +49,11 @@ from tests.cast import (
 from tests.gwt import Stray, but, given
 
 TODAYS = allowance_id(ANA, TODAY)
+CLEARED = {"maker_id": ANA, "refusal_id": REFUSAL, "at": NOON}
 REQUEST = RequestGeneration(
     job_id=JOB,
     clip_id=CLIP,
+    refusal_id=REFUSAL,
     maker_id=ANA,
     prompt="a basketball bounces off the rim",
     duration_s=4.0,
@@ -63,14 +66,16 @@ REQUEST = RequestGeneration(
     at=NOON,
 )
 START, FAIL, CANCEL = (
-    StartGeneration(JOB, "physics"),
+    StartGeneration(JOB, backend="physics", **CLEARED),
     FailGeneration(JOB, "worker_lost"),
     CancelGeneration(JOB, ANA),
 )
-COMPLETE = CompleteGeneration(JOB, VIDEO, POSTER, RECEIPT, FACTS, CAPTIONS)
-FAILED = GenerationFailed(JOB, CLIP, TODAYS, "worker_lost")
-CANCELLED_BEFORE = GenerationCancelled(JOB, CLIP, TODAYS, refunded=True)
-CANCELLED_AFTER = GenerationCancelled(JOB, CLIP, TODAYS, refunded=False)
+COMPLETE = CompleteGeneration(
+    JOB, video=VIDEO, poster=POSTER, receipt=RECEIPT, facts=FACTS, captions=CAPTIONS, **CLEARED
+)
+FAILED = GenerationFailed(JOB, CLIP, TODAYS, "worker_lost", ANA)
+CANCELLED_BEFORE = GenerationCancelled(JOB, CLIP, TODAYS, refunded=True, maker_id=ANA)
+CANCELLED_AFTER = GenerationCancelled(JOB, CLIP, TODAYS, refunded=False, maker_id=ANA)
 ENDS = (completed(), FAILED, CANCELLED_AFTER)
 
 
@@ -93,15 +98,15 @@ def test_an_allowance_of_none_allows_none() -> None:
 
 
 def test_a_failure_gives_the_allowance_back() -> None:
-    given(earlier(1), earlier(2), FAILED).when(REQUEST).then(requested())
+    given(earlier(1), requested(), FAILED).when(REQUEST).then(requested())
 
 
 def test_a_cancellation_before_the_start_gives_the_allowance_back() -> None:
-    given(earlier(1), earlier(2), CANCELLED_BEFORE).when(REQUEST).then(requested())
+    given(earlier(1), requested(), CANCELLED_BEFORE).when(REQUEST).then(requested())
 
 
 def test_a_cancellation_after_the_start_does_not() -> None:
-    given(earlier(1), earlier(2), CANCELLED_AFTER).when(REQUEST).refused(AllowanceSpent)
+    given(earlier(1), requested(), CANCELLED_AFTER).when(REQUEST).refused(AllowanceSpent)
 
 
 def test_the_next_day_has_an_allowance_of_its_own() -> None:

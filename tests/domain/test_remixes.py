@@ -6,13 +6,26 @@ from domain.decisions.remixes import RemixClip
 from domain.errors import AllowanceSpent, Blocked, ClipUnknown, ClipWithdrawnAlready, PromptEmpty
 from domain.events import PersonBlocked, PersonUnblocked
 from domain.ids import ClipId, JobId
-from tests.cast import ANA, BEN, CLEO, CLIP, NOON, REMIX, REMIX_JOB, published, requested, withdrawn
+from tests.cast import (
+    ANA,
+    BEN,
+    CLEO,
+    CLIP,
+    NOON,
+    REFUSAL,
+    REMIX,
+    REMIX_JOB,
+    published,
+    requested,
+    withdrawn,
+)
 from tests.gwt import Stray, but, given
 
 # Ben remixes Ana's clip.
 REMIXING = RemixClip(
     job_id=REMIX_JOB,
     clip_id=REMIX,
+    refusal_id=REFUSAL,
     maker_id=BEN,
     prompt="a basketball bounces off the rim",
     duration_s=4.0,

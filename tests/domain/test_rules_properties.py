@@ -12,7 +12,7 @@ from domain.decider import Command
 from domain.decisions import accounts, clips, generations, invites, remixes, social
 from domain.errors import Refused
 from domain.events import EVENT_TYPES
-from domain.ids import AccessId, ClipId, HandleDigest, InviteId, JobId, PersonId, RequestId
+from domain.ids import AccessId, ClipId, HandleDigest, InviteId, JobId, PersonId, RefusalId, RequestId
 from domain.ledger import Ledger, Receipt, Wish
 from tests.cast import ADULT_BIRTH, FACTS, GERMANY, NOON, POSTER, RECEIPT, VIDEO
 from tests.domain.log_account import LogAccount
@@ -54,6 +54,7 @@ class Community(RuleBasedStateMachine):
         self.jobs: list[JobId] = []
         self.clips: list[ClipId] = []
         self.makers: dict[str, PersonId] = {}
+        self.makers_of_jobs: dict[JobId, PersonId] = {}
 
     def fresh(self) -> int:
         """A number that names one wish and what comes of it."""
@@ -140,30 +141,35 @@ class Community(RuleBasedStateMachine):
         """Somebody asks for a remix of any clip."""
         self.ask(person_id, source_id)
 
+    def cleared(self, maker_id: PersonId) -> dict[str, object]:
+        """What a step that the gate judges must bring."""
+        return {"maker_id": maker_id, "refusal_id": RefusalId(f"refusal-{self.fresh()}"), "at": self.now}
+
     @rule(person_id=PERSON)
     def ask(self, person_id: PersonId, source_id: ClipId | None = None) -> None:
         """Somebody asks for a clip."""
         number = self.fresh()
         job_id, clip_id = JobId(f"job-{number}"), ClipId(f"clip-{number}")
-        asking = (
-            job_id,
-            clip_id,
-            person_id,
-            "a ball",
-            4.0,
-            640,
-            360,
-            None,
-            7,
-            None,
-            ALLOWANCE_PER_DAY,
-            self.now,
-        )
-        command = generations.RequestGeneration(*asking)
+        asking = {
+            "job_id": job_id,
+            "clip_id": clip_id,
+            "prompt": "a ball",
+            "duration_s": 4.0,
+            "width_px": 640,
+            "height_px": 360,
+            "style": None,
+            "seed": 7,
+            "storyboard": None,
+            "allowance_per_day": ALLOWANCE_PER_DAY,
+            **self.cleared(person_id),
+        }
+        command = generations.RequestGeneration(**asking)
         if source_id is not None:
-            command = remixes.RemixClip(*asking, source_id, self.makers[source_id])
+            source_maker_id = self.makers[source_id]
+            command = remixes.RemixClip(source_id=source_id, source_maker_id=source_maker_id, **asking)
         if self.wish(command, person_id):
             self.jobs.append(job_id)
+            self.makers_of_jobs[job_id] = person_id
             self.clips.append(clip_id)
             self.makers[clip_id] = person_id
 
@@ -171,9 +177,12 @@ class Community(RuleBasedStateMachine):
     @rule(what=JOB_COMMANDS, job_id=JOB, person_id=PERSON)
     def work(self, what: str, job_id: JobId, person_id: PersonId) -> None:
         """A worker, or somebody who may be the maker, has news of a job."""
+        cleared = self.cleared(self.makers_of_jobs[job_id])
         command = {
-            "start": generations.StartGeneration(job_id, "physics"),
-            "complete": generations.CompleteGeneration(job_id, VIDEO, POSTER, RECEIPT, FACTS),
+            "start": generations.StartGeneration(job_id, backend="physics", **cleared),
+            "complete": generations.CompleteGeneration(
+                job_id, video=VIDEO, poster=POSTER, receipt=RECEIPT, facts=FACTS, **cleared
+            ),
             "fail": generations.FailGeneration(job_id, "worker_lost"),
             "cancel": generations.CancelGeneration(job_id, person_id),
         }[what]
@@ -183,9 +192,11 @@ class Community(RuleBasedStateMachine):
     @rule(clip_id=CLIP, withdraw=st.booleans())
     def show(self, clip_id: ClipId, withdraw: bool) -> None:
         """A maker publishes or withdraws a clip."""
-        command = clips.WithdrawClip if withdraw else clips.PublishClip
         maker_id = self.makers[clip_id]
-        self.wish(command(clip_id, maker_id), maker_id)
+        command = clips.WithdrawClip(clip_id, maker_id)
+        if not withdraw:
+            command = clips.PublishClip(clip_id, **self.cleared(maker_id))
+        self.wish(command, maker_id)
 
     @precondition(lambda self: self.clips)
     @rule(likes=st.lists(st.tuples(LIKE_COMMANDS, CLIP, PERSON, st.none() | PERSON), min_size=1, max_size=6))

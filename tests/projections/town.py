@@ -5,7 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from domain.codec import tag_fields
+from domain.codec import tag_fields, tags_in
 from domain.decider import Command, fold, within
 from domain.decisions.accounts import JoinByInvite, OpenCountry
 from domain.decisions.clips import PublishClip, WithdrawClip
@@ -68,8 +68,7 @@ class Town:
             self._append(event)
 
     def _append(self, event: Event) -> None:
-        fields = (getattr(event, field) for field in TAG_FIELDS[type(event)])
-        self._tags.append(frozenset(tag for tag in fields if tag is not None))
+        self._tags.append(frozenset(tags_in(event, TAG_FIELDS[type(event)])))
         self.log.append(recorded(len(self.log) + 1, event))
 
 
@@ -110,10 +109,15 @@ def _remix(a: int, b: int) -> Command:
     return RemixClip(**_settings(clip_id, maker), source_id=source_id, source_maker_id=source_maker)
 
 
+def _cleared(clip_id: str, maker: str) -> dict[str, object]:
+    return {"maker_id": maker, "refusal_id": f"refusal-of-{clip_id}", "at": BEGIN}
+
+
 def _settings(clip_id: str, maker: str) -> dict[str, object]:
     return {
         "job_id": f"job-of-{clip_id}",
         "clip_id": clip_id,
+        "refusal_id": f"refusal-of-{clip_id}",
         "maker_id": maker,
         "prompt": secret(maker, "prompt"),
         "duration_s": 4.0,
@@ -128,19 +132,25 @@ def _settings(clip_id: str, maker: str) -> dict[str, object]:
 
 
 def _start(a: int, _: int) -> Command:
-    return StartGeneration(job_id=f"job-of-{clip(a)[0]}", backend="physics")
+    clip_id, maker = clip(a)
+    return StartGeneration(job_id=f"job-of-{clip_id}", backend="physics", **_cleared(clip_id, maker))
 
 
 def _complete(a: int, _: int) -> Command:
     done = completed(*clip(a))
     return CompleteGeneration(
-        job_id=done.job_id, video=done.video, poster=done.poster, receipt=done.receipt, facts=done.facts
+        job_id=done.job_id,
+        video=done.video,
+        poster=done.poster,
+        receipt=done.receipt,
+        facts=done.facts,
+        **_cleared(done.clip_id, done.maker_id),
     )
 
 
 def _publish(a: int, _: int) -> Command:
     clip_id, maker = clip(a)
-    return PublishClip(clip_id=clip_id, maker_id=maker, caption=secret(maker, "caption"))
+    return PublishClip(clip_id=clip_id, caption=secret(maker, "caption"), **_cleared(clip_id, maker))
 
 
 def _reaction(a: int, b: int) -> dict[str, str]:

@@ -14,15 +14,16 @@ import pytest
 
 from domain.codec import Codec
 from domain.decisions.generations import CancelGeneration, RequestGeneration
+from domain.events import GenerationRequested
 from domain.group_commit import GroupCommit
-from domain.ids import ClipId, JobId, PersonId, RequestId
+from domain.ids import ClipId, JobId, PersonId, RefusalId, RequestId
 from domain.keys import KeyRing
 from domain.ledger import Ledger, Wish
 from domain.store_sqlite import SQLiteRecorder
 from render_cluster.artifacts import ArtifactStore, FolderStore
 from render_cluster.backlog import JOB_EVENTS
 from render_cluster.cluster_settings import ClusterSettings
-from render_cluster.dispatcher import Dispatcher, DispatcherSettings, RendersJobs
+from render_cluster.dispatcher import Clearance, Dispatcher, DispatcherSettings, RendersJobs
 from render_cluster.head import read_head
 from render_cluster.progress_board import ProgressBoard
 from render_cluster.renderer import Renderer
@@ -31,6 +32,16 @@ SKETCH = "tests.render_cluster.sketch_backend:SketchBackend"
 MAKER = PersonId("person-maker")
 ALLOWANCE_PER_DAY = 50
 WAIT_S = 60.0
+
+
+def cleared_as(maker_id: PersonId) -> dict[str, object]:
+    """What a step of a job without a cast brings to the gate."""
+    return Clearance(maker_id, RefusalId(f"refusal-{uuid.uuid4().hex}"), datetime.now(UTC), ())._asdict()
+
+
+def cleared(requested: GenerationRequested) -> Clearance:
+    """The same for a request in the log."""
+    return Clearance(**cleared_as(requested.maker_id))
 
 
 class World:
@@ -56,6 +67,7 @@ class World:
         request = RequestGeneration(
             job_id=JobId(f"job-{unique}"),
             clip_id=ClipId(f"clip-{unique}"),
+            refusal_id=RefusalId(f"refusal-{unique}"),
             maker_id=MAKER,
             prompt=prompt,
             duration_s=1.0,
@@ -99,7 +111,7 @@ class World:
     async def dispatching(self, renderer: RendersJobs, **settings: float) -> AsyncIterator[Dispatcher]:
         """A dispatcher at work on the log."""
         chosen = DispatcherSettings(**{"poll_s": 0.05, "pause_s": 0.1, **settings})
-        dispatcher = Dispatcher(self.ledger, renderer, self.store, self.board, chosen)
+        dispatcher = Dispatcher(self.ledger, renderer, self.store, self.board, cleared, chosen)
         task = asyncio.create_task(dispatcher.run())
         try:
             yield dispatcher

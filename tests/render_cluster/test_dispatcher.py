@@ -19,7 +19,7 @@ from render_cluster.job import JobOutcome, JobSpec, Progress, Rendered
 from render_cluster.receipt import read_receipt
 from render_cluster.render import render
 from render_cluster.renderer import Renderer
-from tests.render_cluster.conftest import ALLOWANCE_PER_DAY, MAKER, World, worker_pids
+from tests.render_cluster.conftest import ALLOWANCE_PER_DAY, MAKER, World, cleared_as, worker_pids
 from tests.render_cluster.sketch_backend import SketchBackend
 
 
@@ -127,7 +127,7 @@ def test_a_job_that_was_lost_too_often_fails(
     async def road() -> str:
         job_id = world.ask("a ball")
         for _ in range(3):
-            start = StartGeneration(job_id=job_id, backend="sketch 1")
+            start = StartGeneration(job_id=job_id, backend="sketch 1", **cleared_as(MAKER))
             world.ledger.handle_now(start, Wish("dispatcher", "test", job_id))
         async with world.dispatching(renderer):
             await world.until(job_id, "failed")

@@ -25,7 +25,8 @@ ON CONFLICT DO NOTHING
 """
 _COMPLETED = """
 UPDATE clip_catalogue
-SET facts = ?, video = ?, poster = ?, receipt = ?, captions = ?, created_at = ?, created_position = ?
+SET facts = ?, video = ?, poster = ?, receipt = ?, captions = ?, consent = ?,
+    created_at = ?, created_position = ?
 WHERE clip_id = ?
 """
 _PUBLISHED = (
@@ -62,9 +63,8 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
         case GenerationRequested() as asked:
             yield _REQUESTED, (asked.clip_id, asked.job_id, asked.maker_id, asked.prompt, asked.remix_of)
         case GenerationCompleted() as done:
-            known = (
-                _json(part) for part in (done.facts, done.video, done.poster, done.receipt, done.captions)
-            )
+            files = (done.video, done.poster, done.receipt, done.captions, done.consent)
+            known = (_json(part) for part in (done.facts, *files))
             yield _COMPLETED, (*known, at, position, done.clip_id)
         case ClipPublished(clip_id=clip_id, caption=caption):
             yield _PUBLISHED, (caption, at, position, clip_id)

@@ -28,6 +28,7 @@ class Clip(msgspec.Struct, frozen=True):
     poster: ClipFile
     receipt: ClipFile
     captions: ClipFile | None
+    consent: ClipFile | None
     remix_of: ClipId | None
     created_at: datetime
     created_position: int
@@ -66,6 +67,7 @@ ORDER BY published_position DESC LIMIT ?
 """
 BY_DIGEST = f"""
 {_SELECT} WHERE video_digest = ?1 OR poster_digest = ?1 OR receipt_digest = ?1 OR captions_digest = ?1
+    OR consent_digest = ?1
 ORDER BY created_position
 """
 LINEAGE = f"""

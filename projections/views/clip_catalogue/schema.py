@@ -14,6 +14,7 @@ CREATE TABLE clip_catalogue (
     poster TEXT,
     receipt TEXT,
     captions TEXT, -- null where nobody speaks
+    consent TEXT, -- null where the clip was not sealed
     remix_of TEXT,
     created_at TEXT, created_position INTEGER,
     published_at TEXT, published_position INTEGER,
@@ -28,7 +29,8 @@ CREATE TABLE clip_catalogue (
     video_digest TEXT GENERATED ALWAYS AS (video ->> 'digest') VIRTUAL,
     poster_digest TEXT GENERATED ALWAYS AS (poster ->> 'digest') VIRTUAL,
     receipt_digest TEXT GENERATED ALWAYS AS (receipt ->> 'digest') VIRTUAL,
-    captions_digest TEXT GENERATED ALWAYS AS (captions ->> 'digest') VIRTUAL
+    captions_digest TEXT GENERATED ALWAYS AS (captions ->> 'digest') VIRTUAL,
+    consent_digest TEXT GENERATED ALWAYS AS (consent ->> 'digest') VIRTUAL
 );
 CREATE INDEX clip_catalogue_newest ON clip_catalogue (published_position) WHERE status = 'published';
 CREATE INDEX clip_catalogue_by_maker ON clip_catalogue (maker_id, published_position)
@@ -40,6 +42,7 @@ CREATE INDEX clip_catalogue_by_video ON clip_catalogue (video_digest);
 CREATE INDEX clip_catalogue_by_poster ON clip_catalogue (poster_digest);
 CREATE INDEX clip_catalogue_by_receipt ON clip_catalogue (receipt_digest);
 CREATE INDEX clip_catalogue_by_captions ON clip_catalogue (captions_digest);
+CREATE INDEX clip_catalogue_by_consent ON clip_catalogue (consent_digest);
 CREATE TRIGGER clip_catalogue_remix_changed AFTER UPDATE OF published_position, withdrawn_at ON clip_catalogue
 WHEN new.remix_of IS NOT NULL AND (old.status IS 'published') <> (new.status IS 'published') BEGIN
     UPDATE clip_catalogue SET remixes_count = remixes_count + iif(new.status = 'published', 1, -1)

@@ -11,9 +11,10 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from render_cluster.backends.backend import SAMPLE_RATE_HZ, Draft, Piece, Spec
+from render_cluster.backends.backend import SAMPLE_RATE_HZ, Draft, LikenessUnsupported, Piece, Spec
 from render_cluster.backends.diffusion.fitting import filled, fitted_sound
 from render_cluster.backends.diffusion.pipeline import Film, load_pipeline, make_film
+from render_cluster.backends.physics.language.handles import handles_in
 from render_cluster.storyboard import Coverage, Shot, Storyboard, WordFate
 
 IMAGINED = "imagined"
@@ -45,7 +46,12 @@ class DiffusionBackend:
         self._pipeline = load_pipeline(model.place, model.device)
 
     def draft(self, spec: Spec) -> Draft:
-        """The whole prompt as one shot; what a model makes of its words nobody can promise."""
+        """The whole prompt as one shot; what a model makes of its words nobody can promise.
+
+        Raises LikenessUnsupported where somebody is cast: it would draw another who bears the name.
+        """
+        if handles_in(spec.storyboard or spec.prompt):
+            raise LikenessUnsupported
         storyboard = spec.storyboard or Storyboard(
             shots=(Shot(duration_s=spec.duration_s, setting=IMAGINED),),
             style=spec.style or "realistic",

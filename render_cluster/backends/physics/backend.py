@@ -9,6 +9,8 @@ from render_cluster.backends.backend import Draft, Piece, Spec
 from render_cluster.backends.physics.film_account import account_of
 from render_cluster.backends.physics.language.compiler import Writer, compile_prompt
 from render_cluster.backends.physics.language.embedding import Embed, Nearest
+from render_cluster.backends.physics.language.handles import handles_in
+from render_cluster.backends.physics.likenesses import opened
 from render_cluster.backends.physics.plan import Plan, Take, key_of, planned
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.sound.mix import onsets, soundtrack
@@ -34,21 +36,26 @@ class PhysicsBackend:
         self._raster: tuple[tuple[int, int, Style], Raster] | None = None
 
     def draft(self, spec: Spec) -> Draft:
-        """The storyboard and coverage of a spec; StoryboardRefused for one outside the limits."""
-        return compile_prompt(spec, self._nearest, writer=self._writer)
+        """The storyboard and coverage of a spec.
+
+        Raises StoryboardRefused for one outside the limits, LikenessMissing for a cast that was not handed over.
+        """
+        draft = compile_prompt(spec, self._nearest, writer=self._writer)
+        opened(spec.likenesses, handles_in(draft.storyboard))
+        return draft
 
     def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, Plan]:
         """Stages, simulates and voices each shot."""
         return (yield from planned(spec, draft, self._speaker))
 
     def pieces(self, spec: Spec, draft: Draft, plan: Plan) -> tuple[Piece, ...]:
-        """One piece a shot, kept by all that its frames depend on."""
+        """One piece a shot, kept by all that its frames depend on; none of a real person is ever kept."""
         made_by = repr(
             (self.version, spec.width_px, spec.height_px, draft.storyboard.style, package_versions())
         )
         before = (None, *plan[:-1])
         return tuple(
-            Piece(take.frames_count, key_of(take, last, made_by))
+            Piece(take.frames_count, None if _casts(take, last) else key_of(take, last, made_by))
             for take, last in zip(plan, before, strict=True)
         )
 
@@ -105,3 +112,9 @@ def _faded(raster: Raster, take: Take, before: Take | None, wanted: range) -> It
             old = last[index - fading.start].astype(np.float32)
             frame = np.rint(old + (frame - old) * share).astype(np.uint8)
         yield frame
+
+
+def _casts(take: Take, before: Take | None) -> bool:
+    """Whether a real person is seen in a take, or in the one that it fades in over."""
+    seen = [take] if before is None or not take.fade_count else [take, before]
+    return any(one.likeness is not None for shown in seen for one in shown.scene.people)

@@ -11,10 +11,13 @@ import numpy as np
 from render_cluster.backends.backend import Draft, Spec
 from render_cluster.backends.physics import lips
 from render_cluster.backends.physics.dynamics.simulate import simulate
+from render_cluster.backends.physics.language.handles import handles_in
+from render_cluster.backends.physics.likenesses import opened
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.sound.lines import Said, say
 from render_cluster.backends.physics.sound.speech import Speaker
+from render_cluster.backends.physics.staging.likening import with_likenesses
 from render_cluster.backends.physics.staging.set_pieces import (
     set_piece_of,
     simulate_set_piece,
@@ -69,11 +72,13 @@ def planned(spec: Spec, draft: Draft, speaker: Speaker) -> Generator[float, None
     storyboard = draft.storyboard
     counts = frames_of_shots(storyboard, spec)
     fades = fades_of_shots(storyboard, counts, spec.fps)
+    likenesses = opened(spec.likenesses, handles_in(storyboard))
     takes: list[Take] = []
     for index, (shot, count) in enumerate(zip(storyboard.shots, counts, strict=True)):
         yield index / len(counts)
         tail = fades[index + 1] if index + 1 < len(fades) else 0
         scene, motion = _made(shot, storyboard, count + tail, spec.fps)
+        scene = with_likenesses(scene, shot, likenesses)
         said = say(scene, count / spec.fps, speaker)
         faces = lips.faces(scene, spec.fps, motion.frames_count, said)
         motion = replace(motion, faces=faces)

@@ -1,5 +1,7 @@
 """A shot made concrete: bodies, performers, place, light and camera; solver, camera and sound are views of it."""
 
+import math
+
 import msgspec
 
 from render_cluster.storyboard import Age, Sex, TimeOfDay, Weather
@@ -7,6 +9,7 @@ from render_cluster.storyboard import Age, Sex, TimeOfDay, Weather
 Vector = tuple[float, float, float]
 Quaternion = tuple[float, float, float, float]
 
+LIKENESS_SIDE_MAX_PX, LIKENESS_POINTS_COUNT = 1024, 468
 UPRIGHT: Quaternion = (1.0, 0.0, 0.0, 0.0)
 
 
@@ -69,12 +72,21 @@ class Clothing(msgspec.Struct, frozen=True):
 
 
 class Likeness(msgspec.Struct, frozen=True):
-    """A face as data: a texture (uint8 RGB, `side_px` x `side_px` x 3, row by row) and where on it each
-    landmark lies, in shares of the side, in the order of `raster/people/likeness.LANDMARKS`."""
+    """A face as data: a texture (uint8 RGB, `side_px` x `side_px` x 3, row by row) and where on it each of the
+    468 points of the MediaPipe face mesh lies: across, down and away from the eye, all in shares of the side."""
 
     side_px: int
     texture: bytes
-    landmarks: tuple[tuple[float, float], ...]
+    mesh: tuple[tuple[float, float, float], ...]
+
+    def check(self) -> None:
+        """Raises ValueError where the texture or the mesh has the wrong size or is none."""
+        sized = 0 < self.side_px <= LIKENESS_SIDE_MAX_PX and len(self.texture) == self.side_px**2 * 3
+        finite = all(math.isfinite(value) for point in self.mesh for value in point)
+        if not (sized and finite and len(self.mesh) == LIKENESS_POINTS_COUNT):
+            raise ValueError(
+                f"a likeness has {LIKENESS_POINTS_COUNT} points and 1 to {LIKENESS_SIDE_MAX_PX} px a side"
+            )
 
 
 class Person(msgspec.Struct, frozen=True):

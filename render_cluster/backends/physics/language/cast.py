@@ -72,6 +72,9 @@ class Cast:
             sex = PRONOUNS[pronoun]
             people = [id for id in self._recent if self._members[id].family == "person"]
             fitting = [id for id in people if self._members[id].subject.sex in (sex, None)]
+            if pronoun in ("him", "her"):
+                # "@leo runs to her": nobody does it to himself.
+                fitting = [id for id in fitting if id not in last_doers] or fitting
             animals = [id for id in self._recent if self._members[id].family == "animal"]
             return tuple((fitting or animals)[:1])
         if pronoun in ("it", "itself"):

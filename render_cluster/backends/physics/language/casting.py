@@ -12,8 +12,8 @@ from render_cluster.backends.physics.language.ledger import Ledger
 from render_cluster.backends.physics.language.newcomers import newcomer
 from render_cluster.backends.physics.language.recalling import known_again
 from render_cluster.backends.physics.language.senses import Sense, Senses, Use
-from render_cluster.backends.physics.language.take import Setting, Take
-from render_cluster.backends.physics.language.vocabulary.people import Who
+from render_cluster.backends.physics.language.take import Ids, Setting, Take
+from render_cluster.backends.physics.language.vocabulary.people import PRONOUNS, Who
 from render_cluster.backends.physics.language.vocabulary.settings import (
     OUTDOORS,
     PARTS_OF_PLACES,
@@ -62,6 +62,9 @@ class Casting:
             return NOBODY
         if phrase.is_pronoun:
             return self._pronoun(take, phrase, doers)
+        if phrase.handle is not None:
+            return self._real_person(take, phrase)
+        doers = self._owner(take, phrase) or doers
         hoop = self._hoop(take, phrase)
         if hoop is not None:
             return hoop
@@ -127,6 +130,27 @@ class Casting:
             if id != target and self._cast[id].subject.place is None and not self._leads_to(target, id):
                 self._cast.change(id, place=Place(relation, target))
 
+    def _real_person(self, take: Take, phrase: NounPhrase) -> Met:
+        """The one person whom a handle means in the whole clip, as what the words before it make of them."""
+        meant = counted(phrase)
+        known = self._cast.known_as(phrase.head)
+        if known is not None:
+            return self._shown(take, known, meant)
+        nobody_special = phrase._replace(nouns=("person",))
+        sense = (
+            self._senses.of(phrase._replace(nouns=phrase.nouns[:-1]), "shown") if phrase.nouns[1:] else None
+        )
+        if sense is None or sense.family != "person":
+            sense = self._senses.of(nobody_special, "shown")
+        return self._new(take, phrase, meant, sense)
+
+    def _owner(self, take: Take, phrase: NounPhrase) -> Ids:
+        """ "@maya's dog": whoever is named by a handle is in the picture."""
+        handle = phrase.determiner or ""
+        if not handle.startswith("@"):
+            return ()
+        return self._real_person(take, NounPhrase((handle,), handle, handle)).ids
+
     def _hoop(self, take: Take, phrase: NounPhrase) -> Met | None:
         """The hoop that a rim, a net or a basket means where there is a basketball."""
         is_game = "court" in take.hints or any(
@@ -172,6 +196,8 @@ class Casting:
             shown = (id,) if take.show(id) else ()
         for id in shown:
             self._cast.mention(id)
+            if self._cast[id].subject.likeness is not None and phrase.head in PRONOUNS:
+                self._cast.change(id, sex=PRONOUNS[phrase.head])
         return Met(shown)
 
     def _shown(self, take: Take, id: str, meant: Counted) -> Met:

@@ -1,15 +1,26 @@
 """The limits of a storyboard: what a hand-written one must keep to before it is simulated."""
 
 import math
+import re
 from collections.abc import Collection
 
 import msgspec
 
+from domain.limits import HANDLE_CHARS_MAX, HANDLE_CHARS_MIN, HANDLE_PATTERN
 from render_cluster.backends.physics.colours import COLOURS
 from render_cluster.backends.physics.dynamics.materials import MATERIALS
 from render_cluster.backends.physics.language.catalogue import PERSON, is_kind
+from render_cluster.backends.physics.language.handles import handles_in
 from render_cluster.backends.physics.places import SETTINGS
-from render_cluster.storyboard import CLIP_S_MAX, CLIP_S_MIN, SHOTS_COUNT_MAX, Shot, Storyboard, Subject
+from render_cluster.storyboard import (
+    CAST_COUNT_MAX,
+    CLIP_S_MAX,
+    CLIP_S_MIN,
+    SHOTS_COUNT_MAX,
+    Shot,
+    Storyboard,
+    Subject,
+)
 
 
 class StoryboardRefused(ValueError):
@@ -31,9 +42,20 @@ def check_storyboard(storyboard: Storyboard) -> None:
         raise StoryboardRefused("schema", str(error)) from error
     for shot in storyboard.shots:
         _check_shot(shot)
+    check_cast(handles_in(storyboard))
     whole_s = storyboard.duration_s
     in_range = math.isfinite(whole_s) and CLIP_S_MIN - 1e-6 <= whole_s <= CLIP_S_MAX + 1e-6
     _require(in_range, "duration_range", f"shots last {CLIP_S_MIN:g} to {CLIP_S_MAX:g} s in all")
+
+
+def check_cast(handles: Collection[str]) -> None:
+    """Raises StoryboardRefused where more real people are asked for than a clip may show, or by no handle."""
+    _require(
+        len(handles) <= CAST_COUNT_MAX, "cast_count", f"a clip casts at most {CAST_COUNT_MAX} real people"
+    )
+    for handle in handles:
+        fits = HANDLE_CHARS_MIN <= len(handle) <= HANDLE_CHARS_MAX and re.match(HANDLE_PATTERN, handle)
+        _require(bool(fits), "likeness_is_no_handle", "a likeness is named by a handle, without its @")
 
 
 def _check_shot(shot: Shot) -> None:
@@ -42,6 +64,8 @@ def _check_shot(shot: Shot) -> None:
     _require(len(set(ids)) == len(ids), "id_twice", "each subject of a shot has an id of its own")
     for subject in shot.subjects:
         _check_subject(subject, ids)
+    cast = [subject.likeness for subject in shot.subjects if subject.likeness is not None]
+    _require(len(set(cast)) == len(cast), "likeness_twice", "nobody is twice in one shot")
     for action in shot.actions:
         _require_known(action.subject, ids)
         _require_known(action.target, ids)
@@ -61,6 +85,9 @@ def _check_subject(subject: Subject, ids: Collection[str]) -> None:
     )
     is_person = subject.kind == PERSON
     _require(is_person or subject.likeness is None, "likeness_of_no_person", "only people have a likeness")
+    _require(
+        subject.likeness is None or subject.count == 1, "likeness_of_several", "a likeness is one person's"
+    )
     _require(is_person or not subject.wardrobe, "wardrobe_of_no_person", "only people wear clothes")
     colours = [subject.colour, *(garment.colour for garment in subject.wardrobe)]
     known = all(colour is None or colour in COLOURS for colour in colours)

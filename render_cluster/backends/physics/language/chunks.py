@@ -27,6 +27,11 @@ class NounPhrase(NamedTuple):
     of: "NounPhrase | None" = None
 
     @property
+    def handle(self) -> str | None:
+        """The handle of the real person that is meant, without its "@"."""
+        return self.head[1:] if self.head.startswith("@") else None
+
+    @property
     def head(self) -> str:
         """The noun that the phrase is about."""
         return self.nouns[-1]
@@ -118,7 +123,7 @@ def _noun_phrase(tagged: Sequence[Tagged], start: int) -> tuple[NounPhrase | Non
     negated = False
     while index < len(tagged):
         each = tagged[index]
-        if each.tag == "noun":
+        if each.tag in ("noun", "name") and not _is_named(nouns):
             nouns.append(each)
         elif each.tag == "owner" and nouns:
             determiner, nouns = nouns[-1].lower, []
@@ -163,6 +168,11 @@ def _noun_phrase(tagged: Sequence[Tagged], start: int) -> tuple[NounPhrase | Non
         ),
         index,
     )  # fmt: skip
+
+
+def _is_named(nouns: Sequence[Tagged]) -> bool:
+    """Whether the phrase has come to a handle, which ends it: "the skater @maya"."""
+    return bool(nouns) and nouns[-1].tag == "name"
 
 
 def _adjective_follows(tagged: Sequence[Tagged], index: int) -> bool:

@@ -6,11 +6,16 @@ from typing import Protocol
 from render_cluster.backends.backend import Draft, Spec
 from render_cluster.backends.physics.language.catalogue import CatalogueLexicon
 from render_cluster.backends.physics.language.chat import ChatFailed
-from render_cluster.backends.physics.language.checks import StoryboardRefused, check_storyboard
+from render_cluster.backends.physics.language.checks import (
+    StoryboardRefused,
+    check_cast,
+    check_storyboard,
+)
 from render_cluster.backends.physics.language.directing import Director
 from render_cluster.backends.physics.language.durations import lengths_s
 from render_cluster.backends.physics.language.embedding import Embed, Nearest
 from render_cluster.backends.physics.language.filming import Film
+from render_cluster.backends.physics.language.handles import handles_in
 from render_cluster.backends.physics.language.ledger import PHRASE_CHARS_MAX
 from render_cluster.backends.physics.language.lexicon import Lexicon
 from render_cluster.backends.physics.language.plain_text import plain
@@ -49,8 +54,11 @@ def compile_prompt(
         return _given(spec, spec.storyboard)
     if not 1 <= len(spec.prompt.strip()) <= PROMPT_CHARS_MAX:
         raise StoryboardRefused("prompt_length", f"a prompt has 1 to {PROMPT_CHARS_MAX} characters")
+    handles = handles_in(spec.prompt)
+    check_cast(handles)
     notes: tuple[WordFate, ...] = ()
-    if writer is not None:
+    # Whose likeness is asked for is nobody else's business, and no stranger may choose whom a clip shows.
+    if writer is not None and not handles:
         whole = f"the storyboard of {writer.name}"
         try:
             return Draft(

@@ -14,7 +14,8 @@ def newcomer(phrase: NounPhrase, sense: Sense, looks: Looks, count: int) -> Memb
     """Someone or something not met before, known from now on by each ending of the phrase."""
     endings = (" ".join(phrase.nouns[start:]) for start in range(len(phrase.nouns)))
     subject = _subject(phrase, sense, sense.who or Who(), looks, count)
-    return Member(subject, sense.family, frozenset({*endings, sense.words}), sense.traits, phrase.head)
+    nouns = {*endings, sense.words, phrase.handle or phrase.head}
+    return Member(subject, sense.family, frozenset(nouns), sense.traits, phrase.head)
 
 
 def _subject(phrase: NounPhrase, sense: Sense, who: Who, looks: Looks, count: int) -> Subject:
@@ -23,11 +24,12 @@ def _subject(phrase: NounPhrase, sense: Sense, who: Who, looks: Looks, count: in
         return Subject(
             "new",
             "person",
-            count=count,
+            count=1 if phrase.handle else count,
             size=looks.size,
             age=looks.age or who.age,
             sex=looks.sex or who.sex,
             wardrobe=wears,
+            likeness=phrase.handle,
         )
     size = looks.size * (_YOUNG if "baby" in (*phrase.adjectives, *phrase.nouns[:-1]) else sense.size)
     return Subject("new", sense.kind, count=count, colour=looks.colour, material=looks.material, size=size)

@@ -122,7 +122,16 @@ def _with_colon(found: Sequence[Token], index: int) -> int:
 
 
 def _somebody_new(found: Sequence[Token], index: int) -> bool:
-    return index < len(found) and found[index].lower in ("a", "an", "the", "another", "two", "three")
+    if index >= len(found):
+        return False
+    return found[index].kind == "handle" or found[index].lower in (
+        "a",
+        "an",
+        "the",
+        "another",
+        "two",
+        "three",
+    )
 
 
 def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 Tag = Literal[
     "noun", "verb", "adj", "adv", "det", "num", "prep", "pron", "conj", "be", "modal", "not", "relative", "mark",
-    "speech", "owner",
+    "speech", "owner", "name",
 ]  # fmt: skip
 
 

@@ -76,18 +76,21 @@ def _closed(tokens: Sequence[Token], index: int, before: Sequence[Tagged], book:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if token.kind == "speech":
         return Tagged(token.text, "speech", token.text)
+    if token.kind == "handle":
+        return Tagged(token.text, "name", token.text)
     if token.kind in ("stop", "comma"):
         return Tagged(token.text, "mark", token.text)
     if token.kind == "number" or (word in NUMBERS and not _is_several_people(word, following)):
         return Tagged(token.text, "num", word)
     if word == "'s":
-        owner = before and before[-1].tag == "noun" and following is not None and may_be_noun(following, book)
+        owner = before and before[-1].tag in ("noun", "name")
+        owner = owner and following is not None and may_be_noun(following, book)
         return Tagged(token.text, "owner" if owner else "be", word)
     if word in NEGATIONS:
         return Tagged(token.text, "not", word)
     if word in ("her", "his", "its") and following is not None and may_be_noun(following, book):
         return Tagged(token.text, "det", word)
-    if word in RELATIVES and before and before[-1].tag == "noun":
+    if word in RELATIVES and before and before[-1].tag in ("noun", "name"):
         return Tagged(token.text, "relative", word)
     if (
         word in ("like", "past", "down", "up", "off", "out", "over")

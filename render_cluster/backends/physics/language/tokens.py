@@ -3,10 +3,13 @@
 import re
 from typing import Literal, NamedTuple
 
-TokenKind = Literal["word", "number", "stop", "comma", "speech"]
+from domain.limits import HANDLE_CHARS_MAX, HANDLE_CHARS_MIN
+
+TokenKind = Literal["word", "number", "stop", "comma", "speech", "handle"]
 _TOKEN = re.compile(
     r'"(?P<double>[^"\n]+)"'
     r"|(?<!\w)'(?P<single>[^'\n]+(?:'\w[^'\n]*)*)'(?!\w)"
+    rf"|(?<![\w@])@(?P<handle>[a-z0-9_]{{{HANDLE_CHARS_MIN},{HANDLE_CHARS_MAX}}})(?!\w)(?P<tail>'s\b)?"
     r"|(?P<number>\d+(?:[.,]\d+)*(?:e\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
     r"|(?P<stop>[.;!?\n]+)"
@@ -19,7 +22,7 @@ _SPEECH_CHARS_MAX = 600
 
 
 class Token(NamedTuple):
-    """One word or mark; `text` as it was written, `lower` for looking up."""
+    """One word or mark; `text` as it was written, `lower` for looking up; a handle is "@" and the handle."""
 
     text: str
     kind: TokenKind
@@ -38,6 +41,10 @@ def tokens(text: str) -> tuple[Token, ...]:
             said = (match["double"] or match["single"]).strip()
             if said:
                 found.append(Token(said[:_SPEECH_CHARS_MAX], "speech"))
+        elif match["handle"]:
+            found.append(Token("@" + match["handle"].lower(), "handle"))
+            if match["tail"]:
+                found.append(Token("'s", "word"))
         elif match["number"]:
             found.append(Token(match["number"], "number"))
         elif match["word"]:

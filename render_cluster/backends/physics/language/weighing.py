@@ -50,7 +50,7 @@ def weigh(
         _scale(scores, noun=10, adj=10, verb=1 if form == "ing" else 0.02)
         if previous is not None and previous.lemma == "to" and form == "base":
             _scale(scores, verb=200 if not noun_follows or scores["noun"] == 0 else 100, noun=0.1)
-    elif last in ("pron", "modal", "relative", "not"):
+    elif last in ("pron", "name", "modal", "relative", "not"):
         _scale(scores, verb=40, noun=0.5)
     elif last == "be":
         _scale(scores, verb=20 if form in ("ing", "ed") else 0.1, adj=5, noun=0.3)
@@ -157,6 +157,8 @@ def _clause_has_verb(before: Sequence[Tagged]) -> bool:
 def may_be_noun(token: Token, book: WordBook) -> bool:
     """Whether a word can stand for something here: no small word, and not far more often a verb."""
     word = token.lower
+    if token.kind == "handle":
+        return True
     if token.kind != "word" or word in RELATIONS or word in BE or word in CONJUNCTIONS or word in DETERMINERS:
         return False
     if word in SUBJECT_PRONOUNS or word in MODALS or word in RELATIVES:

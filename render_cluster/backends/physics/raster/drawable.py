@@ -15,7 +15,10 @@ BONES_ROOMS = (13, 24, 40, 64)
 
 
 class Upload:
-    """Vertices and faces in the card's memory; `bones` and `weights` (n, 3) where a skeleton carries them."""
+    """Vertices and faces in the card's memory; `bones` and `weights` (n, 3) where a skeleton carries them.
+
+    `picture` is the one that its surface shows, of Material.FACE alone; it is freed with the rest.
+    """
 
     def __init__(
         self,
@@ -23,7 +26,9 @@ class Upload:
         part: Part,
         bones: np.ndarray | None = None,
         weights: np.ndarray | None = None,
+        picture: moderngl.Texture | None = None,
     ) -> None:
+        self.picture = picture
         mesh = part.mesh
         lasting = {"colour": mesh.colours, "surface": mesh.surfaces}
         if bones is not None:
@@ -57,6 +62,8 @@ class Upload:
             array.release()
         for buffer in (self._shape, self._rest, self._faces):
             buffer.release()
+        if self.picture is not None:
+            self.picture.release()
 
 
 def _formats(names: tuple[str, ...], program: moderngl.Program) -> str:

@@ -19,6 +19,7 @@ class Material(IntEnum):
     EYE = 7
     FAR = 8
     FUR = 9
+    FACE = 10
     TERRAIN = 20
     LEAVES = 21
     UNDERSIDE = 22

@@ -5,10 +5,17 @@ from typing import Literal
 import moderngl
 import numpy as np
 
+from render_cluster.backends.physics.raster import textures
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.mesh import Mesh, merged
 from render_cluster.backends.physics.raster.part import Material, Part
-from render_cluster.backends.physics.raster.people import complexion, dressing, hair, likeness
+from render_cluster.backends.physics.raster.people import (
+    complexion,
+    dressing,
+    hair,
+    likeness,
+    picturing,
+)
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide, anatomy, joined
 from render_cluster.backends.physics.raster.people.expression import Gaze, Mould, followed
 from render_cluster.backends.physics.scene import Person, Vector
@@ -28,6 +35,8 @@ def drawables(gl: moderngl.Context, one: Person, toon: bool, detail: Detail = "f
     At full detail the drawables of the head have an `express` that the units of a face move.
     """
     body = anatomy(one, _EYES_WIDER_WHEN_DRAWN if toon else 0.0, light=detail == "light")
+    if one.likeness is not None:
+        body = likeness.fitted(body, one.likeness)
     scale = scale_of(one.height_m)
     worn = dressing.dressed(one, body)
     made = _skin(gl, one, body, worn.bare, toon, detail, scale)
@@ -63,19 +72,20 @@ def _skin(
             _drawable(gl, kept, complexion.painted_skin(kept, one, body, toon), Material.SKIN, True, scale)
         ]
     kept = Hide(skin.points, skin.normals, skin.weights, skin.faces[bare[skin.faces].any(1)])
-    if one.likeness is not None:
-        kept, moves = likeness.refined(kept, moves, body.eye_z_m)
     mesh = complexion.painted_skin(kept, one, body, toon)
-    if one.likeness is not None:
-        mesh = likeness.projected(mesh, body, one.likeness)
-    return [_moulded(gl, kept, mesh, moves, body, Material.SKIN, True, scale)]
+    if one.likeness is None:
+        return [_moulded(gl, kept, mesh, moves, body, Material.SKIN, True, scale)]
+    picture = picturing.picture_of(one.likeness, one.skin, toon)
+    mesh, texture = likeness.projected(mesh, body, picture), textures.face_texture(gl, picture.image)
+    return [_moulded(gl, kept, mesh, moves, body, Material.FACE, True, scale, texture)]
 
 
 def _features(
     gl: moderngl.Context, one: Person, body: Anatomy, beard: Hide | None, toon: bool, scale: float
 ) -> list[Drawable]:
     """Brows, lashes, teeth, tongue and beard: all else that a face moves."""
-    lash = _LASH if toon or one.sex == "woman" else tuple(0.45 * channel for channel in one.skin)
+    painted = toon or (one.sex == "woman" and one.likeness is None)
+    lash = _LASH if painted else tuple(0.45 * channel for channel in one.skin)
     brow = tuple(0.7 * channel for channel in one.hair)
     parts = [(body.parts["lashes"], lash, body.moves["lashes"])]
     if one.likeness is None:  # a pictured face brings its own
@@ -117,10 +127,11 @@ def _moulded(
     material: Material,
     outlined: bool,
     scale: float,
+    picture: moderngl.Texture | None = None,
 ) -> Drawable:
     mould, order = Mould.of(_scaled(mesh, scale), moves * scale, body.expressions)
     bones, shares = hide.bones_and_weights()
-    upload = Upload(gl, Part(mould.mesh, material, outlined), bones[order], shares[order])
+    upload = Upload(gl, Part(mould.mesh, material, outlined), bones[order], shares[order], picture)
     drawn = Drawable(upload, material, True, outlined, skin=np.tile(np.eye(4), (len(BONES), 1, 1)))
     drawn.express = mould.shaped
     return drawn

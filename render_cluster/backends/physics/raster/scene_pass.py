@@ -14,7 +14,7 @@ from render_cluster.backends.physics.raster.quad import Quad
 from render_cluster.backends.physics.raster.targets import Targets
 
 # Texture units, the same in all programs.
-SKY, STATIC_SHADOW, MOVING_SHADOW, DETAIL, GROUND, MIRROR, RIPPLES = range(7)
+SKY, STATIC_SHADOW, MOVING_SHADOW, DETAIL, GROUND, MIRROR, RIPPLES, FACE = range(8)
 
 
 class ScenePass:
@@ -53,6 +53,8 @@ class ScenePass:
             )
             self.point_at_textures(program)
             put(program, projection=view.whole, ground_side_m=brush.ground_side_m, lowest_m=lowest_m)
+            if one.upload.picture is not None:
+                one.upload.picture.use(FACE)
             # Leaves are single faces that must show from both sides.
             if one.material in (Material.FOLIAGE, Material.LEAVES):
                 self._gl.disable(moderngl.CULL_FACE)
@@ -94,6 +96,7 @@ class ScenePass:
             ground=GROUND,
             mirror=MIRROR,
             ripples=RIPPLES,
+            face=FACE,
         )
 
 

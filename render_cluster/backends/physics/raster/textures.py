@@ -62,6 +62,12 @@ def ground_texture(gl: moderngl.Context, painted: np.ndarray, rooted: bool = Tru
     return _upload(gl, (np.clip(layers, 0, 1) * 255).astype(np.uint8))
 
 
+def face_texture(gl: moderngl.Context, picture: np.ndarray) -> moderngl.Texture:
+    """A face (n, n, 3) in linear light, 0..1; its root is kept, for even steps."""
+    root = np.sqrt(np.clip(picture, 0, 1))
+    return _upload(gl, (np.dstack([root, np.ones(root.shape[:2])]) * 255).astype(np.uint8))
+
+
 def _upload(gl: moderngl.Context, layers: np.ndarray) -> moderngl.Texture:
     texture = gl.texture(layers.shape[1::-1], 4, np.ascontiguousarray(layers).tobytes())
     texture.build_mipmaps()

@@ -41,6 +41,8 @@ def set_piece_of(shot: Shot) -> str | None:
     """The set piece that a shot is wholly: its cast and no one else, its verbs, its kind of ground."""
     kinds = {subject.kind for subject in shot.subjects}
     place = SETTINGS[shot.setting]
+    if sum(subject.kind == "person" for subject in shot.subjects) > 1:
+        return None
     if any(subject.count > 1 for subject in shot.subjects) or place.room_m or shot.setting == "underwater":
         return None
     if shot.lines:  # in a set piece nobody speaks

@@ -1,66 +1,120 @@
-"""A likeness given as data lands on the head where its landmarks say."""
+"""A likeness given as data gives a head its proportions and lies on it where its marks say."""
 
+import msgspec
 import numpy as np
 import pytest
 
+from render_cluster.backends.physics.face import UNIT_INDEX, UNITS
 from render_cluster.backends.physics.raster.matrices import linear
-from render_cluster.backends.physics.raster.people import likeness
-from render_cluster.backends.physics.raster.people.body import anatomy
+from render_cluster.backends.physics.raster.people import likeness, refining
+from render_cluster.backends.physics.raster.people.body import Anatomy, anatomy
 from render_cluster.backends.physics.raster.people.complexion import painted_skin
-from render_cluster.backends.physics.scene import Likeness
-from tests.render_cluster.physics.people.people import person
+from render_cluster.backends.physics.raster.people.expression import Mould
+from render_cluster.backends.physics.raster.people.face_marks import EYES, MARKS_COUNT, marks_of
+from render_cluster.backends.physics.raster.people.features import features_of
+from render_cluster.backends.physics.raster.people.picturing import Picture, picture_of
+from tests.render_cluster.physics.people import faces
+from tests.render_cluster.physics.people.people import SKIN, person
 
-SIDE_PX = 128
-PLACES = {
-    "eye_outer_l": (0.76, 0.42), "eye_inner_l": (0.60, 0.42),
-    "eye_outer_r": (0.24, 0.42), "eye_inner_r": (0.40, 0.42),
-    "brow_l": (0.68, 0.33), "brow_r": (0.32, 0.33), "nose_tip": (0.5, 0.58), "nostril_l": (0.55, 0.61),
-    "nostril_r": (0.45, 0.61), "mouth_l": (0.63, 0.74), "mouth_r": (0.37, 0.74), "lip_upper": (0.5, 0.71),
-    "lip_lower": (0.5, 0.79), "chin": (0.5, 0.93), "jaw_l": (0.86, 0.72), "jaw_r": (0.14, 0.72),
-}  # fmt: skip
-SPOTS = {"nose_tip": (255, 0, 0), "lip_lower": (0, 0, 255), "brow_l": (0, 255, 0)}
+NOSE_TIP, LOWER_LIP, UPPER_LIP, CHEEK = 1, 14, 13, 50
+SPOTS = {NOSE_TIP: (255, 0, 0), CHEEK: (0, 0, 255)}
 
 
-def drawn_face() -> Likeness:
-    """A grey face with a spot of colour at some landmarks."""
-    image = np.full((SIDE_PX, SIDE_PX, 3), 128, np.uint8)
-    row, column = np.mgrid[:SIDE_PX, :SIDE_PX] / SIDE_PX
-    for name, rgb in SPOTS.items():
-        x, y = PLACES[name]
-        image[np.hypot(column - x, row - y) < 0.05] = rgb
-    return Likeness(SIDE_PX, image.tobytes(), tuple(PLACES[name] for name in likeness.LANDMARKS))
-
-
-def test_colours_land_on_their_landmarks_and_fade_out_beside_the_face() -> None:
-    one, body = person(), anatomy(person())
-    skin, _ = likeness.refined(body.skin, body.moves["skin"], body.eye_z_m)
-    plain = painted_skin(skin, one, body, toon=False)
-    mesh = likeness.projected(plain, body, drawn_face())
-    marks = likeness.landmarks_of(body)
-    for name, rgb in SPOTS.items():
-        at = marks[likeness.LANDMARKS.index(name)]
-        nearest = int(np.argmin(np.linalg.norm(mesh.points - at, axis=1)))
-        wanted = linear(np.array(rgb) / 255.0)
-        assert np.abs(mesh.colours[nearest] - wanted).max() < 0.25, name
-    behind = mesh.points[:, 1] > 0.05
-    np.testing.assert_array_equal(mesh.colours[behind], plain.colours[behind])
-
-
-def test_a_finer_face_is_the_same_face_without_cracks() -> None:
+def _worn(picture: Picture):
     body = anatomy(person())
-    skin, moves = likeness.refined(body.skin, body.moves["skin"], body.eye_z_m)
+    kept, moves = refining.refined(body.skin, body.moves["skin"], body.eye_z_m)
+    mesh = painted_skin(kept, person(), body, toon=False)
+    return body, kept, moves, likeness.projected(mesh, kept, moves, body, picture)
+
+
+def test_each_point_of_the_skin_shows_its_own_place_of_the_picture_and_fades_out_beside_the_face():
+    picture = picture_of(faces.likeness(), SKIN, drawn=False)
+    body, kept, _, mesh = _worn(picture)
+    marks = marks_of(body)
+    for mark in (NOSE_TIP, CHEEK, EYES[0][0], 152):
+        nearest = int(np.argmin(np.linalg.norm(kept.points - marks[mark], axis=1)))
+        np.testing.assert_allclose(mesh.surfaces[nearest, :2], picture.places[mark], atol=0.025)
+    shown = mesh.surfaces[:, 2]
+    at_nose = int(np.argmin(np.linalg.norm(kept.points - marks[NOSE_TIP], axis=1)))
+    assert shown[at_nose] > 0.95
+    assert not shown[kept.points[:, 1] > 0.05].any()
+    assert shown.min() >= 0.0
+    assert shown.max() <= 1.0
+
+
+def test_the_lips_part_with_the_mouth_and_each_keeps_its_own_side_of_the_picture():
+    picture = picture_of(faces.likeness(), SKIN, drawn=False)
+    body, kept, moves, mesh = _worn(picture)
+    marks = marks_of(body)
+    upper, lower = (
+        int(np.argmin(np.linalg.norm(kept.points - marks[mark] - (0, 0, off), axis=1)))
+        for mark, off in ((UPPER_LIP, 0.003), (LOWER_LIP, -0.004))
+    )
+    mould, order = Mould.of(mesh, moves, body.expressions)
+    units = np.zeros(len(UNITS), np.float32)
+    rest = mould.shaped(units).points
+    units[UNIT_INDEX["jaw_open"]] = 1.0
+    opened = mould.shaped(units).points
+    place = {int(point): index for index, point in enumerate(order)}
+    gap = [points[place[upper], 2] - points[place[lower], 2] for points in (rest, opened)]
+    assert gap[1] > gap[0] + 0.008
+    assert mesh.surfaces[upper, 1] < mesh.surfaces[lower, 1]
+
+
+def test_a_wider_face_makes_a_wider_head_and_eyes_stay_round_and_in_their_lids():
+    body = anatomy(person())
+    same, wider = (likeness.fitted(body, faces.likeness(wider=by)) for by in (1.0, 1.15))
+    np.testing.assert_allclose(marks_of(same), marks_of(body), atol=1.5e-3)
+    assert np.ptp(marks_of(wider)[:, 0]) > 1.05 * np.ptp(marks_of(body)[:, 0])
+    (radius, off), (was_radius, was_off) = (_about_left_eye(one) for one in (wider, body))
+    growth = radius / was_radius
+    np.testing.assert_allclose(growth, growth[0])
+    lids = was_off < 1.4 * was_radius.max()
+    assert (off[lids] > 0.999 * growth[0] * was_off[lids]).all()
+    foot = body.skin.points[:, 2] < 1.0
+    np.testing.assert_array_equal(wider.skin.points[foot], body.skin.points[foot])
+
+
+def _about_left_eye(body: Anatomy) -> tuple[np.ndarray, np.ndarray]:
+    """How far points of the left eyeball and of the skin are from its middle, metres."""
+    eye = body.parts["eye_l"].points
+    return tuple(np.linalg.norm(points - eye.mean(0), axis=1) for points in (eye, body.skin.points))
+
+
+def test_the_picture_is_of_the_skin_asked_for_and_keeps_what_marks_the_face():
+    picture = picture_of(faces.likeness(SPOTS), SKIN, drawn=False)
+    side = faces.SIDE_PX
+    forehead = picture.image[int(picture.places[151, 1] * side), int(picture.places[151, 0] * side)]
+    np.testing.assert_allclose(forehead, linear(SKIN), rtol=0.15)
+    x, y = picture.places[CHEEK]
+    red, _, blue = picture.image[int(y * side), int(x * side)]
+    assert blue > 2 * red
+
+
+def test_the_features_are_read_off_the_picture():
+    fair, deep = (features_of(faces.likeness(skin=rgb)) for rgb in ((225, 175, 150), (90, 60, 45)))
+    assert np.mean(fair.skin) > np.mean(deep.skin) + 0.15
+    assert np.mean(fair.hair) < 0.35
+    assert fair.hair_style == "short"
+
+
+def test_a_finer_face_is_the_same_face_without_cracks():
+    body = anatomy(person())
+    skin, moves = refining.refined(body.skin, body.moves["skin"], body.eye_z_m)
     assert len(skin.points) == moves.shape[1] > len(body.skin.points) + 1000
     before, after = (_area(one.points, one.faces) for one in (body.skin, skin))
     assert after == pytest.approx(before, rel=1e-9)
 
 
-def _area(points: np.ndarray, faces: np.ndarray) -> float:
-    a, b, c = (points[faces[:, i]] for i in range(3))
+def _area(points: np.ndarray, triangles: np.ndarray) -> float:
+    a, b, c = (points[triangles[:, i]] for i in range(3))
     return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum())
 
 
-def test_a_texture_of_the_wrong_size_is_refused() -> None:
-    body = anatomy(person())
-    mesh = painted_skin(body.skin, person(), body, toon=False)
-    with pytest.raises(ValueError, match="landmarks"):
-        likeness.projected(mesh, body, Likeness(4, b"\0" * 12, ()))
+@pytest.mark.parametrize(
+    "changes",
+    [{"side_px": 4}, {"mesh": ()}, {"texture": b""}, {"mesh": ((float("nan"),) * 3,) * MARKS_COUNT}],
+)
+def test_a_likeness_of_the_wrong_size_is_refused(changes):
+    with pytest.raises(ValueError, match="likeness"):
+        picture_of(msgspec.structs.replace(faces.likeness(), **changes), SKIN, drawn=False)

@@ -1,177 +1,184 @@
-"""A likeness on the head: a texture of a face, warped from its landmarks to those of the head."""
+"""A likeness on the head: the head takes the face's proportions and wears its picture."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from scipy.interpolate import RBFInterpolator
-from scipy.ndimage import map_coordinates
 
-from render_cluster.backends.physics.raster.matrices import linear
-from render_cluster.backends.physics.raster.mesh import Mesh
+from render_cluster.backends.physics.raster.mesh import Mesh, smooth_normals
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
+from render_cluster.backends.physics.raster.people.face_marks import (
+    EYES,
+    LIPS,
+    LOWER_LIP,
+    MARKS_COUNT,
+    MOUTH,
+    UPPER_LIP,
+    marks_of,
+)
 from render_cluster.backends.physics.raster.people.fields import share, smoothstep
+from render_cluster.backends.physics.raster.people.picturing import Picture
 from render_cluster.backends.physics.scene import Likeness
 
-LANDMARKS: tuple[str, ...] = (
-    "eye_outer_l", "eye_inner_l", "eye_outer_r", "eye_inner_r", "brow_l", "brow_r", "nose_tip", "nostril_l",
-    "nostril_r", "mouth_l", "mouth_r", "lip_upper", "lip_lower", "chin", "jaw_l", "jaw_r",
-)  # fmt: skip
-"""The points of a face that a likeness must mark, in order; l is the person's own left."""
+# A mesh found in one picture knows depth far less well than what lies side by side.
+_DEPTH_SHARE = 0.6
+_FARTHEST_M = 0.016
+_ANCHOR_M, _ANCHORS_EVERY = 0.055, 6
+_LIDS_REACH, _EYE_GROWTH = 1.6, (0.92, 1.10)
+_NECK_M = (0.055, 0.015)
+# Near the mouth the jaw tells which lip a point is of, farther off its height does.
+_JAW_SHARE, _MOUTH_M = (0.25, 0.60), 0.007
+# No picture of open eyes shows how lids look when they are shut.
+_LIDS_OWN = 0.85
 
-SIDE_MAX_PX = 2048
-_FACE_BACK_M = 0.055
-_EDGE_LONGEST_M, _ROUNDS = 0.0038, 2
+
+class _Shift(NamedTuple):
+    """How far points of the face go (n, 3), and from where (n, 3); both metres."""
+
+    at: np.ndarray
+    by: np.ndarray
 
 
-def landmarks_of(body: Anatomy) -> np.ndarray:
-    """Where the landmarks are on a head, seen from the front: (landmarks, 3) metres."""
-    skin, lips = body.skin.points, body.masks["lips"] > 0.4
-    left, right = (eye.points.mean(0) for eye in body.eyes)
-    lashes = body.parts["lashes"].points
-    face = skin[(share(body.skin, "head") > 0.8) & (skin[:, 1] < left[1] + 0.10)]
-    points: dict[str, np.ndarray] = {}
-    for side, sign, middle in (("l", 1.0, left), ("r", -1.0, right)):
-        own = lashes[lashes[:, 0] * sign > 0]
-        points[f"eye_outer_{side}"] = own[np.argmax(own[:, 0] * sign)]
-        points[f"eye_inner_{side}"] = own[np.argmin(own[:, 0] * sign)]
-        points[f"brow_{side}"] = _nearest(face, (middle[0], middle[2] + 0.027))
-    mouth = skin[lips]
-    points["mouth_l"], points["mouth_r"] = mouth[np.argmax(mouth[:, 0])], mouth[np.argmin(mouth[:, 0])]
-    central = mouth[np.abs(mouth[:, 0]) < 0.010]
-    points["lip_upper"], points["lip_lower"] = (
-        central[np.argmax(central[:, 2])],
-        central[np.argmin(central[:, 2])],
+def fitted(body: Anatomy, one: Likeness) -> Anatomy:
+    """The body with a head of the likeness's proportions: its eyes, teeth and stockings go where its skin goes."""
+    shift = _shift(body, one)
+    anchors = _anchors(body, shift.at)
+    field = RBFInterpolator(
+        np.concatenate([shift.at, anchors]),
+        np.concatenate([shift.by, np.zeros_like(anchors)]),
+        kernel="linear",
+        smoothing=2e-4,
+        degree=0,
     )
-    eye_z, mouth_z = float(left[2]), float(points["lip_upper"][2])
-    nose = face[(np.abs(face[:, 0]) < 0.012) & (face[:, 2] < eye_z - 0.01) & (face[:, 2] > mouth_z)]
-    points["nose_tip"] = nose[np.argmin(nose[:, 1])]
-    for side, sign in (("l", 1.0), ("r", -1.0)):
-        points[f"nostril_{side}"] = _nearest(face, (sign * 0.014, float(points["nose_tip"][2]) - 0.006))
-    low = face[(np.abs(face[:, 0]) < 0.012) & (face[:, 1] < points["mouth_l"][1] + 0.02)]
-    points["chin"] = low[np.argmin(low[:, 2])]
-    for side, sign in (("l", 1.0), ("r", -1.0)):
-        level = face[(np.abs(face[:, 2] - mouth_z) < 0.012) & (face[:, 1] < left[1] + 0.06)]
-        points[f"jaw_{side}"] = level[np.argmax(level[:, 0] * sign)]
-    return np.array([points[name] for name in LANDMARKS])
+    chin_z = float(shift.at[:, 2].min())
+    parts = {
+        name: _moved(hide, field, chin_z) for name, hide in body.parts.items() if not name.startswith("eye")
+    }
+    for name, ring in zip(("eye_l", "eye_r"), EYES, strict=True):
+        eye, rim = body.parts[name], np.array(ring)
+        middle = eye.points.mean(0)
+        growth = float(np.clip(_width(shift.at[rim] + shift.by[rim]) / _width(shift.at[rim]), *_EYE_GROWTH))
+        to = middle + shift.by[rim].mean(0)
+        parts[name] = replace(eye, points=to + (eye.points - middle) * growth)
+        for covering in ("skin", "lashes"):
+            parts[covering] = _kept_off(parts[covering], body.parts[covering], middle, to, growth, eye)
+    return replace(body, parts=parts)
 
 
-def refined(hide: Hide, moves: np.ndarray, eye_z_m: float) -> tuple[Hide, np.ndarray]:
-    """The skin with large faces on the front of the head split, so that colours at points show a likeness."""
-    for _ in range(_ROUNDS):
-        hide, moves = _refined_once(hide, moves, eye_z_m)
-    return hide, moves
-
-
-def _refined_once(hide: Hide, moves: np.ndarray, eye_z_m: float) -> tuple[Hide, np.ndarray]:
-    middle = hide.points[hide.faces].mean(1)
-    on_face = (
-        (middle[:, 1] < -0.005)
-        & (middle[:, 2] > eye_z_m - 0.16)
-        & (share(hide, "head")[hide.faces] > 0.6).all(1)
+def projected(mesh: Mesh, body: Anatomy, picture: Picture) -> Mesh:
+    """The body's skin with, in its surfaces, where on the picture each point is and how much shows there."""
+    marks, skin = marks_of(body), body.skin
+    front = np.flatnonzero(
+        (share(skin, "head") > 0.5)
+        & (skin.points[:, 2] > marks[:, 2].min() - 0.03)
+        & (skin.points[:, 1] < marks[:, 1].max() + 0.02)
     )
-    corners = hide.points[hide.faces]
-    longest = np.linalg.norm(corners - np.roll(corners, 1, axis=1), axis=2).max(1)
-    on_face &= longest > _EDGE_LONGEST_M
-    # Neighbours of a split face are split along the shared edge too, or cracks would open.
-    chosen = hide.faces[on_face]
-    pairs = np.sort(np.concatenate([chosen[:, (0, 1)], chosen[:, (1, 2)], chosen[:, (2, 0)]]), 1)
-    edges = np.unique(pairs, axis=0)
-    count = len(hide.points)
-    keys = edges[:, 0] * count + edges[:, 1]
-
-    def middle_of(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-        key = np.minimum(a, b) * count + np.maximum(a, b)
-        at = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
-        return np.where(keys[at] == key, count + at, -1)
-
-    faces = _split(hide.faces, middle_of)
-    a, b = edges[:, 0], edges[:, 1]
-    points = np.concatenate([hide.points, (hide.points[a] + hide.points[b]) / 2.0])
-    normals = np.concatenate([hide.normals, _unit(hide.normals[a] + hide.normals[b])])
-    weights = np.concatenate([hide.weights, (hide.weights[a] + hide.weights[b]) / 2.0])
-    moved = np.concatenate([moves, (moves[:, a] + moves[:, b]) / 2.0], 1)
-    return Hide(points, normals, weights, faces), moved
-
-
-def projected(mesh: Mesh, body: Anatomy, one: Likeness) -> Mesh:
-    """The skin with the texture on the front of its head, fading into its own colour towards the sides.
-
-    ValueError for a texture or landmarks of the wrong size.
-    """
-    side = one.side_px
-    if (
-        not 0 < side <= SIDE_MAX_PX
-        or len(one.texture) != side * side * 3
-        or len(one.landmarks) != len(LANDMARKS)
-    ):
-        raise ValueError(
-            f"a likeness takes {len(LANDMARKS)} landmarks and a square texture of 1 to {SIDE_MAX_PX} px"
-        )
-    marks = landmarks_of(body)
-    to_texture = RBFInterpolator(
-        marks[:, (0, 2)], np.array(one.landmarks), kernel="thin_plate_spline", smoothing=1e-7
+    points = skin.points[front]
+    opening = body.moves["skin"][body.expressions.index("jaw_open")][front]
+    below = _below_mouth(points, opening, marks)[:, None]
+    upper, lower = (
+        _places(points, marks, picture.places, left_out) for left_out in (LOWER_LIP, UPPER_LIP)
     )
-    head = mesh.points[:, 2] > marks[LANDMARKS.index("chin"), 2] - 0.03
-    front = head & (mesh.points[:, 1] < marks[:, 1].min() + 0.16)
-    place = to_texture(_outside_eyes(mesh.points[front][:, (0, 2)].astype(float), marks))
-    image = np.frombuffer(one.texture, np.uint8).reshape(side, side, 3) / 255.0
-    at = np.clip(place[:, ::-1] * side - 0.5, 0, side - 1).T
-    sampled = np.stack(
-        [map_coordinates(image[..., channel], at, order=1, mode="nearest") for channel in range(3)], 1
-    )
-    colours = mesh.colours.copy()
-    amount = _coverage(mesh, front, place, marks)[:, None]
-    colours[front] = colours[front] * (1 - amount) + linear(sampled) * amount
-    return Mesh(mesh.points, mesh.normals, mesh.faces, colours.astype(np.float32), mesh.surfaces)
+    place = upper * (1.0 - below) + lower * below
+    facing = smoothstep(0.02, 0.30, -skin.normals[front][:, 1])
+    own = np.maximum(body.masks["inside-mouth"], _LIDS_OWN * body.masks["eyelids"])[front]
+    surfaces = np.zeros((len(mesh.points), 3), np.float32)
+    surfaces[front] = np.column_stack([place, picture.covers(place) * facing * (1.0 - own)])
+    return replace(mesh, surfaces=surfaces)
 
 
-def _outside_eyes(flat: np.ndarray, marks: np.ndarray) -> np.ndarray:
-    """Points (n, 2) of the face, those on the lids moved to the rim of the eye: the head has eyes of its own,
-    and lids must not wear the pictured ones."""
-    moved = flat.copy()
-    for outer, inner in (marks[0:2], marks[2:4]):
-        middle = (outer + inner)[[0, 2]] / 2.0
-        half = abs(outer[0] - inner[0]) / 2.0 * np.array([1.25, 0.80])
-        offset = (moved - middle) / half
-        distance = np.maximum(np.linalg.norm(offset, axis=1, keepdims=True), 1e-6)
-        moved = np.where(distance < 1.0, middle + offset / distance * half, moved)
-    return moved
+def _shift(body: Anatomy, one: Likeness) -> _Shift:
+    """From the marks of the head to those of the face, as large and turned as the head and with its mouth shut."""
+    at = marks_of(body)
+    across, down, deep = np.array(one.mesh, float).reshape(MARKS_COUNT, 3).T
+    face = _shut(np.column_stack([across, deep, -down]))
+    steady = np.setdiff1d(np.arange(MARKS_COUNT), [*LIPS, *UPPER_LIP, *LOWER_LIP])
+    by = _aligned(face, at, steady) - at
+    by[:, 1] *= _DEPTH_SHARE
+    length = np.linalg.norm(by, axis=1, keepdims=True)
+    return _Shift(at, by * np.minimum(1.0, _FARTHEST_M / np.maximum(length, 1e-9)))
 
 
-def _coverage(mesh: Mesh, front: np.ndarray, place: np.ndarray, marks: np.ndarray) -> np.ndarray:
-    """How much of the texture shows at each point: not on what turns away, nor beyond chin and brow."""
-    points, normals = mesh.points[front], mesh.normals[front]
-    facing = smoothstep(0.10, 0.45, -normals[:, 1])
-    eye_z, chin_z = marks[:4, 2].mean(), marks[LANDMARKS.index("chin"), 2]
-    inside = smoothstep(chin_z - 0.012, chin_z + 0.006, points[:, 2]) * smoothstep(
-        eye_z + 0.062, eye_z + 0.046, points[:, 2]
-    )
-    on_texture = ((place > 0.0) & (place < 1.0)).all(1)
-    mouth_inside = points[:, 1] < marks[:, 1].min() + _FACE_BACK_M + 0.05
-    return facing * inside * on_texture * mouth_inside
+def _shut(face: np.ndarray) -> np.ndarray:
+    """The points with the lips brought together: each half of the way."""
+    ring = len(MOUTH) // 2
+    upper, lower = np.array(MOUTH[: ring - 1]), np.array(MOUTH[ring:-1])[::-1]
+    across, gap = face[upper, 0], (face[upper] - face[lower])[:, 2]
+    order = np.argsort(across)
+    shut = face.copy()
+    for lip, sign in ((UPPER_LIP, -0.5), (LOWER_LIP, 0.5)):
+        own = np.array(lip)
+        shut[own, 2] += sign * np.interp(face[own, 0], across[order], gap[order], left=0.0, right=0.0)
+    return shut
 
 
-def _split(faces: np.ndarray, middle_of: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> np.ndarray:
-    mids = np.stack([middle_of(faces[:, i], faces[:, (i + 1) % 3]) for i in range(3)], 1)
-    split = (mids >= 0).sum(1)
-    out = [faces[split == 0]]
-    for wanted in (1, 2):
-        own, own_mids = faces[split == wanted], mids[split == wanted]
-        first = (own_mids >= 0).argmax(1) if wanted == 1 else (own_mids < 0).argmax(1)
-        turn = (first[:, None] + np.arange(3)) % 3
-        (a, b, c), (ab, bc, ca) = np.take_along_axis(own, turn, 1).T, np.take_along_axis(own_mids, turn, 1).T
-        if wanted == 1:
-            out += [np.stack([a, ab, c], 1), np.stack([ab, b, c], 1)]
-        else:
-            out += [np.stack([a, b, bc], 1), np.stack([a, bc, ca], 1), np.stack([ca, bc, c], 1)]
-    (a, b, c), (ab, bc, ca) = faces[split == 3].T, mids[split == 3].T
-    out += [np.stack(corners, 1) for corners in ((a, ab, ca), (ab, b, bc), (ca, bc, c), (ab, bc, ca))]
-    return np.concatenate(out)
+def _aligned(face: np.ndarray, at: np.ndarray, steady: np.ndarray) -> np.ndarray:
+    """The points moved, turned and scaled so that the steady ones lie as near to `at` as they can (Umeyama)."""
+    source, target = face[steady], at[steady]
+    from_middle, to_middle = source.mean(0), target.mean(0)
+    a, b = source - from_middle, target - to_middle
+    u, strengths, vt = np.linalg.svd(b.T @ a)
+    signs = np.array([1.0, 1.0, np.sign(np.linalg.det(u @ vt))])
+    turn = u @ np.diag(signs) @ vt
+    scale = float(strengths @ signs / (a**2).sum())
+    return (face - from_middle) @ turn.T * scale + to_middle
 
 
-def _nearest(points: np.ndarray, at: tuple[float, float]) -> np.ndarray:
-    return points[np.argmin(np.hypot(points[:, 0] - at[0], points[:, 2] - at[1]))]
+def _anchors(body: Anatomy, marks: np.ndarray) -> np.ndarray:
+    """Points of the skin far enough from the face that nothing of it reaches them."""
+    skin = body.skin.points[(share(body.skin, "head", "neck") > 0.5)][::_ANCHORS_EVERY]
+    nearest = np.linalg.norm(skin[:, None] - marks[None, ::3], axis=2).min(1)
+    return skin[nearest > _ANCHOR_M]
 
 
-def _unit(vectors: np.ndarray) -> np.ndarray:
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+def _moved(hide: Hide, field: RBFInterpolator, chin_z: float) -> Hide:
+    own = hide.points[:, 2] > chin_z - _NECK_M[0]
+    if not own.any():
+        return hide
+    points = hide.points.copy()
+    fade = smoothstep(chin_z - _NECK_M[0], chin_z - _NECK_M[1], points[own, 2])
+    points[own] += field(points[own]) * fade[:, None]
+    return replace(hide, points=points, normals=smooth_normals(points, hide.faces))
+
+
+def _kept_off(hide: Hide, before: Hide, middle: np.ndarray, to: np.ndarray, growth: float, eye: Hide) -> Hide:
+    """The skin with its lids as far off the eyeball as they were, so that they still slide over it."""
+    was = np.linalg.norm(before.points - middle, axis=1)
+    reach = np.ptp(eye.points[:, 2]) / 2.0 * _LIDS_REACH
+    near = was < reach
+    offset = hide.points[near] - to
+    distance = np.maximum(np.linalg.norm(offset, axis=1), 1e-6)
+    outwards = np.maximum(1.0, was[near] * growth / distance)
+    points = hide.points.copy()
+    points[near] = to + offset * outwards[:, None]
+    return replace(hide, points=points, normals=smooth_normals(points, hide.faces))
+
+
+def _places(points: np.ndarray, marks: np.ndarray, places: np.ndarray, left_out: Iterable[int]) -> np.ndarray:
+    """Where on the picture points (n, 3) of the head are: (n, 2) shares of its side."""
+    used = np.setdiff1d(np.arange(MARKS_COUNT), list(left_out))
+    return RBFInterpolator(marks[used], places[used], kernel="linear", smoothing=1e-5, degree=1)(points)
+
+
+def _below_mouth(points: np.ndarray, opening: np.ndarray, marks: np.ndarray) -> np.ndarray:
+    """How surely points (n, 3), which an open jaw moves by `opening` (n, 3), belong to what is below the mouth."""
+    far = np.linalg.norm(opening, axis=1)
+    by_jaw = smoothstep(*_JAW_SHARE, far / max(float(far.max()), 1e-9))
+    ring = marks[np.array(MOUTH)]
+    up = points[:, 2] - np.interp(points[:, 0], *_level(ring))
+    off = smoothstep(0.4 * _MOUTH_M, _MOUTH_M, np.abs(up))
+    return by_jaw * (1.0 - off) + (up < 0.0) * off
+
+
+def _level(ring: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The line between the lips, from side to side: across and up."""
+    upper, lower = ring[: len(ring) // 2 - 1], ring[len(ring) // 2 : -1][::-1]
+    middle = (upper + lower) / 2.0
+    order = np.argsort(middle[:, 0])
+    return middle[order, 0], middle[order, 2]
+
+
+def _width(rim: np.ndarray) -> float:
+    return float(np.ptp(rim[:, 0]))

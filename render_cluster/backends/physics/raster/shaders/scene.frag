@@ -14,6 +14,8 @@ in vec3 in_static_shadow, in_moving_shadow;
 #define EYE 7
 #define FAR 8
 #define FUR 9
+#define FACE 10
+#define FLESH (MATERIAL == SKIN || MATERIAL == FACE)
 #define TERRAIN 20
 #define LEAVES 21
 #define UNDERSIDE 22
@@ -23,6 +25,9 @@ uniform sampler2D detail;
 #if MATERIAL == GROUND || MATERIAL == TERRAIN
 uniform sampler2D ground;
 uniform float ground_side_m;
+#endif
+#if MATERIAL == FACE
+uniform sampler2D face;
 #endif
 #if CAUSTICS || MATERIAL == UNDERSIDE
 uniform sampler2D ripples;
@@ -64,7 +69,7 @@ vec3 kneaded(vec3 n, vec3 p) {
     float turn = length(spot - 0.5 * floor(spot * 2.0) - 0.25 + (dents - 0.5) * 0.25);
     float prints = sin(turn * 190.0) * smoothstep(0.44, 0.62, small) * smoothstep(0.012, 0.004, fwidth(turn));
     // Faces are smoothed with more care.
-    float care = MATERIAL == SKIN ? 0.45 : 1.0;
+    float care = FLESH ? 0.45 : 1.0;
     float height = (dents.x * 0.17 + small * 0.045 + prints * 0.0013) * coarse * care;
     vec3 px = dFdx(world), py = dFdy(world);
     vec3 r1 = cross(py, n), r2 = cross(n, px);
@@ -137,9 +142,15 @@ void main() {
 #elif MATERIAL == FOLIAGE
     soft = 0.45;
     rim = 0.0;
-#elif MATERIAL == SKIN
+#elif FLESH
     soft = 0.28;
     rough = 0.52;
+#if MATERIAL == FACE
+    // `finish` is where on the picture this is, and how much of it shows.
+    vec3 pictured = texture(face, finish.xy).rgb;
+    albedo = mix(albedo, pictured * pictured, finish.z);
+    metal = 0.0;
+#endif
 #elif MATERIAL == CLOTH
     soft = 0.12;
     albedo *= TOON == 1 ? 1.0 : 0.88 + 0.24 * texture(detail, local.xz * 2.3 + local.y).r;
@@ -213,7 +224,7 @@ void main() {
 #else
     vec4 c = physical(albedo, n, v, rough, metal, lit, soft);
 #endif
-#if MATERIAL == SKIN
+#if FLESH
     c.rgb += albedo * vec3(0.30, 0.05, 0.02) * sun_colour.rgb * 0.10
            * smoothstep(-0.35, 0.15, dot(n, sun_direction.xyz)) * smoothstep(0.55, 0.0, dot(n, sun_direction.xyz));
 #elif MATERIAL == FUR
@@ -234,7 +245,7 @@ void main() {
     swell += (texture(ripples, world.yx * 0.16 - eye_time.w * vec2(0.021, 0.013)).rg * 8.0 - 4.0) * 0.6;
     float steep = abs(v.z) + dot(swell, vec2(0.05, 0.06));
     c = vec4(mix(finish, tint, smoothstep(0.18, 0.78, steep) + 0.35 * smoothstep(0.55, 0.7, steep)), 0.4);
-#elif MATERIAL != TERRAIN && MATERIAL != LEAVES
+#elif MATERIAL != TERRAIN && MATERIAL != LEAVES && MATERIAL != FACE
     c.rgb += tint * finish.z;
 #endif
 #if WET && LAMPS && MATERIAL == GROUND

@@ -1,0 +1,105 @@
+"""What a revocation reached, as its owner keeps it: each clip and job with its time, its grants and its maker."""
+
+import sqlite3
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from api.cards import Maker, handle_of
+from domain.decider import Clause
+from domain.errors import RevocationUnknown
+from domain.events import (
+    ClipDisowned,
+    ClipWithdrawn,
+    ConsentRevoked,
+    GenerationCancelled,
+    GenerationRequested,
+    RevocationReached,
+)
+from domain.ids import CameoId, ClipId, GrantId, JobId, PersonId, RevocationId
+from domain.ledger import Ledger, Recorded
+from domain.reach import ROOTS, Root
+from projections.views import member_directory
+
+Kind = Literal["grant", "all", "clip", "cameo"]
+
+
+class Reached(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A clip or draft that was taken down, or a job that was called off before it made one."""
+
+    what: Literal["clip", "job"]
+    clip_id: ClipId
+    job_id: JobId
+    at: datetime
+    maker: Maker
+    grant_ids: tuple[GrantId, ...] = ()
+
+
+class Revocation(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One end of consent; `finished_at` is missing while it is under way, and guardians see counts alone."""
+
+    revocation_id: RevocationId
+    cameo_id: CameoId
+    kind: Kind
+    revoked_at: datetime
+    clips_count: int
+    jobs_count: int
+    grant_id: GrantId | None = None
+    clip_id: ClipId | None = None
+    finished_at: datetime | None = None
+    reached: tuple[Reached, ...] = ()
+
+
+def revocation(
+    ledger: Ledger, views: sqlite3.Connection, asker_id: PersonId, revocation_id: RevocationId
+) -> Revocation:
+    """The receipt of a revocation of the asker's likeness, or by them. Raises RevocationUnknown."""
+    kinds = (*ROOTS, ClipWithdrawn, GenerationCancelled, RevocationReached)
+    first, *others = ledger.read((Clause(kinds, (revocation_id,)),)) or [None]
+    if first is None or asker_id not in (first.event.owner_id, getattr(first.event, "revoker_id", None)):
+        raise RevocationUnknown
+    root: Root = first.event
+    ends = [each for each in others if not isinstance(each.event, RevocationReached)]
+    clips_count = sum(isinstance(each.event, ClipWithdrawn) for each in ends)
+    return Revocation(
+        revocation_id=revocation_id,
+        cameo_id=root.cameo_id,
+        kind=_kind(root),
+        revoked_at=first.meta.recorded_at,
+        clips_count=clips_count,
+        jobs_count=len(ends) - clips_count,
+        grant_id=getattr(root, "grant_id", None),
+        clip_id=getattr(root, "clip_id", None),
+        finished_at=next((each.meta.recorded_at for each in others if each not in ends), None),
+        reached=_reached(ledger, views, root.cameo_id, ends) if asker_id == root.owner_id else (),
+    )
+
+
+def _kind(root: Root) -> Kind:
+    if isinstance(root, ConsentRevoked):
+        return "all" if root.grant_id is None else "grant"
+    return "clip" if isinstance(root, ClipDisowned) else "cameo"
+
+
+def _reached(
+    ledger: Ledger, views: sqlite3.Connection, cameo_id: CameoId, ends: list[Recorded]
+) -> tuple[Reached, ...]:
+    asked = (each.event for each in ledger.read((Clause((GenerationRequested,), (cameo_id,)),)))
+    requests = {each.clip_id: each for each in asked}
+    makers = member_directory.get_many(views, {each.event.maker_id for each in ends})
+    return tuple(
+        Reached(
+            what="clip" if isinstance(each.event, ClipWithdrawn) else "job",
+            clip_id=each.event.clip_id,
+            job_id=requests[each.event.clip_id].job_id,
+            at=each.meta.recorded_at,
+            maker=Maker(each.event.maker_id, handle_of(makers, each.event.maker_id)),
+            grant_ids=_grants(requests[each.event.clip_id], cameo_id),
+        )
+        for each in ends
+    )
+
+
+def _grants(asked: GenerationRequested, cameo_id: CameoId) -> tuple[GrantId, ...]:
+    return next((casting.grant_ids for casting in asked.cast if casting.cameo_id == cameo_id), ())

@@ -1,0 +1,268 @@
+"""Becoming castable: a challenge, one recording of it, and the verdict of the checks or of a reviewer."""
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+import msgspec
+
+from domain.decider import Boundary, Clause, Command
+from domain.errors import (
+    CameoEnrolledAlready,
+    EnrolmentDecided,
+    EnrolmentOpenAlready,
+    EnrolmentSpent,
+    EnrolmentsSpent,
+    EnrolmentStale,
+    EnrolmentUnknown,
+    PersonUnknown,
+    SelfReference,
+)
+from domain.events import (
+    CameoEnrolled,
+    CameoErased,
+    EnrolmentHeld,
+    EnrolmentOpened,
+    EnrolmentRefused,
+    EnrolmentSubmitted,
+    Event,
+    PersonErased,
+    PersonJoined,
+    Turn,
+)
+from domain.ids import CameoId, EnrolmentId, PersonId
+from domain.roles import Roles, role_boundary
+
+REVIEWER_CHECK = "reviewer"
+"""What a refusal names where a person, not a check, said no."""
+
+ENROLMENT_EVENTS = (
+    EnrolmentOpened, EnrolmentSubmitted, EnrolmentRefused, EnrolmentHeld, CameoEnrolled, CameoErased,
+)  # fmt: skip
+
+Stage = Literal["open", "submitted", "held", "refused", "enrolled"]
+
+
+class Enrolment(msgspec.Struct, frozen=True):
+    """One try: what was asked, until when, and what came of it."""
+
+    opened: EnrolmentOpened
+    stage: Stage = "open"
+    checks: tuple[str, ...] = ()
+    cameo_id: CameoId | None = None
+
+    def is_pending(self, at: datetime) -> bool:
+        """Whether something may still come of it."""
+        return self.stage in ("submitted", "held") or (self.stage == "open" and at < self.opened.expires_at)
+
+
+class EnrolmentsState(msgspec.Struct, frozen=True):
+    """A person's tries so far, and whether a cameo of theirs stands."""
+
+    person_id: PersonId
+    joined: bool = False
+    tries: dict[EnrolmentId, Enrolment] = {}
+    cameo_id: CameoId | None = None
+
+    def evolve(self, event: Event) -> "EnrolmentsState":
+        """The state after one more event."""
+        replace = msgspec.structs.replace
+        match event:
+            case PersonJoined(person_id=self.person_id):
+                return replace(self, joined=True)
+            case PersonErased(person_id=self.person_id):
+                return replace(self, joined=False)
+            case EnrolmentOpened():
+                return replace(self, tries=self.tries | {event.enrolment_id: Enrolment(event)})
+            case EnrolmentSubmitted():
+                return self._moved(event.enrolment_id, stage="submitted")
+            case EnrolmentHeld(checks=checks):
+                return self._moved(event.enrolment_id, stage="held", checks=checks)
+            case EnrolmentRefused(checks=checks):
+                return self._moved(event.enrolment_id, stage="refused", checks=checks)
+            case CameoEnrolled(cameo_id=cameo_id):
+                state = self._moved(event.enrolment_id, stage="enrolled", cameo_id=cameo_id)
+                return replace(state, cameo_id=cameo_id)
+            case CameoErased(cameo_id=self.cameo_id):
+                return replace(self, cameo_id=None)
+        return self
+
+    def _moved(self, enrolment_id: EnrolmentId, **changes: object) -> "EnrolmentsState":
+        moved = msgspec.structs.replace(self.tries[enrolment_id], **changes)
+        return msgspec.structs.replace(self, tries=self.tries | {enrolment_id: moved})
+
+    def opened_since(self, at: datetime) -> int:
+        """How many challenges ran on after a time."""
+        return sum(each.opened.expires_at > at for each in self.tries.values())
+
+
+class ReviewState(msgspec.Struct, frozen=True):
+    """Somebody's enrolments, and the roles of whoever reviews one."""
+
+    enrolments: EnrolmentsState
+    roles: Roles
+
+    def evolve(self, event: Event) -> "ReviewState":
+        """The state after one more event."""
+        return ReviewState(self.enrolments.evolve(event), self.roles.evolve(event))
+
+
+def enrolments_boundary(person_id: PersonId) -> Boundary:
+    """The events that a person's enrolments consist of."""
+    return (Clause(ENROLMENT_EVENTS, (person_id,)), Clause((PersonJoined, PersonErased), (person_id,)))
+
+
+class _EnrolmentCommand(Command, kw_only=True):
+    """A wish about one enrolment of one person."""
+
+    enrolment_id: EnrolmentId
+    person_id: PersonId
+
+    def boundary(self) -> Boundary:
+        return enrolments_boundary(self.person_id)
+
+    def initial(self) -> EnrolmentsState:
+        return EnrolmentsState(self.person_id)
+
+    def _own(self, state: EnrolmentsState) -> Enrolment:
+        found = state.tries.get(self.enrolment_id)
+        if found is None or not state.joined:
+            raise EnrolmentUnknown
+        return found
+
+
+class OpenEnrolment(_EnrolmentCommand, kw_only=True):
+    """Ask for a challenge: none while a cameo or another try stands, and a few a day."""
+
+    digits: str
+    turns: tuple[Turn, ...]
+    expires_at: datetime
+    notice: str
+    per_day: int
+    at: datetime
+
+    def decide(self, state: EnrolmentsState) -> tuple[Event, ...]:
+        if not state.joined:
+            raise PersonUnknown
+        if state.cameo_id is not None:
+            raise CameoEnrolledAlready
+        if any(each.is_pending(self.at) for each in state.tries.values()):
+            raise EnrolmentOpenAlready
+        if state.opened_since(self.at - timedelta(days=1)) >= self.per_day:
+            raise EnrolmentsSpent
+        return (
+            EnrolmentOpened(
+                enrolment_id=self.enrolment_id,
+                person_id=self.person_id,
+                digits=self.digits,
+                turns=self.turns,
+                expires_at=self.expires_at,
+                notice=self.notice,
+            ),
+        )
+
+
+class SubmitEnrolment(_EnrolmentCommand, kw_only=True):
+    """The recording is in the vault: the challenge is spent."""
+
+    at: datetime
+
+    def decide(self, state: EnrolmentsState) -> tuple[Event, ...]:
+        found = self._own(state)
+        if found.stage != "open":
+            raise EnrolmentSpent
+        if self.at >= found.opened.expires_at:
+            raise EnrolmentStale
+        return (EnrolmentSubmitted(enrolment_id=self.enrolment_id, person_id=self.person_id),)
+
+
+class _Verdict(_EnrolmentCommand, kw_only=True):
+    """What the checks made of a recording."""
+
+    def _judged(self, state: EnrolmentsState, *stages: Stage) -> Enrolment:
+        found = self._own(state)
+        if found.stage not in stages:
+            raise EnrolmentDecided
+        return found
+
+
+class RefuseEnrolment(_Verdict, kw_only=True):
+    """Checks failed; their codes say which."""
+
+    checks: tuple[str, ...]
+
+    def decide(self, state: EnrolmentsState) -> tuple[Event, ...]:
+        self._judged(state, "submitted")
+        return (
+            EnrolmentRefused(enrolment_id=self.enrolment_id, person_id=self.person_id, checks=self.checks),
+        )
+
+
+class HoldEnrolment(_Verdict, kw_only=True):
+    """Checks were unsure, or somebody else has this face: a reviewer is to decide."""
+
+    checks: tuple[str, ...]
+
+    def decide(self, state: EnrolmentsState) -> tuple[Event, ...]:
+        self._judged(state, "submitted")
+        return (EnrolmentHeld(enrolment_id=self.enrolment_id, person_id=self.person_id, checks=self.checks),)
+
+
+class EnrolCameo(_Verdict, kw_only=True):
+    """All checks passed: the likeness is verified. The key of the cameo must stand before."""
+
+    cameo_id: CameoId
+    template: str
+
+    def decide(self, state: EnrolmentsState) -> tuple[Event, ...]:
+        self._judged(state, "submitted")
+        if state.cameo_id is not None:
+            raise CameoEnrolledAlready
+        return (
+            CameoEnrolled(
+                cameo_id=self.cameo_id,
+                owner_id=self.person_id,
+                enrolment_id=self.enrolment_id,
+                template=self.template,
+            ),
+        )
+
+
+class ReviewEnrolment(_Verdict, kw_only=True):
+    """A reviewer decides on a held one; with a template it passes. Nobody reviews themselves."""
+
+    reviewer_id: PersonId
+    cameo_id: CameoId
+    template: str | None
+
+    def boundary(self) -> Boundary:
+        return (*super().boundary(), *role_boundary(self.reviewer_id))
+
+    def initial(self) -> ReviewState:
+        return ReviewState(super().initial(), Roles(self.reviewer_id))
+
+    def decide(self, state: ReviewState) -> tuple[Event, ...]:
+        state.roles.demand("reviewer")
+        if self.reviewer_id == self.person_id:
+            raise SelfReference
+        self._judged(state.enrolments, "held")
+        if self.template is None:
+            return (self._refused(),)
+        if state.enrolments.cameo_id is not None:
+            raise CameoEnrolledAlready
+        return (
+            CameoEnrolled(
+                cameo_id=self.cameo_id,
+                owner_id=self.person_id,
+                enrolment_id=self.enrolment_id,
+                template=self.template,
+                reviewer_id=self.reviewer_id,
+            ),
+        )
+
+    def _refused(self) -> EnrolmentRefused:
+        return EnrolmentRefused(
+            enrolment_id=self.enrolment_id,
+            person_id=self.person_id,
+            checks=(REVIEWER_CHECK,),
+            reviewer_id=self.reviewer_id,
+        )

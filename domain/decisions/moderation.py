@@ -1,0 +1,80 @@
+"""A reviewer's word on a report: dismissed, or the clip is taken down."""
+
+import msgspec
+
+from domain.decider import Boundary, Clause, Command
+from domain.errors import OwnCase, ReportDecidedAlready, ReportUnknown
+from domain.events import (
+    ClipPublished,
+    ClipReported,
+    ClipWithdrawn,
+    Event,
+    ReportDecided,
+)
+from domain.ids import ClipId, PersonId, ReportId
+from domain.roles import Roles, role_boundary
+
+
+class _ReportState(msgspec.Struct, frozen=True):
+    clip_id: ClipId
+    reviewer: Roles
+    reported: ClipReported | None = None
+    decided: bool = False
+    published: ClipPublished | None = None
+    withdrawn: bool = False
+
+    def evolve(self, event: Event) -> "_ReportState":
+        replace = msgspec.structs.replace
+        match event:
+            case ClipReported():
+                return replace(self, reported=event)
+            case ReportDecided():
+                return replace(self, decided=True)
+            case ClipPublished(clip_id=self.clip_id):  # a remix of it carries its tag too
+                return replace(self, published=event)
+            case ClipWithdrawn(clip_id=self.clip_id):
+                return replace(self, withdrawn=True)
+        return replace(self, reviewer=self.reviewer.evolve(event))
+
+
+class DecideReport(Command):
+    """Dismiss a report, or take the clip down for it; nobody decides on a clip or a report of their own."""
+
+    report_id: ReportId
+    clip_id: ClipId
+    reviewer_id: PersonId
+    withdraw: bool
+
+    def boundary(self) -> Boundary:
+        return (
+            Clause((ClipReported, ReportDecided), (self.report_id, self.clip_id)),
+            Clause((ClipPublished, ClipWithdrawn), (self.clip_id,)),
+            *role_boundary(self.reviewer_id),
+        )
+
+    def initial(self) -> _ReportState:
+        return _ReportState(self.clip_id, Roles(self.reviewer_id))
+
+    def decide(self, state: _ReportState) -> tuple[Event, ...]:
+        state.reviewer.demand("reviewer")
+        if state.reported is None or state.published is None:
+            raise ReportUnknown
+        if self.reviewer_id in (state.reported.reporter_id, state.published.maker_id):
+            raise OwnCase
+        if state.decided:
+            raise ReportDecidedAlready
+        decided = ReportDecided(
+            report_id=self.report_id,
+            clip_id=self.clip_id,
+            reviewer_id=self.reviewer_id,
+            withdrawn=self.withdraw,
+        )
+        if not self.withdraw or state.withdrawn:
+            return (decided,)
+        withdrawn = ClipWithdrawn(
+            clip_id=self.clip_id,
+            maker_id=state.published.maker_id,
+            cause="moderated",
+            cameo_ids=state.published.cameo_ids,
+        )
+        return (decided, withdrawn)
