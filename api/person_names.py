@@ -24,7 +24,7 @@ _COMMON_FIRST_RANK = 600
 _NEVER = 1 << 30
 # How often a word must have been met to count as ordinary English.
 _ORDINARY_COUNT = 4
-_WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*|\b[aA]\b")
 _HANDLE = re.compile(r"@\w+")
 _GAP = re.compile(r"\s+(?:[A-Z]\.\s*)?")
 

@@ -44,6 +44,7 @@ def test_a_route_answers_nobody_who_is_not_signed_in(community, method, template
         "comment_id",
         "invite_id",
         "access_id",
+        "enrolment_id",
     ):
         path = path.replace(f"{{{part}:str}}", f"{part}-0")
     response = community.client.request(method, path, json={} if method == "POST" else None)
