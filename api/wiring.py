@@ -248,11 +248,8 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
     forgetting = Forgetting(
         ledger,
         ForgettingParts(
-            drop_sealed=(
-                vault.destroy,
-                keys.destroy,
-                backups.destroy,
-            ),  # what is copied in between is found again
+            # The keys first: what arrives or is copied meanwhile is then of no use, or found again.
+            drop_sealed=(keys.destroy, vault.destroy, backups.destroy),
             files=(artifacts, backups),
             by_person=(seen_clips, sittings, watched),
             clear_all=(slates.clear, fleeting_slates.clear, segments.clear),

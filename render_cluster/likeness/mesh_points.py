@@ -8,14 +8,6 @@ RIGID = np.array([10, 151, 9, 8, 168, 6, 197, 195, 5, 4, 1, 2, 33, 133, 263, 362
                   454, 127, 356, 67, 297, 109, 338, 117, 346, 118, 347, 101, 330])  # fmt: skip
 """Points that no speech moves: forehead, nose, corners of the eyes, cheekbones."""
 
-LANDMARK_POINTS: dict[str, tuple[int, ...]] = {
-    "eye_outer_l": (263,), "eye_inner_l": (362,), "eye_outer_r": (33,), "eye_inner_r": (133,),
-    "brow_l": (334, 296), "brow_r": (105, 66), "nose_tip": (4,), "nostril_l": (327,), "nostril_r": (98,),
-    "mouth_l": (291,), "mouth_r": (61,), "lip_upper": (0,), "lip_lower": (17,), "chin": (152,),
-    "jaw_l": (435,), "jaw_r": (215,),
-}  # fmt: skip
-"""The landmarks of the simulator's slot for a likeness, in its order, as points of the mesh; l is the own left."""
-
 
 def height_px(mesh: np.ndarray) -> float:
     """The length of the face from forehead to chin, in three dimensions."""

@@ -1,22 +1,22 @@
-"""The look of a face as the simulator takes it: a square picture and where its landmarks lie."""
+"""The look of a face as the simulator takes it: a square picture and where the points of its mesh lie."""
 
 import cv2
 import numpy as np
 
-from render_cluster.likeness.mesh_points import LANDMARK_POINTS
 from render_cluster.likeness.sightings import Sighting
 from render_cluster.likeness.verdict import LikenessTexture
 
-LANDMARKS: tuple[str, ...] = tuple(LANDMARK_POINTS)
-SIDE_PX = 384
+SIDE_PX = 512
 WEBP_QUALITY = 88
-MARGIN = 1.25
+# Hair is read off what is about the face.
+MARGIN = 1.9
+EYES = (263, 362), (33, 133)
+"""The corners of the left and the right eye."""
 
 
 def likeness_texture(picture: np.ndarray, mesh: np.ndarray) -> LikenessTexture:
     """The face cut upright out of a picture (height, width, 3), blue green red; (468, 3) mesh in its pixels."""
-    marks = np.array([mesh[list(points), :2].mean(0) for points in LANDMARK_POINTS.values()])
-    right, left = marks[2:4].mean(0), marks[0:2].mean(0)
+    left, right = (mesh[list(corners), :2].mean(0) for corners in EYES)
     low, high = mesh[:, :2].min(0), mesh[:, :2].max(0)
     side = float((high - low).max()) * MARGIN
     centre = (low + high) / 2
@@ -32,13 +32,10 @@ def likeness_texture(picture: np.ndarray, mesh: np.ndarray) -> LikenessTexture:
     done, encoded = cv2.imencode(".webp", cut, [cv2.IMWRITE_WEBP_QUALITY, WEBP_QUALITY])
     if not done:
         raise RuntimeError("a face's texture could not be encoded")
-    shares = (marks @ onto[:, :2].T + onto[:, 2]) / SIDE_PX
-    points = np.column_stack(((mesh[:, :2] @ onto[:, :2].T + onto[:, 2]) / SIDE_PX, mesh[:, 2] / side))
+    flat = (mesh[:, :2] @ onto[:, :2].T + onto[:, 2]) / SIDE_PX
+    points = np.column_stack([flat, mesh[:, 2] / side])
     return LikenessTexture(
-        SIDE_PX,
-        encoded.tobytes(),
-        tuple((float(x), float(y)) for x, y in shares),
-        tuple((float(x), float(y), float(z)) for x, y, z in points),
+        SIDE_PX, encoded.tobytes(), tuple((float(x), float(y), float(z)) for x, y, z in points)
     )
 
 

@@ -34,16 +34,12 @@ class Template(msgspec.Struct, frozen=True):
 
 
 class LikenessTexture(msgspec.Struct, frozen=True):
-    """A square picture of the face (WebP) and where its landmarks lie, in shares of the side.
-
-    Landmarks are in the order of `texture.LANDMARKS`. `mesh` holds the 468 points of the face mesh: across,
-    down and away from the eye, as the simulator's slot for a likeness takes them.
-    """
+    """A square picture of the face and what is about it (WebP), and its mesh: 468 points across, down and away
+    from the camera, in shares of the side."""
 
     side_px: int
     webp: bytes
-    landmarks: tuple[tuple[float, float], ...]
-    mesh: tuple[tuple[float, float, float], ...] = ()
+    mesh: tuple[tuple[float, float, float], ...]
 
 
 class Passed(msgspec.Struct, frozen=True, tag="passed"):

@@ -49,7 +49,7 @@ def test_each_theme_is_read_and_nothing_without_themes(by_words):
 
 
 @pytest.mark.slow
-def test_the_table_is_read_as_well_as_the_page_on_consent_says():
+def test_the_table_is_read_as_well_as_the_page_on_cameos_says():
     reader = ThemeReader(Embedder().embed, word_book)
     read = [(reader.read([theme], text)[0].found, about == "yes") for theme, about, text in TABLE]
     assert sum(found and about for found, about in read) >= 54

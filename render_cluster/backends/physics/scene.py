@@ -75,6 +75,10 @@ class Likeness(msgspec.Struct, frozen=True):
     texture: bytes
     mesh: tuple[tuple[float, float, float], ...]
 
+    def __repr__(self) -> str:
+        """Nothing of a person's body goes into logs."""
+        return "Likeness(...)"
+
     def check(self) -> None:
         """Raises ValueError where the texture or the mesh has the wrong size or is none."""
         sized = 0 < self.side_px <= LIKENESS_SIDE_MAX_PX and len(self.texture) == self.side_px**2 * 3

@@ -27,12 +27,11 @@ STYLES: tuple[str, ...] = (
     "afro",
     "braids",
     "beard",
-    "swept",
 )
-"""Styles of hair; "beard" is short hair with a beard, "swept" short hair brushed out of the face."""
+"""Styles of hair; "beard" is short hair with a beard."""
 
 _CAP_M = {
-    "short": 0.011, "swept": 0.011, "beard": 0.010, "buzz": 0.003, "bob": 0.014, "long": 0.014, "ponytail": 0.008, "bun": 0.008,
+    "short": 0.011, "beard": 0.010, "buzz": 0.003, "bob": 0.014, "long": 0.014, "ponytail": 0.008, "bun": 0.008,
     "curly": 0.022, "afro": 0.010, "braids": 0.008,
 }  # fmt: skip
 _PULLED_BACK = ("ponytail", "bun", "braids")
@@ -209,7 +208,6 @@ def _roots(scalp: Hide, count: int, rng: np.random.Generator) -> np.ndarray:
 def _loose(scalp: Hide, ground: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> list[Hide]:
     flows = {
         "short": (170, Flow(0.052, 0.08, 0.0030, 0.0085, steps=4)),
-        "swept": (170, Flow(0.052, 0.02, 0.0020, 0.0085, back=0.8, steps=4)),
         "beard": (170, Flow(0.050, 0.08, 0.0030, 0.0085, steps=4)),
         "bob": (115, Flow(0.22, 0.42, 0.004, 0.0140, back=0.5, steps=8)),
         "long": (115, Flow(0.42, 0.42, 0.004, 0.0150, back=0.5, steps=9)),
