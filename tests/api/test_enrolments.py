@@ -11,8 +11,11 @@ from api.enroller import LIKENESS, Enroller, recording_name
 from api.examination import Examinations
 from api.minting import now
 from api.twins import Twins
+from domain.decisions.roles import GiveRole
 from domain.events import CameoEnrolled
+from domain.ids import PersonId
 from domain.vault import Absent
+from tests.api.conftest import WISH
 
 FACES = itertools.count(1)
 WAIT_S = 30
