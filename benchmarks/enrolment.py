@@ -35,7 +35,7 @@ from tools.enrolment.photo_face import SIDE_PX, PhotoFace
 
 PHOTOS = Path("tests/render_cluster/likeness/photos")
 VOICES = ("woman_1", "man_1", "woman_2", "man_2")
-EXCERPT_S, EXCERPTS_A_FILM = 8, 2
+EXCERPT_S, EXCERPTS_A_FILM = 8, 3
 
 
 class Genuine(NamedTuple):
