@@ -85,6 +85,18 @@ class ConsentRefused(Exception):
         self.refused = refused
 
 
+class RecordingTooLarge(Exception):
+    """A recording has more bytes than one may."""
+
+    code = "recording_too_large"
+
+
+class RecordingEmpty(Exception):
+    """A recording has no bytes at all."""
+
+    code = "recording_empty"
+
+
 class StoryboardAbsent(Exception):
     """A clip's receipt holds no storyboard that this version can read."""
 
@@ -263,6 +275,8 @@ EXCEPTION_HANDLERS = {
     LogOverloaded: on_coded,
     ViewMissing: on_coded,
     ConsentRefused: on_consent,
+    RecordingTooLarge: on_coded,
+    RecordingEmpty: on_coded,
     Unproved: on_coded,
     HistoryRewritten: on_coded,
     StoryboardAbsent: on_coded,

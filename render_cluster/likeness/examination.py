@@ -1,0 +1,98 @@
+"""Examines a recording against its challenge: each check in turn, then the verdict."""
+
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from render_cluster.likeness import checks, voice
+from render_cluster.likeness.challenge import Challenge
+from render_cluster.likeness.face_reader import FaceReader
+from render_cluster.likeness.recording import Frame, RecordingRefused, facts, frames, sound
+from render_cluster.likeness.sightings import Sighting, sighting
+from render_cluster.likeness.template import template_of
+from render_cluster.likeness.texture import fitness, likeness_texture
+from render_cluster.likeness.thresholds import Thresholds
+from render_cluster.likeness.verdict import (
+    CheckResult,
+    Passed,
+    Progress,
+    Refused,
+    Template,
+    Unsure,
+    Verdict,
+)
+
+SEEN_MIN = 8
+SEEING_SHARE = 0.8
+SHARP_ENOUGH = 300.0
+TEMPLATE_FRAMES = 5
+
+
+def examine(
+    path: Path, challenge: Challenge, bounds: Thresholds | None = None, reader: FaceReader | None = None
+) -> Generator[Progress, None, Verdict]:
+    """Yields how far it is and returns the verdict; the file is only read, deleting it is the caller's.
+
+    Raises `weights.WeightsMissing` where the models are not installed.
+    """
+    bounds, reader = bounds or Thresholds(), reader or FaceReader()
+    yield Progress(0.0, "opening")
+    try:
+        length_s = facts(path, bounds).duration_s or bounds.duration_s_max
+        seen, best = yield from _watch(frames(path, bounds), length_s, bounds, reader)
+        heard = sound(path, bounds)
+    except RecordingRefused as refused:
+        return Refused(refused.code, ())
+    if not seen or seen[-1].time_s - seen[0].time_s < bounds.duration_s_min - 2 / bounds.examined_fps:
+        return Refused("recording_too_short", ())
+    yield Progress(SEEING_SHARE, "judging what was seen")
+    results = [*checks.one_face(seen, bounds)]
+    faces = [one for one in seen if one.mesh is not None]
+    if len(faces) < SEEN_MIN or best is None:
+        return Refused("face_missing", tuple(results))
+    results += [
+        checks.alive(faces, bounds),
+        checks.same_face(faces, bounds),
+        checks.turns(faces, challenge.turns, bounds),
+        checks.relief(faces, bounds),
+        voice.lips(faces, heard, bounds),
+    ]
+    yield Progress(0.85, "listening")
+    results.append(voice.digits(voice.heard_digits(heard), challenge.digits, bounds))
+    yield Progress(1.0, "done")
+    return _verdict(tuple(results), checks.frontal(faces, bounds), *best)
+
+
+def _watch(
+    shown: Iterator[Frame], length_s: float, bounds: Thresholds, reader: FaceReader
+) -> Generator[Progress, None, tuple[list[Sighting], tuple[Sighting, np.ndarray] | None]]:
+    """What each frame shows, and the frame that shows the face best; only that one is kept in memory."""
+    seen: list[Sighting] = []
+    best: tuple[Sighting, np.ndarray] | None = None
+    for index, frame in enumerate(shown):
+        one = sighting(reader, frame, index, bounds)
+        seen.append(one)
+        if one.mesh is not None and (best is None or fitness(one) > fitness(best[0])):
+            best = one, frame.picture
+        yield Progress(min(SEEING_SHARE, SEEING_SHARE * frame.time_s / length_s), "watching")
+    return seen, best
+
+
+def _verdict(
+    results: tuple[CheckResult, ...], faces: list[Sighting], best: Sighting, picture: np.ndarray
+) -> Verdict:
+    refused = next((one for one in results if one.outcome == "refused"), None)
+    if refused is not None:
+        return Refused(refused.code, results)
+    template, texture = _template(faces, best), likeness_texture(picture, best.mesh)
+    unsure = tuple(one.code for one in results if one.outcome == "unsure")
+    if unsure:
+        return Unsure(unsure, results, template, texture)
+    return Passed(results, template, texture)
+
+
+def _template(faces: list[Sighting], best: Sighting) -> Template:
+    known = sorted((one for one in faces if one.embedding is not None), key=fitness, reverse=True)
+    quality = min(1.0, best.sharpness / SHARP_ENOUGH)
+    return template_of([one.embedding for one in known[:TEMPLATE_FRAMES]], quality)

@@ -1,0 +1,97 @@
+"""The checks of the sound: lips that open with the voice, and the digits that are heard."""
+
+import re
+from functools import cache
+
+import numpy as np
+from scipy.ndimage import gaussian_filter1d
+from scipy.signal import butter, sosfilt
+
+from render_cluster.likeness.checks import edits
+from render_cluster.likeness.recording import SOUND_RATE_HZ
+from render_cluster.likeness.sightings import Sighting
+from render_cluster.likeness.thresholds import Thresholds
+from render_cluster.likeness.verdict import CheckResult, higher_passes, lower_passes
+from render_cluster.likeness.weights import hearing_path
+
+RATE_HZ = 100
+VOWELS_HZ = (250.0, 3500.0)
+SMOOTHED_S = 0.05
+FLOOR_DB = -35.0
+_WORDS: dict[str, str] = {
+    "zero": "0", "oh": "0", "o": "0", "one": "1", "won": "1", "two": "2", "to": "2", "too": "2", "three": "3",
+    "tree": "3", "four": "4", "for": "4", "fore": "4", "five": "5", "six": "6", "sex": "6", "sicks": "6",
+    "seven": "7", "eight": "8", "ate": "8", "nine": "9", "nein": "9", "mine": "9",
+}  # fmt: skip
+
+
+def loudness(sound: np.ndarray) -> np.ndarray:
+    """The loudness of vowels over time at RATE_HZ, 0 (FLOOR_DB below the loudest) to 1."""
+    step = SOUND_RATE_HZ // RATE_HZ
+    band = sosfilt(butter(2, VOWELS_HZ, "bandpass", fs=SOUND_RATE_HZ, output="sos"), sound)
+    power = (band[: len(band) // step * step] ** 2).reshape(-1, step).mean(1)
+    smooth = gaussian_filter1d(power, SMOOTHED_S * RATE_HZ / 2)
+    level_db = 10 * np.log10(np.maximum(smooth, 1e-12) / max(float(smooth.max(initial=0.0)), 1e-9))
+    return np.clip(1 - level_db / FLOOR_DB, 0.0, 1.0)
+
+
+def lips(seen: list[Sighting], sound: np.ndarray, bounds: Thresholds) -> CheckResult:
+    """How well the parting of the lips follows the voice: their correlation at the best shift allowed."""
+    times_s = np.array([one.time_s for one in seen])
+    parted = gaussian_filter1d(np.array([one.opening for one in seen]), 0.7)
+    heard = loudness(sound)
+    heard_s = np.arange(len(heard)) / RATE_HZ
+    spoken = _speaking(heard, times_s)
+    if np.ptp(parted[spoken]) < bounds.lips_opening_share_min if spoken.any() else True:
+        return higher_passes(
+            "lips_unmatched", 0.0, bounds.lips_refuse_correlation, bounds.lips_pass_correlation
+        )
+    shifts_s = np.arange(-bounds.lips_shift_s_max, bounds.lips_shift_s_max + 1e-6, 0.02)
+    best = max(_correlation(np.interp(times_s[spoken] - s, heard_s, heard), parted[spoken]) for s in shifts_s)
+    return higher_passes("lips_unmatched", best, bounds.lips_refuse_correlation, bounds.lips_pass_correlation)
+
+
+def digits_in(words: str) -> str:
+    """The digits in what was heard, however they were written down."""
+    return "".join(
+        _WORDS.get(part, part if part.isdigit() else "") for part in re.findall(r"[a-z]+|\d", words.lower())
+    )
+
+
+def heard_digits(sound: np.ndarray) -> str:
+    """The digits that Whisper hears in a float32 sound at SOUND_RATE_HZ."""
+    parts, _ = _model().transcribe(
+        sound, language="en", beam_size=5, initial_prompt="Digits, one by one: 0 1 2 3 4 5 6 7 8 9.",
+        condition_on_previous_text=False, without_timestamps=True,
+    )  # fmt: skip
+    return digits_in(" ".join(part.text for part in parts))
+
+
+def digits(heard: str, asked: str, bounds: Thresholds) -> CheckResult:
+    """How many edits lie between the digits heard and those asked."""
+    return lower_passes(
+        "digits_wrong", edits(heard, asked), bounds.digits_refuse_edits_min, bounds.digits_pass_edits_max
+    )
+
+
+@cache
+def _model():  # noqa: ANN202 - the type would import the library
+    from faster_whisper import WhisperModel
+
+    return WhisperModel(
+        str(hearing_path()), device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True
+    )
+
+
+def _speaking(heard: np.ndarray, times_s: np.ndarray) -> np.ndarray:
+    """Which frames lie within the speech, with half a second around it."""
+    loud = np.flatnonzero(heard > 0.5)
+    if not len(loud):
+        return np.zeros(len(times_s), bool)
+    return (times_s > loud[0] / RATE_HZ - 0.5) & (times_s < loud[-1] / RATE_HZ + 0.5)
+
+
+def _correlation(one: np.ndarray, other: np.ndarray) -> float:
+    if len(one) < 3 or one.std() < 1e-6 or other.std() < 1e-6:
+        return 0.0
+    return float(np.corrcoef(one, other)[0, 1])
