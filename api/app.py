@@ -15,8 +15,11 @@ from api.problems import EXCEPTION_HANDLERS, request_id_of
 from api.requests import BoundedRequest
 from api.routes import (
     accounts,
+    audits,
     cameos,
+    castings,
     clips,
+    enrolments,
     feed,
     generations,
     guardians,
@@ -24,6 +27,7 @@ from api.routes import (
     invites,
     media,
     proof,
+    receipts,
     refusals,
     review,
     revocations,
@@ -43,6 +47,8 @@ API_ROUTES = (
     *generations.ROUTES,
     *clips.ROUTES,
     *cameos.ROUTES,
+    *castings.ROUTES,
+    *enrolments.ROUTES,
     *revocations.ROUTES,
     *feed.ROUTES,
     *wellness.ROUTES,
@@ -51,6 +57,8 @@ API_ROUTES = (
     *wards.ROUTES,
     *refusals.ROUTES,
     *review.ROUTES,
+    *audits.ROUTES,
+    *receipts.ROUTES,
     *proof.ROUTES,
     *health.ROUTES,
 )

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from api.handles import handles_in
 from domain.events import GenerationRequested, Use
+from render_cluster.backends.physics.language.handles import handles_in
 from render_cluster.storyboard import Storyboard
 
 _IDENTITIES = {"id", "subject", "target", "speaker", "likeness"}

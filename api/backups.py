@@ -1,10 +1,10 @@
 """Copies of a community's data, and the list of them, so that whoever is erased is erased in each copy."""
 
 import contextlib
+import fcntl
 import os
 import shutil
 import sqlite3
-import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from render_cluster.artifacts import FolderStore
 
 LIST = "backups.json"
 # Not worth keeping: built anew from the log, memories that may be lost, and what belongs to this machine.
-LEFT_OUT = ("views", "beside", "cluster", "server.lock", LIST)
+LEFT_OUT = ("views", "beside", "cluster", "server.lock", "backups.lock", LIST)
 # A tree of hashes may be behind its log and never ahead of it; keys and files may be ahead of what names them.
 LAST = ("log.db", "keys", "vault", "media")
 PASSING = ("-wal", "-shm", "-journal", ".part")
@@ -47,10 +47,9 @@ class Backups:
     def __init__(self, data: Path) -> None:
         self._data = data
         self._list = data / LIST
-        self._lock = threading.Lock()
 
     def make(self, folder: Path, keys: Path) -> Made:
-        """Copies what a restore needs, beside a running server or without one; an older copy is brought up to date.
+        """Copies what a restore needs, beside a running server or without one, or brings an older copy up to date.
 
         The copy is listed first: an erasure that comes in between then finds it.
         """
@@ -58,12 +57,10 @@ class Backups:
             each.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._enlist(Copy(str(folder.resolve()), str(keys.resolve())))
         self.pay()
-        files = []
-        for source in self._sources():
-            place = source.relative_to(self._data)
-            target = keys / place.relative_to("keys") if place.parts[0] == "keys" else folder / place
-            _copy(source, target)
-            files.append((source, target))
+        files = [pair for root in self._roots() for pair in self._copied(root, folder, keys)]
+        for source, target in files:
+            if not target.exists():  # an erasure in between took it for a crash's remains
+                _copy(source, target)
         _drop_erased(files)
         with contextlib.closing(open_reader(folder / "log.db")) as log:
             (position,) = log.execute("SELECT coalesce(max(position), 0) FROM events").fetchone()
@@ -90,31 +87,33 @@ class Backups:
         self._owe()
         return tuple(each.folder for each in self._copies() if each.owed_subjects or each.owed_files)
 
-    def _sources(self) -> list[Path]:
-        copies = [
-            Path(folder) for each in self._copies() for folder in (each.folder, each.keys)
-        ]  # some may lie inside the data folder
+    def _roots(self) -> list[Path]:
         names = sorted(path.name for path in self._data.iterdir() if path.name not in (*LEFT_OUT, *LAST))
-        roots = (self._data / name for name in (*names, *LAST))
-        found = (path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*"))))
-        return [
-            path
-            for path in found
-            if path.is_file()
-            and not path.name.endswith(PASSING)
-            and path.parent.name != "incoming"
-            and not any(path.resolve().is_relative_to(copy) for copy in copies)
-        ]
+        return [self._data / name for name in (*names, *LAST)]
+
+    def _copied(self, root: Path, folder: Path, keys: Path) -> list[tuple[Path, Path]]:
+        """Copies a file or a folder, which is looked into only now; what was copied from where to where."""
+        copies = [Path(place) for each in self._copies() for place in (each.folder, each.keys)]
+        pairs = []
+        for source in [root] if root.is_file() else sorted(root.rglob("*")):
+            is_copy = any(source.resolve().is_relative_to(copy) for copy in copies)  # some may lie in here
+            if is_copy or not _is_worth(source):
+                continue
+            place = source.relative_to(self._data)
+            target = keys / place.relative_to("keys") if root.name == "keys" else folder / place
+            _copy(source, target)
+            pairs.append((source, target))
+        return pairs
 
     def _enlist(self, copy: Copy) -> None:
-        with self._lock:
+        with self._alone():
             copies = self._copies()
             if all((each.folder, each.keys) != (copy.folder, copy.keys) for each in copies):
                 self._write([*copies, copy])
 
     def _owe(self, subjects: tuple[str, ...] = (), files: tuple[str, ...] = ()) -> None:
         """Adds to what every backup is owed, and pays where it can be reached."""
-        with self._lock:
+        with self._alone():
             before = self._copies()
             owing = [
                 msgspec.structs.replace(
@@ -127,6 +126,13 @@ class Backups:
             after = [_paid(each) for each in owing]
             if after != before:
                 self._write(after)
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Held while the list is changed: the server and a command may both do so."""
+        with self._list.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def _copies(self) -> list[Copy]:
         try:
@@ -143,6 +149,12 @@ class Backups:
         draft.replace(self._list)
 
 
+def _is_worth(source: Path) -> bool:
+    """Whether a file belongs into a backup: no journal, nothing that is half written."""
+    passes = source.name.endswith(PASSING) or source.parent.name == "incoming"
+    return source.is_file() and not passes
+
+
 def _paid(copy: Copy) -> Copy:
     """What is still owed to a backup after doing what can be done."""
     folder, keys_folder = Path(copy.folder), Path(copy.keys)
@@ -151,6 +163,8 @@ def _paid(copy: Copy) -> Copy:
         keys = KeyRing(keys_folder)
         for subject in subjects:
             keys.destroy(subject)
+        for part in keys_folder.rglob("*.part"):  # half a copy, and nobody knows whose key it was to be
+            part.unlink(missing_ok=True)
         subjects = ()
     if files and folder.is_dir():
         media = FolderStore(folder / "media")

@@ -157,6 +157,11 @@ class _AsOf(click.ParamType):
 
 _as_of = click.option("--as-of", "wanted", type=_AsOf(), help="A position or a moment; default: now.")
 _as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+_proof = click.option(
+    "--proof",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the proof file for castmates-verify.",
+)
 
 
 @main.group()
@@ -168,24 +173,30 @@ def audit() -> None:
 @click.argument("who")
 @_as_of
 @_as_json
+@_proof
 @click.pass_obj
-def audit_subject_(settings: Settings, who: str, wanted: int | datetime | None, as_json: bool) -> None:
+def audit_subject_(
+    settings: Settings, who: str, wanted: int | datetime | None, as_json: bool, proof: Path | None
+) -> None:
     """Who could use the likeness of WHO, a handle or an id: under which words, and what was made of it."""
-    from api.commands.audit import print_subject
+    from api.commands.audit import Wanted, print_subject
 
-    print_subject(settings, who, wanted, as_json)
+    print_subject(settings, who, Wanted(wanted, as_json, proof))
 
 
 @audit.command(name="clip")
 @click.argument("clip_id")
 @_as_of
 @_as_json
+@_proof
 @click.pass_obj
-def audit_clip_(settings: Settings, clip_id: str, wanted: int | datetime | None, as_json: bool) -> None:
+def audit_clip_(
+    settings: Settings, clip_id: str, wanted: int | datetime | None, as_json: bool, proof: Path | None
+) -> None:
     """Who is in a clip by whose leave, and each check of that."""
-    from api.commands.audit import print_clip
+    from api.commands.audit import Wanted, print_clip
 
-    print_clip(settings, clip_id, wanted, as_json)
+    print_clip(settings, clip_id, Wanted(wanted, as_json, proof))
 
 
 @audit.command(name="trail")

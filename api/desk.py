@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from litestar import Request, Response
+from litestar.connection import ASGIConnection
 from litestar.di import NamedDependency, Provide
+from litestar.handlers import BaseRouteHandler
 
 from api.principal import Principal
 from api.problems import ViewBehind, request_id_of
@@ -94,10 +96,11 @@ def provide_reviewer(wiring: NamedDependency[Wiring], principal: NamedDependency
     return principal
 
 
-def provide_auditor(wiring: NamedDependency[Wiring], principal: NamedDependency[Principal]) -> Principal:
-    """Who asks, where they are an auditor. Raises Unauthenticated, RoleMissing."""
-    wiring.gate.roles(principal.person_id).demand("auditor")
-    return principal
+def auditors_only(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """Lets nobody but auditors through. Raises Unauthenticated, RoleMissing."""
+    gate = connection.app.state.wiring.gate
+    principal = gate.principal(connection.headers.get("authorization"))
+    gate.roles(principal.person_id).demand("auditor")
 
 
 async def provide_desk(
@@ -128,7 +131,6 @@ DEPENDENCIES = {
     "wiring": Provide(provide_wiring, sync_to_thread=False),
     "principal": Provide(provide_principal, sync_to_thread=False),
     "reviewer": Provide(provide_reviewer, sync_to_thread=False),
-    "auditor": Provide(provide_auditor, sync_to_thread=False),
     "reader": Provide(provide_reader),
     "audit_reader": Provide(provide_audit_reader),
     "desk": Provide(provide_desk),
@@ -140,9 +142,6 @@ Asker = NamedDependency[Principal]
 
 Reviewer = NamedDependency[Principal]
 """The member who asks, and is a reviewer."""
-
-Auditor = NamedDependency[Principal]
-"""The member who asks, and is an auditor."""
 
 Parts = NamedDependency[Wiring]
 """The app's parts."""

@@ -135,6 +135,6 @@ class Forgetting:
 def digests(completed: GenerationCompleted) -> frozenset[str]:
     """The names of a clip's files."""
     files: tuple[ClipFile | None, ...] = (
-        completed.video, completed.poster, completed.receipt, completed.captions,
+        completed.video, completed.poster, completed.receipt, completed.captions, completed.consent,
     )  # fmt: skip
     return frozenset(file.digest for file in files if file is not None)

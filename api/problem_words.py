@@ -65,6 +65,7 @@ PROBLEMS: dict[str, Words] = {
     "likeness_named": Words(403, "A real person is named", "Cast members by @handle, or describe somebody without a name."),
     "storyboard_absent": Words(404, "No storyboard", "The receipt of this clip holds none that can be read here."),
     "allowance_spent": Words(429, "Allowance used up", "You asked for all of today's clips. It renews at 00:00 UTC."),
+    "place_invalid": Words(400, "No place in the log", "Give a position or a moment such as 2026-03-14T12:00:00Z."),
     "refusals_spent": Words(429, "Too many refusals", "So many of today's requests were refused that no more are taken until 00:00 UTC."),
     "cast_too_large": Words(400, "Cast too large", "At most four people can be cast in a clip, each once."),
     "cast_incomplete": Words(409, "Cast incomplete", "A remix casts everybody whom its source casts. Load the clip again."),

@@ -85,6 +85,18 @@ class ConsentRefused(Exception):
         self.refused = refused
 
 
+class RecordingTooLarge(Exception):
+    """A recording has more bytes than one may."""
+
+    code = "recording_too_large"
+
+
+class RecordingEmpty(Exception):
+    """A recording has no bytes at all."""
+
+    code = "recording_empty"
+
+
 class StoryboardAbsent(Exception):
     """A clip's receipt holds no storyboard that this version can read."""
 
@@ -105,6 +117,12 @@ class DayInvalid(Exception):
     """A day lies in the future, or before what the asker may know."""
 
     code = "day_invalid"
+
+
+class PlaceInvalid(Exception):
+    """What was given for a place in the log is neither a position nor a moment."""
+
+    code = "place_invalid"
 
 
 class ViewBehind(Exception):
@@ -251,11 +269,14 @@ EXCEPTION_HANDLERS = {
     ConfirmationWrong: on_coded,
     KeyDestroyed: on_erased,
     ViewBehind: on_coded,
+    PlaceInvalid: on_coded,
     Contended: on_coded,
     LogUnavailable: on_coded,
     LogOverloaded: on_coded,
     ViewMissing: on_coded,
     ConsentRefused: on_consent,
+    RecordingTooLarge: on_coded,
+    RecordingEmpty: on_coded,
     Unproved: on_coded,
     HistoryRewritten: on_coded,
     StoryboardAbsent: on_coded,

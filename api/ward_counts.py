@@ -73,8 +73,10 @@ def ward(ledger: Ledger, guardian_id: PersonId, teen_id: PersonId) -> Ward:
     clause = Clause((GuardianLinked, GuardianUnlinked), (teen_id, guardian_id))
     for recorded in ledger.read((clause,)):
         match recorded.event:
-            case GuardianLinked(link_id=link_id, teen_id=linked) if linked == teen_id:
-                standing[link_id] = Ward(link_id, teen_id, guardian_id, recorded.meta.recorded_at)
+            case GuardianLinked(link_id=link_id) as linked:
+                # Two members' tags in either part, or one's own twice: only this way round it is a ward's link.
+                if (linked.teen_id, linked.guardian_id) == (teen_id, guardian_id):
+                    standing[link_id] = Ward(link_id, teen_id, guardian_id, recorded.meta.recorded_at)
             case GuardianUnlinked(link_id=link_id):
                 standing.pop(link_id, None)
     for found in standing.values():

@@ -169,6 +169,13 @@ class GrantBody(Body):
     themes: Themes = Themes()
 
 
+class BacktestBody(Body):
+    """A rule, grants or both that are not set yet; a rule left out stays as it was at each time."""
+
+    rule: RuleBody | None = None
+    grants: Annotated[tuple[GrantBody, ...], Meta(max_length=20)] = ()
+
+
 class SeenBody(Body):
     """Clips that stood on the screen; there is no field for how long."""
 

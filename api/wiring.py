@@ -11,11 +11,14 @@ from api.backups import Backups
 from api.casting import CastingOffice
 from api.clearance import clearance_of
 from api.clip_seals import ClipSeals
+from api.enroller import Enroller
+from api.examination import EXAMINER, Examinations
 from api.forgetting import Forgetting
 from api.forgetting import Parts as ForgettingParts
 from api.head_keeper import HeadKeeper
 from api.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.lifeline import hold
+from api.likenesses import Likenesses
 from api.minting import mint, now
 from api.open_log import open_log_and_keys
 from api.person_names import NameReader, name_book
@@ -28,6 +31,7 @@ from api.settings import Settings, SettingsInvalid
 from api.sittings import Sittings
 from api.storyboards import Planner
 from api.themes import ThemeReader
+from api.twins import Twins
 from api.watched_clips import WatchedClips
 from api.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
 from domain.codec import Codec
@@ -94,6 +98,7 @@ class Wiring:
     vault: Vault
     themes: ThemeReader
     casting: CastingOffice
+    enroller: Enroller
     feed: Feed
     slates: SlateStore
     fleeting_slates: SlateStore
@@ -121,6 +126,7 @@ class Wiring:
         self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)
         self.running.start_thread("aftermath", self.aftermath.follow)
+        self.running.start_thread("enroller", self.enroller.follow)
         self.running.start_thread("backups", lambda _: self.backups.pay())
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
         if self.renderer is not None and self.dispatcher is not None:
@@ -167,8 +173,8 @@ class Wiring:
         }
 
 
-def build(settings: Settings) -> Wiring:
-    """A server's parts, built but not started."""
+def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
+    """A server's parts, built but not started; `examiner` names the function that judges recordings."""
     # Writing: the log and the door to it.
     recorder, keys = open_log_and_keys(settings.data)
     codec = Codec(keys)
@@ -207,6 +213,15 @@ def build(settings: Settings) -> Wiring:
     themes = ThemeReader(embedder.embed, word_book)
     casting = CastingOffice(ledger, keys.digest, themes, NameReader(name_book, word_book))
 
+    enroller = Enroller(
+        ledger,
+        keys,
+        vault,
+        Examinations(settings.examination_limit_s, examiner),
+        Twins(ledger, settings.twin_likeness_min),
+        now,
+    )
+
     # Rendering.
     artifacts = open_artifacts(settings)
     segments = SegmentStore(cluster_settings(settings).segments_folder)
@@ -215,7 +230,15 @@ def build(settings: Settings) -> Wiring:
     if settings.ray_address != RAY_OFF:
         renderer = Renderer(cluster_settings(settings))
         seal = ClipSeals(proofs.notary, keys).seal if settings.seal_clips else None
-        dispatcher = Dispatcher(ledger, renderer, artifacts, board, partial(clearance_of, casting), seal=seal)
+        dispatcher = Dispatcher(
+            ledger,
+            renderer,
+            artifacts,
+            board,
+            partial(clearance_of, casting),
+            seal=seal,
+            likenesses=Likenesses(casting, vault).of,
+        )
 
     # Ending consent.
     backups = Backups(settings.data)
@@ -225,11 +248,8 @@ def build(settings: Settings) -> Wiring:
     forgetting = Forgetting(
         ledger,
         ForgettingParts(
-            drop_sealed=(
-                vault.destroy,
-                keys.destroy,
-                backups.destroy,
-            ),  # what is copied in between is found again
+            # The keys first: what arrives or is copied meanwhile is then of no use, or found again.
+            drop_sealed=(keys.destroy, vault.destroy, backups.destroy),
             files=(artifacts, backups),
             by_person=(seen_clips, sittings, watched),
             clear_all=(slates.clear, fleeting_slates.clear, segments.clear),
@@ -262,6 +282,7 @@ def build(settings: Settings) -> Wiring:
         vault=vault,
         themes=themes,
         casting=casting,
+        enroller=enroller,
         feed=feed,
         slates=slates,
         fleeting_slates=fleeting_slates,

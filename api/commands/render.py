@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.backends import physics
-from api.handles import handles_in
 from api.storyboards import admitted, described
 from domain.limits import CLIP_DURATION_S, STORYBOARD_BYTES_MAX
 from render_cluster.backends.backend import Spec
 from render_cluster.backends.physics.language.checks import StoryboardRefused
+from render_cluster.backends.physics.language.handles import handles_in
 from render_cluster.crew import LocalCrew
 from render_cluster.job import JobFailed, Rendered
 from render_cluster.render import render

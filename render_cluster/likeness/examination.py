@@ -1,7 +1,8 @@
-"""Examines a recording against its challenge: each check in turn, then the verdict."""
+"""Examines a recording against its challenge: what it shows and says first, then the verdict."""
 
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,20 +14,21 @@ from render_cluster.likeness.sightings import Sighting, sighting
 from render_cluster.likeness.template import template_of
 from render_cluster.likeness.texture import fitness, likeness_texture
 from render_cluster.likeness.thresholds import Thresholds
-from render_cluster.likeness.verdict import (
-    CheckResult,
-    Passed,
-    Progress,
-    Refused,
-    Template,
-    Unsure,
-    Verdict,
-)
+from render_cluster.likeness.verdict import CheckResult, Passed, Progress, Refused, Template, Unsure, Verdict
 
 SEEN_MIN = 8
-SEEING_SHARE = 0.8
+SEEING_SHARE = 0.85
 SHARP_ENOUGH = 300.0
 TEMPLATE_FRAMES = 5
+
+
+class Observed(NamedTuple):
+    """What a recording shows and says: its frames, the best of them with its picture, the sound, the digits heard."""
+
+    seen: list[Sighting]
+    best: tuple[Sighting, np.ndarray] | None
+    sound: np.ndarray
+    digits: str
 
 
 def examine(
@@ -36,32 +38,43 @@ def examine(
 
     Raises `weights.WeightsMissing` where the models are not installed.
     """
-    bounds, reader = bounds or Thresholds(), reader or FaceReader()
-    yield Progress(0.0, "opening")
+    bounds = bounds or Thresholds()
     try:
-        length_s = facts(path, bounds).duration_s or bounds.duration_s_max
-        seen, best = yield from _watch(frames(path, bounds), length_s, bounds, reader)
-        heard = sound(path, bounds)
+        observed = yield from observe(path, bounds, reader or FaceReader())
     except RecordingRefused as refused:
         return Refused(refused.code, ())
+    yield Progress(1.0, "judging")
+    return judge(observed, challenge, bounds)
+
+
+def observe(path: Path, bounds: Thresholds, reader: FaceReader) -> Generator[Progress, None, Observed]:
+    """Watches and listens, whatever was asked; raises RecordingRefused for a file out of bounds."""
+    yield Progress(0.0, "opening")
+    length_s = facts(path, bounds).duration_s or bounds.duration_s_max
+    seen, best = yield from _watch(frames(path, bounds), length_s, bounds, reader)
+    # What the file claimed is not trusted: the frames that came are counted again.
     if not seen or seen[-1].time_s - seen[0].time_s < bounds.duration_s_min - 2 / bounds.examined_fps:
-        return Refused("recording_too_short", ())
-    yield Progress(SEEING_SHARE, "judging what was seen")
-    results = [*checks.one_face(seen, bounds)]
-    faces = [one for one in seen if one.mesh is not None]
-    if len(faces) < SEEN_MIN or best is None:
+        raise RecordingRefused("recording_too_short")
+    yield Progress(SEEING_SHARE, "listening")
+    heard = sound(path, bounds)
+    return Observed(seen, best, heard, voice.heard_digits(heard))
+
+
+def judge(observed: Observed, challenge: Challenge, bounds: Thresholds) -> Verdict:
+    """The verdict on what was observed: refused by the first check that refuses, else unsure, else passed."""
+    results = [*checks.one_face(observed.seen, bounds)]
+    faces = [one for one in observed.seen if one.mesh is not None]
+    if len(faces) < SEEN_MIN or observed.best is None:
         return Refused("face_missing", tuple(results))
     results += [
         checks.alive(faces, bounds),
         checks.same_face(faces, bounds),
         checks.turns(faces, challenge.turns, bounds),
         checks.relief(faces, bounds),
-        voice.lips(faces, heard, bounds),
+        voice.lips(faces, observed.sound, bounds),
+        voice.digits(observed.digits, challenge.digits, bounds),
     ]
-    yield Progress(0.85, "listening")
-    results.append(voice.digits(voice.heard_digits(heard), challenge.digits, bounds))
-    yield Progress(1.0, "done")
-    return _verdict(tuple(results), checks.frontal(faces, bounds), *best)
+    return _verdict(tuple(results), checks.frontal(faces, bounds), *observed.best)
 
 
 def _watch(

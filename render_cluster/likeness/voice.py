@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
@@ -75,7 +76,7 @@ def digits(heard: str, asked: str, bounds: Thresholds) -> CheckResult:
 
 
 @cache
-def _model():  # noqa: ANN202 - the type would import the library
+def _model() -> Any:
     from faster_whisper import WhisperModel
 
     return WhisperModel(

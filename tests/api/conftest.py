@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 from httpx import Response
 from litestar.testing import TestClient
@@ -18,6 +19,7 @@ from api.founding import found, issue_founder_invite
 from api.minting import now
 from api.open_log import open_log
 from api.settings import Settings
+from api.twins import encoded_template
 from api.wiring import RAY_OFF, Wiring, build
 from domain.decider import Clause
 from domain.decisions.enrolments import EnrolCameo, OpenEnrolment, SubmitEnrolment
@@ -43,7 +45,7 @@ class Member:
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> Response:
         """The answer; asks again while the views are behind this member's own writes."""
         sent = {"Authorization": f"Bearer {self.token}", "Castmates-At-Least": self._position, **headers}
-        content = None if body is None else msgspec.json.encode(body)
+        content = body if body is None or isinstance(body, bytes) else msgspec.json.encode(body)
         deadline = time.monotonic() + BEHIND_S_MAX
         while True:
             response = self._client.request(method, path, content=content, headers=sent)
@@ -109,7 +111,7 @@ class Community:
         ledger.handle_now(OpenEnrolment(**whose, **challenge, per_day=9, at=now()), WISH)
         ledger.handle_now(SubmitEnrolment(**whose, at=now()), WISH)
         self.wiring.keys.create(cameo_id)
-        passed = EnrolCameo(**whose, cameo_id=cameo_id, template="a face")
+        passed = EnrolCameo(**whose, cameo_id=cameo_id, template=encoded_template(_face(number)))
         member.catch_up(ledger.handle_now(passed, WISH).position)
         return cameo_id
 
@@ -153,6 +155,11 @@ class Community:
         return ClipFile(artifact.digest, media_type, artifact.size_bytes)
 
 
+def _face(number: int) -> bytes:
+    """A template unlike any other."""
+    return np.random.default_rng(1_000_000 + number).normal(size=128).astype("<f4").tobytes()
+
+
 @pytest.fixture(scope="session")
 def community(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Community]:
     """The community of this test run; tests bring their own people."""
@@ -161,6 +168,6 @@ def community(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Community]:
         data=folder, ray_address=RAY_OFF, allowance_per_day=5, session_gap_s=0, wellness_clips_seen_min=1
     )
     found(settings)
-    wiring = build(settings)
+    wiring = build(settings, examiner="tests.api.examiners:examine")
     with TestClient(create_app(wiring)) as client:
         yield Community(client, wiring)

@@ -79,7 +79,7 @@ class _Oracle:
             case GenerationRequested(job_id=job_id):
                 self._judge(recorded, event, self._asked_at[job_id])
             case GenerationStarted() | GenerationCompleted():
-                self._judge(recorded, self._asked[event.clip_id], None)
+                self._judge(recorded, self._asked[event.clip_id], [None])
             case ClipPublished(clip_id=clip_id):
                 self._judge(recorded, self._asked[clip_id], self._asked_at[clip_id])
                 if clip_id in self._dead:
@@ -90,9 +90,10 @@ class _Oracle:
                 self._expect_down(recorded.position, event)
         self._remember(recorded)
 
-    def _judge(self, recorded: Recorded, asked: GenerationRequested, at: datetime | None) -> None:
+    def _judge(self, recorded: Recorded, asked: GenerationRequested, tried: list[datetime | None]) -> None:
+        """One of the times at which it was tried must have been good for everybody."""
         for casting in asked.cast:
-            if not self._consents(casting, asked, at):
+            if not any(self._consents(casting, asked, at) for at in tried):
                 what = f"{recorded.event.name} of {asked.clip_id}"
                 self.faults.append(f"{recorded.position}: {what} without {casting.owner_id}")
 

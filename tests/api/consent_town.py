@@ -1,6 +1,7 @@
 """A town whose people wish for anything about two likenesses at once: wishes overlap, get killed and are retried."""
 
 import random
+from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime, timedelta
@@ -73,8 +74,8 @@ class Town:
         self._depth = 0
         writer = MeddledWriter(self.log, self._meddle, lambda: self.rng.random() < 0.04)
         self.ledger = Ledger(self.log, writer, self.codec, lambda: self.now)
-        self.asked_at: dict[str, datetime] = {}
-        """When a request, by its job, or a publication, by its clip, was made."""
+        self.asked_at: defaultdict[str, list[datetime]] = defaultdict(list)
+        """When a request, by its job, or a publication, by its clip, was tried."""
         self.acknowledged: list[tuple[int, str]] = []
         """Positions at which a revocation was answered, with its id."""
         self.served: list[tuple[int, str]] = []
@@ -256,7 +257,7 @@ class Town:
 
     def _wished(self, maker: str) -> dict[str, object]:
         job = self._fresh("job")
-        self.asked_at[job] = self.now
+        self.asked_at[job].append(self.now)
         return {
             "job_id": job,
             "clip_id": f"clip-of-{job}",
@@ -301,7 +302,7 @@ class Town:
 
     def _publish(self) -> None:
         job = self._made()
-        self.asked_at[job.clip_id] = self.now
+        self.asked_at[job.clip_id].append(self.now)
         self._handle(clips.PublishClip(job.clip_id, **self._cleared(job)))
 
     def _cancel(self) -> None:

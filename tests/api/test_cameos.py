@@ -153,3 +153,56 @@ def test_who_has_no_cameo_has_no_rules(community):
     assert theo.get("/api/cameo").json()["state"] == "none"
     assert code(theo.put("/api/cameo/rule", {"level": "nobody"})) == "cameo_unknown"
     assert code(theo.get("/api/cameo/grants")) == "cameo_unknown"
+
+
+def test_one_sees_whom_one_may_cast_and_on_which_terms(community):
+    maya, theo = enrolled(community), community.join("theo")
+    body = {"grantee": theo.handle, "terms": {"uses": ["appear", "remix"], "clips_count_max": 3}}
+    maya.post("/api/cameo/grants", body | {"themes": {"allowed": [], "barred": ["war"]}})
+    theo.catch_up(int(maya._position))
+    mine = [each for each in theo.get("/api/castable").json() if each["person"]["handle"] == maya.handle]
+    (offer,) = mine[0]["offers"]
+    assert offer["words"] == "They may appear and be remixed, never with war, in 3 clips at most."
+    assert maya.post(f"/api/people/{theo.id}/block").status_code in (204, 405)
+
+
+def test_one_sees_what_was_made_of_oneself_whoever_made_it(community):
+    maya, theo, cleo = enrolled(community), community.join("theo"), community.join("cleo")
+    assert maya.put("/api/cameo/rule", {"level": "everyone", "terms": OPEN_TERMS}).status_code == 204
+    published = community.clip(theo, FREE_THROW.format(maya.handle))
+    draft = community.draft(theo, FREE_THROW.format(maya.handle))
+    running = ask(cleo, FREE_THROW.format(maya.handle)).json()["clip_id"]
+    maya.catch_up(max(int(theo._position), int(cleo._position)))
+    made = {each["clip_id"]: each for each in maya.get("/api/made-of-me").json()}
+    assert {clip_id: each["status"] for clip_id, each in made.items()} == {
+        published: "published", draft: "draft", running: "queued",
+    }  # fmt: skip
+    assert made[draft]["maker"]["handle"] == theo.handle
+    (badge,) = theo.get(f"/api/clips/{published}").json()["cast"]
+    assert (badge["handle"], badge["uses"]) == (maya.handle, ["appear"])
+
+
+def test_a_draft_of_a_rule_is_run_over_the_past(community):
+    maya, theo, cleo = enrolled(community), community.join("theo"), community.join("cleo")
+    assert (
+        maya.put("/api/cameo/rule", {"level": "everyone", "terms": {"uses": ["appear"]}}).status_code == 204
+    )
+    ask(theo, f"@{maya.handle} drinks beer in a pub")
+    ask(theo, FREE_THROW.format(maya.handle))
+    assert ask(cleo, f'@{maya.handle} says "hi"').status_code == 403  # by the rule of that time
+    before = community.wiring.ledger.head()
+    rule = {"level": "everyone", "terms": OPEN_TERMS, "themes": {"barred": ["alcohol"]}}
+    tried = maya.post("/api/cameo/backtest", {"rule": rule}).json()
+    assert tried["words"] == "This would have refused 1 of 3."
+    outcomes = [
+        (each["request"]["was_refused"], each["request"]["would_be_refused"]) for each in tried["requests"]
+    ]
+    assert outcomes == [(False, True), (False, False), (True, False)]
+    closed = maya.post("/api/cameo/backtest", {"rule": {"level": "nobody"}}).json()
+    assert closed["refused_count"] == 3
+    grants = [{"grantee": theo.handle, "terms": {"uses": ["appear"], "clips_count_max": 1}}]
+    granted = maya.post("/api/cameo/backtest", {"rule": {"level": "approved"}, "grants": grants}).json()
+    assert [each["request"].get("rule", "") for each in granted["requests"]] == [
+        "", "grant_spent", "not_permitted",
+    ]  # fmt: skip
+    assert community.wiring.ledger.head() == before

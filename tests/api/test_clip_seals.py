@@ -14,8 +14,9 @@ from eventsourcing.dcb.api import DCBEvent
 
 from api.clip_seals import ClipSeals
 from api.commands.verify_clip import _essence_sha256, _seal_checks
+from api.forgetting import digests
 from domain.codec import Codec
-from domain.events import Casting, Meta
+from domain.events import Casting, ClipFile, Meta
 from domain.ids import CameoId, GrantId, PersonId
 from domain.keys import KeyRing
 from domain.proof.clip_file import BadClip, boxes, is_sealed, unsealed
@@ -197,6 +198,13 @@ def test_what_is_no_clip_is_not_sealed(tmp_path: Path) -> None:
         unsealed(b"no clip that anybody knows")
     with pytest.raises(ManifestUnreadable):
         read_manifest(path)
+
+
+def test_a_consent_receipt_is_forgotten_with_its_clip() -> None:
+    completed = msgspec.structs.replace(cast.completed(), consent=cast.CONSENT)
+    files = [value for value in msgspec.structs.astuple(completed) if isinstance(value, ClipFile)]
+    assert len(files) == 5
+    assert digests(completed) == {file.digest for file in files}
 
 
 def test_the_same_secrets_give_the_same_identity() -> None:

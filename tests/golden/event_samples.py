@@ -67,6 +67,7 @@ from tests.cast import (
     CLEO,
     CLIP,
     COMMENT,
+    CONSENT,
     ENROLMENT,
     ERASURE,
     FOUNDERS_INVITE,
@@ -216,7 +217,7 @@ GROWN: tuple[Event, ...] = (
     ),
     msgspec.structs.replace(REFUSED, caption="off the rim"),
     msgspec.structs.replace(started(), cameo_ids=(CAMEO,)),
-    msgspec.structs.replace(completed(), cameo_ids=(CAMEO,)),
+    msgspec.structs.replace(completed(), cameo_ids=(CAMEO,), consent=CONSENT),
     GenerationFailed(
         job_id=JOB,
         clip_id=CLIP,
