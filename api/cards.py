@@ -64,9 +64,17 @@ def media_url(clip_id: ClipId, name: str) -> str:
     return f"/media/{clip_id}/{name}"
 
 
-def may_see(row: clip_catalogue.Clip, viewer_id: PersonId, blocked: frozenset[PersonId]) -> bool:
-    """Whether a person may see a clip: one's own until withdrawn, others' once published and unblocked."""
-    if row.maker_id == viewer_id:
+def may_see(
+    row: clip_catalogue.Clip,
+    viewer_id: PersonId,
+    blocked: frozenset[PersonId],
+    depicted: Collection[PersonId] = (),
+) -> bool:
+    """Whether a person may see a clip: their own, and what depicts them, until withdrawn; others' once published.
+
+    A block keeps the clips of others away, but never what shows oneself.
+    """
+    if viewer_id == row.maker_id or viewer_id in depicted:
         return row.status in ("draft", "published")
     return row.status == "published" and row.maker_id not in blocked
 
@@ -79,7 +87,9 @@ def visible_rows(
     rows = clip_catalogue.get_many(reader.views, wanted)
     blocked = social_graph.blocked_either_way(reader.views, viewer_id)
     found = (rows[clip_id] for clip_id in wanted if clip_id in rows)
-    return [row for row in found if may_see(row, viewer_id, blocked)]
+    parts = cast_clips.of_clips(reader.views, wanted)
+    depicted = {clip_id: {part.owner_id for part in cast} for clip_id, cast in parts.items()}
+    return [row for row in found if may_see(row, viewer_id, blocked, depicted.get(row.clip_id, ()))]
 
 
 def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
