@@ -1,6 +1,6 @@
 """Clips as people see them: hydrate ids to cards, then drop what this viewer may not see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -64,9 +64,17 @@ def media_url(clip_id: ClipId, name: str) -> str:
     return f"/media/{clip_id}/{name}"
 
 
-def may_see(row: clip_catalogue.Clip, viewer_id: PersonId, blocked: frozenset[PersonId]) -> bool:
-    """Whether a person may see a clip: one's own until withdrawn, others' once published and unblocked."""
-    if row.maker_id == viewer_id:
+def may_see(
+    row: clip_catalogue.Clip,
+    viewer_id: PersonId,
+    blocked: frozenset[PersonId],
+    depicted: Collection[PersonId] = (),
+) -> bool:
+    """Whether a person may see a clip: their own, and what depicts them, until withdrawn; others' once published.
+
+    A block keeps the clips of others away, but never what shows oneself.
+    """
+    if viewer_id == row.maker_id or viewer_id in depicted:
         return row.status in ("draft", "published")
     return row.status == "published" and row.maker_id not in blocked
 
@@ -79,16 +87,22 @@ def visible_rows(
     rows = clip_catalogue.get_many(reader.views, wanted)
     blocked = social_graph.blocked_either_way(reader.views, viewer_id)
     found = (rows[clip_id] for clip_id in wanted if clip_id in rows)
-    return [row for row in found if may_see(row, viewer_id, blocked)]
+    parts = cast_clips.of_clips(reader.views, wanted)
+    depicted = {clip_id: {part.owner_id for part in cast} for clip_id, cast in parts.items()}
+    return [row for row in found if may_see(row, viewer_id, blocked, depicted.get(row.clip_id, ()))]
 
 
 def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
     """Cards of those of the clips that the viewer may see."""
     rows = visible_rows(reader, viewer_id, clip_ids)
+    liked = clip_reactions.liked_among(reader.views, viewer_id, [row.clip_id for row in rows])
+    return _cards(reader, rows, liked)
+
+
+def _cards(reader: Reader, rows: Sequence[clip_catalogue.Clip], liked: Collection[ClipId]) -> list[ClipCard]:
     parts = cast_clips.of_clips(reader.views, [row.clip_id for row in rows])
     owners = {part.owner_id for cast in parts.values() for part in cast}
     members = member_directory.get_many(reader.views, {row.maker_id for row in rows} | owners)
-    liked = clip_reactions.liked_among(reader.views, viewer_id, [row.clip_id for row in rows])
     return [
         _card(row, members, row.clip_id in liked, badges(parts.get(row.clip_id, ()), members)) for row in rows
     ]
@@ -108,8 +122,7 @@ def cards_for_review(reader: Reader, clip_ids: Iterable[ClipId]) -> list[ClipCar
     """Cards of clips that a reviewer must look at, whoever blocked whom; none of drafts and what was taken down."""
     rows = clip_catalogue.get_many(reader.views, list(clip_ids))
     shown = [row for row in rows.values() if row.status == "published"]
-    makers = member_directory.get_many(reader.views, {row.maker_id for row in shown})
-    return [_card(row, makers, liked=False) for row in shown]
+    return _cards(reader, shown, ())
 
 
 def maker_of(ledger: Ledger, clip_id: ClipId) -> PersonId:

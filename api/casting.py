@@ -45,6 +45,10 @@ class CastingOffice:
         self._themes = themes
         self._names = names
 
+    def warm(self) -> None:
+        """Reads the lists of names and words now, so that the first request need not wait for them."""
+        self._names.people_in("nobody in particular")
+
     def named(self, asked: Asked, maker_id: PersonId, source_id: ClipId | None = None) -> Named:
         """What a request says of people; a remix takes over the cast of its source, to be remixed.
 

@@ -24,7 +24,7 @@ from domain.events import (
 )
 from domain.ids import CameoId, EnrolmentId, PersonId
 from domain.keys import KeyDestroyed, KeyRing
-from domain.ledger import Ledger, Wish
+from domain.ledger import Ledger, Receipt, Wish
 from domain.vault import Absent, Vault
 
 ACTOR = "examiner"
@@ -102,20 +102,27 @@ class Enroller:
             except Stopped:
                 return
 
-    def enrol(self, opened: EnrolmentOpened, finding: Finding, command: Command) -> tuple[Event, ...]:
+    def held(self, opened: EnrolmentOpened) -> Held:
+        """What was found of a try that waits for a reviewer. Raises Absent, KeyDestroyed."""
+        content = self._vault.get(opened.person_id, held_name(opened.enrolment_id))
+        return msgspec.msgpack.decode(content, type=Held)
+
+    def enrol(
+        self, opened: EnrolmentOpened, finding: Finding, command: Command, wish: Wish | None = None
+    ) -> Receipt:
         """Appends a command that makes a cameo, with what belongs to it beside the log. Raises Refused."""
         cameo_id = cameo_id_of(opened.enrolment_id)
         self._keys.create(cameo_id)
         self._vault.put(cameo_id, LIKENESS, finding.likeness)
         try:
-            events = self._handle(opened, command)
+            receipt = self._handle(opened, command, wish)
         except Refused:
             if not self._ledger.read((Clause((CameoEnrolled,), (cameo_id,)),)):  # nor by another server
                 self._vault.destroy(cameo_id)
                 self._keys.destroy(cameo_id)
             raise
         self.forget(opened)
-        return events
+        return receipt
 
     def forget(self, opened: EnrolmentOpened) -> None:
         """Drops what was kept of a try until its verdict."""
@@ -193,6 +200,6 @@ class Enroller:
         self._handle(opened, command)
         self._waiting.pop(opened.enrolment_id, None)
 
-    def _handle(self, opened: EnrolmentOpened, command: Command) -> tuple[Event, ...]:
-        wish = Wish(ACTOR, opened.enrolment_id, opened.enrolment_id)
-        return self._ledger.handle_now(command, wish).events
+    def _handle(self, opened: EnrolmentOpened, command: Command, wish: Wish | None = None) -> Receipt:
+        own = Wish(ACTOR, opened.enrolment_id, opened.enrolment_id)
+        return self._ledger.handle_now(command, wish or own)

@@ -8,7 +8,7 @@ for themselves.
 import gzip
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ _COMMON_FIRST_RANK = 600
 _NEVER = 1 << 30
 # How often a word must have been met to count as ordinary English.
 _ORDINARY_COUNT = 4
-_WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+_WORDS_CACHED_MAX = 20_000
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*|\b[aA]\b")
 _HANDLE = re.compile(r"@\w+")
 _GAP = re.compile(r"\s+(?:[A-Z]\.\s*)?")
 
@@ -58,6 +59,7 @@ class NameReader:
     def __init__(self, names: Callable[[], NameBook], book: Callable[[], WordBook]) -> None:
         self._names = names
         self._book = book
+        self._met_count = lru_cache(maxsize=_WORDS_CACHED_MAX)(self._count_meetings)
 
     def people_in(self, text: str) -> tuple[str, ...]:
         """The names as they are written, each once, at most `_NAMES_COUNT_MAX`."""
@@ -129,16 +131,17 @@ class NameReader:
 
     def _is_ordinary(self, word: _Word) -> bool:
         """Whether the word is often met in English as more than a name."""
-        return self._met_count(word) >= _ORDINARY_COUNT
+        return self._met_count(word.lower) >= _ORDINARY_COUNT
 
     def _is_english(self, word: _Word) -> bool:
         """Whether the dictionary has the word at all."""
-        return self._met_count(word) > 0
+        return self._met_count(word.lower) > 0
 
-    def _met_count(self, word: _Word) -> int:
-        book, lower = self._book(), word.lower
-        verb = book.verb(lower)
-        forms = {"noun": book.noun(lower), "verb": verb and verb[0], "adj": lower, "adv": lower}
+    def _count_meetings(self, word: str) -> int:
+        """How often WordNet's texts hold the word, in any form."""
+        book = self._book()
+        verb = book.verb(word)
+        forms = {"noun": book.noun(word), "verb": verb and verb[0], "adj": word, "adv": word}
         return sum(book.count(form, part) for part, form in forms.items() if form)
 
 

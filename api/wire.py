@@ -176,6 +176,12 @@ class BacktestBody(Body):
     grants: Annotated[tuple[GrantBody, ...], Meta(max_length=20)] = ()
 
 
+class ReviewEnrolmentBody(Body):
+    """A reviewer's word on an enrolment: whether the recording shows this person, live."""
+
+    passed: bool
+
+
 class SeenBody(Body):
     """Clips that stood on the screen; there is no field for how long."""
 

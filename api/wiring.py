@@ -127,6 +127,7 @@ class Wiring:
         self.running.start_thread("vector-feeder", self.feeder.follow)
         self.running.start_thread("aftermath", self.aftermath.follow)
         self.running.start_thread("enroller", self.enroller.follow)
+        self.running.start_thread("names-warmth", lambda _: self.casting.warm())
         self.running.start_thread("backups", lambda _: self.backups.pay())
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
         if self.renderer is not None and self.dispatcher is not None:

@@ -2,6 +2,7 @@
 
 import resource
 import sys
+from pathlib import Path
 
 import msgspec
 
@@ -15,7 +16,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE_BYTES, ADDRESS_SPACE_BYTES))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # a recording's bytes must never reach another file
     task = msgspec.json.decode(sys.stdin.buffer.read(), type=Task)
-    steps = examine(task.recording, task.challenge, task.bounds)
+    steps = examine(Path(task.recording), task.challenge, task.bounds)
     while True:
         try:
             told = next(steps)

@@ -20,7 +20,7 @@ ADDRESS_SPACE_BYTES = 4 << 30
 class Task(msgspec.Struct, frozen=True):
     """What the process is asked to do."""
 
-    recording: Path
+    recording: str
     challenge: Challenge
     bounds: Thresholds
 
@@ -36,7 +36,7 @@ def examine_apart(
 
     Raises ExaminationFailed where the process dies or takes more than WALL_S_MAX. Closing the iterator ends it.
     """
-    task = Task(recording.absolute(), challenge, bounds or Thresholds())
+    task = Task(str(recording.absolute()), challenge, bounds or Thresholds())
     told = msgspec.json.Decoder(Progress | Passed | Unsure | Refused)
     command = [sys.executable, "-m", "render_cluster.likeness"]
     with subprocess.Popen(

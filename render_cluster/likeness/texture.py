@@ -49,4 +49,4 @@ def pixels(texture: LikenessTexture) -> bytes:
 
 def fitness(one: Sighting) -> float:
     """How well a frame would serve as the look: sharp, eyes to the camera, lips together."""
-    return one.sharpness / (1 + (abs(one.yaw_deg) / 6) ** 2) / (1 + (one.opening / 0.03) ** 2)
+    return one.sharpness**0.5 / (1 + (one.yaw_deg / 6) ** 2) / (1 + (one.opening / 0.03) ** 2)

@@ -163,7 +163,9 @@ def test_one_sees_whom_one_may_cast_and_on_which_terms(community):
     mine = [each for each in theo.get("/api/castable").json() if each["person"]["handle"] == maya.handle]
     (offer,) = mine[0]["offers"]
     assert offer["words"] == "They may appear and be remixed, never with war, in 3 clips at most."
-    assert maya.post(f"/api/people/{theo.id}/block").status_code in (204, 405)
+    assert maya.put(f"/api/people/{theo.id}/block").status_code == 204
+    theo.catch_up(int(maya._position))
+    assert all(each["person"]["handle"] != maya.handle for each in theo.get("/api/castable").json())
 
 
 def test_one_sees_what_was_made_of_oneself_whoever_made_it(community):
@@ -178,6 +180,8 @@ def test_one_sees_what_was_made_of_oneself_whoever_made_it(community):
         published: "published", draft: "draft", running: "queued",
     }  # fmt: skip
     assert made[draft]["maker"]["handle"] == theo.handle
+    assert maya.get(made[draft]["video_url"]).status_code == 200
+    assert cleo.get(made[draft]["video_url"]).status_code == 404
     (badge,) = theo.get(f"/api/clips/{published}").json()["cast"]
     assert (badge["handle"], badge["uses"]) == (maya.handle, ["appear"])
 

@@ -11,8 +11,11 @@ from api.enroller import LIKENESS, Enroller, recording_name
 from api.examination import Examinations
 from api.minting import now
 from api.twins import Twins
+from domain.decisions.roles import GiveRole
 from domain.events import CameoEnrolled
+from domain.ids import PersonId
 from domain.vault import Absent
+from tests.api.conftest import WISH
 
 FACES = itertools.count(1)
 WAIT_S = 30
@@ -97,6 +100,41 @@ def test_an_unsure_one_is_held_with_its_recording_for_the_reviewer(community):
     enrolment_id = sent(maya, recording(result="unsure", checks=["flat"]))
     assert verdict(maya, enrolment_id)["state"] == "held"
     assert kept(community, maya, enrolment_id)
+
+
+def reviewer(community):
+    cleo = community.join("cleo")
+    receipt = community.wiring.ledger.handle_now(GiveRole(PersonId(cleo.id), "reviewer"), WISH)
+    cleo.catch_up(receipt.position)
+    return cleo
+
+
+@pytest.mark.parametrize(("passed", "state"), [(True, "enrolled"), (False, "refused")])
+def test_a_reviewer_sees_what_is_held_and_decides(community, passed, state):
+    maya, cleo = community.join("maya"), reviewer(community)
+    content = recording(result="unsure", checks=["face_flat"])
+    enrolment_id = sent(maya, content)
+    path = f"/api/review/enrolments/{enrolment_id}"
+    assert verdict(maya, enrolment_id)["state"] == "held"
+    assert code(maya.get(path)) == "role_missing"
+    case = cleo.get(path).json()
+    assert (case["person"]["handle"], case["checks"]) == (maya.handle, ["face_flat"])
+    assert cleo.get(case["recording_url"]).content == content
+    assert cleo.post(path, {"passed": passed}).status_code == 204
+    assert maya.get(f"/api/cameos/enrolments/{enrolment_id}").json()["state"] == state
+    assert not kept(community, maya, enrolment_id)
+    assert code(cleo.post(path, {"passed": passed})) == "enrolment_decided"
+
+
+def test_a_reviewer_is_told_whose_face_it_may_be_and_does_not_judge_themselves(community):
+    maya, cleo = community.join("maya"), reviewer(community)
+    assert verdict(maya, sent(maya, recording(face=88_000)))["state"] == "enrolled"
+    mallory = community.join("mallory")
+    twin = sent(mallory, recording(face=88_000))
+    own = sent(cleo, recording(result="unsure", checks=["face_flat"]))
+    assert verdict(mallory, twin)["state"] == verdict(cleo, own)["state"] == "held"
+    assert cleo.get(f"/api/review/enrolments/{twin}").json()["twin"]["handle"] == maya.handle
+    assert code(cleo.post(f"/api/review/enrolments/{own}", {"passed": True})) == "self_reference"
 
 
 def test_a_challenge_takes_one_recording_of_its_own_person(community):

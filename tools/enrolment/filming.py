@@ -18,14 +18,17 @@ def film(path: Path, pictures: list[np.ndarray], sound: np.ndarray, seed: int) -
     """Writes a recording of `pictures` (height, width, 3), blue green red, at FPS with a mono float32 sound."""
     rng = np.random.default_rng(seed)
     height, width = pictures[0].shape[:2]
+    # Drawing noise takes longer than all else: a few fields of it, shifted at random, never repeat to the eye.
+    grains = rng.normal(0, NOISE, (4, height, width, 3)).astype(np.float32)
     with av.open(str(path), "w", format="mp4") as container:
         video = container.add_stream("libx264", rate=FPS, options={"crf": QUALITY, "preset": "veryfast"})
         video.width, video.height, video.pix_fmt = width, height, "yuv420p"
         audio = container.add_stream("aac", rate=SAMPLE_RATE_HZ)
         audio.layout = "mono"
         for index, picture in enumerate(pictures):
+            grain = np.roll(grains[index % len(grains)], rng.integers(0, width), 1)
             light = 1 + LIGHT * np.sin(index / FPS * 2.1 + seed)
-            noisy = picture * light + rng.normal(0, NOISE, picture.shape)
+            noisy = picture * light + grain
             frame = av.VideoFrame.from_ndarray(np.clip(noisy, 0, 255).astype(np.uint8), format="bgr24")
             frame.pts, frame.time_base = index, Fraction(1, FPS)
             container.mux(video.encode(frame))

@@ -8,7 +8,7 @@ from scipy.spatial import Delaunay
 
 from render_cluster.likeness.face_reader import FaceReader
 
-SIDE_PX = 480
+SIDE_PX = 360
 FACE_SHARE = 0.30
 OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
         150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109)  # fmt: skip
