@@ -1,6 +1,6 @@
 """Clips as people see them: hydrate ids to cards, then drop what this viewer may not see."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -95,10 +95,14 @@ def visible_rows(
 def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
     """Cards of those of the clips that the viewer may see."""
     rows = visible_rows(reader, viewer_id, clip_ids)
+    liked = clip_reactions.liked_among(reader.views, viewer_id, [row.clip_id for row in rows])
+    return _cards(reader, rows, liked)
+
+
+def _cards(reader: Reader, rows: Sequence[clip_catalogue.Clip], liked: Collection[ClipId]) -> list[ClipCard]:
     parts = cast_clips.of_clips(reader.views, [row.clip_id for row in rows])
     owners = {part.owner_id for cast in parts.values() for part in cast}
     members = member_directory.get_many(reader.views, {row.maker_id for row in rows} | owners)
-    liked = clip_reactions.liked_among(reader.views, viewer_id, [row.clip_id for row in rows])
     return [
         _card(row, members, row.clip_id in liked, badges(parts.get(row.clip_id, ()), members)) for row in rows
     ]
@@ -118,8 +122,7 @@ def cards_for_review(reader: Reader, clip_ids: Iterable[ClipId]) -> list[ClipCar
     """Cards of clips that a reviewer must look at, whoever blocked whom; none of drafts and what was taken down."""
     rows = clip_catalogue.get_many(reader.views, list(clip_ids))
     shown = [row for row in rows.values() if row.status == "published"]
-    makers = member_directory.get_many(reader.views, {row.maker_id for row in shown})
-    return [_card(row, makers, liked=False) for row in shown]
+    return _cards(reader, shown, ())
 
 
 def maker_of(ledger: Ledger, clip_id: ClipId) -> PersonId:

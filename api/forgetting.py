@@ -75,7 +75,7 @@ class Forgetting:
         """Forgets a person whose clips are down; how many files of theirs are gone. `stop` ends the waiting."""
         self._await_jobs(person_id, stop)
         self._drop_sealed(person_id)
-        asked = self._ledger.read((Clause((GenerationRequested,), (person_id,)),))
+        asked = self._ledger.read((Clause((GenerationRequested,), (person_id,)),), opened=False)
         self._parts.forget_vectors([each.event.clip_id for each in asked if each.event.maker_id == person_id])
         made = self._made((Clause((GenerationCompleted,), (person_id,)),), person_id)
         removed_count = self._remove_files(made)

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import numpy as np
 from eventsourcing.dcb.api import DCBEvent
 
 from api.minting import mint_secret, now, secret_digest
@@ -52,6 +53,9 @@ from domain.ids import (
     country_id,
 )
 from domain.store_sqlite import SQLiteRecorder
+from recommender.description import DESCRIPTION_VERSION
+from recommender.embedder import VECTOR_DIMENSIONS
+from recommender.vector_store import VectorStore
 
 DEPTH, WIDTH, OPEN_JOBS_COUNT = 5, 200, 20
 ROUNDS_COUNT = 12
@@ -79,6 +83,7 @@ def measure(folder: Path, rounds_count: int) -> Measurement:
     trees = [_Tree(number) for number in range(rounds_count)]
     _fill(data, trees)
     _put_files(data)
+    _put_vectors(data, trees)
     port = free_port()
     environment = {"CASTMATES_DATA": str(data), "CASTMATES_PORT": str(port), "CASTMATES_RAY_ADDRESS": "off"}
     with running(serve_command(), environment, port):
@@ -159,6 +164,18 @@ def _rows(codec: Codec, tree: _Tree) -> list[DCBEvent]:
     return [DCBEvent(*codec.encode(event, meta)) for event in tree.events()]
 
 
+def _put_vectors(data: Path, trees: list[_Tree]) -> None:
+    """Vectors of all clips, so that none is still being embedded while a revocation is measured."""
+    clip_ids = [tree.clip_id(place) for tree in trees for place in range(DEPTH * WIDTH)]
+    vectors = np.random.default_rng(1).standard_normal((len(clip_ids), VECTOR_DIMENSIONS)).astype(np.float32)
+    with open_log(Settings(data=data)) as log:
+        position = log.ledger.head()
+    (data / "beside").mkdir()
+    store = VectorStore(data / "beside" / "vectors.db", DESCRIPTION_VERSION)
+    store.write(position, clip_ids, vectors / np.linalg.norm(vectors, axis=1, keepdims=True), ())
+    store.close()
+
+
 def _put_files(data: Path) -> None:
     for file in (SHORT, LONG):
         path = data / "media" / file.digest[:2] / file.digest
@@ -203,6 +220,7 @@ async def _until_served(client: httpx.AsyncClient, tree: _Tree) -> None:
     path = f"/media/{tree.clip_id(DEPTH * WIDTH - 1)}/video"
     while (await client.get(path)).status_code != 200:
         await asyncio.sleep(0.2)
+    await client.get("/api/feed?ask=warm")  # once the embedder is loaded, which takes the whole machine a while
 
 
 async def _read_parts(client: httpx.AsyncClient, tree: _Tree, served_at: list[float]) -> None:

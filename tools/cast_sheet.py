@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import cv2
+import msgspec
 import numpy as np
 from PIL import Image
 
@@ -18,7 +19,7 @@ from render_cluster.backends.physics.raster.people.body import anatomy
 from render_cluster.backends.physics.raster.people.outfits import person_of
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.scene import Camera, Person, Scene
-from render_cluster.backends.physics.skeleton import BONES, scale_of
+from render_cluster.backends.physics.skeleton import BONES, REST_HEIGHT_M
 from render_cluster.backends.physics.staging.likening import with_likenesses
 from render_cluster.likeness.casting import cast_likeness
 from render_cluster.likeness.face_reader import FaceReader
@@ -64,13 +65,14 @@ def _sitter(reader: FaceReader, name: str, path: str) -> Sitter:
     face = reader.faces(photo)[0]
     given = cast_likeness(name, likeness_texture(photo, reader.mesh(photo, face)))
     shot = Shot(1.0, "studio", subjects=(Subject(name, "person", likeness=name),))
-    person = person_of(1, name, setting="studio")
+    # The still pose is that of the skeleton at rest, which fits its own height only.
+    person = msgspec.structs.replace(person_of(1, name, setting="studio"), height_m=REST_HEIGHT_M)
     scene = with_likenesses(_close_up(person), shot, opened((given,), (name,)))
     return Sitter(scene, reader.embedding(photo, face))
 
 
 def _close_up(person: Person) -> Scene:
-    eye_z_m = anatomy(person).eye_z_m * scale_of(person.height_m)
+    eye_z_m = anatomy(person).eye_z_m
     lens = Camera(
         ((0.0, -_AWAY_M, eye_z_m),),
         ((0.0, -0.06, eye_z_m - 0.02),),

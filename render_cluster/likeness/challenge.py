@@ -30,7 +30,7 @@ class Challenge(msgspec.Struct, frozen=True):
 
 
 def make_challenge(rng: random.Random) -> Challenge:
-    """A challenge out of `rng`: one of 151,200 strings of digits and of 24 orders of turns.
+    """A challenge out of `rng`: one of 151,200 strings of digits and of 12 orders of turns.
 
     Give it a `random.SystemRandom` in earnest. Both sideways turns are always there: the depth of a face shows
     in them.

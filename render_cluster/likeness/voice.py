@@ -6,19 +6,15 @@ from typing import Any
 
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
-from scipy.signal import butter, sosfilt
 
 from render_cluster.likeness.checks import edits
-from render_cluster.likeness.recording import SOUND_RATE_HZ
+from render_cluster.likeness.lip_reader import RATE_HZ, parting_heard
 from render_cluster.likeness.sightings import Sighting
 from render_cluster.likeness.thresholds import Thresholds
 from render_cluster.likeness.verdict import CheckResult, higher_passes, lower_passes
 from render_cluster.likeness.weights import hearing_path
 
-RATE_HZ = 100
-VOWELS_HZ = (250.0, 3500.0)
-SMOOTHED_S = 0.05
-FLOOR_DB = -35.0
+_LOUD_SHARE, _AROUND_S = 0.4, 0.5
 _WORDS: dict[str, str] = {
     "zero": "0", "oh": "0", "o": "0", "one": "1", "won": "1", "two": "2", "to": "2", "too": "2", "three": "3",
     "tree": "3", "four": "4", "for": "4", "fore": "4", "five": "5", "six": "6", "sex": "6", "sicks": "6",
@@ -26,21 +22,11 @@ _WORDS: dict[str, str] = {
 }  # fmt: skip
 
 
-def loudness(sound: np.ndarray) -> np.ndarray:
-    """The loudness of vowels over time at RATE_HZ, 0 (FLOOR_DB below the loudest) to 1."""
-    step = SOUND_RATE_HZ // RATE_HZ
-    band = sosfilt(butter(2, VOWELS_HZ, "bandpass", fs=SOUND_RATE_HZ, output="sos"), sound)
-    power = (band[: len(band) // step * step] ** 2).reshape(-1, step).mean(1)
-    smooth = gaussian_filter1d(power, SMOOTHED_S * RATE_HZ / 2)
-    level_db = 10 * np.log10(np.maximum(smooth, 1e-12) / max(float(smooth.max(initial=0.0)), 1e-9))
-    return np.clip(1 - level_db / FLOOR_DB, 0.0, 1.0)
-
-
 def lips(seen: list[Sighting], sound: np.ndarray, bounds: Thresholds) -> CheckResult:
-    """How well the parting of the lips follows the voice: their correlation at the best shift allowed."""
+    """How well the lips seen follow the lips heard: the correlation of their parting at the best shift allowed."""
     times_s = np.array([one.time_s for one in seen])
     parted = gaussian_filter1d(np.array([one.opening for one in seen]), 0.7)
-    heard = loudness(sound)
+    heard = parting_heard(sound)
     heard_s = np.arange(len(heard)) / RATE_HZ
     spoken = _speaking(heard, times_s)
     if np.ptp(parted[spoken]) < bounds.lips_opening_share_min if spoken.any() else True:
@@ -60,7 +46,7 @@ def digits_in(words: str) -> str:
 
 
 def heard_digits(sound: np.ndarray) -> str:
-    """The digits that Whisper hears in a float32 sound at SOUND_RATE_HZ."""
+    """The digits that Whisper hears in a float32 sound at recording.SOUND_RATE_HZ."""
     parts, _ = _model().transcribe(
         sound, language="en", beam_size=5, initial_prompt="Digits, one by one: 0 1 2 3 4 5 6 7 8 9.",
         condition_on_previous_text=False, without_timestamps=True,
@@ -86,10 +72,10 @@ def _model() -> Any:
 
 def _speaking(heard: np.ndarray, times_s: np.ndarray) -> np.ndarray:
     """Which frames lie within the speech, with half a second around it."""
-    loud = np.flatnonzero(heard > 0.5)
+    loud = np.flatnonzero(heard > _LOUD_SHARE * heard.max(initial=0.0))
     if not len(loud):
         return np.zeros(len(times_s), bool)
-    return (times_s > loud[0] / RATE_HZ - 0.5) & (times_s < loud[-1] / RATE_HZ + 0.5)
+    return (times_s > loud[0] / RATE_HZ - _AROUND_S) & (times_s < loud[-1] / RATE_HZ + _AROUND_S)
 
 
 def _correlation(one: np.ndarray, other: np.ndarray) -> float:

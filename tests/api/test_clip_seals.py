@@ -21,6 +21,7 @@ from domain.ids import CameoId, GrantId, PersonId
 from domain.keys import KeyRing
 from domain.proof.clip_file import BadClip, boxes, is_sealed, unsealed
 from domain.proof.manifest import ManifestUnreadable, read_manifest
+from domain.proof.proof_file import canonical
 from domain.proof.verifier import INVALID, UNREADABLE, VALID, main
 from render_cluster.backlog import OpenJob
 from render_cluster.clip_seal import ClipSealer, SealFailed
@@ -135,6 +136,26 @@ def test_one_flipped_byte_of_a_sealed_clip_is_refused(sealed: tuple[Path, Path],
         if verdict(changed) == VALID:
             assert manifest.start <= place < manifest.end, f"byte {place}"
             assert read_manifest(changed) == told
+
+
+def test_the_fact_of_its_completion_names_every_byte_of_a_clip(
+    sealed: tuple[Path, Path], community: Community, tmp_path: Path
+) -> None:
+    video, _ = sealed
+    content = video.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    data = json.dumps({"event": {"clip_id": cast.CLIP, "video": {"digest": digest}}}).encode()
+    position = community.recorder.append([DCBEvent("generation.completed.v1", data, [cast.CLIP])])
+    file = tmp_path / "audit.json"
+    document = community.notary.prove([position], {"kind": "audit", "about": cast.CLIP}).document()
+    file.write_bytes(canonical(document))
+    assert verdict(file, "--clip", video) == VALID
+    changed = tmp_path / "changed.mp4"
+    for place in range(0, len(content), 997):
+        touched = bytearray(content)
+        touched[place] ^= 1
+        changed.write_bytes(touched)
+        assert verdict(file, "--clip", changed) == INVALID
 
 
 def test_another_clip_is_refused(sealed: tuple[Path, Path], plain: Path, tmp_path: Path) -> None:

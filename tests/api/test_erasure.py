@@ -11,11 +11,20 @@ from litestar.testing import TestClient
 from api.app import create_app
 from api.cli import main
 from api.founding import found
+from api.minting import mint, now
 from api.settings import Settings
 from api.wiring import RAY_OFF, build
 from domain.decider import Clause
-from domain.events import CameoErased, CameoRuleSet, PersonErased, PersonJoined, Terms
-from domain.ids import PersonId
+from domain.events import (
+    CameoErased,
+    CameoRuleSet,
+    GenerationRefused,
+    PersonErased,
+    PersonJoined,
+    RefusalAppealed,
+    Terms,
+)
+from domain.ids import AppealId, ClipId, JobId, PersonId, RefusalId, allowance_id
 from tests.api.conftest import Community, Member
 from tests.api.likeness import Likeness, append
 from tests.api.remains import found_in, packed
@@ -33,6 +42,10 @@ TEXTS = (
     "asked for hippogriffs",
     "spoken by a cassowary",
     "embedding 0.7182818 0.5772156",
+    "a wish for bassoons",
+    "evidence of contrabassoons",
+    "appealed on parchment",
+    "a voice on the recording",
 )
 
 
@@ -88,9 +101,19 @@ def live(community: Community) -> Life:
     append(community, CameoRuleSet(likeness.cameo_id, PersonId(maya.id), "nobody", Terms(()), themes))
     likeness.grant(theo)
     with_her = likeness.clip(theo)
+    refuse_and_appeal(community, PersonId(maya.id))
+    community.wiring.vault.put(maya.id, "recording", TEXTS[14].encode())
     maya.get("/api/feed?ask=asked for hippogriffs")
     theo.get(f"/api/feed?ask=clips of @{HANDLE}")
     return Life(maya, theo, [draft, shown], theirs, with_her, guest)
+
+
+def refuse_and_appeal(community: Community, maker_id: PersonId) -> None:
+    """A refusal of hers with its words, and what she answered to it."""
+    refusal_id, allowance = RefusalId(mint("refusal")), allowance_id(maker_id, now().date())
+    ids = (refusal_id, JobId(mint("job")), ClipId(mint("clip")), maker_id, allowance)
+    refused = GenerationRefused(*ids, "accept", "person_named", (), TEXTS[12], TEXTS[11])
+    append(community, refused, RefusalAppealed(AppealId(mint("appeal")), refusal_id, maker_id, TEXTS[13]))
 
 
 def see_until_asked(member: Member, clip_id: str) -> str:

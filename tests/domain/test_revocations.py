@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from domain.codec import Codec
 from domain.decisions.revocations import (
     BATCH_MAX,
     EraseCameo,
@@ -28,10 +29,13 @@ from domain.events import (
     Terms,
 )
 from domain.ids import EnrolmentId, GrantId, LinkId, PersonId, RevocationId
+from domain.ledger import Ledger, Wish
 from domain.limits import REACH_EVENTS_MAX
-from tests.cast import ANA, BEN, CAMEO, CLEO, REVOCATION
+from tests.cast import ANA, BEN, CAMEO, CLEO, NOON, REVOCATION
 from tests.films import Film
 from tests.gwt import but, given
+from tests.sealers import OpenSealer
+from tests.writers import InMemoryLog, SynchronousWriter
 
 FIRST, SECOND = GrantId("grant-1"), GrantId("grant-2")
 EARLIER = RevocationId("revocation-0")
@@ -221,3 +225,21 @@ def test_after_a_revocation_nothing_stands_that_rested_on_it(lives: list) -> Non
     for film, (grants, length, is_gone) in zip(films, lives, strict=True):
         was_gone = is_gone and length > 1
         assert (film.clip_id in ended) == (was_gone or FIRST in grants)
+
+
+# --- on a log ------------------------------------------------------------------------------------
+
+
+class Unopened(OpenSealer):
+    """Fails where somebody's words are opened."""
+
+    def open(self, subject: str, sealed: str, context: str) -> str | None:
+        raise AssertionError(f"{context} of {subject} was opened for {sealed}")
+
+
+def test_nobodys_words_are_opened_to_take_their_clips_down() -> None:
+    recorder, codec = InMemoryLog(), Codec(Unopened())
+    recorder.append(SynchronousWriter.rows(codec, (ENROLLED, granted(), *ONE.life)))
+    ledger = Ledger(recorder, SynchronousWriter(recorder), codec, lambda: NOON)
+    receipt = ledger.handle_now(REVOKE_FIRST, Wish(ANA, "request-1", "request-1"))
+    assert receipt.events == (REVOKED_FIRST, ONE.down(), reached(1, 0))

@@ -56,6 +56,13 @@ def test_a_cast_without_its_likeness_ends_the_job_before_anything_is_drawn(given
     assert failure_code(failure.value) == "likeness_missing"
 
 
+def test_the_job_ends_with_the_code_and_without_a_file(tmp_path):
+    with pytest.raises(JobFailed) as failure:
+        list(render(SPEC, LocalCrew(PhysicsBackend()), tmp_path))
+    assert failure.value.code == "likeness_missing"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_storyboard_that_names_somebody_needs_the_likeness_too():
     draft = PhysicsBackend().draft(msgspec.structs.replace(SPEC, likenesses=_given(maya=PALE)))
     board = Spec("", 1.0, 96, 54, 4, storyboard=draft.storyboard)
