@@ -87,7 +87,7 @@ class Aftermath:
 
     def finish(self, begun: Root | PersonErased) -> None:
         """Returns once the log says that all is down and gone. Raises Contended, LogUnavailable, Stopped."""
-        with self._busy[_id_of(begun)]:
+        with self._busy[_id_of(begun)]:  # the follower and a request may come for the same
             if isinstance(begun, PersonErased):
                 self._finish_erasure(begun)
             else:
@@ -102,6 +102,8 @@ class Aftermath:
                 self._open[_id_of(event)] = event
 
     def _finish_revocation(self, root: Root) -> None:
+        if self._ledger.read((Clause((RevocationReached,), (root.revocation_id,)),)):
+            return
         reach = ReachRevocation(revocation_id=root.revocation_id, cameo_id=root.cameo_id)
         self._until_nothing_follows(reach, root.revocation_id)
         if isinstance(root, CameoErased):
@@ -142,8 +144,9 @@ class Aftermath:
                     self.finish(event)
 
     def _until_nothing_follows(self, command: Command, causation: str) -> None:
-        while self._handle(command, causation):
-            pass
+        while events := self._handle(command, causation):
+            if isinstance(events[-1], RevocationReached):  # to look once more would be to read all of it again
+                return
 
     def _handle(self, command: Command, causation: str) -> tuple[Event, ...]:
         if self._stop.is_set():

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any
+
+import msgspec
 
 from domain.audit.clip_audit import ClipAudit, clip_audits, clip_boundary
 from domain.audit.subject_audit import (
@@ -23,19 +25,26 @@ from domain.recorded import Recorded
 _CLAUSES_MAX = 100
 
 
-class AsOf(NamedTuple):
+class AsOf(msgspec.Struct, frozen=True):
     """The place in the log that an audit looks from, and the moment whose clock decides on expiry."""
 
     position: int
     at: datetime
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, frozen=True):
     """An audit, and the positions of the facts that it rests on, for their proof."""
 
     audit: SubjectAudit | ClipAudit
     as_of: AsOf
     positions: tuple[int, ...]
+
+
+def claim_of(told: Told) -> dict[str, Any]:
+    """What a proof file of an audit claims: which facts there were, up to where."""
+    audit = told.audit
+    about = audit.person_id if isinstance(audit, SubjectAudit) else audit.clip_id
+    return {"kind": "audit", "about": about, "as_of": told.as_of.position, "at": told.as_of.at.isoformat()}
 
 
 def as_of(ledger: Ledger, wanted: int | datetime | None, now: datetime) -> AsOf:

@@ -1,6 +1,6 @@
 """Clips as people see them: hydrate ids to cards, then drop what this viewer may not see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -8,10 +8,10 @@ import msgspec
 from api.desk import Reader
 from domain.decider import Clause
 from domain.errors import ClipUnknown
-from domain.events import GenerationRequested
-from domain.ids import ClipId, PersonId
+from domain.events import GenerationRequested, Use
+from domain.ids import CameoId, ClipId, GrantId, PersonId
 from domain.ledger import Ledger
-from projections.views import clip_catalogue, clip_reactions, member_directory, social_graph
+from projections.views import cast_clips, clip_catalogue, clip_reactions, member_directory, social_graph
 
 Members = Mapping[PersonId, member_directory.Member]
 
@@ -21,6 +21,16 @@ class Maker(msgspec.Struct, frozen=True):
 
     person_id: PersonId
     handle: str | None
+
+
+class CameoBadge(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Somebody who consented to be in a clip: for which uses, under which grants; none by their rule."""
+
+    cameo_id: CameoId
+    person_id: PersonId
+    handle: str | None
+    uses: tuple[Use, ...]
+    grant_ids: tuple[GrantId, ...] = ()
 
 
 class ClipCard(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -46,6 +56,7 @@ class ClipCard(msgspec.Struct, frozen=True, omit_defaults=True):
     remix_of: ClipId | None = None
     created_at: datetime | None = None
     published_at: datetime | None = None
+    cast: tuple[CameoBadge, ...] = ()
 
 
 def media_url(clip_id: ClipId, name: str) -> str:
@@ -53,9 +64,17 @@ def media_url(clip_id: ClipId, name: str) -> str:
     return f"/media/{clip_id}/{name}"
 
 
-def may_see(row: clip_catalogue.Clip, viewer_id: PersonId, blocked: frozenset[PersonId]) -> bool:
-    """Whether a person may see a clip: one's own until withdrawn, others' once published and unblocked."""
-    if row.maker_id == viewer_id:
+def may_see(
+    row: clip_catalogue.Clip,
+    viewer_id: PersonId,
+    blocked: frozenset[PersonId],
+    depicted: Collection[PersonId] = (),
+) -> bool:
+    """Whether a person may see a clip: their own, and what depicts them, until withdrawn; others' once published.
+
+    A block keeps the clips of others away, but never what shows oneself.
+    """
+    if viewer_id == row.maker_id or viewer_id in depicted:
         return row.status in ("draft", "published")
     return row.status == "published" and row.maker_id not in blocked
 
@@ -68,15 +87,42 @@ def visible_rows(
     rows = clip_catalogue.get_many(reader.views, wanted)
     blocked = social_graph.blocked_either_way(reader.views, viewer_id)
     found = (rows[clip_id] for clip_id in wanted if clip_id in rows)
-    return [row for row in found if may_see(row, viewer_id, blocked)]
+    parts = cast_clips.of_clips(reader.views, wanted)
+    depicted = {clip_id: {part.owner_id for part in cast} for clip_id, cast in parts.items()}
+    return [row for row in found if may_see(row, viewer_id, blocked, depicted.get(row.clip_id, ()))]
 
 
 def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
     """Cards of those of the clips that the viewer may see."""
     rows = visible_rows(reader, viewer_id, clip_ids)
-    makers = member_directory.get_many(reader.views, {row.maker_id for row in rows})
     liked = clip_reactions.liked_among(reader.views, viewer_id, [row.clip_id for row in rows])
-    return [_card(row, makers, row.clip_id in liked) for row in rows]
+    return _cards(reader, rows, liked)
+
+
+def _cards(reader: Reader, rows: Sequence[clip_catalogue.Clip], liked: Collection[ClipId]) -> list[ClipCard]:
+    parts = cast_clips.of_clips(reader.views, [row.clip_id for row in rows])
+    owners = {part.owner_id for cast in parts.values() for part in cast}
+    members = member_directory.get_many(reader.views, {row.maker_id for row in rows} | owners)
+    return [
+        _card(row, members, row.clip_id in liked, badges(parts.get(row.clip_id, ()), members)) for row in rows
+    ]
+
+
+def badges(parts: Iterable[cast_clips.Part], members: Members) -> tuple[CameoBadge, ...]:
+    """The cast of a clip as a screen shows it."""
+    return tuple(
+        CameoBadge(
+            part.cameo_id, part.owner_id, handle_of(members, part.owner_id), part.use_names(), part.grants()
+        )
+        for part in parts
+    )
+
+
+def cards_for_review(reader: Reader, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
+    """Cards of clips that a reviewer must look at, whoever blocked whom; none of drafts and what was taken down."""
+    rows = clip_catalogue.get_many(reader.views, list(clip_ids))
+    shown = [row for row in rows.values() if row.status == "published"]
+    return _cards(reader, shown, ())
 
 
 def maker_of(ledger: Ledger, clip_id: ClipId) -> PersonId:
@@ -101,7 +147,7 @@ def handle_of(members: Members, person_id: PersonId) -> str | None:
     return None if member is None else member.handle
 
 
-def _card(row: clip_catalogue.Clip, makers: Members, liked: bool) -> ClipCard:
+def _card(row: clip_catalogue.Clip, makers: Members, liked: bool, cast: tuple[CameoBadge, ...]) -> ClipCard:
     return ClipCard(
         clip_id=row.clip_id,
         status=row.status,
@@ -123,4 +169,5 @@ def _card(row: clip_catalogue.Clip, makers: Members, liked: bool) -> ClipCard:
         remix_of=row.remix_of,
         created_at=row.created_at,
         published_at=row.published_at,
+        cast=cast,
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -11,6 +11,7 @@ from api.countries import CountryInvalid
 from api.occupancy import Occupied
 from api.open_log import DataIncomplete
 from api.settings import Settings, SettingsInvalid, load_settings
+from domain.events import Role
 from domain.limits import (
     CLIP_DURATION_S,
     CLIP_DURATION_S_MAX,
@@ -21,6 +22,7 @@ from domain.limits import (
 from domain.store import LogUnavailable
 from render_cluster.storyboard import STYLES, Style
 
+ROLES = get_args(Role)
 SIZES = tuple(f"{width}x{height}" for width, height in CLIP_SIZES_PX)
 
 
@@ -155,6 +157,11 @@ class _AsOf(click.ParamType):
 
 _as_of = click.option("--as-of", "wanted", type=_AsOf(), help="A position or a moment; default: now.")
 _as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+_proof = click.option(
+    "--proof",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the proof file for castmates-verify.",
+)
 
 
 @main.group()
@@ -166,24 +173,30 @@ def audit() -> None:
 @click.argument("who")
 @_as_of
 @_as_json
+@_proof
 @click.pass_obj
-def audit_subject_(settings: Settings, who: str, wanted: int | datetime | None, as_json: bool) -> None:
+def audit_subject_(
+    settings: Settings, who: str, wanted: int | datetime | None, as_json: bool, proof: Path | None
+) -> None:
     """Who could use the likeness of WHO, a handle or an id: under which words, and what was made of it."""
-    from api.commands.audit import print_subject
+    from api.commands.audit import Wanted, print_subject
 
-    print_subject(settings, who, wanted, as_json)
+    print_subject(settings, who, Wanted(wanted, as_json, proof))
 
 
 @audit.command(name="clip")
 @click.argument("clip_id")
 @_as_of
 @_as_json
+@_proof
 @click.pass_obj
-def audit_clip_(settings: Settings, clip_id: str, wanted: int | datetime | None, as_json: bool) -> None:
+def audit_clip_(
+    settings: Settings, clip_id: str, wanted: int | datetime | None, as_json: bool, proof: Path | None
+) -> None:
     """Who is in a clip by whose leave, and each check of that."""
-    from api.commands.audit import print_clip
+    from api.commands.audit import Wanted, print_clip
 
-    print_clip(settings, clip_id, wanted, as_json)
+    print_clip(settings, clip_id, Wanted(wanted, as_json, proof))
 
 
 @audit.command(name="trail")
@@ -195,6 +208,33 @@ def audit_trail_(settings: Settings, tag: str, upto: int | None) -> None:
     from api.commands.audit import print_trail
 
     print_trail(settings, tag, upto)
+
+
+@main.group()
+def role() -> None:
+    """Say who is a reviewer and who an auditor."""
+
+
+@role.command(name="give")
+@click.argument("handle")
+@click.argument("role", type=click.Choice(ROLES))
+@click.pass_obj
+def give_role_(settings: Settings, handle: str, role: Role) -> None:
+    """Make the member of HANDLE a reviewer or an auditor."""
+    from api.commands.role import give_role
+
+    give_role(settings, handle, role)
+
+
+@role.command(name="take")
+@click.argument("handle")
+@click.argument("role", type=click.Choice(ROLES))
+@click.pass_obj
+def take_role_(settings: Settings, handle: str, role: Role) -> None:
+    """Take a role of the member of HANDLE back."""
+    from api.commands.role import take_role
+
+    take_role(settings, handle, role)
 
 
 @main.group()
@@ -269,6 +309,30 @@ def rebuild(settings: Settings) -> None:
     from api.commands.rebuild import rebuild_views
 
     rebuild_views(settings)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--keys", type=click.Path(file_okay=False, path_type=Path), help="Where keys go. Default: FOLDER/keys."
+)
+@click.pass_obj
+def backup(settings: Settings, folder: Path, keys: Path | None) -> None:
+    """Copy log, keys and media to FOLDER, beside a running server or without one."""
+    from api.commands.backup import back_up
+
+    back_up(settings, folder, keys)
+
+
+@main.command(name="erase-person")
+@click.argument("handle")
+@click.confirmation_option(prompt="This cannot be undone. Erase this person?")
+@click.pass_obj
+def erase_person_(settings: Settings, handle: str) -> None:
+    """Erase whoever has HANDLE (or the id person-...): clips, files, words and key, in backups too."""
+    from api.commands.erase_person import erase_person
+
+    erase_person(settings, handle)
 
 
 @main.command()

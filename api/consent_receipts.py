@@ -39,6 +39,13 @@ PURPOSES = {
 Status = Literal["ConsentGiven", "ConsentExpired", "ConsentWithdrawn", "ConsentInvalidated"]
 """Terms of DPV; a grant whose owner erased the likeness is invalidated."""
 
+_EVENT_WORDS = {
+    CameoGranted.name: "given",
+    GrantApproved.name: "approved by the guardian",
+    ConsentRevoked.name: "withdrawn",
+    CameoErased.name: "likeness erased",
+    PersonErased.name: "account erased",
+}
 _STATUS_WORDS: dict[Status, str] = {
     "ConsentGiven": "in force",
     "ConsentExpired": "expired",
@@ -150,6 +157,15 @@ def as_page(consent: Consent, controller: str, names: dict[PersonId, str]) -> st
         grantee=names.get(consent.grantee_id, consent.grantee_id),
         purposes=[PURPOSES[use] for use in consent.terms.uses],
         status=_STATUS_WORDS[consent.status],
+        events=[
+            (
+                event.position,
+                event.at,
+                _EVENT_WORDS[event.what],
+                names.get(PersonId(event.actor), event.actor),
+            )
+            for event in consent.events
+        ],
     )
 
 

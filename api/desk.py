@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from litestar import Request, Response
+from litestar.connection import ASGIConnection
 from litestar.di import NamedDependency, Provide
+from litestar.handlers import BaseRouteHandler
 
 from api.principal import Principal
 from api.problems import ViewBehind, request_id_of
@@ -88,6 +90,19 @@ def _snapshot(request: Request[Any, Any, Any], views: ViewReader) -> Iterator[Re
         yield reader
 
 
+def provide_reviewer(wiring: NamedDependency[Wiring], principal: NamedDependency[Principal]) -> Principal:
+    """Who asks, where they are a reviewer. Raises Unauthenticated, RoleMissing."""
+    wiring.gate.roles(principal.person_id).demand("reviewer")
+    return principal
+
+
+def auditors_only(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """Lets nobody but auditors through. Raises Unauthenticated, RoleMissing."""
+    gate = connection.app.state.wiring.gate
+    principal = gate.principal(connection.headers.get("authorization"))
+    gate.roles(principal.person_id).demand("auditor")
+
+
 async def provide_desk(
     request: Request[Any, Any, Any],
     wiring: NamedDependency[Wiring],
@@ -115,6 +130,7 @@ async def _request_id(request: Request[Any, Any, Any], principal: Principal) -> 
 DEPENDENCIES = {
     "wiring": Provide(provide_wiring, sync_to_thread=False),
     "principal": Provide(provide_principal, sync_to_thread=False),
+    "reviewer": Provide(provide_reviewer, sync_to_thread=False),
     "reader": Provide(provide_reader),
     "audit_reader": Provide(provide_audit_reader),
     "desk": Provide(provide_desk),
@@ -123,6 +139,9 @@ DEPENDENCIES = {
 
 Asker = NamedDependency[Principal]
 """The member who asks; a route without one is open to everybody."""
+
+Reviewer = NamedDependency[Principal]
+"""The member who asks, and is a reviewer."""
 
 Parts = NamedDependency[Wiring]
 """The app's parts."""

@@ -1,7 +1,7 @@
 """Everything that a person leaves beside the log, and how each part forgets it; all of it can be done again."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
@@ -9,7 +9,6 @@ from domain.decider import Boundary, Clause
 from domain.events import ClipFile, GenerationCancelled, GenerationCompleted, GenerationRequested
 from domain.ids import CameoId, ClipId, PersonId
 from domain.ledger import Ledger
-from render_cluster.artifacts import ArtifactStore
 
 # A worker that is called off may still be storing what it has; nothing is looked for before that is over.
 JOB_SETTLES = timedelta(seconds=20)
@@ -23,21 +22,28 @@ class Forgets(Protocol):
         """Removes what is theirs, leaving no trace of it in any file."""
 
 
-class Keys(Protocol):
-    """Where keys are destroyed."""
+class Files(Protocol):
+    """Where files lie under the names of their digests."""
 
-    def destroy(self, subject: str) -> None:
-        """Makes what the subject's key sealed unreadable for good."""
+    def delete(self, digest: str) -> None:
+        """Removes a file; one that is not there is no error."""
+
+    def older_than(self, at: datetime) -> Iterator[str]:
+        """The digests of what was stored before a time."""
 
 
 class Parts(NamedTuple):
-    """What stands beside the log. `renew_views` builds them anew without what can no longer be read."""
+    """What stands beside the log.
 
-    keys: tuple[Keys, ...]
-    artifacts: tuple[ArtifactStore, ...]
+    `drop_sealed` is called with a person or a cameo and removes keys and what they sealed; `renew_views`
+    builds the views anew without what can no longer be read.
+    """
+
+    drop_sealed: tuple[Callable[[str], object], ...]
+    files: tuple[Files, ...]
     by_person: tuple[Forgets, ...]
     clear_all: tuple[Callable[[], None], ...]
-    forget_vectors: Callable[[Iterable[ClipId]], None]
+    forget_vectors: Callable[[Collection[ClipId]], None]
     renew_views: Callable[[], None]
 
 
@@ -59,9 +65,8 @@ class Forgetting:
         self._orphan_age = orphan_age
 
     def cameo(self, cameo_id: CameoId) -> None:
-        """Destroys the key of a likeness, and the files of all clips that showed it, which are down by now."""
-        for keys in self._parts.keys:
-            keys.destroy(cameo_id)
+        """Destroys a likeness with its key, and the files of the clips that showed it, which are all down."""
+        self._drop_sealed(cameo_id)
         made = self._made((Clause((GenerationCompleted,), (cameo_id,)),))
         self._remove_files(made)
         self._parts.forget_vectors(made)
@@ -69,9 +74,8 @@ class Forgetting:
     def person(self, person_id: PersonId, stop: threading.Event) -> int:
         """Forgets a person whose clips are down; how many files of theirs are gone. `stop` ends the waiting."""
         self._await_jobs(person_id, stop)
-        for keys in self._parts.keys:
-            keys.destroy(person_id)
-        asked = self._ledger.read((Clause((GenerationRequested,), (person_id,)),))
+        self._drop_sealed(person_id)
+        asked = self._ledger.read((Clause((GenerationRequested,), (person_id,)),), opened=False)
         self._parts.forget_vectors([each.event.clip_id for each in asked if each.event.maker_id == person_id])
         made = self._made((Clause((GenerationCompleted,), (person_id,)),), person_id)
         removed_count = self._remove_files(made)
@@ -82,6 +86,10 @@ class Forgetting:
             clear()
         self._parts.renew_views()
         return removed_count
+
+    def _drop_sealed(self, subject: str) -> None:
+        for drop in self._parts.drop_sealed:
+            drop(subject)
 
     def _await_jobs(self, person_id: PersonId, stop: threading.Event) -> None:
         """Lets workers wind up that drew for this person when the erasure called their jobs off."""
@@ -103,7 +111,7 @@ class Forgetting:
         if not wanted:
             return 0
         own = wanted - self._named_by_others(made.keys())
-        for store in self._parts.artifacts:
+        for store in self._parts.files:
             for digest in own:
                 store.delete(digest)
         return len(own)
@@ -116,7 +124,7 @@ class Forgetting:
     def _remove_orphans(self) -> None:
         """Deletes files that no clip names: left by jobs that were called off while they were being stored."""
         before = self._clock() - self._orphan_age
-        for store in self._parts.artifacts:
+        for store in self._parts.files:
             old = list(store.older_than(before))
             named = self._named_by_others(())  # read after the look, so that none is missed
             for digest in old:
@@ -127,6 +135,6 @@ class Forgetting:
 def digests(completed: GenerationCompleted) -> frozenset[str]:
     """The names of a clip's files."""
     files: tuple[ClipFile | None, ...] = (
-        completed.video, completed.poster, completed.receipt, completed.captions,
+        completed.video, completed.poster, completed.receipt, completed.captions, completed.consent,
     )  # fmt: skip
     return frozenset(file.digest for file in files if file is not None)

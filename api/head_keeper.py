@@ -87,9 +87,8 @@ class HeadKeeper:
                 logger.error("the proof could not be kept", error=type(error).__name__)
 
     def _step(self) -> None:
-        if not self._checked:
-            self._notary.check_history()
-            self._checked = True
+        self._notary.ensure_checked()
+        self._checked = True
         self._notary.catch_up()
         if time.monotonic() - self._signed_at_s >= self._head_every_s:
             head = self._notary.sign_head()

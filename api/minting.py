@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 
 import uuid_utils
 
+from domain.ids import HandleDigest
+from domain.keys import KeyRing
+
 SECRET_BYTES = 32
 
 
@@ -32,3 +35,8 @@ def mint_secret() -> str:
 def secret_digest(secret: str) -> str:
     """What is kept of a secret. It has full entropy, so a plain hash cannot be guessed back."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def handle_digest(keys: KeyRing, handle: str) -> HandleDigest:
+    """The tag by which the log knows a handle."""
+    return HandleDigest(f"handle-{keys.digest(handle)}")

@@ -12,6 +12,7 @@ from domain.events import AccessIssued, AccessRevoked, PersonErased
 from domain.ids import AccessId, PersonId
 from domain.ledger import Ledger
 from domain.limits import ID_PATTERN
+from domain.roles import Roles, role_boundary
 
 TOKEN_CHARS_MAX = 200
 _ID = re.compile(ID_PATTERN)
@@ -61,6 +62,13 @@ class Gate:
         principal = self._look_up(AccessId(access_id), secret)
         self._remember(digest, _Known(principal, head))
         return principal
+
+    def roles(self, person_id: PersonId) -> Roles:
+        """The roles that a member holds, as the log has it now."""
+        roles = Roles(person_id)
+        for recorded in self._ledger.read(role_boundary(person_id)):
+            roles = roles.evolve(recorded.event)
+        return roles
 
     def _look_up(self, access_id: AccessId, secret: str) -> Principal:
         person_id: PersonId | None = None

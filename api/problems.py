@@ -4,6 +4,7 @@ import errno
 import re
 import sqlite3
 import traceback
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,7 +20,10 @@ from litestar.exceptions import (
 )
 
 from api.problem_words import PROBLEMS
+from api.refusal_words import Refusal, refusal_of
+from domain.decisions.generations import PERSON_NAMED
 from domain.errors import Refused
+from domain.events import GenerationRefused
 from domain.keys import KeyDestroyed
 from domain.ledger import Contended
 from domain.notary import HistoryRewritten, Unproved
@@ -51,6 +55,8 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     detail: str
     request_id: str
     errors: tuple[dict[str, str], ...] = ()
+    opens_at: datetime | None = None
+    refusal: Refusal | None = None
 
 
 class Unauthenticated(Exception):
@@ -71,16 +77,52 @@ class ConfirmationWrong(Exception):
     code = "confirmation_wrong"
 
 
-class LikenessRefused(Exception):
-    """A storyboard casts somebody's likeness, which nobody can consent to yet."""
+class ConsentRefused(Exception):
+    """The gate said no, and the log says so."""
 
-    code = "likeness_refused"
+    def __init__(self, refused: GenerationRefused) -> None:
+        super().__init__(refused.rule)
+        self.refused = refused
+
+
+class RecordingTooLarge(Exception):
+    """A recording has more bytes than one may."""
+
+    code = "recording_too_large"
+
+
+class RecordingEmpty(Exception):
+    """A recording has no bytes at all."""
+
+    code = "recording_empty"
 
 
 class StoryboardAbsent(Exception):
     """A clip's receipt holds no storyboard that this version can read."""
 
     code = "storyboard_absent"
+
+
+class WatchCapReached(Exception):
+    """A guardian's cap on today's watching is used up until `opens_at`."""
+
+    code = "watch_cap_reached"
+
+    def __init__(self, opens_at: datetime) -> None:
+        super().__init__(self.code)
+        self.opens_at = opens_at
+
+
+class DayInvalid(Exception):
+    """A day lies in the future, or before what the asker may know."""
+
+    code = "day_invalid"
+
+
+class PlaceInvalid(Exception):
+    """What was given for a place in the log is neither a position nor a moment."""
+
+    code = "place_invalid"
 
 
 class ViewBehind(Exception):
@@ -97,7 +139,11 @@ def request_id_of(request: Request[Any, Any, Any]) -> str:
 
 
 def problem_response(
-    request: Request[Any, Any, Any], code: str, errors: tuple[dict[str, str], ...] = (), **headers: str
+    request: Request[Any, Any, Any],
+    code: str,
+    errors: tuple[dict[str, str], ...] = (),
+    refusal: Refusal | None = None,
+    **headers: str,
 ) -> Response[Problem]:
     """The answer to a failure with this code."""
     words = PROBLEMS[code]
@@ -109,6 +155,7 @@ def problem_response(
         detail=words.detail,
         request_id=request_id_of(request),
         errors=errors,
+        refusal=refusal,
     )
     return Response(problem, status_code=words.status, media_type=MEDIA_TYPE, headers=headers)
 
@@ -122,6 +169,21 @@ def on_coded(request: Request[Any, Any, Any], error: Exception) -> Response[Prob
     if code == "unauthenticated":
         headers["WWW-Authenticate"] = "Bearer"
     return problem_response(request, code, **headers)
+
+
+def on_watch_cap(request: Request[Any, Any, Any], error: WatchCapReached) -> Response[Problem]:
+    """Answers somebody who has watched enough for today, and says when there is more."""
+    response = problem_response(request, error.code)
+    response.content = msgspec.structs.replace(response.content, opens_at=error.opens_at)
+    wait = error.opens_at - datetime.now(UTC)
+    response.headers["Retry-After"] = str(max(1, int(wait.total_seconds())))
+    return response
+
+
+def on_consent(request: Request[Any, Any, Any], error: ConsentRefused) -> Response[Problem]:
+    """Answers a request that the gate refused, with the fact of it and the way on."""
+    code = "likeness_named" if error.refused.rule == PERSON_NAMED else "consent_refused"
+    return problem_response(request, code, refusal=refusal_of(error.refused))
 
 
 def on_erased(request: Request[Any, Any, Any], _: KeyDestroyed) -> Response[Problem]:
@@ -202,16 +264,21 @@ EXCEPTION_HANDLERS = {
     Refused: on_coded,
     Unauthenticated: on_coded,
     Forbidden: on_coded,
+    DayInvalid: on_coded,
+    WatchCapReached: on_watch_cap,
     ConfirmationWrong: on_coded,
     KeyDestroyed: on_erased,
     ViewBehind: on_coded,
+    PlaceInvalid: on_coded,
     Contended: on_coded,
     LogUnavailable: on_coded,
     LogOverloaded: on_coded,
     ViewMissing: on_coded,
+    ConsentRefused: on_consent,
+    RecordingTooLarge: on_coded,
+    RecordingEmpty: on_coded,
     Unproved: on_coded,
     HistoryRewritten: on_coded,
-    LikenessRefused: on_coded,
     StoryboardAbsent: on_coded,
     StoryboardRefused: on_storyboard,
     sqlite3.Error: on_storage,

@@ -1,14 +1,16 @@
 """Opens what proves the log: its tree, its signed heads and its key, beside a running server or without one."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from api.minting import now
 from api.open_log import open_standing_log
 from api.settings import Settings, SettingsInvalid
 from domain.keys import KeyRing
 from domain.notary import Notary
+from domain.proof.proof_file import canonical
 from domain.proof.signing import NOTE_SIGNATURE, BadKey, PrivateKey, check_name
 from domain.store_heads import HeadStore
 from domain.store_sqlite import SQLiteRecorder
@@ -44,6 +46,15 @@ def log_key(origin: str, keys: KeyRing) -> PrivateKey:
         return PrivateKey(check_name(origin), NOTE_SIGNATURE, secret)
     except BadKey as error:
         raise SettingsInvalid(f"CASTMATES_PROOF_ORIGIN: {error}") from error
+
+
+def proof_file_bytes(notary: Notary, positions: Sequence[int], claim: Mapping[str, Any]) -> bytes:
+    """The proof file for the entries at some positions, ready to be written or sent.
+
+    `claim` is plain JSON without fractions: `kind` and, where there is one, the tag it is `about`; `as_of` is the
+    position up to which it speaks. Raises Unproved, HistoryRewritten, BadProofFile.
+    """
+    return canonical(notary.prove(positions, claim).document()) + b"\n"
 
 
 @contextmanager

@@ -56,7 +56,7 @@ def revocation(
 ) -> Revocation:
     """The receipt of a revocation of the asker's likeness, or by them. Raises RevocationUnknown."""
     kinds = (*ROOTS, ClipWithdrawn, GenerationCancelled, RevocationReached)
-    first, *others = ledger.read((Clause(kinds, (revocation_id,)),)) or [None]
+    first, *others = ledger.read((Clause(kinds, (revocation_id,)),), opened=False) or [None]
     if first is None or asker_id not in (first.event.owner_id, getattr(first.event, "revoker_id", None)):
         raise RevocationUnknown
     root: Root = first.event
@@ -85,7 +85,8 @@ def _kind(root: Root) -> Kind:
 def _reached(
     ledger: Ledger, views: sqlite3.Connection, cameo_id: CameoId, ends: list[Recorded]
 ) -> tuple[Reached, ...]:
-    asked = (each.event for each in ledger.read((Clause((GenerationRequested,), (cameo_id,)),)))
+    requested = (Clause((GenerationRequested,), (cameo_id,)),)
+    asked = (each.event for each in ledger.read(requested, opened=False))
     requests = {each.clip_id: each for each in asked}
     makers = member_directory.get_many(views, {each.event.maker_id for each in ends})
     return tuple(

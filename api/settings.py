@@ -65,6 +65,21 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     chat_limit_s: Annotated[float, Meta(ge=1.0, le=300.0)] = 30.0
     """Longest wait for its storyboard before the prompt is compiled here."""
 
+    enrolments_per_day: Annotated[int, Meta(ge=1)] = 5
+    """Challenges that one person may ask for in 24 hours."""
+
+    recording_bytes_max: Annotated[int, Meta(ge=1)] = 67_108_864
+    """Largest recording of a challenge."""
+
+    examination_limit_s: Annotated[float, Meta(ge=1.0)] = 180.0
+    """Longest examination of a recording before it is refused as unreadable."""
+
+    likeness_thresholds: str = ""
+    """Bounds of the checks of a recording that differ from the usual, as JSON: `{"turn_deg_min": 15}`."""
+
+    twin_likeness_min: Annotated[float, Meta(ge=0.0, le=1.0)] = 0.4
+    """Cosine of two templates from which they are taken for one face, and a reviewer decides."""
+
     session_gap_s: Annotated[int, Meta(ge=0)] = 1800
     """Pause after which a visit counts as a new one."""
 

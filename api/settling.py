@@ -22,7 +22,7 @@ async def settle(wiring: Wiring, root: Root) -> None:
     await asyncio.to_thread(wiring.aftermath.finish, root)
     ended = _ended(wiring, root.revocation_id)
     clip_ids = [each.event.clip_id for each in ended if isinstance(each.event, ClipWithdrawn)]
-    await asyncio.to_thread(wiring.feeder.forget, clip_ids)
+    wiring.index.bar(clip_ids)
     await wiring.streams.ended(clip_ids, STREAMS_S_MAX)
     await _views_reach(wiring, ended[-1].position)
 

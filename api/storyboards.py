@@ -4,7 +4,6 @@ import textwrap
 
 import msgspec
 
-from api.problems import LikenessRefused
 from domain.decisions.generations import checked_prompt
 from domain.text import tidy
 from render_cluster.backends.backend import Spec
@@ -49,11 +48,8 @@ def admitted(
 ) -> Storyboard:
     """The storyboard, its lines tidied, with the style and seed that were asked for beside it, if any.
 
-    Raises StoryboardRefused for one that no worker would take, or that does not last `seconds`, and
-    LikenessRefused for one that casts a real person.
+    Raises StoryboardRefused for one that no worker would take, or that does not last `seconds`.
     """
-    if any(subject.likeness is not None for shot in storyboard.shots for subject in shot.subjects):
-        raise LikenessRefused
     changes = {name: value for name, value in (("style", style), ("seed", seed)) if value is not None}
     shots = tuple(_with_tidy_lines(shot) for shot in storyboard.shots)
     storyboard = msgspec.structs.replace(storyboard, shots=shots, **changes)

@@ -1,16 +1,20 @@
 """The shapes of request bodies: what does not fit is refused before any rule is asked."""
 
-from datetime import date
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, Literal
 
 import msgspec
 from litestar.params import PathParameter, QueryParameter
 from msgspec import Meta
 
-from domain.events import FeltAnswer, ReportReason
-from domain.ids import ClipId, InviteId
+from domain.consent import THEME_CHARS_MAX, THEMES_COUNT_MAX, Themes
+from domain.events import Contact, FeltAnswer, Level, ReportReason, Terms, Use
+from domain.gate import CAST_COUNT_MAX
+from domain.ids import CameoId, ClipId, InviteId, PersonId
 from domain.limits import (
     ANSWER_NOTE_CHARS_MAX,
+    APPEAL_CHARS_MAX,
+    CAP_CLIPS_MAX,
     CAPTION_CHARS_MAX,
     CLIP_DURATION_S,
     CLIP_DURATION_S_MAX,
@@ -27,6 +31,7 @@ from domain.store import POSITION_MAX
 from render_cluster.storyboard import Storyboard, Style
 
 SEEN_CLIPS_MAX = 100
+THEMES_MAX = CAST_COUNT_MAX * THEMES_COUNT_MAX
 POSITION_DIGITS = len(str(POSITION_MAX))
 # No "$": that would let a line break follow.
 COUNTRY_PATTERN = r"^[A-Za-z]{2}(?![\s\S])"
@@ -135,6 +140,48 @@ class ReportBody(Body):
     note: Annotated[str, Meta(max_length=REPORT_NOTE_CHARS_MAX)] | None = None
 
 
+class TermsBody(Body):
+    """What is allowed: uses, until when, and how many clips each maker may make."""
+
+    uses: Annotated[tuple[Use, ...], Meta(max_length=3)] = ()
+    expires_at: datetime | None = None
+    clips_count_max: int | None = None
+
+    @property
+    def terms(self) -> Terms:
+        """The terms as the domain takes them."""
+        return Terms(self.uses, self.expires_at, self.clips_count_max)
+
+
+class RuleBody(Body):
+    """Who may cast one's cameo without a grant of their own, on which terms, with which themes."""
+
+    level: Level
+    terms: TermsBody = TermsBody()
+    themes: Themes = Themes()
+
+
+class GrantBody(Body):
+    """Let one person cast one's cameo; `grantee` is their handle."""
+
+    grantee: Annotated[str, Meta(pattern=r"^@?[A-Za-z0-9_]+(?![\s\S])", max_length=HANDLE_CHARS_MAX + 1)]
+    terms: TermsBody
+    themes: Themes = Themes()
+
+
+class BacktestBody(Body):
+    """A rule, grants or both that are not set yet; a rule left out stays as it was at each time."""
+
+    rule: RuleBody | None = None
+    grants: Annotated[tuple[GrantBody, ...], Meta(max_length=20)] = ()
+
+
+class ReviewEnrolmentBody(Body):
+    """A reviewer's word on an enrolment: whether the recording shows this person, live."""
+
+    passed: bool
+
+
 class SeenBody(Body):
     """Clips that stood on the screen; there is no field for how long."""
 
@@ -146,3 +193,47 @@ class AnswerBody(Body):
 
     felt: FeltAnswer
     note: Annotated[str, Meta(max_length=ANSWER_NOTE_CHARS_MAX)] | None = None
+
+
+class GuardianBody(Body):
+    """Ask somebody to stand as one's guardian, or to let one be theirs."""
+
+    person_id: Annotated[PersonId, Meta(pattern=ID_PATTERN, max_length=ID_CHARS_MAX)]
+    they_are: Literal["guardian", "teen"]
+
+
+class CapsBody(Body):
+    """What a guardian bounds; a number that is left out is no bound."""
+
+    clips_made_max: Annotated[int, Meta(ge=0, le=CAP_CLIPS_MAX)] | None = None
+    clips_watched_max: Annotated[int, Meta(ge=0, le=CAP_CLIPS_MAX)] | None = None
+    contact: Contact = "everyone"
+    personalised: bool = True
+
+
+class AppealBody(Body):
+    """Say why a refusal was wrong."""
+
+    words: Annotated[str, Meta(max_length=APPEAL_CHARS_MAX)]
+
+
+class ThemeRead(Body):
+    """Whether a theme of somebody's terms is in the wish."""
+
+    cameo_id: Annotated[CameoId, Meta(pattern=ID_PATTERN, max_length=ID_CHARS_MAX)]
+    theme: Annotated[str, Meta(max_length=THEME_CHARS_MAX)]
+    found: bool
+
+
+class DecideAppealBody(Body):
+    """A reviewer's word on an appeal; `themes` take the place of what the machine read."""
+
+    overturn: bool
+    reason: Annotated[str, Meta(max_length=APPEAL_CHARS_MAX)]
+    themes: Annotated[tuple[ThemeRead, ...], Meta(max_length=THEMES_MAX)] = ()
+
+
+class DecideReportBody(Body):
+    """A reviewer's word on a report: take the clip down, or dismiss."""
+
+    withdraw: bool

@@ -3,18 +3,25 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from api.aftermath import Aftermath
 from api.backends import BACKENDS
+from api.backups import Backups
+from api.casting import CastingOffice
 from api.clearance import clearance_of
 from api.clip_seals import ClipSeals
+from api.enroller import Enroller
+from api.examination import EXAMINER, Examinations
 from api.forgetting import Forgetting
 from api.forgetting import Parts as ForgettingParts
 from api.head_keeper import HeadKeeper
 from api.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.lifeline import hold
+from api.likenesses import Likenesses
 from api.minting import mint, now
 from api.open_log import open_log_and_keys
+from api.person_names import NameReader, name_book
 from api.position_watch import PositionWatch
 from api.principal import Gate
 from api.proofs import Proofs
@@ -23,6 +30,9 @@ from api.running_streams import RunningStreams
 from api.settings import Settings, SettingsInvalid
 from api.sittings import Sittings
 from api.storyboards import Planner
+from api.themes import ThemeReader
+from api.twins import Twins
+from api.watched_clips import WatchedClips
 from api.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
@@ -30,11 +40,13 @@ from domain.group_commit import GroupCommit
 from domain.keys import KeyRing
 from domain.ledger import Ledger
 from domain.store_sqlite import SQLiteRecorder
+from domain.vault import Vault
 from projections.registry import AUDIT, PAGES
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from projections.view import ViewGroup
 from projections.view_file import ViewReader
+from recommender.beside_log import IN_MEMORY
 from recommender.community import Community
 from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import Embedder
@@ -47,6 +59,7 @@ from recommender.slate_store import SlateStore
 from recommender.vector_feeder import VectorFeeder
 from recommender.vector_store import VectorStore
 from render_cluster.artifacts import ArtifactStore, BucketStore, FolderStore
+from render_cluster.backends.physics.language.word_book import word_book
 from render_cluster.cluster_settings import ClusterSettings
 from render_cluster.dispatcher import Dispatcher
 from render_cluster.progress_board import ProgressBoard
@@ -82,13 +95,20 @@ class Wiring:
     vectors: VectorStore
     embedder: Embedder
     planner: Planner
+    vault: Vault
+    themes: ThemeReader
+    casting: CastingOffice
+    enroller: Enroller
     feed: Feed
     slates: SlateStore
+    fleeting_slates: SlateStore
     seen_clips: SeenClips
     sittings: Sittings
+    watched: WatchedClips
     wellness_rule: WellnessRule
     artifacts: ArtifactStore
     streams: RunningStreams
+    backups: Backups
     aftermath: Aftermath
     board: ProgressBoard
     renderer: Renderer | None
@@ -106,6 +126,9 @@ class Wiring:
         self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)
         self.running.start_thread("aftermath", self.aftermath.follow)
+        self.running.start_thread("enroller", self.enroller.follow)
+        self.running.start_thread("names-warmth", lambda _: self.casting.warm())
+        self.running.start_thread("backups", lambda _: self.backups.pay())
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
         if self.renderer is not None and self.dispatcher is not None:
             self.renderer.start()
@@ -126,7 +149,15 @@ class Wiring:
         self.writer.close()
         for reader in (self.views, self.audit_views, self.feed_views):
             reader.close()
-        for store in (self.vectors, self.slates, self.seen_clips, self.sittings):
+        beside = (
+            self.vectors,
+            self.slates,
+            self.fleeting_slates,
+            self.seen_clips,
+            self.sittings,
+            self.watched,
+        )
+        for store in beside:
             store.close()
         self.proofs.close()
         self.recorder.close()
@@ -143,8 +174,8 @@ class Wiring:
         }
 
 
-def build(settings: Settings) -> Wiring:
-    """A server's parts, built but not started."""
+def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
+    """A server's parts, built but not started; `examiner` names the function that judges recordings."""
     # Writing: the log and the door to it.
     recorder, keys = open_log_and_keys(settings.data)
     codec = Codec(keys)
@@ -165,6 +196,7 @@ def build(settings: Settings) -> Wiring:
     embedder, index = Embedder(), ClipIndex()
     vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     slates, seen_clips = SlateStore(beside / "slates.db"), SeenClips(beside / "seen.db")
+    fleeting_slates = SlateStore(IN_MEMORY)
     community = Community(feed_views.connection, pages.position)
     feed = Feed(
         community,
@@ -172,8 +204,23 @@ def build(settings: Settings) -> Wiring:
         POLICY,
         embedder,
         slates,
+        fleeting_slates,
         seen_clips,
         keys.secret(FEED_SECRET),
+    )
+
+    # Likeness: what is kept sealed of it, whose the words of a request ask for, and what they are about.
+    vault = Vault(settings.data / "vault", keys)
+    themes = ThemeReader(embedder.embed, word_book)
+    casting = CastingOffice(ledger, keys.digest, themes, NameReader(name_book, word_book))
+
+    enroller = Enroller(
+        ledger,
+        keys,
+        vault,
+        Examinations(settings.examination_limit_s, examiner),
+        Twins(ledger, settings.twin_likeness_min),
+        now,
     )
 
     # Rendering.
@@ -184,18 +231,29 @@ def build(settings: Settings) -> Wiring:
     if settings.ray_address != RAY_OFF:
         renderer = Renderer(cluster_settings(settings))
         seal = ClipSeals(proofs.notary, keys).seal if settings.seal_clips else None
-        dispatcher = Dispatcher(ledger, renderer, artifacts, board, clearance_of, seal=seal)
+        dispatcher = Dispatcher(
+            ledger,
+            renderer,
+            artifacts,
+            board,
+            partial(clearance_of, casting),
+            seal=seal,
+            likenesses=Likenesses(casting, vault).of,
+        )
 
     # Ending consent.
+    backups = Backups(settings.data)
     feeder = VectorFeeder(ledger, embedder, index, vectors)
     sittings = Sittings(beside / "sittings.db", timedelta(seconds=settings.session_gap_s))
+    watched = WatchedClips(beside / "watched.db")
     forgetting = Forgetting(
         ledger,
         ForgettingParts(
-            keys=(keys,),
-            artifacts=(artifacts,),
-            by_person=(seen_clips, sittings),
-            clear_all=(slates.clear, segments.clear),
+            # The keys first: what arrives or is copied meanwhile is then of no use, or found again.
+            drop_sealed=(keys.destroy, vault.destroy, backups.destroy),
+            files=(artifacts, backups),
+            by_person=(seen_clips, sittings, watched),
+            clear_all=(slates.clear, fleeting_slates.clear, segments.clear),
             forget_vectors=feeder.forget,
             renew_views=lambda: pages.renew(VIEW_READERS_GRACE_S),
         ),
@@ -222,16 +280,23 @@ def build(settings: Settings) -> Wiring:
         vectors=vectors,
         embedder=embedder,
         planner=Planner(embedder.embed),
+        vault=vault,
+        themes=themes,
+        casting=casting,
+        enroller=enroller,
         feed=feed,
         slates=slates,
+        fleeting_slates=fleeting_slates,
         seen_clips=seen_clips,
         sittings=sittings,
+        watched=watched,
         wellness_rule=WellnessRule(
             clips_seen_min=settings.wellness_clips_seen_min,
             days_between_max=settings.wellness_days_between_max,
         ),
         artifacts=artifacts,
         streams=RunningStreams(ledger),
+        backups=backups,
         aftermath=Aftermath(recorder, ledger, forgetting, mint),
         board=board,
         renderer=renderer,

@@ -95,9 +95,9 @@ def measure(folder: Path, pages_count: int) -> Measurement:
 
 @contextlib.contextmanager
 def _product(data: Path, token: str) -> Iterator[Server]:
-    port = _free_port()
+    port = free_port()
     environment = {"CASTMATES_DATA": str(data), "CASTMATES_PORT": str(port), "CASTMATES_RAY_ADDRESS": "off"}
-    with _running([sys.executable, "-m", "api.cli", "serve"], environment, port) as process:
+    with running(serve_command(), environment, port) as process:
         deadline = time.monotonic() + START_S_MAX
         while _vectors_note(port) != f"{CLIPS_COUNT} clips":  # the clips are still being embedded
             if time.monotonic() > deadline:
@@ -108,14 +108,20 @@ def _product(data: Path, token: str) -> Iterator[Server]:
 
 @contextlib.contextmanager
 def _floor(body: Path, token: str) -> Iterator[Server]:
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "asgi", "--port", str(port), "--no-ws"]
-    with _running([*command, "benchmarks.raw_asgi:app"], {BODY_VARIABLE: str(body)}, port) as process:
+    with running([*command, "benchmarks.raw_asgi:app"], {BODY_VARIABLE: str(body)}, port) as process:
         yield Server(process, port, "/", token)
 
 
+def serve_command() -> list[str]:
+    """Starts the product as an operator does."""
+    return [sys.executable, "-m", "api.cli", "serve"]
+
+
 @contextlib.contextmanager
-def _running(command: list[str], environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
+def running(command: list[str], environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """A server's process from when its port is open; ended on leaving."""
     process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
     try:
         deadline = time.monotonic() + START_S_MAX
@@ -138,7 +144,8 @@ def _vectors_note(port: int) -> str:
     return httpx.get(f"http://127.0.0.1:{port}/api/ready", timeout=60).json()["parts"]["vectors"]["note"]
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -1,7 +1,7 @@
 """The pure frame of every decision: what it must know, what it makes of it, what it decides."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, Self
+from typing import ClassVar, Protocol, Self
 
 import msgspec
 
@@ -26,7 +26,12 @@ class State(Protocol):
 
 
 class Command(msgspec.Struct, frozen=True):
-    """A wish. Time, ids and chance arrive in it, so that deciding stays pure."""
+    """A wish. Time, ids and chance arrive in it, so that deciding stays pure.
+
+    Where `opens_sealed` is False, deciding looks at no personal field, and thousands need not be deciphered.
+    """
+
+    opens_sealed: ClassVar[bool] = True
 
     def boundary(self) -> Boundary:
         """Which events this decision depends on; nothing relevant may be added before its own."""

@@ -102,10 +102,10 @@ class Ledger:
                 continue
         raise Contended
 
-    def read(self, boundary: Boundary, after: int = 0) -> list[Recorded]:
-        """The events of a boundary in order, personal fields opened."""
+    def read(self, boundary: Boundary, after: int = 0, *, opened: bool = True) -> list[Recorded]:
+        """The events of a boundary in order, personal fields opened, or left sealed where nobody looks at them."""
         response = self._recorder.read(_query(boundary, None), after=after)
-        return [self._recorded(row.position, row.event) for row in response]
+        return [self._recorded(row.position, row.event, opened) for row in response]
 
     def scan(self, types: Sequence[type[Event]], after: int = 0, limit: int | None = None) -> list[Recorded]:
         """All events of some types in order, for those who follow the log rather than decide on it."""
@@ -144,7 +144,8 @@ class Ledger:
         if repeated:
             events = tuple(self._recorded(row.position, row.event).event for row in repeated)
             return Receipt(repeated[-1].position, events)
-        history = (self._recorded(row.position, row.event).event for row in rows)
+        opened = command.opens_sealed
+        history = (self._recorded(row.position, row.event, opened).event for row in rows)
         events = tuple(command.decide(fold(command, history)))
         if not events:
             return Receipt(after, ())
@@ -164,9 +165,9 @@ class Ledger:
         rows = (self._codec.encode(event, meta) for event in events)
         return [DCBEvent(row.type, row.data, row.tags + extra) for row in rows]
 
-    def _recorded(self, position: int, row: DCBEvent) -> Recorded:
-        event, meta = self._codec.decode(row.type, row.data)
-        return Recorded(position, event, meta)
+    def _recorded(self, position: int, row: DCBEvent, opened: bool = True) -> Recorded:
+        decode = self._codec.decode if opened else self._codec.decode_sealed
+        return Recorded(position, *decode(row.type, row.data))
 
 
 class _Attempt(NamedTuple):

@@ -74,7 +74,8 @@ class Notary:
     ) -> None:
         self._rows, self._tree, self._heads, self._clock = rows, tree, heads, clock
         self._batch_positions = batch_positions
-        self._lock = threading.Lock()
+        self._lock, self._check_lock = threading.Lock(), threading.Lock()
+        self._is_checked = False
         self._key = key
         self.public_key = key.public()
         self._fault: HistoryRewritten | None = None
@@ -99,6 +100,15 @@ class Notary:
     def add_cosignature(self, size: int, witness: str, line: str) -> None:
         """Keeps a witness's word on a head; whoever calls this has checked it."""
         self._heads.cosign(size, witness, line)
+
+    def ensure_checked(self) -> None:
+        """Checks the whole history, unless that was done since the start. Raises HistoryRewritten."""
+        with self._check_lock:
+            if self._fault is not None:
+                raise self._fault
+            if not self._is_checked:
+                self.check_history()
+                self._is_checked = True
 
     def check_history(self) -> None:
         """Hashes the whole log anew and holds it against the newest head and the tree. Raises HistoryRewritten.
@@ -135,7 +145,11 @@ class Notary:
         return size
 
     def sign_head(self) -> Head | None:
-        """A signed head over the log as it stands now; None for an empty log. Raises HistoryRewritten."""
+        """A signed head over the log as it stands now; None for an empty log. Raises HistoryRewritten.
+
+        The first one after a start waits for the check of all history.
+        """
+        self.ensure_checked()
         with self._lock:
             if self._fault is not None:
                 raise self._fault

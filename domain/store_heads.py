@@ -1,5 +1,6 @@
 """The heads that were signed, in one SQLite file that only grows: whoever rewrites history must answer to them."""
 
+import threading
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +36,7 @@ class HeadStore:
         self._origin = origin
         self._writer = open_writer(path, "FULL")
         self._writer.executescript(_SCHEMA)
+        self._lock = threading.Lock()
         self._readers = ReaderPool(path)
 
     def latest(self) -> Head | None:
@@ -51,7 +53,7 @@ class HeadStore:
 
     def keep(self, head: Head) -> None:
         """Keeps a head for good, durable before return; one no larger than the newest is passed over."""
-        with transaction(self._writer):
+        with self._lock, transaction(self._writer):
             (newest,) = self._writer.execute(
                 "SELECT MAX(size) FROM heads WHERE origin = ?", (self._origin,)
             ).fetchone()
@@ -61,7 +63,7 @@ class HeadStore:
 
     def cosign(self, size: int, witness: str, line: str) -> None:
         """Keeps a witness's line under a head, in place of its earlier one."""
-        with transaction(self._writer):
+        with self._lock, transaction(self._writer):
             row = (self._origin, size, witness, line)
             self._writer.execute("INSERT OR REPLACE INTO cosignatures VALUES (?, ?, ?, ?)", row)
 

@@ -1,5 +1,6 @@
 """The nodes of the Merkle tree in one SQLite file beside the log, to be made again from the log at any time."""
 
+import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class TreeStore:
     def __init__(self, path: Path) -> None:
         self._writer = open_writer(path, "NORMAL")
         self._writer.executescript(_SCHEMA)
+        self._lock = threading.Lock()
         self._readers = ReaderPool(path)
 
     def size(self) -> int:
@@ -35,7 +37,7 @@ class TreeStore:
 
     def extend(self, size: int, leaves: Iterable[bytes]) -> None:
         """Adds the hashes of leaves to a tree of `size` of them. Raises TreeMoved where it has another size."""
-        with transaction(self._writer):
+        with self._lock, transaction(self._writer):
             (found,) = self._writer.execute("SELECT size FROM tree").fetchone()
             if found != size:
                 raise TreeMoved
@@ -53,7 +55,7 @@ class TreeStore:
 
     def clear(self) -> None:
         """Forgets everything, for a tree that is to be made again."""
-        with transaction(self._writer):
+        with self._lock, transaction(self._writer):
             self._writer.execute("DELETE FROM nodes")
             self._writer.execute("UPDATE tree SET size = 0")
 

@@ -80,15 +80,12 @@ class Vault:
         _sync_folder(path.parent)
         return True
 
-    def drop_all(self, subject: str) -> int:
-        """Removes everything of a subject; how many files that was."""
+    def destroy(self, subject: str) -> None:
+        """Removes everything of a subject, as a key ring does their key."""
         folder = self._path(subject, "").parent
-        if not folder.exists():
-            return 0
-        files_count = len(list(folder.iterdir()))
-        shutil.rmtree(folder)
-        _sync_folder(self._folder)
-        return files_count
+        if folder.exists():
+            shutil.rmtree(folder)
+            _sync_folder(self._folder)
 
     def drop_drafts(self) -> None:
         """Removes what was arriving when an earlier server ended."""

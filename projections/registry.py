@@ -3,6 +3,8 @@
 from projections.view import ViewGroup
 from projections.views.allowance import ALLOWANCE
 from projections.views.audit_trail import AUDIT_TRAIL
+from projections.views.cameos import CAMEOS
+from projections.views.cast_clips import CAST_CLIPS
 from projections.views.clip_catalogue import CLIP_CATALOGUE
 from projections.views.clip_reactions import CLIP_REACTIONS
 from projections.views.feed_candidates import FEED_CANDIDATES
@@ -21,6 +23,8 @@ PAGES = ViewGroup(
     "pages",
     (
         ALLOWANCE,
+        CAMEOS,
+        CAST_CLIPS,
         CLIP_CATALOGUE,
         CLIP_REACTIONS,
         FEED_CANDIDATES,

@@ -3,6 +3,9 @@
 import sqlite3
 from pathlib import Path
 
+IN_MEMORY = Path(":memory:")
+"""For what must not reach any disk."""
+
 # What was deleted is overwritten: these files say what people asked and saw, and vectors hint at their words.
 _PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from domain.events import AgeBand
 from domain.ids import ClipId, PersonId
-from projections.views import feed_candidates, maker_inspiration, member_directory, social_graph
+from projections.views import feed_candidates, guardianship, maker_inspiration, member_directory, social_graph
 from projections.views.feed_candidates import FeedClip
 
 
@@ -28,6 +28,10 @@ class Community:
         """The handles of those people who have one still."""
         members = member_directory.get_many(self._connect(), person_ids)
         return {person_id: member.handle for person_id, member in members.items() if member.handle}
+
+    def is_personalised(self, person_id: PersonId) -> bool:
+        """Whether a person's feed may build on what they did; a guardian can say that it may not."""
+        return guardianship.caps_on(self._connect(), person_id).personalised
 
     def following(self, person_id: PersonId) -> frozenset[PersonId]:
         """Whom a person follows."""

@@ -24,7 +24,11 @@ PAGE_ITEMS_MAX = 50
 
 
 class Feed:
-    """A slate is computed once and kept; pages are cut from it, and what may be shown is asked each time."""
+    """A slate is computed once and kept; pages are cut from it, and what may be shown is asked each time.
+
+    Of people whose guardian wants no personal feed, no ask, slate or seen clip is kept on any disk:
+    `fleeting_slates` forgets with the process.
+    """
 
     def __init__(
         self,
@@ -33,6 +37,7 @@ class Feed:
         policy: Policy,
         embedder: Embedder,
         slates: SlateStore,
+        fleeting_slates: SlateStore,
         seen_clips: SeenClips,
         secret: bytes,
     ) -> None:
@@ -40,7 +45,8 @@ class Feed:
         self._pipeline = pipeline
         self._policy = policy
         self._embedder = embedder
-        self._slates = slates
+        self._lasting_slates = slates
+        self._fleeting_slates = fleeting_slates
         self._seen_clips = seen_clips
         self._secret = secret
         self._seal = CursorSeal(secret)
@@ -79,14 +85,22 @@ class Feed:
             raise SlateItemUnknown
         return self._presenter.why(slate, item)
 
-    def saw(self, viewer_id: PersonId, slate_id: str, clip_ids: Iterable[ClipId]) -> None:
-        """Notes which clips of a slate the viewer has seen; ids from elsewhere are passed over.
+    def saw(self, viewer_id: PersonId, slate_id: str, clip_ids: Iterable[ClipId]) -> list[ClipId]:
+        """Notes, and gives back, which clips of a slate the viewer has seen; ids from elsewhere are passed over.
 
         Raises SlateUnknown.
         """
         items = self._slate(viewer_id, slate_id).items
-        seen = set(clip_ids)
-        self._seen_clips.record(viewer_id, [item.clip_id for item in items if item.clip_id in seen])
+        told = set(clip_ids)
+        seen = [item.clip_id for item in items if item.clip_id in told]
+        if self._community.is_personalised(viewer_id):
+            self._seen_clips.record(viewer_id, seen)
+        return seen
+
+    def forget(self, viewer_id: PersonId) -> None:
+        """Forgets what a viewer asked, was shown and saw."""
+        for store in (self._lasting_slates, self._fleeting_slates, self._seen_clips):
+            store.forget(viewer_id)
 
     def describe(self) -> str:
         """The stages and the policy that make a slate, for a person to read."""
@@ -96,10 +110,11 @@ class Feed:
         # Asked before the views are read: what they say can then only be newer than what the slate states.
         position = self._community.position()
         slate_id = self._slate_id(viewer_id, ask, position)
-        slate = self._slates.get(slate_id, viewer_id)
+        slates = self._slates(viewer_id)
+        slate = slates.get(slate_id, viewer_id)
         if slate is None:
             slate = self._compute(slate_id, viewer_id, ask, position)
-            self._slates.keep(slate)
+            slates.keep(slate)
         return slate
 
     def _compute(self, slate_id: str, viewer_id: PersonId, ask: str | None, position: int) -> Slate:
@@ -123,19 +138,23 @@ class Feed:
 
     def _resume(self, viewer_id: PersonId, ask: str | None, cursor: str) -> tuple[Slate, int]:
         place = self._seal.open(viewer_id, cursor)
-        slate = self._slates.get(place.slate_id, viewer_id)
+        slate = self._slates(viewer_id).get(place.slate_id, viewer_id)
         if slate is None or (ask is not None and ask != slate.ask):
             raise CursorInvalid
         return slate, place.offset
 
     def _as_of(self, viewer_id: PersonId, ask: str | None, position: int) -> Slate:
-        slate = self._slates.as_of(viewer_id, position, ask)
+        slate = self._slates(viewer_id).as_of(viewer_id, position, ask)
         if slate is None:
             raise SlateUnknown
         return slate
 
+    def _slates(self, viewer_id: PersonId) -> SlateStore:
+        personalised = self._community.is_personalised(viewer_id)
+        return self._lasting_slates if personalised else self._fleeting_slates
+
     def _slate(self, viewer_id: PersonId, slate_id: str) -> Slate:
-        slate = self._slates.get(slate_id, viewer_id)
+        slate = self._slates(viewer_id).get(slate_id, viewer_id)
         if slate is None:
             raise SlateUnknown
         return slate

@@ -45,6 +45,7 @@ class ClipIndex:
     def __init__(self) -> None:
         self.position = 0
         self._writing = threading.Lock()
+        self._barred: set[ClipId] = set()
         self._rows = _empty(CAPACITY_ROWS_MIN)
 
     def __len__(self) -> int:
@@ -54,12 +55,18 @@ class ClipIndex:
         return clip_id in self._rows.row_of
 
     def add(self, clip_ids: Sequence[ClipId], vectors: np.ndarray) -> None:
-        """Makes clips findable by their unit vectors, float32 (n, 384); a clip added again is replaced."""
+        """Makes clips findable by their unit vectors, float32 (n, 384); a clip added again is replaced.
+
+        Those that are barred are passed over.
+        """
         if vectors.shape != (len(clip_ids), VECTOR_DIMENSIONS) or len(set(clip_ids)) != len(clip_ids):
             raise ValueError(f"vectors of shape {vectors.shape} for {len(set(clip_ids))} different clips")
-        if not len(clip_ids):
-            return
         with self._writing:
+            if not self._barred.isdisjoint(clip_ids):
+                places = [place for place, clip_id in enumerate(clip_ids) if clip_id not in self._barred]
+                clip_ids, vectors = [clip_ids[place] for place in places], vectors[places]
+            if not len(clip_ids):
+                return
             rows = _roomier(_without(self._rows, clip_ids), len(clip_ids))
             first = len(rows.live)
             rows.matrix[first : first + len(clip_ids)] = vectors
@@ -72,6 +79,12 @@ class ClipIndex:
     def remove(self, clip_ids: Collection[ClipId]) -> None:
         """Makes clips unfindable at once; unknown ones are passed over."""
         with self._writing:
+            self._rows = _without(self._rows, clip_ids)
+
+    def bar(self, clip_ids: Collection[ClipId]) -> None:
+        """Makes clips unfindable for good: the writer may just be about to add them from an older look."""
+        with self._writing:
+            self._barred.update(clip_ids)
             self._rows = _without(self._rows, clip_ids)
 
     def search(self, vector: np.ndarray, count: int, allowed: Collection[ClipId] | None = None) -> list[Near]:

@@ -66,6 +66,12 @@ class SlateStore:
         """The viewer's latest slate for this ask that was computed at exactly this position."""
         return self._one(_AS_OF, (viewer_id, position, ask))
 
+    def forget(self, viewer_id: PersonId) -> None:
+        """Forgets a viewer's slates."""
+        with self._lock:
+            self._connection.execute("DELETE FROM slate WHERE viewer_id = ?", (viewer_id,))
+            drop_journal(self._connection)
+
     def clear(self) -> None:
         """Forgets all slates: anybody's may hold words about a person who is to be forgotten."""
         with self._lock:

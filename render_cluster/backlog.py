@@ -44,9 +44,7 @@ class Backlog:
         self.position = recorded.position
         match recorded.event:
             case GenerationRequested(job_id=job_id) as requested:
-                self._open[job_id] = OpenJob(
-                    requested, recorded.meta.correlation, position=recorded.position
-                )
+                self._open[job_id] = OpenJob(requested, recorded.meta.correlation, position=recorded.position)
             case GenerationStarted(job_id=job_id, attempt=attempt) if job_id in self._open:
                 self._open[job_id] = msgspec.structs.replace(self._open[job_id], attempts_count=attempt)
             case GenerationCompleted() | GenerationFailed() | GenerationCancelled() as ended:

@@ -29,7 +29,7 @@ from domain.ids import JobId, PersonId, RefusalId
 from domain.ledger import Ledger, Wish
 from domain.limits import GENERATION_ATTEMPTS_MAX
 from render_cluster.artifacts import ArtifactStore, StoreFull
-from render_cluster.backends.backend import Spec
+from render_cluster.backends.backend import CastLikeness, Spec
 from render_cluster.backlog import JOB_EVENTS, Backlog, OpenJob
 from render_cluster.driver_messages import Health
 from render_cluster.job import Failed, JobFailed, JobOutcome, JobSpec, Progress, Rendered, at_stage, job_spec
@@ -99,9 +99,10 @@ class Dispatcher:
         clear: Callable[[GenerationRequested], Clearance],
         settings: DispatcherSettings | None = None,
         seal: SealsClip | None = None,
+        likenesses: Callable[[GenerationRequested], tuple[CastLikeness, ...]] = lambda _: (),
     ) -> None:
         self._ledger, self._renderer, self._store, self._board = ledger, renderer, store, board
-        self._clear, self._seal = clear, seal
+        self._clear, self._seal, self._likenesses = clear, seal, likenesses
         self._settings = settings or DispatcherSettings()
         self._backlog = Backlog()
         self._running: dict[JobId, asyncio.Task[None]] = {}
@@ -207,6 +208,8 @@ class Dispatcher:
             start = StartGeneration(job_id=spec.job_id, backend=backend, **clearance._asdict())
             if not any(isinstance(event, GenerationStarted) for event in await self._handle(job, start)):
                 return  # somebody in the cast consents no longer
+            if job.requested.cameo_ids:  # opened once the gate was passed, and never written down
+                spec = job_spec(job.requested, await asyncio.to_thread(self._likenesses, job.requested))
             end: Command = await self._completion(job, await self._rendered(spec))
         except JobFailed as failure:
             end = FailGeneration(job_id=job.requested.job_id, reason=failure.code)

@@ -131,6 +131,8 @@ def failure_code(error: Exception) -> FailureCode:
 def _draft(spec: Spec, crew: Crew) -> Draft:
     try:
         return crew.draft(spec)
+    except (LikenessMissing, LikenessUnsupported) as error:
+        raise JobFailed(failure_code(error)) from error
     except ValueError as error:
         if spec.storyboard is None:
             raise

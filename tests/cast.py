@@ -57,6 +57,7 @@ VIDEO = ClipFile("a" * 64, "video/mp4", 812_345)
 POSTER = ClipFile("b" * 64, "image/jpeg", 23_456)
 RECEIPT = ClipFile("c" * 64, "application/json", 3_210)
 CAPTIONS = ClipFile("d" * 64, "text/vtt", 321)
+CONSENT = ClipFile("e" * 64, "application/json", 2_101)
 FACTS = ClipFacts(("basketball",), ("court",), "cinematic", 4.0, 640, 360, 24, False)
 
 

@@ -1,13 +1,16 @@
 """Replays what the log says of a likeness, of a clip, or of anything that has an id."""
 
 from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
 
 import click
 import msgspec
 
-from api.audits import Told, as_of, audit_clip, audit_subject
+from api.audits import Told, as_of, audit_clip, audit_subject, claim_of
 from api.minting import now
 from api.open_log import OpenLog, open_standing_log
+from api.proofs import open_notary, proof_file_bytes
 from api.settings import Settings
 from domain.audit.clip_audit import ClipAudit, Step
 from domain.audit.subject_audit import SubjectAudit
@@ -37,16 +40,26 @@ def print_trail(settings: Settings, tag: str, upto: int | None) -> None:
         click.echo(msgspec.json.encode(line).decode())
 
 
-def print_subject(settings: Settings, who: str, wanted: int | datetime | None, as_json: bool) -> None:
+class Wanted(NamedTuple):
+    """How an audit is asked for: as of where, as JSON or lines, and where its proof shall go."""
+
+    as_of: int | datetime | None
+    as_json: bool
+    proof: Path | None
+
+
+def print_subject(settings: Settings, who: str, wanted: Wanted) -> None:
     """Prints the audit of a person's likeness; `who` is a handle or an id."""
     with open_standing_log(settings) as log:
-        _print(_asked(log, "subject", _person_of(log, who), wanted), as_json)
+        told = _asked(log, "subject", _person_of(log, who), wanted.as_of)
+    _tell(settings, told, wanted)
 
 
-def print_clip(settings: Settings, clip_id: str, wanted: int | datetime | None, as_json: bool) -> None:
+def print_clip(settings: Settings, clip_id: str, wanted: Wanted) -> None:
     """Prints the audit of a clip."""
     with open_standing_log(settings) as log:
-        _print(_asked(log, "clip", clip_id, wanted), as_json)
+        told = _asked(log, "clip", clip_id, wanted.as_of)
+    _tell(settings, told, wanted)
 
 
 def _asked(log: OpenLog, what: str, which: str, wanted: int | datetime | None) -> Told:
@@ -63,6 +76,14 @@ def _person_of(log: OpenLog, who: str) -> str:
     digest = HandleDigest(f"handle-{log.keys.digest(who.removeprefix('@'))}")
     joined = log.ledger.read((Clause((PersonJoined,), (digest,)),))
     return joined[0].event.person_id if joined else who
+
+
+def _tell(settings: Settings, told: Told, wanted: Wanted) -> None:
+    if wanted.proof is not None:
+        with open_notary(settings) as notary:
+            notary.sign_head()
+            wanted.proof.write_bytes(proof_file_bytes(notary, told.positions, claim_of(told)))
+    _print(told, wanted.as_json)
 
 
 def _print(told: Told, as_json: bool) -> None:

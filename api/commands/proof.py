@@ -1,15 +1,14 @@
 """What an operator or auditor asks of the log's proof: its key, its head, a check of all history, a proof file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from api.proofs import open_notary
+from api.proofs import open_notary, proof_file_bytes
 from api.settings import Settings
-from domain.notary import HistoryRewritten, Notary, Unproved
-from domain.proof.proof_file import BadProofFile, canonical
+from domain.notary import HistoryRewritten, Unproved
+from domain.proof.proof_file import BadProofFile
 
 
 def print_key(settings: Settings) -> None:
@@ -45,16 +44,8 @@ def check_all(settings: Settings) -> None:
 def write_entries(settings: Settings, positions: Sequence[int], output: Path) -> None:
     """Writes a proof file for some entries."""
     with open_notary(settings) as notary:
-        write_proof_file(notary, positions, {"kind": "entries"}, output)
+        try:
+            output.write_bytes(proof_file_bytes(notary, positions, {"kind": "entries"}))
+        except (Unproved, HistoryRewritten, BadProofFile) as error:
+            raise click.ClickException(str(error)) from error
     click.echo(f"{output}: {len(set(positions))} entries; castmates-verify {output} --key ...")
-
-
-def write_proof_file(
-    notary: Notary, positions: Sequence[int], claim: Mapping[str, Any], output: Path
-) -> None:
-    """Writes the proof file of the entries at some positions under a claim. Raises ClickException."""
-    try:
-        file = notary.prove(positions, claim)
-    except (Unproved, HistoryRewritten, BadProofFile) as error:
-        raise click.ClickException(str(error)) from error
-    output.write_bytes(canonical(file.document()) + b"\n")

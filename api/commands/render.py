@@ -10,12 +10,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.backends import physics
-from api.problem_words import PROBLEMS
-from api.problems import LikenessRefused
 from api.storyboards import admitted, described
 from domain.limits import CLIP_DURATION_S, STORYBOARD_BYTES_MAX
 from render_cluster.backends.backend import Spec
 from render_cluster.backends.physics.language.checks import StoryboardRefused
+from render_cluster.backends.physics.language.handles import handles_in
 from render_cluster.crew import LocalCrew
 from render_cluster.job import JobFailed, Rendered
 from render_cluster.render import render
@@ -42,8 +41,8 @@ def spec_of_storyboard(
         storyboard = admitted(storyboard, seconds, style, seed)
     except (msgspec.DecodeError, StoryboardRefused) as refusal:
         raise _refused(str(refusal)) from refusal
-    except LikenessRefused as refusal:
-        raise _refused(PROBLEMS[refusal.code].detail) from refusal
+    if handles_in(storyboard):
+        raise _refused("a likeness is cast by a server alone, which knows who consents")
     return Spec(
         described(storyboard),
         seconds or storyboard.duration_s,

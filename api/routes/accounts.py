@@ -7,7 +7,7 @@ from litestar import Response, delete, get, post
 from litestar.params import JSONBody
 
 from api.desk import Asker, Commands, Parts, Views, answer
-from api.minting import mint, mint_secret, now, secret_digest
+from api.minting import handle_digest, mint, mint_secret, now, secret_digest
 from api.principal import make_token
 from api.problems import ConfirmationWrong, Unauthenticated, ViewBehind
 from api.settling import settle_erasure
@@ -17,9 +17,9 @@ from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
 from domain.decisions.erasures import ErasePerson
 from domain.errors import Refused
 from domain.events import InviteIssued, PersonErased, PersonJoined
-from domain.ids import AccessId, ErasureId, HandleDigest, InviteId, PersonId, allowance_id, country_id
+from domain.ids import AccessId, ErasureId, InviteId, PersonId, allowance_id, country_id
 from domain.limits import INVITES_PER_PERSON
-from projections.views import allowance, member_directory
+from projections.views import allowance, guardianship, member_directory
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -69,7 +69,7 @@ async def join(data: JSONBody[JoinBody], wiring: Parts, front_desk: Commands) ->
         person_id=person_id,
         invite_id=data.invite,
         handle=handle,
-        handle_digest=HandleDigest(f"handle-{wiring.keys.digest(handle)}"),
+        handle_digest=handle_digest(wiring.keys, handle),
         birth_date=data.birth_date,
         country_id=country_id(data.country),
         access_id=access_id,
@@ -93,6 +93,8 @@ async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
     member = member_directory.get(reader.views, principal.person_id)
     if member is None:  # the log knows the token's holder, so the view must be behind
         raise ViewBehind
+    cap = guardianship.caps_on(reader.views, principal.person_id).clips_made_max
+    per_day = wiring.settings.allowance_per_day
     used = allowance.used_count(reader.views, allowance_id(principal.person_id, now().date()))
     return answer(
         Me(
@@ -100,7 +102,7 @@ async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
             handle=member.handle,
             age_band=member.age_band,
             country=member.country_id.removeprefix("country-").upper(),
-            clips_left_today=max(0, wiring.settings.allowance_per_day - used),
+            clips_left_today=max(0, (per_day if cap is None else min(per_day, cap)) - used),
         ),
         reader.position,
     )

@@ -1,5 +1,6 @@
 """Clips: see, publish, take down, like, comment, report, remix."""
 
+import asyncio
 from datetime import datetime
 
 import msgspec
@@ -9,10 +10,12 @@ from litestar.params import JSONBody
 from api.cards import ClipCard, cards, handle_of, maker_of, visible_clip
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, now
+from api.problems import ConsentRefused
 from api.wire import CommentBody, IdInPath, PublishBody, ReportBody
 from domain.decisions.clips import PublishClip, WithdrawClip
 from domain.decisions.social import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
 from domain.errors import ClipUnknown
+from domain.events import GenerationRefused
 from domain.ids import ClipId, CommentId, PersonId, RefusalId, ReportId
 from domain.store import POSITION_MAX
 from projections.views import clip_catalogue, clip_reactions, member_directory, social_graph
@@ -72,17 +75,22 @@ async def publish(
     clip_id: IdInPath,
     data: JSONBody[PublishBody],
     principal: Asker,
+    wiring: Parts,
     desk: Commands,
 ) -> Response[None]:
-    """Show a draft to the community."""
+    """Show a draft to the community, with the consent of everybody in it."""
     command = PublishClip(
         clip_id=ClipId(clip_id),
         maker_id=principal.person_id,
         refusal_id=RefusalId(mint("refusal")),
         at=now(),
         caption=data.caption,
+        cast=await asyncio.to_thread(wiring.casting.cast_of_request, ClipId(clip_id)),
     )
     receipt = await desk.handle(command)
+    for refused in receipt.events:
+        if isinstance(refused, GenerationRefused):
+            raise ConsentRefused(refused)
     return answer(None, receipt.position, 204)
 
 

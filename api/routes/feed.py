@@ -11,6 +11,7 @@ from api.cards import ClipCard, cards
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, now
 from api.problems import ViewBehind
+from api.watch_cap import clips_left, watch
 from api.wire import IdInPath, PositionInQueryOrNone, SeenBody
 from domain.decisions.wellness import CallWellnessCheck
 from domain.errors import CheckNotDue
@@ -49,7 +50,12 @@ async def page(
     cursor: FromQuery[str | None] = None,
     as_of: PositionInQueryOrNone = None,
 ) -> Response[FeedPage]:
-    """A page of clips. `ask` says in plain words what it should show; it is kept with the slate alone."""
+    """A page of clips. `ask` says in plain words what it should show; it is kept with the slate alone.
+
+    Where a guardian capped what is watched in a day, a page holds no more than is left of it.
+    """
+    left = clips_left(reader.views, wiring.watched, principal.person_id, now())
+    limit = limit if left is None else min(limit, left)
     arguments = (principal.person_id, ask, limit, cursor, as_of)
     if ask is None:
         found = wiring.feed.page(*arguments)
@@ -91,7 +97,8 @@ async def seen(
     desk: Commands,
 ) -> Response[None]:
     """Say which clips of a slate stood on the screen; that may call a wellness check."""
-    wiring.feed.saw(principal.person_id, slate_id, data.clip_ids)
+    clip_ids = wiring.feed.saw(principal.person_id, slate_id, data.clip_ids)
+    watch(reader.views, wiring.watched, principal.person_id, clip_ids, now())
     member = member_directory.get(reader.views, principal.person_id)
     if member is None:  # the log knows the token's holder, so the view must be behind
         raise ViewBehind

@@ -9,18 +9,21 @@ from litestar import Request, Response, delete, get, post
 from litestar.params import JSONBody
 from litestar.response import ServerSentEvent
 
+from api.asked import Asked
 from api.cards import maker_of
 from api.desk import Asker, Commands, Parts, Reader, Views, answer
 from api.job_events import job_events, requester_of
 from api.minting import mint, mint_seed, now
 from api.principal import Principal
+from api.problems import ConsentRefused
 from api.storyboards import admitted, described
 from api.wire import GenerationBody, IdInPath, position_in
-from domain.decisions.generations import CancelGeneration, RequestGeneration
+from api.wiring import Wiring
+from domain.decisions.generations import CancelGeneration, RequestGeneration, checked_prompt
 from domain.decisions.remixes import RemixClip
 from domain.errors import JobUnknown
-from domain.events import GenerationRequested
-from domain.ids import ClipId, JobId, RefusalId
+from domain.events import GenerationRefused, GenerationRequested
+from domain.ids import ClipId, JobId, PersonId, RefusalId
 from domain.ledger import Receipt
 from domain.limits import CLIP_DURATION_S, CLIP_DURATION_S_MAX, CLIP_DURATION_S_MIN
 from domain.store import POSITION_MAX
@@ -75,9 +78,15 @@ def own_job(reader: Reader, principal: Principal, job_id: JobId) -> job_status.J
     return row
 
 
-def wish_of(data: GenerationBody) -> dict[str, object]:
-    """The command's fields that a body decides. Raises StoryboardRefused, LikenessRefused."""
+def wish_of(
+    data: GenerationBody, wiring: Wiring, maker_id: PersonId, source_id: ClipId | None = None
+) -> dict[str, object]:
+    """The command's fields that a body decides.
+
+    Raises StoryboardRefused, PersonUnknown, CameoUnknown, CastTooLarge.
+    """
     width_px, height_px = data.size_px
+    storyboard = data.storyboard and admitted(data.storyboard, data.seconds, data.style, data.seed)
     wish = {
         "prompt": data.prompt,
         "duration_s": data.seconds or CLIP_DURATION_S,
@@ -87,21 +96,24 @@ def wish_of(data: GenerationBody) -> dict[str, object]:
         "seed": mint_seed() if data.seed is None else data.seed,
         "storyboard": None,
     }
-    if data.storyboard is None:
-        return wish
-    storyboard = admitted(data.storyboard, data.seconds, data.style, data.seed)
-    return wish | {
-        "prompt": described(storyboard) if data.prompt is None else data.prompt,
-        # Its shots may add up to a hair more or less than the limits.
-        "duration_s": min(max(storyboard.duration_s, CLIP_DURATION_S_MIN), CLIP_DURATION_S_MAX),
-        "style": storyboard.style,
-        "seed": storyboard.seed,
-        "storyboard": msgspec.json.encode(storyboard).decode(),
-    }
+    if storyboard is not None:
+        wish |= {
+            "prompt": described(storyboard) if data.prompt is None else data.prompt,
+            # Its shots may add up to a hair more or less than the limits.
+            "duration_s": min(max(storyboard.duration_s, CLIP_DURATION_S_MIN), CLIP_DURATION_S_MAX),
+            "style": storyboard.style,
+            "seed": storyboard.seed,
+            "storyboard": msgspec.json.encode(storyboard).decode(),
+        }
+    asked = Asked(checked_prompt(wish["prompt"]), storyboard)
+    return wish | wiring.casting.named(asked, maker_id, source_id)._asdict()
 
 
 def accepted(receipt: Receipt) -> Response[Accepted]:
-    """The answer to a request that stands in the log."""
+    """The answer to a request that stands in the log. Raises ConsentRefused where it was refused there."""
+    for refused in receipt.events:
+        if isinstance(refused, GenerationRefused):
+            raise ConsentRefused(refused)
     (requested,) = (event for event in receipt.events if isinstance(event, GenerationRequested))
     body = Accepted(
         job_id=requested.job_id,
@@ -127,7 +139,7 @@ async def request_generation(
         maker_id=principal.person_id,
         allowance_per_day=wiring.settings.allowance_per_day,
         at=now(),
-        **await asyncio.to_thread(wish_of, data),
+        **await asyncio.to_thread(wish_of, data, wiring, principal.person_id),
     )
     return accepted(await desk.handle(command))
 
@@ -150,7 +162,7 @@ async def remix(
         at=now(),
         source_id=ClipId(clip_id),
         source_maker_id=maker_of(wiring.ledger, ClipId(clip_id)),
-        **await asyncio.to_thread(wish_of, data),
+        **await asyncio.to_thread(wish_of, data, wiring, principal.person_id, ClipId(clip_id)),
     )
     return accepted(await desk.handle(command))
 

@@ -9,8 +9,10 @@ from litestar.response import Stream
 
 from api.cards import visible_rows
 from api.desk import Asker, Parts, Views
+from api.minting import now
 from api.problems import problem_response
 from api.running_streams import stands
+from api.watch_cap import admit
 from api.wire import IdInPath
 from domain.errors import ClipUnknown
 from domain.ids import ClipId
@@ -48,6 +50,8 @@ async def media(
     # The view says who may see it; whether it stands at all, only the log knows at this moment.
     if not rows or not stands(wiring.ledger, ClipId(clip_id)):
         raise ClipUnknown
+    if name == "video" and rows[0].maker_id != principal.person_id:
+        admit(reader.views, wiring.watched, principal.person_id, rows[0].clip_id, now())
     file = getattr(rows[0], name)
     if file is None:
         return problem_response(request, f"{name}_absent")

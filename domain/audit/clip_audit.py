@@ -43,7 +43,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     detail: str = ""
 
 
-class ClipAudit(msgspec.Struct, frozen=True, omit_defaults=True):
+class ClipAudit(msgspec.Struct, frozen=True, tag="clip"):
     """A clip or what never became one, as of some position."""
 
     clip_id: ClipId

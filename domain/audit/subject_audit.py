@@ -58,7 +58,7 @@ class Leave(msgspec.Struct, frozen=True, omit_defaults=True):
     grant_id: GrantId | None = None
 
 
-class SubjectAudit(msgspec.Struct, frozen=True, omit_defaults=True):
+class SubjectAudit(msgspec.Struct, frozen=True, tag="subject"):
     """Everything about a likeness as of a position and a moment.
 
     `anyone` says that the level opened it to every member who was not shut out; `leaves` then names only

@@ -210,23 +210,23 @@ class OverturnRefusal(DecideAppeal):
                 caption=self.refused.caption,
                 cast=cast,
             )
-        fields = dict(
-            job_id=self.again.job_id,
-            clip_id=self.again.clip_id,
-            refusal_id=self.refusal_id,
-            maker_id=wish.maker_id,
-            prompt=wish.prompt,
-            duration_s=wish.duration_s,
-            width_px=wish.width_px,
-            height_px=wish.height_px,
-            style=wish.style,
-            seed=wish.seed,
-            storyboard=wish.storyboard,
-            allowance_per_day=0,
-            at=self.at,
-            cast=cast,
-            appeal_id=self.appeal_id,
-        )
+        fields = {
+            "job_id": self.again.job_id,
+            "clip_id": self.again.clip_id,
+            "refusal_id": self.refusal_id,
+            "maker_id": wish.maker_id,
+            "prompt": wish.prompt,
+            "duration_s": wish.duration_s,
+            "width_px": wish.width_px,
+            "height_px": wish.height_px,
+            "style": wish.style,
+            "seed": wish.seed,
+            "storyboard": wish.storyboard,
+            "allowance_per_day": 0,
+            "at": self.at,
+            "cast": cast,
+            "appeal_id": self.appeal_id,
+        }
         if wish.remix_of is None:
             return RequestGeneration(**fields)
         return RemixClip(**fields, source_id=wish.remix_of, source_maker_id=self.again.source_maker_id)

@@ -15,7 +15,6 @@ from domain.errors import (
     EnrolmentStale,
     EnrolmentUnknown,
     PersonUnknown,
-    RoleMissing,
     SelfReference,
 )
 from domain.events import (
@@ -28,11 +27,10 @@ from domain.events import (
     Event,
     PersonErased,
     PersonJoined,
-    RoleGiven,
-    RoleTaken,
     Turn,
 )
 from domain.ids import CameoId, EnrolmentId, PersonId
+from domain.roles import Roles, role_boundary
 
 REVIEWER_CHECK = "reviewer"
 """What a refusal names where a person, not a check, said no."""
@@ -58,13 +56,12 @@ class Enrolment(msgspec.Struct, frozen=True):
 
 
 class EnrolmentsState(msgspec.Struct, frozen=True):
-    """A person's tries so far, whether a cameo of theirs stands, and the role of whoever judges one."""
+    """A person's tries so far, and whether a cameo of theirs stands."""
 
     person_id: PersonId
     joined: bool = False
     tries: dict[EnrolmentId, Enrolment] = {}
     cameo_id: CameoId | None = None
-    reviewers: frozenset[PersonId] = frozenset()
 
     def evolve(self, event: Event) -> "EnrolmentsState":
         """The state after one more event."""
@@ -87,10 +84,6 @@ class EnrolmentsState(msgspec.Struct, frozen=True):
                 return replace(state, cameo_id=cameo_id)
             case CameoErased(cameo_id=self.cameo_id):
                 return replace(self, cameo_id=None)
-            case RoleGiven(person_id=person_id, role="reviewer"):
-                return replace(self, reviewers=self.reviewers | {person_id})
-            case RoleTaken(person_id=person_id, role="reviewer"):
-                return replace(self, reviewers=self.reviewers - {person_id})
         return self
 
     def _moved(self, enrolment_id: EnrolmentId, **changes: object) -> "EnrolmentsState":
@@ -100,6 +93,17 @@ class EnrolmentsState(msgspec.Struct, frozen=True):
     def opened_since(self, at: datetime) -> int:
         """How many challenges ran on after a time."""
         return sum(each.opened.expires_at > at for each in self.tries.values())
+
+
+class ReviewState(msgspec.Struct, frozen=True):
+    """Somebody's enrolments, and the roles of whoever reviews one."""
+
+    enrolments: EnrolmentsState
+    roles: Roles
+
+    def evolve(self, event: Event) -> "ReviewState":
+        """The state after one more event."""
+        return ReviewState(self.enrolments.evolve(event), self.roles.evolve(event))
 
 
 def enrolments_boundary(person_id: PersonId) -> Boundary:
@@ -231,17 +235,19 @@ class ReviewEnrolment(_Verdict, kw_only=True):
     template: str | None
 
     def boundary(self) -> Boundary:
-        return (*super().boundary(), Clause((RoleGiven, RoleTaken), (self.reviewer_id,)))
+        return (*super().boundary(), *role_boundary(self.reviewer_id))
 
-    def decide(self, state: EnrolmentsState) -> tuple[Event, ...]:
-        if self.reviewer_id not in state.reviewers:
-            raise RoleMissing
+    def initial(self) -> ReviewState:
+        return ReviewState(super().initial(), Roles(self.reviewer_id))
+
+    def decide(self, state: ReviewState) -> tuple[Event, ...]:
+        state.roles.demand("reviewer")
         if self.reviewer_id == self.person_id:
             raise SelfReference
-        self._judged(state, "held")
+        self._judged(state.enrolments, "held")
         if self.template is None:
             return (self._refused(),)
-        if state.cameo_id is not None:
+        if state.enrolments.cameo_id is not None:
             raise CameoEnrolledAlready
         return (
             CameoEnrolled(

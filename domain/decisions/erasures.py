@@ -1,5 +1,7 @@
 """Leaving for good: nothing of a person is accepted or shown any more, and the log says when all was gone."""
 
+from typing import ClassVar
+
 import msgspec
 
 from domain.decider import Boundary, Clause, Command
@@ -73,6 +75,8 @@ class ErasureState(msgspec.Struct):
 
 class _ErasureCommand(Command, kw_only=True):
     """A wish about everything that one person has here."""
+
+    opens_sealed: ClassVar[bool] = False
 
     erasure_id: ErasureId
     person_id: PersonId

@@ -1,5 +1,7 @@
 """Ending consent, and taking down what was made by it: in the same append, or in as many as it takes."""
 
+from typing import ClassVar
+
 import msgspec
 
 from domain.decider import Boundary, Clause, Command
@@ -115,6 +117,8 @@ class ReachState(msgspec.Struct):
 
 class _ReachCommand(Command, kw_only=True):
     """A wish about everything that one cameo is in."""
+
+    opens_sealed: ClassVar[bool] = False
 
     revocation_id: RevocationId
     cameo_id: CameoId

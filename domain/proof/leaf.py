@@ -27,10 +27,10 @@ def leaf_bytes(row: Row) -> bytes:
     Names and tags are printable, so neither a newline nor the separator of tags can occur in them. Raises
     ValueError where one does all the same.
     """
-    lines = (LEAF_FORM, str(row.position), row.name, _TAG_SEPARATOR.join(row.tags))
     if not _is_printable((row.name, *row.tags)):
         raise ValueError(f"a name or tag of row {row.position} is not printable")
-    return "".join(f"{line}\n" for line in lines).encode() + row.data
+    tags = _TAG_SEPARATOR.join(row.tags)
+    return f"{LEAF_FORM}\n{row.position}\n{row.name}\n{tags}\n".encode() + row.data
 
 
 def _is_printable(texts: Sequence[str]) -> bool:

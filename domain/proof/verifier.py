@@ -74,7 +74,7 @@ def _checks_of_json(content: bytes, trust: Trust, clip: Path | None) -> Iterator
     yield Check("a proof file in its one form", True)
     yield from checks_of_file(file, trust)
     if clip is not None:
-        yield from checks_of_clip(_bytes(clip, CLIP_BYTES_MAX), file.claim)
+        yield from checks_of_clip(_bytes(clip, CLIP_BYTES_MAX), file)
 
 
 def _checks_of_sealed(video: bytes, path: Path, trust: Trust) -> Iterator[Check]:
@@ -90,7 +90,7 @@ def _checks_of_sealed(video: bytes, path: Path, trust: Trust) -> Iterator[Check]
         yield Check(f"the clip carries a proof: {error}", False)
         return
     yield from checks_of_file(file, trust)
-    yield from checks_of_clip(video, file.claim)
+    yield from checks_of_clip(video, file)
 
 
 def _key(given: str) -> PublicKey:

@@ -64,14 +64,17 @@ def checks_of_file(file: ProofFile, trust: Trust) -> Iterator[Check]:
         yield _cast_fits(file)
 
 
-def checks_of_clip(video: bytes, claim: dict[str, Any]) -> Iterator[Check]:
-    """A clip against the claim of its proof file: the very video that the log spoke of, its manifest aside."""
+def checks_of_clip(video: bytes, file: ProofFile) -> Iterator[Check]:
+    """A clip against a proof file: the very file that an entry names, or, its manifest aside, that the claim does."""
+    if hashlib.sha256(video).hexdigest() in _named_videos(file):
+        yield Check("an entry names this very file", True)
+        return
     try:
         digest = hashlib.sha256(unsealed(video)).hexdigest()
     except BadClip as error:
         yield Check(f"the clip can be read: {error}", False)
         return
-    yield Check("the proof speaks of this very video", digest == claim.get("video_sha256"))
+    yield Check("the proof speaks of this very video", digest == file.claim.get("video_sha256"))
 
 
 def _witnessed(note: Note, witness: PublicKey) -> Check:
@@ -130,15 +133,29 @@ def _claim_fits(file: ProofFile, checkpoint: Checkpoint) -> Check:
 
 def _cast_fits(file: ProofFile) -> Check:
     """Whether the cast that is claimed is the one that the request in the log names, with nobody left out."""
-    claimed = file.claim.get("cast", [])
     accepted = []
+    for entry in file.entries:
+        cast = _event(entry).get("cast", [])
+        if not isinstance(cast, list) or not all(isinstance(one, dict) for one in cast):
+            return Check(f"the cast of entry {entry.row.position} can be read", False)
+        accepted += [{**one, "position": entry.row.position} for one in cast]
+    holds = file.claim.get("cast", []) == accepted
+    return Check(f"the cast of {len(accepted)} is the one that was accepted", holds)
+
+
+def _named_videos(file: ProofFile) -> set[str]:
+    """The digests of the stored videos that the entries name."""
+    videos = [_event(entry).get("video") for entry in file.entries]
+    return {str(video.get("digest")) for video in videos if isinstance(video, dict)}
+
+
+def _event(entry: Entry) -> dict[str, Any]:
+    """What an entry says, sealed fields sealed; nothing where it is no event of ours."""
     try:
-        for entry in file.entries:
-            cast = json.loads(entry.row.data)["event"].get("cast", [])
-            accepted += [{**one, "position": entry.row.position} for one in cast]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return Check("the entries can be read", False)
-    return Check(f"the cast of {len(accepted)} is the one that was accepted", claimed == accepted)
+        event = json.loads(entry.row.data)["event"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return {}
+    return event if isinstance(event, dict) else {}
 
 
 def _cast_positions(claim: dict[str, Any]) -> Sequence[object]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import msgspec
 
@@ -68,6 +68,15 @@ def trail(
     """Events that carry a tag, oldest first, after one position and up to another with it."""
     query = f"{_SELECT} WHERE tag = ? AND position > ? AND position <= ? ORDER BY position LIMIT ?"
     return read_all(connection, Entry, query, (tag, after_position, as_of_position, limit))
+
+
+def counts_on(connection: sqlite3.Connection, tag: str, day: date) -> dict[str, int]:
+    """How many events of each type carry a tag and were recorded on a day (UTC)."""
+    query = """
+    SELECT type, count(*) FROM audit_trail WHERE tag = ? AND recorded_at >= ? AND recorded_at < ? GROUP BY type
+    """
+    span = (day.isoformat(), (day + timedelta(days=1)).isoformat())
+    return dict(connection.execute(query, (tag, *span)).fetchall())
 
 
 def trail_as_told(

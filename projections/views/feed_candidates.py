@@ -60,9 +60,10 @@ _DISMISSED = "UPDATE feed_candidates_report SET dismissed = TRUE WHERE report_id
 
 # Whoever was told once that a clip may stay does not keep it back by reporting it again.
 _REPORTERS_COUNT = """
-SELECT count(*) FROM (
-    SELECT 1 FROM feed_candidates_report AS report WHERE report.clip_id = clip.clip_id
-    GROUP BY report.reporter_id HAVING NOT max(report.dismissed)
+SELECT count(DISTINCT report.reporter_id) FROM feed_candidates_report AS report
+WHERE report.clip_id = clip.clip_id AND NOT EXISTS (
+    SELECT 1 FROM feed_candidates_report AS other
+    WHERE other.clip_id = report.clip_id AND other.reporter_id = report.reporter_id AND other.dismissed
 )
 """
 _SHOWN = "published_position > 0 AND NOT withdrawn"

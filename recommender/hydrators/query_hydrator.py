@@ -19,12 +19,13 @@ class QueryHydrator:
         self._policy = policy
 
     def query(self, viewer_id: PersonId, ask: Ask | None) -> Query:
-        """The query of this viewer as the views stand now."""
+        """The query of this viewer as the views stand now; of one without a personal feed, next to nothing."""
+        personalised = self._community.is_personalised(viewer_id)
         viewer = Viewer(
             person_id=viewer_id,
             age_band=self._community.age_band(viewer_id),
-            following=self._community.following(viewer_id),
+            following=self._community.following(viewer_id) if personalised else frozenset(),
             blocked=self._community.blocked_either_way(viewer_id),
-            seen=self._seen_clips.of(viewer_id),
+            seen=self._seen_clips.of(viewer_id) if personalised else frozenset(),
         )
         return Query(viewer, ask, self._policy)

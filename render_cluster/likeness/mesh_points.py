@@ -7,8 +7,6 @@ LIP_UPPER_INNER, LIP_LOWER_INNER = (82, 13, 312), (87, 14, 317)
 RIGID = np.array([10, 151, 9, 8, 168, 6, 197, 195, 5, 4, 1, 2, 33, 133, 263, 362, 98, 327, 50, 280, 205, 425, 234,
                   454, 127, 356, 67, 297, 109, 338, 117, 346, 118, 347, 101, 330])  # fmt: skip
 """Points that no speech moves: forehead, nose, corners of the eyes, cheekbones."""
-EYE_RIGHT, EYE_LEFT = (33, 133), (362, 263)
-"""The corners of the person's own right and left eye."""
 
 
 def height_px(mesh: np.ndarray) -> float:

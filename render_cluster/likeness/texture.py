@@ -1,20 +1,22 @@
-"""The look of a face as the simulator takes it: a square picture and where the points of the face lie on it."""
+"""The look of a face as the simulator takes it: a square picture and where the points of its mesh lie."""
 
 import cv2
 import numpy as np
 
-from render_cluster.likeness.mesh_points import EYE_LEFT, EYE_RIGHT
 from render_cluster.likeness.sightings import Sighting
 from render_cluster.likeness.verdict import LikenessTexture
 
-SIDE_PX = 384
+SIDE_PX = 512
 WEBP_QUALITY = 88
-MARGIN = 1.25
+# Hair is read off what is about the face.
+MARGIN = 1.9
+EYES = (263, 362), (33, 133)
+"""The corners of the left and the right eye."""
 
 
 def likeness_texture(picture: np.ndarray, mesh: np.ndarray) -> LikenessTexture:
     """The face cut upright out of a picture (height, width, 3), blue green red; (468, 3) mesh in its pixels."""
-    right, left = (mesh[list(eye), :2].mean(0) for eye in (EYE_RIGHT, EYE_LEFT))
+    left, right = (mesh[list(corners), :2].mean(0) for corners in EYES)
     low, high = mesh[:, :2].min(0), mesh[:, :2].max(0)
     side = float((high - low).max()) * MARGIN
     centre = (low + high) / 2
@@ -30,9 +32,11 @@ def likeness_texture(picture: np.ndarray, mesh: np.ndarray) -> LikenessTexture:
     done, encoded = cv2.imencode(".webp", cut, [cv2.IMWRITE_WEBP_QUALITY, WEBP_QUALITY])
     if not done:
         raise RuntimeError("a face's texture could not be encoded")
-    flat = mesh[:, :2] @ onto[:, :2].T + onto[:, 2]
-    points = np.column_stack([flat / SIDE_PX, mesh[:, 2] / side]).tolist()
-    return LikenessTexture(SIDE_PX, encoded.tobytes(), tuple((x, y, z) for x, y, z in points))
+    flat = (mesh[:, :2] @ onto[:, :2].T + onto[:, 2]) / SIDE_PX
+    points = np.column_stack([flat, mesh[:, 2] / side])
+    return LikenessTexture(
+        SIDE_PX, encoded.tobytes(), tuple((float(x), float(y), float(z)) for x, y, z in points)
+    )
 
 
 def pixels(texture: LikenessTexture) -> bytes:

@@ -34,10 +34,8 @@ class Template(msgspec.Struct, frozen=True):
 
 
 class LikenessTexture(msgspec.Struct, frozen=True):
-    """A square picture of the face (WebP), and where on it the 468 points of the face mesh lie.
-
-    Each point is across, down and away from the eye, all in shares of the side, as the simulator's slot has it.
-    """
+    """A square picture of the face and what is about it (WebP), and its mesh: 468 points across, down and away
+    from the camera, in shares of the side."""
 
     side_px: int
     webp: bytes

@@ -3,10 +3,12 @@
 import itertools
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 from httpx import Response
 from litestar.testing import TestClient
@@ -14,13 +16,16 @@ from litestar.testing import TestClient
 from api.app import create_app
 from api.clearance import clearance_of
 from api.founding import found, issue_founder_invite
+from api.minting import now
 from api.open_log import open_log
 from api.settings import Settings
+from api.twins import encoded_template
 from api.wiring import RAY_OFF, Wiring, build
 from domain.decider import Clause
+from domain.decisions.enrolments import EnrolCameo, OpenEnrolment, SubmitEnrolment
 from domain.decisions.generations import CompleteGeneration, StartGeneration
 from domain.events import ClipFacts, ClipFile, GenerationRequested
-from domain.ids import JobId
+from domain.ids import CameoId, EnrolmentId, JobId
 from domain.ledger import Wish
 
 RECEIPT = (Path(__file__).parents[1] / "golden" / "receipt.v1.json").read_bytes()
@@ -40,7 +45,7 @@ class Member:
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> Response:
         """The answer; asks again while the views are behind this member's own writes."""
         sent = {"Authorization": f"Bearer {self.token}", "Castmates-At-Least": self._position, **headers}
-        content = None if body is None else msgspec.json.encode(body)
+        content = body if body is None or isinstance(body, bytes) else msgspec.json.encode(body)
         deadline = time.monotonic() + BEHIND_S_MAX
         while True:
             response = self._client.request(method, path, content=content, headers=sent)
@@ -58,9 +63,9 @@ class Member:
         """POST with a JSON body."""
         return self.call("POST", path, {} if body is None else body, **headers)
 
-    def put(self, path: str) -> Response:
-        """PUT without a body."""
-        return self.call("PUT", path)
+    def put(self, path: str, body: Any = None) -> Response:
+        """PUT with a JSON body, or without one."""
+        return self.call("PUT", path, body)
 
     def delete(self, path: str) -> Response:
         """DELETE."""
@@ -96,6 +101,20 @@ class Community:
         assert response.status_code == 201, response.text
         return Member(self.client, response.json(), response.headers["castmates-position"])
 
+    def enrol(self, member: Member) -> str:
+        """A cameo of the member's, as if the checks had passed."""
+        ledger, number = self.wiring.ledger, next(self._numbers)
+        cameo_id, enrolment_id = CameoId(f"cameo-{number}"), EnrolmentId(f"enrolment-{number}")
+        whose = {"enrolment_id": enrolment_id, "person_id": member.id}
+        soon = now() + timedelta(minutes=5)
+        challenge = {"digits": "482915", "turns": ("left", "up"), "expires_at": soon, "notice": "notice-1"}
+        ledger.handle_now(OpenEnrolment(**whose, **challenge, per_day=9, at=now()), WISH)
+        ledger.handle_now(SubmitEnrolment(**whose, at=now()), WISH)
+        self.wiring.keys.create(cameo_id)
+        passed = EnrolCameo(**whose, cameo_id=cameo_id, template=encoded_template(_face(number)))
+        member.catch_up(ledger.handle_now(passed, WISH).position)
+        return cameo_id
+
     def draft(self, maker: Member, prompt: str = "a basketball bounces off the rim", **changes: Any) -> str:
         """A finished draft, as a worker would have left it: real files, real events."""
         style = changes.get("style", "realistic")
@@ -123,7 +142,7 @@ class Community:
 
     def _cleared(self, job_id: JobId) -> dict[str, Any]:
         (requested,) = self.wiring.ledger.read((Clause((GenerationRequested,), (job_id,)),))
-        return clearance_of(requested.event)._asdict()
+        return clearance_of(self.wiring.casting, requested.event)._asdict()
 
     def clip(self, maker: Member, prompt: str = "a basketball bounces off the rim", **changes: Any) -> str:
         """A published clip."""
@@ -136,6 +155,11 @@ class Community:
         return ClipFile(artifact.digest, media_type, artifact.size_bytes)
 
 
+def _face(number: int) -> bytes:
+    """A template unlike any other."""
+    return np.random.default_rng(1_000_000 + number).normal(size=128).astype("<f4").tobytes()
+
+
 @pytest.fixture(scope="session")
 def community(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Community]:
     """The community of this test run; tests bring their own people."""
@@ -144,6 +168,6 @@ def community(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Community]:
         data=folder, ray_address=RAY_OFF, allowance_per_day=5, session_gap_s=0, wellness_clips_seen_min=1
     )
     found(settings)
-    wiring = build(settings)
+    wiring = build(settings, examiner="tests.api.examiners:examine")
     with TestClient(create_app(wiring)) as client:
         yield Community(client, wiring)

@@ -80,7 +80,7 @@ class Likeness:
         """A published clip with the cameo."""
         job = self.job(maker, source, prompt)
         self.community.complete(job.job_id)
-        asked = clearance_of(job)
+        asked = clearance_of(self.community.wiring.casting, job)
         publish = PublishClip(
             clip_id=job.clip_id,
             maker_id=job.maker_id,

@@ -14,12 +14,14 @@ from eventsourcing.dcb.api import DCBEvent
 
 from api.clip_seals import ClipSeals
 from api.commands.verify_clip import _essence_sha256, _seal_checks
+from api.forgetting import digests
 from domain.codec import Codec
-from domain.events import Casting, Meta
+from domain.events import Casting, ClipFile, Meta
 from domain.ids import CameoId, GrantId, PersonId
 from domain.keys import KeyRing
 from domain.proof.clip_file import BadClip, boxes, is_sealed, unsealed
 from domain.proof.manifest import ManifestUnreadable, read_manifest
+from domain.proof.proof_file import canonical
 from domain.proof.verifier import INVALID, UNREADABLE, VALID, main
 from render_cluster.backlog import OpenJob
 from render_cluster.clip_seal import ClipSealer, SealFailed
@@ -136,6 +138,26 @@ def test_one_flipped_byte_of_a_sealed_clip_is_refused(sealed: tuple[Path, Path],
             assert read_manifest(changed) == told
 
 
+def test_the_fact_of_its_completion_names_every_byte_of_a_clip(
+    sealed: tuple[Path, Path], community: Community, tmp_path: Path
+) -> None:
+    video, _ = sealed
+    content = video.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    data = json.dumps({"event": {"clip_id": cast.CLIP, "video": {"digest": digest}}}).encode()
+    position = community.recorder.append([DCBEvent("generation.completed.v1", data, [cast.CLIP])])
+    file = tmp_path / "audit.json"
+    document = community.notary.prove([position], {"kind": "audit", "about": cast.CLIP}).document()
+    file.write_bytes(canonical(document))
+    assert verdict(file, "--clip", video) == VALID
+    changed = tmp_path / "changed.mp4"
+    for place in range(0, len(content), 997):
+        touched = bytearray(content)
+        touched[place] ^= 1
+        changed.write_bytes(touched)
+        assert verdict(file, "--clip", changed) == INVALID
+
+
 def test_another_clip_is_refused(sealed: tuple[Path, Path], plain: Path, tmp_path: Path) -> None:
     """Not even one that was sealed anew, with the true proof of the first clip, by whoever has the seal's key."""
     other = tmp_path / "other.mp4"
@@ -197,6 +219,13 @@ def test_what_is_no_clip_is_not_sealed(tmp_path: Path) -> None:
         unsealed(b"no clip that anybody knows")
     with pytest.raises(ManifestUnreadable):
         read_manifest(path)
+
+
+def test_a_consent_receipt_is_forgotten_with_its_clip() -> None:
+    completed = msgspec.structs.replace(cast.completed(), consent=cast.CONSENT)
+    files = [value for value in msgspec.structs.astuple(completed) if isinstance(value, ClipFile)]
+    assert len(files) == 5
+    assert digests(completed) == {file.digest for file in files}
 
 
 def test_the_same_secrets_give_the_same_identity() -> None:

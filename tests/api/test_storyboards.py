@@ -159,11 +159,11 @@ def test_seconds_beside_a_storyboard_must_be_its_length(community):
     assert response.json()["errors"][0]["code"] == "duration_mismatch"
 
 
-def test_a_likeness_is_refused_while_nobody_can_consent_to_it(community):
-    person = {"id": "anna", "kind": "person", "likeness": "cameo-1"}
+def test_a_likeness_is_a_members_handle(community):
+    person = {"id": "anna", "kind": "person", "likeness": "nobody_here"}
     board = changed(subjects=[DOG, person])
     response = community.join("maya").post("/api/generations", {"storyboard": board, "prompt": "x"})
-    assert (response.status_code, code(response)) == (403, "likeness_refused")
+    assert (response.status_code, code(response)) == (404, "person_unknown")
 
 
 def test_the_fullest_storyboard_fits():

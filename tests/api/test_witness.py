@@ -121,9 +121,11 @@ def test_a_witness_that_is_away_stops_nothing(community: Community) -> None:
 def test_the_health_page_turns_red_where_history_was_rewritten(community: Community) -> None:
     community.notary.sign_head()
     community.rewrite(3)
-    keeper = HeadKeeper(community.notary, community.recorder, [], 0.1)
+    again = Community(community.folder)
+    keeper = HeadKeeper(again.notary, again.recorder, [], 0.1)
     followed(keeper, until=lambda: keeper.state == "down")
     assert keeper.note.startswith("the log is not the one")
+    again.close()
 
 
 def test_the_keeper_signs_what_is_added(community: Community) -> None:

@@ -16,36 +16,62 @@ from eventsourcing.persistence import IntegrityError
 import domain.decisions
 from domain.codec import Codec
 from domain.decider import Boundary, Command
-from domain.decisions import accounts, clips, generations, invites, remixes, social, wellness
+from domain.decisions import (
+    accounts,
+    clips,
+    erasures,
+    generations,
+    guardians,
+    invites,
+    moderation,
+    remixes,
+    revocations,
+    roles,
+    social,
+    wellness,
+)
 from domain.errors import Refused
 from domain.events import (
     EVENT_TYPES,
     AccessIssued,
+    CameoErased,
+    CameoGranted,
+    Caps,
     ClipCommented,
     ClipLiked,
+    ClipReported,
     CountryOpened,
     Event,
+    GuardianAsked,
+    GuardianLinked,
     PersonBlocked,
+    PersonErased,
     PersonFollowed,
+    RoleGiven,
+    Terms,
     WellnessCheckDue,
 )
 from domain.ids import HandleDigest, InviteId, JobId
 from domain.ledger import Ledger, Wish
-from tests import likenesses
+from tests import cases, likenesses
 from tests.cast import (
     ADULT_BIRTH,
     ANA,
     ANAS_INVITES,
     BEN,
     BENS_INVITE,
+    CAMEO,
     CHECK,
     CLEO,
     CLIP,
     COMMENT,
+    ERASURE,
     FACTS,
     FOUNDERS_INVITE,
     GERMANY,
+    GRANT,
     JOB,
+    LINK,
     NOON,
     PHONE,
     POSTER,
@@ -53,6 +79,7 @@ from tests.cast import (
     REFUSAL,
     REMIX,
     REPORT,
+    REVOCATION,
     VIDEO,
     completed,
     invited,
@@ -60,6 +87,7 @@ from tests.cast import (
     published,
     requested,
 )
+from tests.films import Film
 from tests.gwt import UNGUARDED, Stray, assert_guarded, given, is_within
 from tests.likenesses import enrolled, held, opened, submitted
 from tests.sealers import OpenSealer
@@ -70,6 +98,12 @@ ASKING = {
     **CLEARED, "prompt": "a ball", "duration_s": 4.0, "width_px": 640, "height_px": 360,
     "style": None, "seed": 7, "storyboard": None, "allowance_per_day": 5,
 }  # fmt: skip
+REACHING = {"revocation_id": REVOCATION, "cameo_id": CAMEO}
+ERASING = {"erasure_id": ERASURE, "person_id": ANA}
+FILM = Film("of-ana", GRANT)
+TEEN_AND_ADULT = (joined(ANA, age_band="teen"), joined(BEN))
+ASKED, LINKED = GuardianAsked(LINK, ANA, BEN, ANA), GuardianLinked(LINK, ANA, BEN)
+REPORTED = ClipReported(REPORT, CLIP, BEN, "spam")
 # One history and command of each kind that leaves events behind.
 SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((), accounts.OpenCountry(GERMANY)),
@@ -127,6 +161,35 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((joined(ANA), likenesses.REVIEWER, opened(), submitted(), held("twin")), likenesses.PASS),
     ((joined(ANA), enrolled()), likenesses.RULE),
     ((joined(ANA), enrolled(), joined(BEN)), likenesses.GIVE),
+    ((enrolled(), *FILM.life), revocations.RevokeConsent(**REACHING, revoker_id=ANA)),
+    (
+        (enrolled(), *FILM.life),
+        revocations.WithdrawAsSubject(**REACHING, revoker_id=ANA, clip_id=FILM.clip_id),
+    ),
+    ((enrolled(), *FILM.life), revocations.EraseCameo(**REACHING, owner_id=ANA)),
+    (
+        (enrolled(), *FILM.life, CameoErased(REVOCATION, CAMEO, ANA)),
+        revocations.ReachRevocation(**REACHING, forgotten=True),
+    ),
+    ((joined(ANA), requested(), completed()), erasures.ErasePerson(**ERASING)),
+    ((joined(ANA), PersonErased(ERASURE, ANA)), erasures.FinishErasure(**ERASING, files_count=0)),
+    ((joined(ANA),), roles.GiveRole(ANA, "reviewer")),
+    ((joined(ANA), RoleGiven(ANA, "reviewer")), roles.TakeRole(ANA, "reviewer")),
+    (TEEN_AND_ADULT, guardians.AskGuardian(LINK, ANA, BEN, ANA)),
+    ((*TEEN_AND_ADULT, ASKED), guardians.AcceptGuardian(LINK, ANA, BEN, BEN)),
+    ((*TEEN_AND_ADULT, ASKED, LINKED), guardians.EndGuardian(LINK, ANA, BEN, ANA)),
+    ((*TEEN_AND_ADULT, ASKED, LINKED), guardians.SetCaps(LINK, ANA, BEN, Caps(clips_made_max=1))),
+    (
+        (LINKED, CameoGranted(GRANT, CAMEO, ANA, CLEO, Terms(("appear",)), None)),
+        guardians.ApproveGrant(GRANT, CAMEO, LINK, BEN),
+    ),
+    (
+        (RoleGiven(CLEO, "reviewer"), published(), REPORTED),
+        moderation.DecideReport(REPORT, CLIP, CLEO, withdraw=True),
+    ),
+    ((cases.REFUSED,), cases.APPEAL_IT),
+    ((cases.REFUSED, cases.APPEALED, cases.REVIEWER), cases.UPHOLD),
+    (cases.OPEN, cases.OVERTURN),
 )  # fmt: skip
 NAMES = [type(command).__name__ for _, command in SCENARIOS]
 

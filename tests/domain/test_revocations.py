@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from domain.codec import Codec
 from domain.decisions.revocations import (
     BATCH_MAX,
     EraseCameo,
@@ -17,29 +18,27 @@ from domain.events import (
     CameoErased,
     CameoGranted,
     CameoRuleSet,
-    Casting,
     ClipDisowned,
-    ClipPublished,
     ClipWithdrawn,
     ConsentRevoked,
     Event,
     GenerationCancelled,
-    GenerationCompleted,
-    GenerationFailed,
-    GenerationRequested,
     GuardianLinked,
     GuardianUnlinked,
     RevocationReached,
     Terms,
 )
-from domain.ids import CameoId, ClipId, EnrolmentId, GrantId, JobId, LinkId, PersonId, RevocationId
+from domain.ids import EnrolmentId, GrantId, LinkId, PersonId, RevocationId
+from domain.ledger import Ledger, Wish
 from domain.limits import REACH_EVENTS_MAX
-from tests.cast import ANA, BEN, CLEO, completed, published, requested, withdrawn
+from tests.cast import ANA, BEN, CAMEO, CLEO, NOON, REVOCATION
+from tests.films import Film
 from tests.gwt import but, given
+from tests.sealers import OpenSealer
+from tests.writers import InMemoryLog, SynchronousWriter
 
-CAMEO = CameoId("cameo-ana")
 FIRST, SECOND = GrantId("grant-1"), GrantId("grant-2")
-REVOCATION, EARLIER = RevocationId("revocation-1"), RevocationId("revocation-0")
+EARLIER = RevocationId("revocation-0")
 LINK = LinkId("link-1")
 
 ENROLLED = CameoEnrolled(CAMEO, ANA, EnrolmentId("enrolment-1"), "template")
@@ -56,39 +55,6 @@ ERASED = CameoErased(REVOCATION, CAMEO, ANA)
 def granted(grant_id: GrantId = FIRST, grantee_id: PersonId = BEN) -> CameoGranted:
     """Ana lets somebody cast her."""
     return CameoGranted(grant_id, CAMEO, ANA, grantee_id, Terms(("appear",)), "{}")
-
-
-class Film:
-    """A clip with Ana in it, under a name, and the events of its life."""
-
-    def __init__(self, name: str, *grants: GrantId, maker: PersonId = BEN, of: "Film | None" = None) -> None:
-        self.job_id, self.clip_id, self.maker_id = JobId(f"job-{name}"), ClipId(f"clip-{name}"), maker
-        cast = (Casting(CAMEO, ANA, ("appear",), grants),)
-        self._source = None if of is None else of.clip_id
-        asked = requested(self.job_id, self.clip_id, maker, remix_of=self._source)
-        self.asked: GenerationRequested = but(asked, cameo_ids=(CAMEO,), cast=cast)
-        self.made: GenerationCompleted = but(completed(self.job_id, self.clip_id, maker), cameo_ids=(CAMEO,))
-        self.shown: ClipPublished = but(
-            published(self.clip_id, maker, self._source), cameo_ids=(CAMEO,), cast=cast
-        )
-        self.gone: ClipWithdrawn = but(withdrawn(self.clip_id, maker), cameo_ids=(CAMEO,))
-        self.failed = GenerationFailed(
-            self.job_id, self.clip_id, self.asked.allowance_id, "timed_out", maker, (CAMEO,)
-        )
-
-    @property
-    def life(self) -> tuple[Event, ...]:
-        """From the request to the public."""
-        return (self.asked, self.made, self.shown)
-
-    def down(self, cause: str = "revoked") -> ClipWithdrawn:
-        """Taken down by the revocation that is tested."""
-        return but(self.gone, cause=cause, revocation_id=REVOCATION)
-
-    def called_off(self, cause: str = "revoked") -> GenerationCancelled:
-        """Its job cancelled by the revocation that is tested, at nobody's cost."""
-        ids = (self.job_id, self.clip_id, self.asked.allowance_id)
-        return GenerationCancelled(*ids, True, self.maker_id, cause, (CAMEO,), REVOCATION)
 
 
 def reached(clips_count: int, jobs_count: int) -> RevocationReached:
@@ -259,3 +225,21 @@ def test_after_a_revocation_nothing_stands_that_rested_on_it(lives: list) -> Non
     for film, (grants, length, is_gone) in zip(films, lives, strict=True):
         was_gone = is_gone and length > 1
         assert (film.clip_id in ended) == (was_gone or FIRST in grants)
+
+
+# --- on a log ------------------------------------------------------------------------------------
+
+
+class Unopened(OpenSealer):
+    """Fails where somebody's words are opened."""
+
+    def open(self, subject: str, sealed: str, context: str) -> str | None:
+        raise AssertionError(f"{context} of {subject} was opened for {sealed}")
+
+
+def test_nobodys_words_are_opened_to_take_their_clips_down() -> None:
+    recorder, codec = InMemoryLog(), Codec(Unopened())
+    recorder.append(SynchronousWriter.rows(codec, (ENROLLED, granted(), *ONE.life)))
+    ledger = Ledger(recorder, SynchronousWriter(recorder), codec, lambda: NOON)
+    receipt = ledger.handle_now(REVOKE_FIRST, Wish(ANA, "request-1", "request-1"))
+    assert receipt.events == (REVOKED_FIRST, ONE.down(), reached(1, 0))

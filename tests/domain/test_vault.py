@@ -102,8 +102,8 @@ def test_what_is_dropped_is_gone_and_others_stay(vault: Vault, tmp_path: Path) -
     assert not vault.drop(MAYA, "recording")
     with pytest.raises(Absent):
         vault.get(MAYA, "recording")
-    assert vault.drop_all(MAYA) == 1
-    assert vault.drop_all(MAYA) == 0
+    for _ in range(2):
+        vault.destroy(MAYA)
     assert vault.get(THEO, "texture") == WORDS
     assert len(files(tmp_path)) == 1
 

@@ -67,6 +67,7 @@ from tests.cast import (
     CLEO,
     CLIP,
     COMMENT,
+    CONSENT,
     ENROLMENT,
     ERASURE,
     FOUNDERS_INVITE,
@@ -94,6 +95,19 @@ META = Meta(actor=ANA, correlation="request-1", causation="request-0", recorded_
 TODAYS = allowance_id(ANA, TODAY)
 TERMS = Terms(uses=("appear", "voice", "remix"), expires_at=TOMORROW, clips_count_max=3)
 CASTING = Casting(CAMEO, ANA, ("appear", "voice"), (GRANT,))
+
+REFUSED = GenerationRefused(
+    refusal_id=REFUSAL,
+    job_id=JOB,
+    clip_id=CLIP,
+    maker_id=ANA,
+    allowance_id=TODAYS,
+    stage="accept",
+    rule="theme_barred",
+    cameo_ids=(CAMEO,),
+    evidence="war: a battle",
+    wish='{"prompt":"a battle"}',
+)
 
 SAMPLES: tuple[Event, ...] = (
     CountryOpened(country_id=GERMANY),
@@ -166,18 +180,7 @@ SAMPLES: tuple[Event, ...] = (
         storyboard='{"shots": []}',
         remix_of=CLIP,
     ),
-    GenerationRefused(
-        refusal_id=REFUSAL,
-        job_id=JOB,
-        clip_id=CLIP,
-        maker_id=ANA,
-        allowance_id=TODAYS,
-        stage="accept",
-        rule="theme_barred",
-        cameo_ids=(CAMEO,),
-        evidence="war: a battle",
-        wish='{"prompt":"a battle"}',
-    ),
+    REFUSED,
     RefusalAppealed(appeal_id=APPEAL, refusal_id=REFUSAL, maker_id=ANA, words="it is a pillow fight"),
     AppealDecided(
         appeal_id=APPEAL, refusal_id=REFUSAL, maker_id=ANA, reviewer_id=BEN, overturned=True, reason="agreed"
@@ -212,8 +215,9 @@ GROWN: tuple[Event, ...] = (
         cast_wishes='[{"cameo_id":"cameo-ana"}]',
         appeal_id=APPEAL,
     ),
+    msgspec.structs.replace(REFUSED, caption="off the rim"),
     msgspec.structs.replace(started(), cameo_ids=(CAMEO,)),
-    msgspec.structs.replace(completed(), cameo_ids=(CAMEO,)),
+    msgspec.structs.replace(completed(), cameo_ids=(CAMEO,), consent=CONSENT),
     GenerationFailed(
         job_id=JOB,
         clip_id=CLIP,

@@ -114,6 +114,7 @@ def completed(clip: str, maker: str) -> GenerationCompleted:
         receipt=ClipFile(f"receipt-of-{clip}", "application/json", 900),
         facts=FACTS,
         captions=ClipFile(f"captions-of-{clip}", "text/vtt", 90),
+        consent=ClipFile(f"consent-of-{clip}", "application/json", 2_000),
     )
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from domain.events import Event, GenerationCancelled, GenerationFailed
 from projections.views.allowance import ALLOWANCE, used_count
+from tests.gwt import but
 from tests.projections.given import completed, given, requested
 
 REQUESTED = requested("clip-1", "ada")
@@ -16,6 +17,7 @@ OF_JOB = {"job_id": REQUESTED.job_id, "clip_id": "clip-1", "allowance_id": REQUE
         ((), 0),
         ((REQUESTED,), 1),
         ((REQUESTED, requested("clip-2", "ada")), 2),
+        ((REQUESTED, but(requested("clip-2", "ada"), appeal_id="appeal-1")), 1),
         ((REQUESTED, completed("clip-1", "ada")), 1),
         ((REQUESTED, GenerationFailed(**OF_JOB, code="render.failed")), 0),
         ((REQUESTED, GenerationCancelled(**OF_JOB, refunded=True)), 0),

@@ -132,7 +132,7 @@ def test_lineage_leads_to_the_root_through_withdrawn_clips() -> None:
     assert clip_catalogue.lineage(catalogue, "clip-1") == []
 
 
-@pytest.mark.parametrize("kind", ["video", "poster", "receipt", "captions"])
+@pytest.mark.parametrize("kind", ["video", "poster", "receipt", "captions", "consent"])
 def test_a_stored_file_leads_to_its_clips(kind: str) -> None:
     catalogue = given(CLIP_CATALOGUE, *shown("clip-1", "ada"), *shown("clip-2", "ben"))
     assert ids(clip_catalogue.by_digest(catalogue, f"{kind}-of-clip-1")) == ["clip-1"]
@@ -143,6 +143,12 @@ def test_a_clip_in_which_nobody_speaks_has_no_captions() -> None:
     silent = msgspec.structs.replace(completed("clip-1", "ada"), captions=None)
     catalogue = given(CLIP_CATALOGUE, requested("clip-1", "ada"), silent)
     assert clip_catalogue.get(catalogue, "clip-1").captions is None
+
+
+def test_a_clip_that_was_made_without_a_seal_has_no_consent_receipt() -> None:
+    bare = msgspec.structs.replace(completed("clip-1", "ada"), consent=None)
+    catalogue = given(CLIP_CATALOGUE, requested("clip-1", "ada"), bare)
+    assert clip_catalogue.get(catalogue, "clip-1").consent is None
 
 
 def test_clips_that_share_a_file_are_all_named() -> None:

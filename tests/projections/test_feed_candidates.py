@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.events import ClipReported, ClipWithdrawn
+from domain.events import ClipReported, ClipWithdrawn, ReportDecided
 from projections.views.feed_candidates import (
     BY_ID,
     FEED_CANDIDATES,
@@ -48,6 +48,21 @@ def test_people_who_report_are_counted_each_once() -> None:
     ]
     view = given(FEED_CANDIDATES, *shown("clip-1", "ada"), *reports)
     assert get_many(view, ["clip-1"])["clip-1"].reporters_count == 2
+
+
+def reporters_count(*dismissed: int) -> int:
+    """Ben reports twice, Cleo once; a reviewer dismisses some of these."""
+    reports = (
+        ClipReported(report_id=f"report-{number}", clip_id="clip-1", reporter_id=reporter, reason="spam")
+        for number, reporter in enumerate(["ben", "ben", "cleo"])
+    )
+    words = (ReportDecided(f"report-{number}", "clip-1", "rae", withdrawn=False) for number in dismissed)
+    view = given(FEED_CANDIDATES, *shown("clip-1", "ada"), *reports, *words)
+    return get_many(view, ["clip-1"])["clip-1"].reporters_count
+
+
+def test_whoever_was_told_that_a_clip_may_stay_counts_no_more() -> None:
+    assert [reporters_count(), reporters_count(2), reporters_count(0), reporters_count(1, 2)] == [2, 1, 1, 0]
 
 
 def test_lately_remixed_names_the_sources_of_others_remixes() -> None:

@@ -141,3 +141,16 @@ def test_only_the_file_in_use_and_the_one_before_are_kept(new_runner: StartRunne
     kept = files(tmp_path / "views")
     assert len(kept) == 2
     assert runner.file.current().name in kept
+
+
+def test_after_a_renewal_no_other_file_is_left(
+    log: SQLiteRecorder, new_runner: StartRunner, tmp_path: Path
+) -> None:
+    log.append([counted("ball")] * 3)
+    runner = new_runner()
+    run_to_head(runner)
+    runner.rebuild()
+    (tmp_path / "views" / "tally-left-by-a-crash.db").write_bytes(b"half built")
+    runner.renew(grace_s=0.0)
+    assert files(tmp_path / "views") == [runner.file.current().name]
+    assert shown(runner) == replayed(log)

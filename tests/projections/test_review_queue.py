@@ -1,7 +1,18 @@
 """Which reports wait for a reviewer."""
 
-from domain.events import ClipReported, ClipWithdrawn
-from projections.views.review_queue import REVIEW_QUEUE, open_reports
+import pytest
+
+from domain.events import (
+    CameoEnrolled,
+    ClipReported,
+    ClipWithdrawn,
+    EnrolmentHeld,
+    EnrolmentRefused,
+    Event,
+    PersonErased,
+    ReportDecided,
+)
+from projections.views.review_queue import REVIEW_QUEUE, held_enrolments, open_reports, report
 from tests.projections.given import given, time_of
 
 WITHDRAWN = ClipWithdrawn(clip_id="clip-1", maker_id="ada", cause="maker")
@@ -30,3 +41,34 @@ def test_a_withdrawn_clip_needs_no_review_whenever_it_was_reported() -> None:
 def test_an_erased_reporters_report_stands_without_its_note() -> None:
     (report,) = open_reports(given(REVIEW_QUEUE, reports(1, "clip-1", note=None)), 10, 0)
     assert report.note is None
+
+
+def test_a_report_waits_until_it_is_decided() -> None:
+    dismissed = ReportDecided("report-1", "clip-1", "rae", withdrawn=False)
+    queue = given(REVIEW_QUEUE, reports(1, "clip-1"), reports(2, "clip-1"), dismissed)
+    assert [each.report_id for each in open_reports(queue, 10, 0)] == ["report-2"]
+    assert report(queue, "report-1").clip_id == "clip-1"
+    assert report(queue, "report-9") is None
+
+
+def held(number: int, person: str = "ada") -> EnrolmentHeld:
+    return EnrolmentHeld(f"enrolment-{number}", person, ("twin", "lips"))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        EnrolmentRefused("enrolment-1", "ada", ("reviewer",), "rae"),
+        CameoEnrolled("cameo-1", "ada", "enrolment-1", None, "rae"),
+        PersonErased("erasure-1", "ada"),
+    ],
+)
+def test_a_held_enrolment_waits_until_a_reviewer_has_looked(end: Event) -> None:
+    queue = given(REVIEW_QUEUE, held(1), held(2, "ben"), end)
+    (waiting,) = held_enrolments(queue, 10, 0)
+    assert (waiting.enrolment_id, waiting.checks, waiting.held_at) == (
+        "enrolment-2",
+        '["twin","lips"]',
+        time_of(2),
+    )
+    assert held_enrolments(queue, 10, waiting.position) == []

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from domain.codec import tag_fields, tags_in
 from domain.decider import Command, fold, within
 from domain.decisions.accounts import JoinByInvite, OpenCountry
+from domain.decisions.appeals import AppealRefusal, DecideAppeal
 from domain.decisions.clips import PublishClip, WithdrawClip
 from domain.decisions.generations import (
     CancelGeneration,
@@ -16,8 +17,11 @@ from domain.decisions.generations import (
     RequestGeneration,
     StartGeneration,
 )
+from domain.decisions.guardians import AcceptGuardian, AskGuardian, EndGuardian, SetCaps
 from domain.decisions.invites import IssueFounderInvite, IssueInvite, VoidInvite
+from domain.decisions.moderation import DecideReport
 from domain.decisions.remixes import RemixClip
+from domain.decisions.roles import GiveRole, TakeRole
 from domain.decisions.social import (
     BlockPerson,
     CommentClip,
@@ -31,7 +35,7 @@ from domain.decisions.social import (
 )
 from domain.decisions.wellness import AnswerWellnessCheck, AskWellnessCheck, CallWellnessCheck, WellnessRule
 from domain.errors import Refused
-from domain.events import EVENT_TYPES, Event
+from domain.events import EVENT_TYPES, Caps, Event
 from domain.ids import country_id
 from projections.view import Recorded
 from tests.projections.given import BEGIN, completed, recorded, time_of
@@ -39,6 +43,8 @@ from tests.projections.given import BEGIN, completed, recorded, time_of
 TAG_FIELDS = {event_type: tag_fields(event_type) for event_type in EVENT_TYPES}
 PEOPLE_COUNT = 4
 CLIPS_COUNT = 4
+TEEN = 1
+TEENS_BIRTH = date(2011, 3, 2)
 MOVES_MIN = 30  # a move that is refused leaves nothing, so a failing log still shrinks to little
 MOVES_MAX = 90
 
@@ -89,7 +95,7 @@ def _join(a: int, b: int) -> Command:
         invite_id=f"invite-{person(b)}-{a % 3}" if a % PEOPLE_COUNT else "invite-founder",
         handle=f"handle_{a % PEOPLE_COUNT}",
         handle_digest=f"digest-{a % PEOPLE_COUNT}",
-        birth_date=date(1990, 1, 1),
+        birth_date=TEENS_BIRTH if a % PEOPLE_COUNT == TEEN else date(1990, 1, 1),
         country_id=country_id("fr"),
         access_id=f"access-{a}",
         secret_digest="digest",
@@ -129,6 +135,35 @@ def _settings(clip_id: str, maker: str) -> dict[str, object]:
         "allowance_per_day": 1,
         "at": BEGIN,
     }
+
+
+def _named(a: int, b: int) -> Command:
+    """A request that is refused, for somebody's real name is in it."""
+    clip_id, maker = clip(a)
+    evidence = (secret(maker, "evidence"),)
+    fields = _settings(clip_id, maker) | {"refusal_id": f"refusal-{maker}-{b}", "allowance_per_day": 9}
+    return RequestGeneration(**fields, named=evidence)
+
+
+def _appeal(a: int, b: int) -> Command:
+    maker = clip(a)[1]
+    ids = (f"appeal-{maker}-{b}", f"refusal-{maker}-{b}", maker)
+    return AppealRefusal(*ids, words=secret(maker, "appeal"))
+
+
+def _uphold(a: int, b: int) -> Command:
+    maker = clip(a)[1]
+    ids = (f"appeal-{maker}-{b}", f"refusal-{maker}-{b}")
+    return DecideAppeal(*ids, reviewer_id=REVIEWER, maker_id=maker, reason=secret(maker, "reason"))
+
+
+def _link(a: int, b: int) -> tuple[str, str, str]:
+    guardian = person(2 if a % 2 else 3)
+    return (f"link-{guardian}-{b}", person(TEEN), guardian)
+
+
+def _decide_report(a: int, b: int) -> Command:
+    return DecideReport(f"report-{a}-{b}", clip(b)[0], REVIEWER, withdraw=bool(a % 2))
 
 
 def _start(a: int, _: int) -> Command:
@@ -194,6 +229,7 @@ def _answer_check(a: int, b: int) -> Command:
     )
 
 
+REVIEWER = person(2)
 MOVES: tuple[Callable[[int, int], Command], ...] = (
     _join,
     lambda a, b: IssueInvite(invite_id=f"invite-more-{b}", issuer_id=person(a)),
@@ -224,6 +260,25 @@ MEETINGS: tuple[Callable[[int, int], Command], ...] = (
     _call_check,
     lambda a, b: AskWellnessCheck(check_id=f"check-{a}-{b}", person_id=person(a)),
     _answer_check,
+    _named,
+    _appeal,
+    _uphold,
+    _decide_report,
+    lambda _, __: GiveRole(REVIEWER, "reviewer"),
+    lambda a, b: AskGuardian(*_link(a, b), asker_id=person(TEEN)),
+    lambda a, b: AcceptGuardian(*_link(a, b), person_id=_link(a, b)[2]),
+    lambda a, b: EndGuardian(*_link(a, b), person_id=person(TEEN)),
+    lambda a, b: SetCaps(*_link(a, b), caps=Caps(clips_made_max=b, contact="mutuals" if a % 2 else "nobody")),
+    lambda _, __: TakeRole(REVIEWER, "reviewer"),
+)
+
+# So that there is something to decide, to cap and to end.
+BEGINNINGS: tuple[Callable[[int, int], Command], ...] = (
+    lambda _, __: GiveRole(REVIEWER, "reviewer"),
+    lambda a, b: AskGuardian(*_link(a, b), asker_id=person(TEEN)),
+    lambda a, b: AcceptGuardian(*_link(a, b), person_id=_link(a, b)[2]),
+    _named,
+    _appeal,
 )
 
 
@@ -235,6 +290,8 @@ def histories(draw: st.DrawFn) -> list[Recorded]:
     town.wish(IssueFounderInvite(invite_id="invite-founder"))
     for number in range(PEOPLE_COUNT - 1):
         town.wish(_join(number, 0))
+    for move in BEGINNINGS:
+        town.wish(move(1, 0))
     for number in range(CLIPS_COUNT - 2):
         for move in (_request, _complete, _publish):
             town.wish(move(number, 0))

@@ -175,7 +175,14 @@ def test_two_servers_with_the_same_log_make_the_same_slate(world, ana, tmp_path)
     kept = world.slates.get(first.slate_id, ana)
     fresh_store = type(world.slates)(tmp_path / "other.sqlite")
     other = Feed(
-        world.community, world.pipeline, POLICY, world.embedder, fresh_store, world.seen_clips, SECRET
+        world.community,
+        world.pipeline,
+        POLICY,
+        world.embedder,
+        fresh_store,
+        world.fleeting_slates,
+        world.seen_clips,
+        SECRET,
     )
     other.page(ana, ask="clip")
     assert msgspec.json.encode(fresh_store.get(first.slate_id, ana)) == msgspec.json.encode(kept)

@@ -122,3 +122,14 @@ def test_readers_see_whole_states_while_a_writer_works():
     for reader in readers:
         reader.join()
     assert not faults
+
+
+def test_a_barred_clip_is_gone_and_never_comes_back():
+    index, names, vectors = ClipIndex(), NAMES[:4], vectors_for(5, 4)
+    index.add(names[:3], vectors[:3])
+    index.bar(names[2:])
+    assert names[2] not in index
+    index.add(names[1:], vectors[1:])
+    assert sorted(near.clip_id for near in index.search(vectors[0], 9)) == sorted(names[:2])
+    index.add(names[2:], vectors[2:])
+    assert len(index) == 2

@@ -105,3 +105,21 @@ def test_what_is_published_while_it_follows_becomes_findable(world):
     finally:
         stop.set()
         thread.join()
+
+
+def test_a_forgotten_clip_leaves_index_and_file_at_once(world):
+    ana = world.joins("ana")
+    first, second = world.publishes(ana, "one"), world.publishes(ana, "two")
+    world.feeder.catch_up()
+    (numbers,) = world.index.vectors([first])
+    pieces = [numbers[start : start + 16].tobytes() for start in range(0, len(numbers), 16)]
+
+    def found_count():
+        kept = b"".join(path.read_bytes() for path in world.folder.glob("vectors.sqlite*"))
+        return sum(piece in kept for piece in pieces)
+
+    assert found_count() > len(pieces) / 2  # a page's end may cut some in two
+    world.withdraws(ana, first)
+    world.feeder.forget([first])
+    assert (first in world.index, second in world.index) == (False, True)
+    assert found_count() == 0

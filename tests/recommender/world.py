@@ -39,6 +39,7 @@ from domain.store_sqlite import SQLiteRecorder
 from projections.registry import PAGES
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
+from recommender.beside_log import IN_MEMORY
 from recommender.community import Community
 from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import Embedder
@@ -77,16 +78,31 @@ class World:
         self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.vectors)
         self.seen_clips = SeenClips(folder / "seen.sqlite")
         self.slates = SlateStore(folder / "slates.sqlite")
+        self.fleeting_slates = SlateStore(IN_MEMORY)
         self.pipeline = feed_pipeline(self.community, self.index)
         self.feed = Feed(
-            self.community, self.pipeline, policy, embedder, self.slates, self.seen_clips, SECRET
+            self.community,
+            self.pipeline,
+            policy,
+            embedder,
+            self.slates,
+            self.fleeting_slates,
+            self.seen_clips,
+            SECRET,
         )
 
     def close(self) -> None:
         """Ends the use of all files."""
         self._writer.close()
         self._runner.stop()
-        for part in (self._recorder, self._views, self.vectors, self.seen_clips, self.slates):
+        for part in (
+            self._recorder,
+            self._views,
+            self.vectors,
+            self.seen_clips,
+            self.slates,
+            self.fleeting_slates,
+        ):
             part.close()
 
     def happens(self, *events: Event) -> None:

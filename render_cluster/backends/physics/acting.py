@@ -4,6 +4,7 @@ PERSON_VERBS: tuple[str, ...] = (
     "stand", "walk", "run", "jump", "throw", "kick", "dance", "sit", "wave", "clap", "bow", "fall", "wobble",
     "push", "lift", "hold", "catch", "ride", "swim", "talk", "look", "stretch", "cheer", "crouch", "kneel",
     "lie", "eat", "drink", "play", "work", "climb", "spin", "point", "row", "hug",
+    "laugh", "cry",
 )  # fmt: skip
 """`play` is of an instrument held, `work` of hands busy at something before one, `ride` of a board or vehicle."""
 

@@ -28,8 +28,20 @@ SHOWN_BY_VERB: dict[str, dict[str, float]] = {
     "push": {"brows_down": 0.5},
     "lift": {"brows_down": 0.5},
     "run": {"jaw_open": 0.15},
+    "laugh": {"smile": 1.0, "jaw_open": 0.55, "brows_up": 0.3},
+    "cry": {"frown": 1.0, "brows_up": 0.6, "blink_l": 0.7, "blink_r": 0.7},
 }
 """What the face shows while a verb is done, each unit in 0..1."""
+
+SHOWN_BY_MANNER: dict[str, dict[str, float]] = {
+    "happy": {"smile": 0.9, "brows_up": 0.25},
+    "sad": {"frown": 0.8, "brows_up": 0.5, "look_down": 0.5},
+    "bored": {"frown": 0.25, "blink_l": 0.45, "blink_r": 0.45},
+    "angry": {"frown": 0.5, "brows_down": 1.0, "eyes_wide": 0.2},
+    "afraid": {"eyes_wide": 0.9, "brows_up": 0.8, "jaw_open": 0.25},
+    "confident": {"smile": 0.3},
+}
+"""What the face shows of how somebody feels, each unit in 0..1."""
 
 
 def faces(scene: Scene, fps: int, frames_count: int, said: tuple[Said, ...]) -> dict[str, np.ndarray]:
@@ -76,7 +88,8 @@ def _feel(face: np.ndarray, moves: tuple[Move, ...], world_s: np.ndarray) -> Non
         verb = "fall" if move.outcome == "falls" else move.verb
         inside_s = np.minimum(world_s - move.from_s, move.to_s - world_s)
         share = np.clip(inside_s / EASE_S + 1.0, 0.0, 1.0)
-        for unit, strength in SHOWN_BY_VERB.get(verb, {}).items():
+        shown = {**SHOWN_BY_MANNER.get(move.manner or "", {}), **SHOWN_BY_VERB.get(verb, {})}
+        for unit, strength in shown.items():
             column = UNIT_INDEX[unit]
             face[:, column] = np.maximum(face[:, column], strength * share)
 

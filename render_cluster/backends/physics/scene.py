@@ -19,7 +19,8 @@ class Body(msgspec.Struct, frozen=True):
     `size_m` is the full extent along x, y, z in its own frame, whose front looks towards -y; a fixed body
     has mass 0 and never moves. `push_n` is a steady push (a motor, a wind) until `push_s`. `breaks_at_ns` is
     the impulse that shatters it; what it breaks into are the bodies `name/1`, `name/2` ... of the motion.
-    One that hangs swings about the point `hangs_from_m` of the world, as on a rod that weighs nothing.
+    One that hangs swings about the point `hangs_from_m` of the world, as on a rod that weighs nothing; one on
+    an upright `axle` turns about it and does nothing else.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Body(msgspec.Struct, frozen=True):
     push_s: float = 0.0
     breaks_at_ns: float | None = None
     hangs_from_m: Vector | None = None
+    axle: bool = False
 
     @property
     def fixed(self) -> bool:
@@ -48,7 +50,8 @@ class Move(msgspec.Struct, frozen=True):
 
     `toward_m` is a place to go to, look at or aim at; `thing` names a body or a performer that is held,
     thrown, kicked, sat on, ridden or met. `outcome` is the end that is wished for ("falls", "recovers",
-    "misses", "goes_in"): causes are drawn until the solver shows it, and it is never forced.
+    "misses", "goes_in"): causes are drawn until the solver shows it, and it is never forced. `manner` is how
+    somebody feels while at it, which face and posture show.
     """
 
     verb: str
@@ -58,6 +61,7 @@ class Move(msgspec.Struct, frozen=True):
     thing: str | None = None
     speed: float = 1.0
     outcome: str | None = None
+    manner: str | None = None
 
 
 class Clothing(msgspec.Struct, frozen=True):
@@ -74,6 +78,10 @@ class Likeness(msgspec.Struct, frozen=True):
     side_px: int
     texture: bytes
     mesh: tuple[tuple[float, float, float], ...]
+
+    def __repr__(self) -> str:
+        """Nothing of a person's body goes into logs."""
+        return "Likeness(...)"
 
     def check(self) -> None:
         """Raises ValueError where the texture or the mesh has the wrong size or is none."""

@@ -8,7 +8,7 @@ from domain.proof.add_checkpoint import Declined, Known, Submission, judge, pars
 from domain.proof.checkpoint import cosign, cosigned_at_s, open_checkpoint, sign_checkpoint
 from domain.proof.leaf import Row, leaf_bytes
 from domain.proof.merkle import EMPTY_ROOT
-from domain.proof.note import BadNote, Note, check_signed, parse_note
+from domain.proof.note import BadNote, Note, check_signed, parse_note, sign_note
 from domain.proof.signing import NOTE_SIGNATURE, BadKey, PrivateKey, read_public_key
 from domain.proof.tlog_proof import TlogProof, parse_tlog_proof
 from tests.domain.proof.notaries import KEY, NOON_S, WITNESS
@@ -101,8 +101,6 @@ def test_a_checkpoint_is_read_back() -> None:
     ],
 )
 def test_what_is_no_checkpoint_of_this_log_is_refused_though_the_log_signed_it(text: str) -> None:
-    from domain.proof.note import sign_note
-
     with pytest.raises(BadNote):
         open_checkpoint(sign_note(text, KEY).whole(), KEY.public())
 

@@ -5,23 +5,27 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from eventsourcing.dcb.api import DCBEvent
 
 from domain.codec import Codec
 from domain.events import Meta
 from domain.keys import KeyRing
 from domain.notary import HistoryRewritten, Unproved
+from domain.proof.checkpoint import cosign, sign_checkpoint
 from domain.proof.leaf import leaf_bytes
 from domain.proof.merkle import Frontier, leaf_hash
 from domain.proof.proof_file import BadProofFile, canonical, parse_proof_file
 from domain.proof.signing import PrivateKey
+from domain.proof.tlog_proof import TlogProof
 from domain.proof.verify import Trust, checks_of_file
 from domain.store_tree import TreeMoved, TreeStore
 from tests import cast
 from tests.domain.proof.naive_tree import tree_hash
-from tests.domain.proof.notaries import KEY, NOON, Community
+from tests.domain.proof.notaries import KEY, NOON, NOON_S, WITNESS, Community
 
 TRUST = Trust(KEY.public())
 
@@ -71,10 +75,6 @@ def test_entries_are_proved_to_whoever_has_the_key(community: Community) -> None
 
 
 def test_a_proof_of_a_million_entries_is_smaller_than_two_kilobytes() -> None:
-    from domain.proof.checkpoint import cosign, sign_checkpoint
-    from domain.proof.tlog_proof import TlogProof
-    from tests.domain.proof.notaries import NOON_S, WITNESS
-
     note = sign_checkpoint(1_000_000, b"r" * 32, KEY)
     note = note._replace(signatures=(*note.signatures, cosign(note, WITNESS, NOON_S)))
     assert len(TlogProof(0, (b"h" * 32,) * 20, note.whole()).text().encode()) < 2_000
@@ -219,12 +219,35 @@ def test_two_processes_may_let_one_tree_grow(community: Community) -> None:
     other.close()
 
 
+def test_many_threads_may_ask_at_once(community: Community) -> None:
+    community.add(10)
+
+    def ask(number: int) -> bool:
+        community.add(3, about=f"person-{number}")
+        community.notary.catch_up()
+        head = community.cosigned(community.notary.sign_head())
+        return hold(community.notary.prove([number + 1], {"kind": "entries"}, head))
+
+    with ThreadPoolExecutor(6) as pool:
+        assert all(pool.map(ask, range(24)))
+
+
+def test_nothing_is_signed_after_a_start_before_all_history_was_checked(community: Community) -> None:
+    community.add(10)
+    community.notary.sign_head()
+    community.rewrite(4)
+    again = reopened(community)
+    again.add(1)
+    with pytest.raises(HistoryRewritten):
+        again.notary.sign_head()
+    assert again.notary.latest().size == 10
+    again.close()
+
+
 def test_an_erased_key_leaves_every_proof_as_it_was(community: Community) -> None:
     keys = KeyRing(community.folder / "keys")
     keys.create(cast.ANA)
     codec = Codec(keys)
-    from eventsourcing.dcb.api import DCBEvent
-
     row = codec.encode(cast.joined(cast.ANA), Meta(cast.ANA, "test", "test", NOON))
     community.recorder.append([DCBEvent(row.type, row.data, row.tags)])
     community.add(5)

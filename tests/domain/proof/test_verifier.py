@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from domain.proof.note import parse_note
 from domain.proof.proof_file import BadProofFile, ProofFile, canonical, make_proof_file, parse_proof_file
@@ -203,8 +204,6 @@ def test_a_second_check_that_was_written_apart_comes_to_the_same(
     community: Community, file: ProofFile
 ) -> None:
     """Inclusion from the words of the RFC and the signature from the library: no code of ours takes part."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
     document = json.loads(packed(file))
     text, _, signatures = document["checkpoint"].rpartition("\n\n")
     signature = base64.b64decode(signatures.splitlines()[0].split(" ")[2])[4:]

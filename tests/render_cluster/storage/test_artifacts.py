@@ -2,6 +2,7 @@
 
 import hashlib
 import resource
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,20 @@ def test_a_bucket_out_of_reach_is_a_failure_and_not_a_missing_artifact() -> None
         store.put(CONTENT, "video/mp4")
     with pytest.raises(StoreFailed):
         store.exists(DIGEST)
+
+
+def test_what_is_older_than_a_moment_is_listed(store: ArtifactStore) -> None:
+    digest = store.put(b"listed by its age", "text/plain").digest
+    now = datetime.now(UTC)
+    assert digest in store.older_than(now + timedelta(minutes=1))
+    assert digest not in store.older_than(now - timedelta(minutes=1))
+
+
+def test_parts_that_a_crash_left_go_with_the_look_for_old_files(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path / "artifacts")
+    part = tmp_path / "artifacts" / "incoming" / "half"
+    part.write_bytes(CONTENT)
+    list(store.older_than(datetime.now(UTC) - timedelta(minutes=1)))
+    assert part.exists()
+    list(store.older_than(datetime.now(UTC) + timedelta(minutes=1)))
+    assert not part.exists()

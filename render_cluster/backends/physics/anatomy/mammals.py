@@ -216,6 +216,12 @@ SPECIES: tuple[Species, ...] = (
         top_froude=6.0, coats=(Coat((0.92, 0.90, 0.83), (0.86, 0.82, 0.72)),), patterns=("plain",), rideable=True,
     ),
     Species(
+        "koala", replace(_BEAR, head=0.50, skull=0.50, muzzle=0.24, muzzle_thick=0.20, neck=0.20, ear_long=0.24,
+                         chest_depth=0.60, waist_depth=0.62, leg_thick=0.26, eye=0.045), 0.65,
+        9.0, ("koala", "koala bear"), ("koala joey",), top_froude=2.0,
+        coats=(Coat((0.36, 0.36, 0.38), (0.66, 0.65, 0.64)),), patterns=("belly",),
+    ),
+    Species(
         "panda", replace(_BEAR, head=0.48, skull=0.42, muzzle=0.30, chest_depth=0.68, waist_depth=0.66), 1.5,
         110.0, ("panda", "giant panda"), ("panda cub",), top_froude=3.0, coats=(Coat(_WHITE, _BLACK),),
         patterns=("panda",),

@@ -20,6 +20,7 @@ MATERIALS: dict[str, Surface] = {
     "rubber": Surface(bounce=0.84, friction=0.9),
     "wood": Surface(bounce=0.7, friction=0.5),
     "metal": Surface(bounce=0.72, friction=0.4),
+    "hard_steel": Surface(bounce=0.985, friction=0.2),
     "plastic": Surface(bounce=0.7, friction=0.4),
     "stone": Surface(bounce=1.0, friction=0.8),
     "glass": Surface(bounce=0.9, friction=0.3),

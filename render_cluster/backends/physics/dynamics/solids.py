@@ -46,6 +46,8 @@ def add_thing(spec: mujoco.MjSpec, body: Body, shapes: tuple[Shape, ...], weight
     if body.hangs_from_m is not None and not body.fixed:
         arm = quaternion_matrix(body.rotation).T @ np.subtract(body.hangs_from_m, body.position_m)
         node.add_joint(name=body.name, type=mujoco.mjtJoint.mjJNT_BALL, pos=arm)
+    elif body.axle and not body.fixed:
+        node.add_joint(name=body.name, type=mujoco.mjtJoint.mjJNT_HINGE, axis=(0.0, 0.0, 1.0))
     elif not body.fixed:
         node.add_freejoint(name=body.name)
     volumes = np.array([volume_m3(body, shape) for shape in shapes])

@@ -12,8 +12,8 @@ from render_cluster.backends.physics.waves import height_and_slope
 
 WATER_KGPM3 = 1000.0
 DENSITY_KGPM3: dict[str, float] = {
-    "metal": 7800.0, "stone": 2500.0, "glass": 2500.0, "ceramic": 2300.0, "concrete": 2300.0, "flesh": 985.0,
-    "fur": 960.0, "rubber": 1100.0,
+    "metal": 7800.0, "hard_steel": 7800.0, "stone": 2500.0, "glass": 2500.0, "ceramic": 2300.0,
+    "concrete": 2300.0, "flesh": 985.0, "fur": 960.0, "rubber": 1100.0,
 }  # fmt: skip
 """Of solid matter that does not float on its own; what is not named here fills its whole shape."""
 

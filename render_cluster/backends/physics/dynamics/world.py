@@ -328,6 +328,9 @@ class World:
         joint = self.model.joint(body.name)
         dof = int(joint.dofadr[0])
         turn = np.array(body.rotation)
+        if body.axle:
+            self.data.qvel[dof] = body.spin_radps[2]
+            return
         if body.hangs_from_m is None:
             self._move(dof, turn, body.velocity_mps, body.spin_radps)
             return

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from render_cluster.backends.physics.language.cast import Cast, Member
 from render_cluster.backends.physics.language.chunks import NounPhrase
 from render_cluster.backends.physics.language.describing import Counted, counted, looks_of
@@ -20,6 +22,7 @@ from render_cluster.backends.physics.language.vocabulary.settings import (
 )
 from render_cluster.storyboard import Place, Relation, Subject
 
+_YOUNG = frozenset("baby young calf cub infant newborn offspring".split())
 _OF_HOOPS = frozenset({"rim", "backboard", "basket", "net"})
 _NEAR = frozenset({"by", "near", "beside", "around", "behind"})
 _INSIDE = frozenset({"in", "inside", "at", "within", "on"})
@@ -66,6 +69,9 @@ class Casting:
         if hoop is not None:
             return hoop
         meant = counted(phrase)
+        young = self._young(take, meant, doers)
+        if young is not None:
+            return young
         known = known_again(meant.phrase, take, self._cast, self._senses)
         if known is not None:
             return self._shown(take, known, meant)
@@ -156,6 +162,25 @@ class Casting:
         if id is None:
             return None
         self._ledger.met(phrase.text, None if phrase.head in ("rim", "basket") else "a hoop")
+        return Met((id,))
+
+    def _young(self, take: Take, meant: Counted, doers: tuple[str, ...]) -> Met | None:
+        """The babies of an animal, which are small ones of its kind."""
+        near = (*doers, *reversed(take.subjects))
+        if meant.phrase.head not in _YOUNG or len(meant.phrase.nouns) > 1 or not near:
+            return None
+        parent = self._cast[near[0]]
+        if parent.family != "animal":
+            return None
+        subject = msgspec.structs.replace(parent.subject, count=meant.count, size=0.45, place=None)
+        nouns = frozenset({meant.phrase.head})
+        id = self._cast.add(
+            parent._replace(subject=subject, nouns=nouns), f"{parent.word}_{meant.phrase.head}"
+        )
+        if not take.show(id):
+            self._ledger.lost(meant.words)
+            return NOBODY
+        self._ledger.met(meant.words, None)
         return Met((id,))
 
     def _pronoun(self, take: Take, phrase: NounPhrase, doers: tuple[str, ...]) -> Met:

@@ -10,7 +10,7 @@ from render_cluster.backends.physics.language.take import Ids, Take
 from render_cluster.backends.physics.language.verb_senses import Done, VerbSense, VerbSenses, verb_for
 from render_cluster.backends.physics.language.vocabulary.verbs import FAST, FEELINGS, SLOW
 from render_cluster.backends.physics.language.word_book import WordBook
-from render_cluster.storyboard import Action
+from render_cluster.storyboard import Action, Place
 
 _BY_HANDS = frozenset({"throw", "hold", "work", "play", "eat", "drink", "catch", "look"})
 _AIMED = frozenset({"throw", "kick"})
@@ -20,6 +20,7 @@ _INSTRUMENTS = frozenset("guitar piano violin drum drum_kit trumpet saxophone fl
     "musical instrument"
 }
 _TRANSITIVE = frozenset("work hold eat drink play look throw ride talk catch lift push kick hug".split())
+_LETS_GO = frozenset({"release", "drop", "let", "free", "open"})
 _SHINING = frozenset("blink glow shine swing flicker burn sparkle twinkle glisten".split())
 
 
@@ -48,7 +49,10 @@ class Deeds:
         """Writes the action of each doer, with the things that the verb brings along."""
         sense = self._verbs.of(verb)
         if has_objects and not self._cast.any_animate(doers) and sense.doing.person in _BY_HANDS:
-            self._carry(verb, doers, targets)
+            self._carry(take, verb, doers, targets)
+            return
+        if verb.lemma == "cast" and not self._cast.any_animate(doers):
+            self._ledger.left_out(verb.text)  # a shadow: no lamp throws itself
             return
         if sense.doing.setting is not None:
             take.hints.insert(0, sense.doing.setting)
@@ -92,13 +96,26 @@ class Deeds:
         is_idle = verb.form == "ed" and member.family == "thing" and done.verb == "rest"
         return done.verb if done.is_near or is_idle else None
 
-    def _carry(self, verb: VerbGroup, doers: Ids, objects: Ids) -> None:
+    def _carry(self, take: Take, verb: VerbGroup, doers: Ids, objects: Ids) -> None:
         """What a thing "does" as if with hands: a truck carries, a bowl holds; the rest it cannot."""
-        if verb.lemma in ("carry", "hold", "bear", "support", "have", "contain", "transport"):
+        if self._cast[doers[0]].subject.kind == "grabber":
+            self._grab(take, verb, doers[0], objects[0])
+        elif verb.lemma in ("carry", "hold", "bear", "support", "have", "contain", "transport"):
             self._casting.relate(objects, "on", doers[0])
             self._ledger.approximated(verb.text, "lying on it")
         else:
             self._ledger.left_out(verb.text)
+
+    def _grab(self, take: Take, verb: VerbGroup, grabber: str, thing: str) -> None:
+        """A tool that grips holds what hangs from it, and lets it fall."""
+        if verb.lemma in _LETS_GO:
+            take.act(Action(thing, "fall"))
+        else:
+            place = self._cast[grabber].subject.place
+            if place is not None and self._cast[thing].subject.place is None and place.target != thing:
+                self._cast.change(thing, place=place)
+            self._cast.change(grabber, place=Place("on", thing))
+        self._ledger.realised(verb.text)
 
     def act_as_described(self, take: Take, deed: str, doers: Ids) -> None:
         """ "a burning candle": what the adjective says, the noun does."""

@@ -124,6 +124,7 @@ def _is_colour(word: str, phrase: NounPhrase) -> bool:
     return word not in NOT_ALONE or word in METALS or len(phrase.adjectives) == 1
 
 
+_HEAPED = frozenset({"pile", "heap", "stack"})
 HERDS = frozenset({"herd", "flock", "swarm", "pack"})
 
 
@@ -139,6 +140,8 @@ def counted(phrase: NounPhrase) -> Counted:
         if phrase.head in GROUPS or phrase.head in NUMBERS:
             inner = counted(content)
             count = GROUPS.get(phrase.head) or NUMBERS[phrase.head]
+            if phrase.head in _HEAPED and not content.is_plural:
+                count = 1  # of what is not counted, as sand, a pile is one
             if phrase.number is not None and phrase.head in ("dozen", "pair", "couple", "set"):
                 count *= _number(phrase.number) or 1
             return inner._replace(

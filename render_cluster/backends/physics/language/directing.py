@@ -29,6 +29,9 @@ from render_cluster.storyboard import SHOTS_COUNT_MAX, Action, Camera, Place, Re
 LISTED_SHOT_S_MIN = 1.0
 TOLD_SHOT_S_MIN = 2.0
 _ENGLISH_SHARE_LEAST = 0.5
+# Slow motion shows what is done in at least so many seconds of the world, if need be less slowly than this.
+_DEED_S, _SLOW_AT_MOST = 2.4, 0.7
+_ENDING = frozenset({"throw", "kick", "topple", "shatter"})
 _STANDS_BY_GEAR = frozenset({"sit", "lie", "walk", "run", "hold", "talk", "stand", "swim", "lift"})
 
 
@@ -174,7 +177,7 @@ class Director:
                 line if line.speaker in shown else msgspec.structs.replace(line, speaker=None)
                 for line in take.lines
             ),
-            camera=self._camera(take, subjects, actions),
+            camera=_with_time(self._camera(take, subjects, actions), actions, length_s),
             transition=take.transition,
         )
 
@@ -227,6 +230,15 @@ class Director:
             return camera
         first = actions[0].subject if actions else subjects[0].id
         return msgspec.structs.replace(camera, subject=first)
+
+
+def _with_time(camera: Camera, actions: Sequence[Action], length_s: float) -> Camera:
+    """Slow motion, but not so slow that what is done has no time to end within the shot."""
+    ends = any(action.outcome or action.verb in _ENDING for action in actions)
+    if camera.speed == 1.0 or not ends:
+        return camera
+    needed = round(min(_SLOW_AT_MOST, _DEED_S / length_s), 3)
+    return msgspec.structs.replace(camera, speed=max(camera.speed, needed))
 
 
 def _carries(member: Member) -> bool:

@@ -118,6 +118,9 @@ def _stands_alone(found: Sequence[Token], start: int, length: int) -> bool:
     after = found[start + length] if start + length < len(found) else None
     if after is not None and after.lower in _HALVES:
         return False
+    if tuple(token.lower for token in found[start : start + length]) == _BOTH_COLOURS:
+        # "Black and white dominoes" are of two colours; a film, or nothing after it, is of none.
+        return after is None or after.kind != "word" or after.lower in _SMALL | _TAILS | _PICTURES
     if length > 1 or found[start].lower not in _AMBIGUOUS:
         return True
     opens = (
@@ -135,6 +138,8 @@ _AMBIGUOUS = frozenset(
     "perspective "
     "showing illustrated painted morning afternoon evening high".split()
 )
+_BOTH_COLOURS = ("black", "and", "white")
+_PICTURES = frozenset("film movie photo photograph photography picture image cinema noir".split())
 _HALVES = frozenset(
     "pot pots bowl vase brick bricks tile tiles club market bag bags table lamp gown dress light lights "
     "bird owl cup "

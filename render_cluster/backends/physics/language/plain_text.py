@@ -10,6 +10,9 @@ _QUOTES = str.maketrans(
         "\u3001": ", ", "\ufe0f": None, "\u200d": None,
     }
 )  # fmt: skip
+_SHADED = re.compile(r"\b(light|dark|bright|pale|deep)[- ]colou?red\b", re.IGNORECASE)
+# Names in which nobody owns anything.
+_OWNED = re.compile(r"\b(newton)'s (cradle)\b", re.IGNORECASE)
 _PICTOGRAPH = "So"
 # Words of a pictograph's name that say how it is drawn, not what it is.
 _DRAWN = re.compile(
@@ -20,7 +23,8 @@ _DRAWN = re.compile(
 def plain(prompt: str) -> str:
     """The prompt as words and common punctuation; never longer than a few times its length."""
     text = unicodedata.normalize("NFKC", prompt.encode("utf-8", "replace").decode()).translate(_QUOTES)
-    return re.sub(r"[^\S\n]+", " ", "".join(_readable(character) for character in text)).strip()
+    text = re.sub(r"[^\S\n]+", " ", "".join(_readable(character) for character in text)).strip()
+    return _SHADED.sub(r"\1", _OWNED.sub(r"\1s \2", text))
 
 
 def _readable(character: str) -> str:

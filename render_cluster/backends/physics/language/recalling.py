@@ -30,8 +30,11 @@ def known_again(phrase: NounPhrase, take: Take, cast: Cast, senses: Senses) -> s
 
 
 def _is_a(member: Member, noun: str, senses: Senses) -> bool:
-    """Whether a member is also called so: a corgi is a dog, a basketball a ball."""
+    """Whether a member is also called so: a corgi is a dog, a basketball a ball, a claw a grabber."""
     if member.family == "animal" and noun in ("animal", "pet", "creature"):
+        return True
+    entry = senses.entry(noun)
+    if member.family == "thing" and entry is not None and entry.kind == member.subject.kind:
         return True
     own = member.subject.kind
     return (own.endswith(noun) and own != noun) or senses.is_kind_of(member.word, noun)

@@ -147,7 +147,7 @@ class Teller:
             for related in clause.related
             if related.preposition == "by"
             for id in self._relating.named(take, related.phrase)
-            if self._cast[id].is_animate
+            if self._cast[id].is_animate or self._cast[id].subject.kind == "grabber"
         )
         return (agents, doers) if agents else (doers, objects)
 

@@ -60,8 +60,9 @@ def weigh(
         after_verb = {"ing": 1.0, "ed": 0.3, "s": 0.005}.get(form, 0.3)
         _scale(scores, verb=after_verb, adj=2 if noun_follows else 0.5, noun=2)
     else:
+        then = previous is not None and previous.lemma == "then" and form == "s" and _has_acted(before)
         goes_on = last == "conj" and has_verb and not (form == "s" and _last_noun_is_plural(before))
-        _scale(scores, verb=6 if form == "ing" else 3 if goes_on else 0.3)
+        _scale(scores, verb=40 if then else 6 if form == "ing" else 3 if goes_on else 0.3)
     if form == "ing" and last in ("noun", "adj") and following is None and scores["noun"] > _SETTLED:
         _scale(scores, noun=60)
     if noun_follows:
@@ -132,6 +133,11 @@ def _waiting_subject(before: Sequence[Tagged]) -> Tagged | None:
     if verbs != ["ing"] or clause[0].tag == "verb":
         return None
     return next((each for each in clause if each.tag == "noun"), None)
+
+
+def _has_acted(before: Sequence[Tagged]) -> bool:
+    """Whether somebody has done something in this sentence, who may go on: "a girl sits down, then waves"."""
+    return any(each.tag == "verb" for each in before)
 
 
 def _scale(scores: dict[Tag, float], **factors: float) -> None:

@@ -1,5 +1,6 @@
 """Everything of a shot that moves or stands as a thing of its own: its drawables, put in place for each frame."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 import moderngl
@@ -16,8 +17,11 @@ from render_cluster.backends.physics.raster.net import net_of
 from render_cluster.backends.physics.raster.part import Material, Part, joined
 from render_cluster.backends.physics.raster.people.expression import blinking
 from render_cluster.backends.physics.raster.soft import soft_body
-from render_cluster.backends.physics.scene import Body, Scene
+from render_cluster.backends.physics.scene import Body, Person, Scene
 from render_cluster.backends.physics.things.shards import shards_of
+
+# A person no higher than this in the picture has neither a face that moves nor locks of hair.
+_LIGHT_PX_MAX = 60.0
 
 
 class Player(Protocol):
@@ -102,9 +106,17 @@ class Shapes(Protocol):
 class Cast:
     """All players of a shot."""
 
-    def __init__(self, gl: moderngl.Context, scene: Scene, motion: Motion, toon: bool) -> None:
+    def __init__(
+        self,
+        gl: moderngl.Context,
+        scene: Scene,
+        motion: Motion,
+        toon: bool,
+        pixel_m: Callable[[str], float],
+    ) -> None:
+        """`pixel_m` tells how wide a pixel is where somebody or something comes nearest."""
         self._shown = motion.shown
-        self._players = [*_performers(gl, scene, motion, toon), *_bodies(gl, scene, motion)]
+        self._players = [*_performers(gl, scene, motion, toon, pixel_m), *_bodies(gl, scene, motion)]
         self.drawables = [one for player in self._players for one in player.drawables]
 
     def at(self, index: int) -> None:
@@ -117,12 +129,24 @@ class Cast:
                 player.at(index)
 
 
-def _performers(gl: moderngl.Context, scene: Scene, motion: Motion, toon: bool) -> list[Player]:
-    drawn = [(one.name, person.drawables(gl, one, toon)) for one in scene.people if one.name in motion.skins]
-    drawn += [
-        (one.name, animal.drawables(gl, one, toon)) for one in scene.animals if one.name in motion.skins
-    ]
-    return [Skinned(name, drawables, motion) for name, drawables in drawn]
+def _performers(
+    gl: moderngl.Context, scene: Scene, motion: Motion, toon: bool, pixel_m: Callable[[str], float]
+) -> list[Player]:
+    players: list[Player] = []
+    for one in (*scene.people, *scene.animals):
+        if one.name not in motion.skins:
+            continue
+        pixel = pixel_m(one.name)
+        if isinstance(one, Person):
+            detail = "full" if one.height_m / pixel > _LIGHT_PX_MAX else "light"
+            drawables = person.drawables(gl, one, toon, detail)
+        else:
+            drawables = animal.drawables(gl, one, toon)
+        for drawable in drawables:
+            # Cloth lies too close on the skin, and lids on the eyes, to lose a point.
+            drawable.upload.thin_out(pixel, smooth=drawable.material == Material.FUR)
+        players.append(Skinned(one.name, drawables, motion))
+    return players
 
 
 def _bodies(gl: moderngl.Context, scene: Scene, motion: Motion) -> list[Player]:

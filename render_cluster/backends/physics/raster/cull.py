@@ -13,7 +13,7 @@ _NEAR_M, _FAR_M = 0.05, 2000.0
 
 
 def seen_only(mesh: Mesh, take: Take, aspect: float) -> Mesh:
-    """`mesh` without the faces that lie wholly beside the picture in all of the take's frames."""
+    """`mesh` without the faces that lie wholly beside the picture in all of the take's frames, near ones first."""
     seen = np.zeros(len(mesh.faces), bool)
     points = np.column_stack([mesh.points, np.ones(len(mesh.points))]).astype(np.float32)
     lens = perspective(take.fov_rad * _WIDER, aspect * _WIDER, _NEAR_M, _FAR_M)
@@ -22,4 +22,11 @@ def seen_only(mesh: Mesh, take: Take, aspect: float) -> Mesh:
         x, y, _, w = (points @ view.T).T
         beside = np.stack([x > w, x < -w, y > w, y < -w, w < 0], -1)
         seen |= ~beside[mesh.faces].all(1).any(1)
-    return Mesh(mesh.points, mesh.normals, mesh.faces[seen], mesh.colours, mesh.surfaces)
+    faces = _nearest_first(mesh.points, mesh.faces[seen], take)
+    return Mesh(mesh.points, mesh.normals, faces, mesh.colours, mesh.surfaces)
+
+
+def _nearest_first(points_m: np.ndarray, faces: np.ndarray, take: Take) -> np.ndarray:
+    """The faces in such an order that few are painted over by others."""
+    far_m = np.linalg.norm(points_m[faces].mean(1) - take.eyes_m.mean(0), axis=1)
+    return faces[np.argsort(far_m, kind="stable")]

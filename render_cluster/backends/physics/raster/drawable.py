@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 import moderngl
 import numpy as np
 
+from render_cluster.backends.physics.raster.detail import coarser
 from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.part import Material, Part
 from render_cluster.backends.physics.raster.programs import put
+
+# How many pixels wide the faces are that stand for finer ones: in the picture, and where only a shape is wanted.
+_SMOOTH_CELL_PX, _SHAPE_CELL_PX = 1.6, 3.0
+_SHAPE_CELL_M_MAX, _SHAPE_CELL_SHARE_MAX = 0.02, 1 / 12
+# Fewer are drawn as they are.
+_FACES_MIN = 600
 
 # Programs are made for a few counts of bones only, as each costs a compilation.
 BONES_ROOMS = (13, 24, 40, 64)
@@ -33,24 +40,42 @@ class Upload:
         lasting = {"colour": mesh.colours, "surface": mesh.surfaces}
         if bones is not None:
             lasting |= {"bones": bones, "weights": weights}
-        self._gl = gl
+        self._gl, self._mesh = gl, mesh
         # What a frame may move lies apart from what it never changes.
         self._shape = gl.buffer(_bytes(mesh.points, mesh.normals))
         self._rest = gl.buffer(_bytes(*lasting.values()))
         self._columns = ((self._shape, ("point", "normal")), (self._rest, tuple(lasting)))
         self._faces = gl.buffer(mesh.faces.astype(np.int32).tobytes())
-        self._arrays: dict[moderngl.Program, moderngl.VertexArray] = {}
+        self._shape_faces = self._faces
+        self._arrays: dict[tuple[moderngl.Program, bool], moderngl.VertexArray] = {}
 
-    def array(self, program: moderngl.Program) -> moderngl.VertexArray:
-        """The vertices as this program reads them."""
-        if program not in self._arrays:
+    def thin_out(self, pixel_m: float, smooth: bool = False) -> None:
+        """Leaves out faces that are too small where the nearest pixel is `pixel_m` wide.
+
+        Where only the shape is wanted more can go; where colours are, only what is `smooth` keeps its look.
+        """
+        points, faces = self._mesh.points, self._mesh.faces
+        if len(faces) < _FACES_MIN:
+            return
+        size_m = float(np.ptp(points, axis=0).max())
+        cell_m = min(_SHAPE_CELL_PX * pixel_m, _SHAPE_CELL_M_MAX, _SHAPE_CELL_SHARE_MAX * size_m)
+        self._shape_faces = self._gl.buffer(coarser(points, faces, cell_m).astype(np.int32).tobytes())
+        if smooth:
+            self._faces.release()
+            fewer = coarser(points, faces, _SMOOTH_CELL_PX * pixel_m)
+            self._faces = self._gl.buffer(fewer.astype(np.int32).tobytes())
+
+    def array(self, program: moderngl.Program, shape: bool = False) -> moderngl.VertexArray:
+        """The vertices as this program reads them; for a `shape` without colours fewer faces may do."""
+        if (program, shape) not in self._arrays:
             content = [
                 (buffer, _formats(names, program), *[name for name in names if name in program])
                 for buffer, names in self._columns
                 if any(name in program for name in names)
             ]
-            self._arrays[program] = self._gl.vertex_array(program, content, self._faces)
-        return self._arrays[program]
+            faces = self._shape_faces if shape else self._faces
+            self._arrays[program, shape] = self._gl.vertex_array(program, content, faces)
+        return self._arrays[program, shape]
 
     def rewrite(self, mesh: Mesh) -> None:
         """Moves the first vertices to the points and normals of `mesh`; its faces and colours are not looked at."""
@@ -60,7 +85,7 @@ class Upload:
         """Frees the card's memory."""
         for array in self._arrays.values():
             array.release()
-        for buffer in (self._shape, self._rest, self._faces):
+        for buffer in {self._shape, self._rest, self._faces, self._shape_faces}:
             buffer.release()
         if self.picture is not None:
             self.picture.release()
@@ -102,8 +127,8 @@ class Drawable:
             return 0
         return next(room for room in BONES_ROOMS if room >= len(self.skin))
 
-    def draw(self, program: moderngl.Program) -> None:
-        """Draws it with a program whose other uniforms are set."""
+    def draw(self, program: moderngl.Program, shape: bool = False) -> None:
+        """Draws it with a program whose other uniforms are set; of its `shape` alone no more than tells."""
         if self.skin is not None:
             program["skin"].write(_roomy(self.skin))
             if "skin_before" in program:
@@ -113,7 +138,7 @@ class Drawable:
             put(program, model=self.model)
             if "model_before" in program:
                 put(program, model_before=self.model if self.model_before is None else self.model_before)
-        self.upload.array(program).render()
+        self.upload.array(program, shape).render()
 
 
 def _roomy(skin: np.ndarray) -> bytes:

@@ -15,7 +15,6 @@ from render_cluster.backends.physics.raster.people import (
     hair,
     likeness,
     picturing,
-    refining,
 )
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide, anatomy, joined
 from render_cluster.backends.physics.raster.people.expression import Gaze, Mould, followed
@@ -73,14 +72,11 @@ def _skin(
             _drawable(gl, kept, complexion.painted_skin(kept, one, body, toon), Material.SKIN, True, scale)
         ]
     kept = Hide(skin.points, skin.normals, skin.weights, skin.faces[bare[skin.faces].any(1)])
-    if one.likeness is None:
-        mesh = complexion.painted_skin(kept, one, body, toon)
-        return [_moulded(gl, kept, mesh, moves, body, Material.SKIN, True, scale)]
-    kept, moves = refining.refined(kept, moves, body.eye_z_m)
-    picture = picturing.picture_of(one.likeness, one.skin, toon)
     mesh = complexion.painted_skin(kept, one, body, toon)
-    mesh = likeness.projected(mesh, kept, moves, body, picture)
-    texture = textures.face_texture(gl, picture.image)
+    if one.likeness is None:
+        return [_moulded(gl, kept, mesh, moves, body, Material.SKIN, True, scale)]
+    picture = picturing.picture_of(one.likeness, one.skin, toon)
+    mesh, texture = likeness.projected(mesh, body, picture), textures.face_texture(gl, picture.image)
     return [_moulded(gl, kept, mesh, moves, body, Material.FACE, True, scale, texture)]
 
 
@@ -88,7 +84,8 @@ def _features(
     gl: moderngl.Context, one: Person, body: Anatomy, beard: Hide | None, toon: bool, scale: float
 ) -> list[Drawable]:
     """Brows, lashes, teeth, tongue and beard: all else that a face moves."""
-    lash = _LASH if toon or one.sex == "woman" else tuple(0.45 * channel for channel in one.skin)
+    painted = toon or (one.sex == "woman" and one.likeness is None)
+    lash = _LASH if painted else tuple(0.45 * channel for channel in one.skin)
     brow = tuple(0.7 * channel for channel in one.hair)
     parts = [(body.parts["lashes"], lash, body.moves["lashes"])]
     if one.likeness is None:  # a pictured face brings its own

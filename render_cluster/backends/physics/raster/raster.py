@@ -146,7 +146,7 @@ class Raster:
         gl, scene = self._context.gl, self._scene
         look = lit_for(LOOKS[self._style, scene.time_of_day], scene.setting, scene.time_of_day)
         look = filled(weathered(look, scene.weather, scene.setting), self._manner.fill)
-        shot = Shot(gl, self._scene, motion, look, self._manner, self._aspect)
+        shot = Shot(gl, self._scene, motion, look, self._manner, self._size_px)
         self._blocks.bind()
         paint_sky(
             gl,
@@ -245,7 +245,7 @@ class Raster:
         self._context.gl.enable_direct(_CLIP_DISTANCE0)
         whole = shot.dressing.sheet is not None and shot.dressing.sheet.still
         shown = [one for one in shot.drawables if one.moving or (whole and one.material in _MIRRORED)]
-        self._scenes.draw_solids(shown, mirrored, self._brush, lowest_m=0.0)
+        self._scenes.draw_solids(shown, mirrored, self._brush, lowest_m=0.0, mirrored=True)
         self._context.gl.front_face = "ccw"
         self._context.gl.disable_direct(_CLIP_DISTANCE0)
         self._blocks.write_view(view)

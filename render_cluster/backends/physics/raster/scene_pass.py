@@ -42,9 +42,17 @@ class ScenePass:
         ripples.use(RIPPLES)
 
     def draw_solids(
-        self, drawables: list[Drawable], view: View, brush: Brush, lowest_m: float = -1e4
+        self,
+        drawables: list[Drawable],
+        view: View,
+        brush: Brush,
+        lowest_m: float = -1e4,
+        mirrored: bool = False,
     ) -> None:
-        """Draws surfaces above `lowest_m`; what comes first in the list should be near, as it hides the rest."""
+        """Draws surfaces above `lowest_m`; what comes first in the list should be near, as it hides the rest.
+
+        What is only `mirrored` in moving water is drawn with few faces.
+        """
         self._gl.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
         shown = [one for one in drawables if one.shown]
         for one in shown:
@@ -58,10 +66,10 @@ class ScenePass:
             # Leaves are single faces that must show from both sides.
             if one.material in (Material.FOLIAGE, Material.LEAVES):
                 self._gl.disable(moderngl.CULL_FACE)
-                one.draw(program)
+                one.draw(program, mirrored)
                 self._gl.enable(moderngl.CULL_FACE)
             else:
-                one.draw(program)
+                one.draw(program, mirrored)
 
     def draw_ink(self, drawables: list[Drawable], view: View, width_px_at_360: float) -> None:
         """Outlines: back faces of slightly larger shells."""

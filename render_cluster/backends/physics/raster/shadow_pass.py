@@ -48,7 +48,7 @@ class ShadowPass:
             if one.shown:
                 program = self._programs.get("depth.vert", "depth.frag", SKINNED=one.skinned)
                 put(program, projection=matrix)
-                one.draw(program)
+                one.draw(program, shape=True)
 
 
 def _matrix(to_sun: np.ndarray, centre_m: np.ndarray, radius_m: float, side_px: int) -> np.ndarray:

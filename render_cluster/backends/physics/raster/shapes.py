@@ -1,13 +1,14 @@
 """Plain shapes from formulas: the bricks that props and sets are built of."""
 
+import itertools
 import math
 from collections.abc import Callable
-from itertools import pairwise
+from functools import cache
 
 import numpy as np
 
 from render_cluster.backends.physics.raster.matrices import normalized
-from render_cluster.backends.physics.raster.mesh import Mesh, merged, smooth_normals
+from render_cluster.backends.physics.raster.mesh import Mesh, smooth_normals
 
 _TURN = 2.0 * math.pi
 
@@ -23,6 +24,7 @@ def surface(shape: Callable[[np.ndarray, np.ndarray], np.ndarray], u_count: int,
     return Mesh.of(points, normals, _grid_faces(u_count, v_count))
 
 
+@cache
 def _grid_faces(u_count: int, v_count: int) -> np.ndarray:
     corner = (np.arange(u_count)[:, None] * (v_count + 1) + np.arange(v_count)).ravel()
     across = corner + v_count + 1
@@ -44,32 +46,32 @@ def box(size_x: float, size_y: float, size_z: float, bevel_m: float = 0.0) -> Me
     """A box around the origin; a bevel catches light on the edges and keeps outlines closed."""
     half = np.array([size_x, size_y, size_z]) / 2.0
     bevel = min(bevel_m, *(0.45 * half * 2))
-    sides = [_box_side(axis, sign, half, bevel) for axis in range(3) for sign in (-1.0, 1.0)]
-    return merged(sides)
+    outwards, inwards, normals, faces = _box_rule(bevel > 0)
+    return Mesh.of(outwards * half + inwards * max(bevel, 0.0), normals, faces)
 
 
-def _box_side(axis: int, sign: float, half: np.ndarray, bevel: float) -> Mesh:
-    right, up = (axis + 1) % 3, (axis + 2) % 3
-    cuts = [-1.0, -1.0, 1.0, 1.0] if bevel > 0 else [-1.0, 1.0]
-    inset = [0.0, 1.0, 1.0, 0.0] if bevel > 0 else [0.0, 0.0]
-    points, normals = [], []
-    for i, a in enumerate(cuts):
-        for j, b in enumerate(cuts):
-            point = np.zeros(3)
-            edge_a, edge_b = inset[i] == 0.0 and bevel > 0, inset[j] == 0.0 and bevel > 0
+@cache  # a set is built of hundreds of boxes and rods: only their sizes differ
+def _box_rule(bevelled: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """What a box's points (n, 3) take of its half sides and of its bevel; its normals and faces."""
+    cuts = [-1.0, -1.0, 1.0, 1.0] if bevelled else [-1.0, 1.0]
+    edges = [True, False, False, True] if bevelled else [False, False]
+    outwards, inwards, normals, faces = [], [], [], []
+    for axis, sign in itertools.product(range(3), (-1.0, 1.0)):
+        right, up = (axis + 1) % 3, (axis + 2) % 3
+        side = len(cuts) - 1
+        faces.append(_grid_faces(side, side) + len(outwards))
+        for (a, edge_a), (b, edge_b) in itertools.product(zip(cuts, edges, strict=True), repeat=2):
+            out, inside, normal = np.zeros(3), np.zeros(3), np.zeros(3)
+            out[axis], out[right], out[up] = sign, a * sign, b
             # The rim of each side lies halfway round the bevel, where it meets its neighbour's rim.
-            drop = 0.3 * bevel if edge_a or edge_b else 0.0
-            point[axis] = sign * (half[axis] - drop)
-            point[right] = a * sign * (half[right] - (0.3 if edge_a else 1.0) * bevel)
-            point[up] = b * (half[up] - (0.3 if edge_b else 1.0) * bevel)
-            normal = np.zeros(3)
-            normal[axis] = sign
-            normal[right] = a * sign * edge_a
-            normal[up] = b * edge_b
-            points.append(point)
+            inside[axis] = -0.3 * sign * (edge_a or edge_b)
+            inside[right] = -a * sign * (0.3 if edge_a else 1.0)
+            inside[up] = -b * (0.3 if edge_b else 1.0)
+            normal[axis], normal[right], normal[up] = sign, a * sign * edge_a, b * edge_b
+            outwards.append(out)
+            inwards.append(inside)
             normals.append(normal)
-    count = len(cuts) - 1
-    return Mesh.of(np.array(points), normalized(np.array(normals)), _grid_faces(count, count))
+    return np.array(outwards), np.array(inwards), normalized(np.array(normals)), np.concatenate(faces)
 
 
 def cylinder(
@@ -83,19 +85,27 @@ def cylinder(
 
 def turned_profile(profile: list[tuple[float, float]], sides: int = 20) -> Mesh:
     """A lathe: straight walls between the (radius, z) points, listed from below to above, edges sharp."""
-    walls = []
-    for (r0, z0), (r1, z1) in pairwise(profile):
-        if math.hypot(r1 - r0, z1 - z0) < 1e-9:
-            continue
-        angle = np.linspace(0, _TURN, sides + 1)[:, None]
-        radius, z = np.array([[r0, r1]]), np.array([[z0, z1]])
-        grid = np.broadcast_arrays(np.cos(angle) * radius, np.sin(angle) * radius, z)
-        out = np.broadcast_arrays(np.cos(angle) * (z1 - z0), np.sin(angle) * (z1 - z0), r0 - r1)
-        normals = np.broadcast_to(normalized(np.stack(out, -1)), (sides + 1, 2, 3))
-        walls.append(
-            Mesh.of(np.stack(grid, -1).reshape(-1, 3), normals.reshape(-1, 3), _grid_faces(sides, 1))
-        )
-    return merged(walls)
+    ends = np.array(profile, float)
+    steps = np.diff(ends, axis=0)
+    lengths = np.hypot(steps[:, 0], steps[:, 1])
+    walls = lengths >= 1e-9
+    radius, z = (np.stack([ends[:-1, i], ends[1:, i]], 1)[walls][:, None, :] for i in (0, 1))
+    cos, sin = _circle(sides)
+    points = np.empty((int(walls.sum()), sides + 1, 2, 3))
+    points[..., 0], points[..., 1], points[..., 2] = cos * radius, sin * radius, z
+    normals = np.empty_like(points)
+    out, up = (steps[walls] / lengths[walls, None] * (-1.0, 1.0)).T[:, :, None, None]
+    normals[..., 0], normals[..., 1], normals[..., 2] = cos * up, sin * up, out
+    faces = _grid_faces(sides, 1)
+    starts = np.arange(len(points))[:, None, None] * 2 * (sides + 1)
+    return Mesh.of(points.reshape(-1, 3), normals.reshape(-1, 3), (faces + starts).reshape(-1, 3))
+
+
+@cache
+def _circle(sides: int) -> tuple[np.ndarray, np.ndarray]:
+    """Cosines and sines (sides + 1, 1) once round."""
+    angle = np.linspace(0, _TURN, sides + 1)[:, None]
+    return np.cos(angle), np.sin(angle)
 
 
 def torus(radius: float, tube: float, sides: int = 40, tube_sides: int = 10) -> Mesh:

@@ -2,6 +2,7 @@
 
 import math
 import zlib
+from collections.abc import Callable
 from dataclasses import replace
 
 import moderngl
@@ -14,6 +15,7 @@ from render_cluster.backends.physics.raster import film, sets
 from render_cluster.backends.physics.raster.blocks import Lamp, View
 from render_cluster.backends.physics.raster.cast import Cast, frame_before
 from render_cluster.backends.physics.raster.cull import seen_only
+from render_cluster.backends.physics.raster.detail import pixel_m
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
 from render_cluster.backends.physics.raster.effects.scene_effects import effects_of
 from render_cluster.backends.physics.raster.looks import Look, Manner
@@ -41,8 +43,15 @@ class Shot:
     """Drawables, camera move and light of a shot; `at` moves them to a frame."""
 
     def __init__(
-        self, gl: moderngl.Context, scene: Scene, motion: Motion, look: Look, manner: Manner, aspect: float
-    ):
+        self,
+        gl: moderngl.Context,
+        scene: Scene,
+        motion: Motion,
+        look: Look,
+        manner: Manner,
+        size_px: tuple[int, int],
+    ) -> None:
+        aspect = size_px[0] / size_px[1]
         self.scene, self.motion, self.look = scene, motion, look
         self.take = film.take(steadied(scene, manner), motion, aspect, look.lens.bar)
         self._gl = gl
@@ -51,7 +60,7 @@ class Shot:
         self.dressing: Dressing = sets.dresser_of(scene.setting)(scene, stage, rng, look.lamps_lit)
         self.centre_m = np.append(stage.centre_m, 0.0)
         self.to_sun = _to_sun(look, stage.ahead)
-        self.cast = Cast(gl, scene, motion, manner.drawn)
+        self.cast = Cast(gl, scene, motion, manner.drawn, self._pixel_m(size_px[1]))
         self.effects = (*effects_of(scene, motion, stage), *self.dressing.effects)
         still = sorted(self._static_parts(), key=lambda part: _NEAREST_FIRST.get(part.material, 0))
         # Shadows fall into the picture from beside it too, so those need everything.
@@ -93,6 +102,9 @@ class Shot:
         for drawable in self.casters:
             drawable.upload.release()
         self.casters = []
+
+    def _pixel_m(self, lines_count: int) -> Callable[[str], float]:
+        return lambda name: pixel_m(name, self.scene, self.motion, self.take, lines_count)
 
     def _static_parts(self) -> list[Part]:
         parts = joined(self.dressing.parts)

@@ -56,7 +56,7 @@ class SmearPass:
                 program = self._programs.get("speed.vert", "speed.frag", SKINNED=one.skinned)
                 put(program, depth=1, projection=view.whole, projection_before=before.whole)
                 put(program, texel=(1.0 / wide, 1.0 / high))
-                one.draw(program)
+                one.draw(program, shape=True)
 
     def _widen(self, onto: moderngl.Framebuffer, speed: moderngl.Texture) -> None:
         program = self._programs.get("quad.vert", "widest.frag")

@@ -8,6 +8,7 @@ MOVING_SHADOW_PX = 1024
 # From this length of the shorter side on a picture is of the finer tier, which is drawn twice.
 FINER_FROM_PX = 700
 _BEYOND_BAR = 0.035
+_UNFILTERED = (moderngl.NEAREST, moderngl.NEAREST)
 
 
 class Targets:
@@ -22,6 +23,8 @@ class Targets:
         self.picture = self._texture(size)
         self.depth = gl.depth_texture(size)
         self.depth.compare_func = ""
+        # Between a near and a far depth there is nothing, and a filter over floats is dear in software.
+        self.depth.filter = _UNFILTERED
         self.drawn = gl.framebuffer([self.picture], self.depth)
         self.to_picture = gl.framebuffer([self.picture])
         self.second = None
@@ -37,6 +40,7 @@ class Targets:
         self.glow, self.to_glow = self._picture(quarter, 4, "f2")
         self.glow_aside, self.to_glow_aside = self._picture(quarter, 4, "f2")
         self.speed = self._texture(half, 2, "f2")
+        self.speed.filter = _UNFILTERED
         self.to_speed = gl.framebuffer([self.speed], gl.depth_renderbuffer(half))
         eighth, coarse = ((max(1, width_px // share), max(1, height_px // share)) for share in (8, 16))
         self.wider, self.to_wider = self._picture(eighth, 2, "f2")

@@ -42,7 +42,7 @@ def weathered(look: Look, weather: Weather, setting: str) -> Look:
 
 
 def _overcast(sky: Sky, share: float, weather: Weather) -> Sky:
-    dim = {"rain": 0.62, "snow": 0.95, "fog": 0.92}.get(weather, 1.0)
+    dim = {"rain": 0.62, "snow": 0.62, "fog": 0.92}.get(weather, 1.0)
     tone = _brightness(sky.haze) * 0.45 + _brightness(sky.horizon) * 0.55
 
     def greyed(colour: Rgb, lift: float) -> Rgb:

@@ -25,7 +25,8 @@ PERSON = "skater"
 # How the world calls each end; a clean landing is one without a fall.
 _SEEN = {"wobbles_recovers": "recovers", "falls": "falls", "lands_cleanly": ""}
 _START_Y_M = 3.6
-_EDGE_Y_M = 1.6
+_EDGE_Y_M = 2.9
+_KERB_M = (0.07, 0.085)
 _FACING_RAD = math.pi / 2.0
 
 
@@ -33,7 +34,7 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
     """A street, a skater on a rolling board, and a kerb to drop from where the shot ends in a landing."""
     rng = np.random.default_rng([seed, 11])
     asked = asked_outcome(shot, OUTCOMES)
-    kerb_m = round(float(rng.uniform(0.07, 0.085)), 3) if asked == "lands_cleanly" else 0.0
+    kerb_m = _drop_m(shot, asked, rng)
     speed_mps = round(float(rng.uniform(2.3, 2.7)), 3)
     deck = COLOURS[asked_colour(shot, "skateboard") or ("turquoise", "red", "yellow")[rng.integers(3)]]
     board = _skateboard(kerb_m, speed_mps, deck)
@@ -54,6 +55,14 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         people=(rider,),
         camera=framed(_camera(rng, style), shot.camera),
     )
+
+
+def _drop_m(shot: Shot, asked: str, rng: np.random.Generator) -> float:
+    """How high the kerb is that they come off; nought where nobody jumps or lands."""
+    jumps = any(action.verb == "jump" or action.outcome == "lands" for action in shot.actions)
+    if asked != "lands_cleanly" and not jumps:
+        return 0.0
+    return round(float(rng.uniform(*_KERB_M)), 3)
 
 
 def simulate(scene: Scene, shot: Shot, fps: int) -> Motion:

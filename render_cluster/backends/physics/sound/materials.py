@@ -22,6 +22,7 @@ class Material(msgspec.Struct, frozen=True):
 MATERIALS: dict[str, Material] = {
     "rubber": Material(youngs_pa=5e7, density_kgpm3=1100, loss=0.14, grit=0.015, voice=0.6),
     "wood": Material(youngs_pa=1.1e10, density_kgpm3=650, loss=0.025, grit=0.06, voice=0.8),
+    "hard_steel": Material(youngs_pa=2.1e11, density_kgpm3=7800, loss=0.002, grit=0.1, voice=0.8),
     "metal": Material(youngs_pa=2.0e11, density_kgpm3=7800, loss=0.0012, grit=0.22, voice=1.0),
     "plastic": Material(youngs_pa=2.8e9, density_kgpm3=1150, loss=0.04, grit=0.06, voice=0.7),
     "stone": Material(youngs_pa=5e10, density_kgpm3=2500, loss=0.02, grit=0.02, voice=0.45),

@@ -23,7 +23,7 @@ _ARC_RAD = math.radians(14.0)
 _STANDS_M = 1.7
 _TALL_M = 3.2
 # Small things are looked at from above, as by someone who sits at the table.
-_ON_A_TABLE_RAD = 0.30
+_ON_A_TABLE_RAD, _INTO_A_BOX_RAD = 0.30, 0.58
 
 
 class Action(NamedTuple):
@@ -31,7 +31,8 @@ class Action(NamedTuple):
 
     `alike` names all of the main subject's individuals and what they ride; `way_m` is how far the main part
     goes, and `follows_well` says whether a camera that goes along loses nothing; `is_still` that nothing moves.
-    The head box is what a close-up frames; `shown` is what must not leave a wider picture.
+    The head box is what a close-up frames; `shown` is what must not leave a wider picture; `looks_in` asks
+    to see what is in an open box.
     """
 
     low_m: np.ndarray
@@ -48,6 +49,7 @@ class Action(NamedTuple):
     follows_well: bool
     is_still: bool
     shown: tuple[str, ...]
+    looks_in: bool = False
 
 
 def filmed(asked: storyboard.Camera, action: Action, style: Style, setting: str, seed: int) -> Camera:
@@ -145,7 +147,7 @@ def _station(framing: Framing, angle: Angle, azimuth_rad: float, action: Action)
     distance = across / (tangent * _FIT[framing]) + extent[1] / 2.0
     pitch = _PITCH_RAD[angle]
     if action.is_small and angle == "eye_level":
-        pitch = _ON_A_TABLE_RAD
+        pitch = _INTO_A_BOX_RAD if action.looks_in else _ON_A_TABLE_RAD
     away = np.array(
         [
             math.sin(azimuth_rad) * math.cos(pitch),

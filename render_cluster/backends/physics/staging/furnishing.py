@@ -6,6 +6,8 @@ from render_cluster.backends.physics.anatomy.species import SPECIES
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Source
 from render_cluster.backends.physics.staging.casting import PERSON
+from render_cluster.backends.physics.staging.experiments import set_up
+from render_cluster.backends.physics.staging.subjects import acts, with_subjects, without_subjects
 from render_cluster.backends.physics.things.catalogue import thing_of
 from render_cluster.backends.physics.things.thing import Thing
 from render_cluster.storyboard import SUBJECTS_COUNT_MAX, Action, Place, Shot, Subject
@@ -25,6 +27,7 @@ _SHOWERS = {"emoji_confetti_ball": "confetti", "emoji_fireworks": "fireworks", "
 _SHOWER_HIGH_M, _SHOWER_WIDE_M = 3.2, 3.5
 _ON_A_TABLE = ("topple", "tip", "spin", "burn", "rest", "pour", "slide", "roll", "collide", "hang")
 _WHERE_THINGS_STAND = ("kitchen", "living_room")
+_SEEN_UNDER_WATER_M = 6.0
 _BELOW = ("fish", "shark", "octopus", "whale", "jellyfish", "goldfish", "clownfish", "orca", "dolphin")
 
 
@@ -32,13 +35,17 @@ def furnished(shot: Shot) -> Shot:
     """The shot with everything that goes without saying, in the terms of a storyboard."""
     steps = (
         _without_lawn,
+        _without_walls,
         _without_showers,
+        set_up,
         _in_one,
         _off_small_things,
         _leaved,
+        _perched,
         _ashore,
         _flown,
         _in_the_hand,
+        _opened,
         _seated,
         _laid,
         _aloft,
@@ -55,16 +62,17 @@ def _thing(subject: Subject) -> Thing | None:
     return thing_of(subject.kind)
 
 
-def _with(shot: Shot, *changed: Subject) -> Shot:
-    """The shot with these subjects in the place of those of the same ids, new ones at the end."""
-    by_id = {one.id: one for one in changed}
-    kept = tuple(by_id.pop(one.id, one) for one in shot.subjects)
-    return replace(shot, subjects=(*kept, *by_id.values()))
-
-
 def _without_lawn(shot: Shot) -> Shot:
     """Grass that is stood on, sat on or eaten is the ground itself, not a tuft of it."""
-    return _without(shot, {one.id for one in shot.subjects if one.kind in _GRASS and "grass" in one.id})
+    return without_subjects(
+        shot, {one.id for one in shot.subjects if one.kind in _GRASS and "grass" in one.id}
+    )
+
+
+def _without_walls(shot: Shot) -> Shot:
+    """A room has its walls: none is built up in it."""
+    indoor = SETTINGS[shot.setting].indoor
+    return without_subjects(shot, {one.id for one in shot.subjects if indoor and one.kind == "wall"})
 
 
 def showers(shot: Shot) -> tuple[Source, ...]:
@@ -77,24 +85,7 @@ def showers(shot: Shot) -> tuple[Source, ...]:
 
 
 def _without_showers(shot: Shot) -> Shot:
-    return _without(shot, {one.id for one in shot.subjects if one.kind in _SHOWERS})
-
-
-def _without(shot: Shot, ids: set[str]) -> Shot:
-    """The shot without these subjects: who was placed by them or did something with them stays."""
-    if not ids:
-        return shot
-    subjects = tuple(
-        replace(one, place=None) if one.place and one.place.target in ids else one
-        for one in shot.subjects
-        if one.id not in ids
-    )
-    actions = tuple(
-        replace(one, target=None) if one.target in ids else one
-        for one in shot.actions
-        if one.subject not in ids
-    )
-    return replace(shot, subjects=subjects, actions=actions)
+    return without_subjects(shot, {one.id for one in shot.subjects if one.kind in _SHOWERS})
 
 
 def _in_one(shot: Shot) -> Shot:
@@ -110,7 +101,7 @@ def _in_one(shot: Shot) -> Shot:
             twice.add(one.id)
         elif other.kind in _VESSELS and one.kind in _DRINKS:
             twice.add(other.id)
-    return _without(shot, twice)
+    return without_subjects(shot, twice)
 
 
 def _off_small_things(shot: Shot) -> Shot:
@@ -125,7 +116,7 @@ def _off_small_things(shot: Shot) -> Shot:
             replace(act, target=under.id) if act.subject == one.id and act.target is None else act
             for act in shot.actions
         )
-        shot = replace(_with(shot, replace(one, place=None)), actions=actions)
+        shot = replace(with_subjects(shot, replace(one, place=None)), actions=actions)
     return shot
 
 
@@ -135,8 +126,30 @@ def _leaved(shot: Shot) -> Shot:
     for one in shot.subjects:
         tree = trees.get(one.place.target) if one.place is not None and one.kind == "leaf" else None
         if tree is not None and one.colour is not None:
-            shot = _without(_with(shot, replace(tree, colour=one.colour)), {one.id})
+            shot = without_subjects(with_subjects(shot, replace(tree, colour=one.colour)), {one.id})
     return shot
+
+
+def _perched(shot: Shot) -> Shot:
+    """A bird that is on a tree and does not fly sits on one of its boughs, near enough to be seen."""
+    by_id = {one.id: one for one in shot.subjects}
+    for one in shot.subjects:
+        tree = by_id.get(one.place.target) if one.place is not None else None
+        flies = acts(shot, one.id, "fly", "walk", "run", "jump")
+        if tree is None or tree.kind not in _TREES or flies or not _is_bird(one):
+            continue
+        actions = tuple(
+            replace(act, target=None, verb="stand" if act.verb == "sit" else act.verb)
+            if act.subject == one.id
+            else act
+            for act in shot.actions
+        )
+        shot = with_subjects(replace(shot, actions=actions), replace(tree, kind="bough", count=1, place=None))
+    return shot
+
+
+def _is_bird(one: Subject) -> bool:
+    return one.kind in SPECIES and SPECIES[one.kind].medium == "air"
 
 
 def _ashore(shot: Shot) -> Shot:
@@ -158,8 +171,10 @@ def _flown(shot: Shot) -> Shot:
             replace(act, verb="look", target=None) if act.subject == holder and act.target == one.id else act
             for act in shot.actions
         )
-        flies = () if _acts(shot, one.id, "fly", "float") else (Action(one.id, "float"),)
-        shot = replace(_with(shot, replace(one, place=Place("above", holder))), actions=(*actions, *flies))
+        flies = () if acts(shot, one.id, "fly", "float") else (Action(one.id, "float"),)
+        shot = replace(
+            with_subjects(shot, replace(one, place=Place("above", holder))), actions=(*actions, *flies)
+        )
     return shot
 
 
@@ -184,8 +199,21 @@ def _in_the_hand(shot: Shot) -> Shot:
             on = None
         if on is None or "seat" in getattr(_thing(on), "traits", ()):
             by_id[what.id] = replace(what, place=Place("held_by", who.id), count=1)
-        shot = _with(shot, *by_id.values())
+        shot = with_subjects(shot, *by_id.values())
     return shot
+
+
+def _opened(shot: Shot) -> Shot:
+    """A book that somebody reads lies open in their hands."""
+    by_id = {one.id: one for one in shot.subjects}
+    read = {
+        action.target
+        for action in shot.actions
+        if action.verb == "look" and _is_person(shot, action.subject) and action.target in by_id
+    }
+    books = [by_id[id] for id in sorted(filter(None, read)) if by_id[id].kind == "book"]
+    held = [one for one in books if one.place is not None and one.place.relation == "held_by"]
+    return with_subjects(shot, *(replace(one, kind="open_book") for one in held))
 
 
 def _seated(shot: Shot) -> Shot:
@@ -194,7 +222,7 @@ def _seated(shot: Shot) -> Shot:
     sitting = {one.subject for one in shot.actions if one.verb == "sit"}
     for one in shot.subjects:
         on_seat = one.place is not None and one.place.relation in ("on", "in") and one.place.target in seats
-        if one.kind == PERSON and on_seat and not _acts(shot, one.id, "sit", "ride", "jump", "stand", "fall"):
+        if one.kind == PERSON and on_seat and not acts(shot, one.id, "sit", "ride", "jump", "stand", "fall"):
             sit = Action(one.id, "sit", one.place.target)
             shot = replace(shot, actions=(sit, *shot.actions))
     aimless = [
@@ -208,7 +236,7 @@ def _seated(shot: Shot) -> Shot:
     first = aimless[0]
     actions = tuple(replace(one, target="a_seat") if one is first else one for one in shot.actions)
     who = replace(_of(shot, first.subject), place=None)
-    return replace(_with(shot, who, Subject("a_seat", "armchair")), actions=actions)
+    return replace(with_subjects(shot, who, Subject("a_seat", "armchair")), actions=actions)
 
 
 def _laid(shot: Shot) -> Shot:
@@ -223,7 +251,7 @@ def _laid(shot: Shot) -> Shot:
         return shot
     table = tables[0] if tables else Subject("a_table", "table")
     laid = [replace(one, place=Place("on", table.id)) for one in loose]
-    return _with(shot, *laid, *([] if tables else [table]))
+    return with_subjects(shot, *laid, *([] if tables else [table]))
 
 
 def _is_loose(shot: Shot, one: Subject) -> bool:
@@ -255,7 +283,9 @@ def _aloft(shot: Shot) -> Shot:
 
 
 def _submerged(shot: Shot) -> Shot:
-    """A shot of nothing but fish is taken where they can be seen: under water."""
+    """A shot of nothing but fish is taken where they can be seen, under water, unless one is too long."""
+    if any(one.kind in SPECIES and SPECIES[one.kind].length_m > _SEEN_UNDER_WATER_M for one in shot.subjects):
+        return shot
     fish = bool(shot.subjects) and all(
         (one.kind in SPECIES and SPECIES[one.kind].medium == "water")
         or one.kind.removeprefix("emoji_") in _BELOW
@@ -263,10 +293,6 @@ def _submerged(shot: Shot) -> Shot:
     )
     leaps = any(one.verb == "jump" for one in shot.actions)
     return replace(shot, setting="underwater") if fish and not leaps and shot.setting == "open_sea" else shot
-
-
-def _acts(shot: Shot, subject_id: str, *verbs: str) -> bool:
-    return any(one.subject == subject_id and one.verb in verbs for one in shot.actions)
 
 
 def _of(shot: Shot, subject_id: str) -> Subject:

@@ -16,14 +16,7 @@ _ACROSS_RAD = math.radians(60.0)
 def hold_what_is_held(script: Script, part: Part) -> frozenset[str]:
     """Lets a person hold, all the time, what is in their hands and used for nothing; its ids."""
     used = {one.target for one in script.shot.actions if one.verb != "hold"}
-    holders = [one.name for one in script.of(part.subject.id)]
-    held = [
-        other
-        for other in script.parts
-        if isinstance(part.entity, Person)
-        and is_held(part, other)
-        and script.of(other.subject.id).index(other) % len(holders) == holders.index(part.name)
-    ]
+    held = [other for other in script.parts if isinstance(part.entity, Person) and holds(script, part, other)]
     for other in held:
         if other.subject.id not in used:
             script.do(part, "hold", (0.0, script.duration_s), thing=other.name)
@@ -130,11 +123,26 @@ def is_held(part: Part, target: Part) -> bool:
     return place is not None and place.relation == "held_by" and place.target == part.subject.id
 
 
+def holds(script: Script, part: Part, target: Part) -> bool:
+    """Whether this one of a subject's individuals holds it: the first the first, the second the second."""
+    holders = [one.name for one in script.of(part.subject.id)]
+    turn = [one.name for one in script.of(target.subject.id)].index(target.name)
+    return is_held(part, target) and turn % len(holders) == holders.index(part.name)
+
+
 def _turn_to(script: Script, part: Part, target: Part) -> None:
     spot, there = script.plan[part.name], script.plan[target.name]
     if math.hypot(there.x_m - spot.x_m, there.y_m - spot.y_m) > 0.2:
         yaw = facing(spot.x_m, spot.y_m, there.x_m, there.y_m)
         script.plan[part.name] = spot._replace(yaw_rad=yaw)
+
+
+def bring_along(script: Script, part: Part) -> None:
+    """What someone holds is where they are put: they do not go and fetch it."""
+    kicked = {move.thing for move in script.moves.get(part.name, ()) if move.verb == "kick"}
+    for held in script.parts:
+        if isinstance(part.entity, Person) and held.name not in kicked and holds(script, part, held):
+            put_in_hand(script, part, held)
 
 
 def put_in_hand(script: Script, part: Part, held: Part) -> None:

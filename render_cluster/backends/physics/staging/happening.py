@@ -4,17 +4,18 @@ import math
 from collections.abc import Callable
 
 from render_cluster.backends.physics.places import SETTINGS
-from render_cluster.backends.physics.scene import Source
+from render_cluster.backends.physics.scene import Body, Source
+from render_cluster.backends.physics.staging import rolling
 from render_cluster.backends.physics.staging.casting import Part
 from render_cluster.backends.physics.staging.placing import Spot
 from render_cluster.backends.physics.staging.script import Script
 from render_cluster.storyboard import Action
 
 DROP_M = 1.6
-_ROLL_MPS = 1.8
-_SMALL_M, _LOW_M = 0.4, 1.1
+_HANGS_S = 0.7
 _DRIVE_MPS = 4.0
 _TIP_MPS = 1.6
+_TURNTABLE_RADPS = 1.8
 _LIFT_OVER_WEIGHT = 1.06
 
 
@@ -38,10 +39,14 @@ def _drop(script: Script, part: Part, action: Action) -> None:
     place = part.subject.place
     if place is not None and place.relation == "on" and script.of(place.target):
         _push_over_edge(script, part, script.of(place.target)[0])
-    elif target is not None:
+    elif target is not None and (place is None or place.relation != "above"):
         there = script.plan[target.name]
         script.plan[part.name] = Spot(there.x_m, there.y_m, there.z_m + target.size_m[2] + 0.9)
-    elif place is None or place.relation != "above":
+    elif place is not None and place.relation == "above":
+        # It is seen to hang before it is let go.
+        _carry(script, part, 1.0, (0.0, 0.0, 0.0), _HANGS_S)
+        return
+    else:
         _raise_to(script, part, DROP_M)
     spin = script.rng.uniform(-1.0, 1.0, 3)
     script.push(part.name, spin_radps=tuple(round(float(value), 4) for value in spin))
@@ -56,36 +61,9 @@ def _push_over_edge(script: Script, part: Part, table: Part) -> None:
     script.push(part.name, velocity_mps=(_TIP_MPS * side, 0.0, 0.0))
 
 
-def _roll(script: Script, part: Part, action: Action) -> None:
-    """Set rolling along the ground, without slip; into the target where there is one."""
-    speed, radius = _ROLL_MPS, max(part.size_m[2] / 2.0, 0.02)
-    side = _start_beside(script, part, action, 1.6)
-    script.push(
-        part.name, velocity_mps=(side * speed, 0.0, 0.0), spin_radps=(0.0, side * speed / radius, 0.0)
-    )
-
-
 def _slide(script: Script, part: Part, action: Action) -> None:
-    side = _start_beside(script, part, action, 1.4)
+    side = rolling.start_beside(script, part, action, 1.4)
     script.push(part.name, velocity_mps=(side * 2.6, 0.0, 0.0))
-
-
-def _start_beside(script: Script, part: Part, action: Action, way_m: float) -> float:
-    """Moves the start of a way aside, so that its middle or its target lies ahead; the side it goes to."""
-    side, target = script.side, script.target(action)
-    spot = script.plan[part.name]
-    if target is not None and part.wide_m < _SMALL_M < target.size_m[0] and target.size_m[2] < _LOW_M:
-        # Along a table, not into it.
-        there = script.plan[target.name]
-        edge = 0.5 * target.size_m[0] - part.wide_m
-        script.plan[part.name] = Spot(there.x_m - side * edge, there.y_m, there.z_m + target.size_m[2])
-    elif target is not None:
-        there = script.plan[target.name]
-        gap = (part.wide_m + target.wide_m) / 2.0 + way_m
-        script.plan[part.name] = Spot(there.x_m - side * gap, there.y_m, spot.z_m)
-    elif part.subject.place is None:
-        script.plan[part.name] = spot._replace(x_m=spot.x_m - side * way_m)
-    return side
 
 
 def _tip(script: Script, part: Part, _action: Action) -> None:
@@ -95,8 +73,16 @@ def _tip(script: Script, part: Part, _action: Action) -> None:
     script.push(part.name, spin_radps=(0.0, script.side * 1.6 * needed, 0.0))
 
 
-def _topple(script: Script, part: Part, _action: Action) -> None:
-    """A row in which each strikes the next: only the first is struck."""
+def _topple(script: Script, part: Part, action: Action) -> None:
+    """A row in which each strikes the next: only the first is struck; the row that is meant, if one is."""
+    meant = script.of(action.target)
+    if len(meant) > 1 and meant[0].subject is not part.subject:
+        for one in meant:
+            _topple(script, one, Action(action.target or "", "topple"))
+        if part.subject.kind == "stick":
+            script.changes[meant[0].name].pop("spin_radps", None)
+            _sweep(script, part, meant[-1])
+        return
     row = script.of(part.subject.id)
     if len(row) > 1:
         pitch = max(0.5 * part.size_m[2], 1.3 * min(part.size_m[:2]))
@@ -110,6 +96,19 @@ def _topple(script: Script, part: Part, _action: Action) -> None:
     script.push(part.name, spin_radps=(0.0, rate, 0.0))
 
 
+def _sweep(script: Script, stick: Part, first: Part) -> None:
+    """A stick on an axle, whose end comes round and strikes the first of a row; nothing else pushes that."""
+    there = script.plan[first.name]
+    reach = 0.5 * stick.size_m[0] - 0.02
+    middle = Spot(there.x_m + 0.02, there.y_m + reach, there.z_m + 0.6 * first.size_m[2])
+    script.plan[stick.name] = middle
+    script.push(stick.name, axle=True, spin_radps=(0.0, 0.0, -_TURNTABLE_RADPS))
+    for foot in script.parts:
+        if foot.subject.kind == "turntable":
+            script.plan[foot.name] = middle._replace(z_m=there.z_m, yaw_rad=0.0)
+            script.push(foot.name, axle=True, spin_radps=(0.0, 0.0, -_TURNTABLE_RADPS))
+
+
 def _middle_x(script: Script, part: Part) -> float:
     """Where the middle of what a row stands on is."""
     under = script.of(part.subject.place.target) if part.subject.place is not None else ()
@@ -117,7 +116,16 @@ def _middle_x(script: Script, part: Part) -> float:
 
 
 def _spin(script: Script, part: Part, _action: Action) -> None:
-    script.push(part.name, spin_radps=(0.0, 0.0, 7.0))
+    """Set spinning; a turntable on its axle, with all that stands on it."""
+    if part.subject.kind != "turntable":
+        script.push(part.name, spin_radps=(0.0, 0.0, 7.0))
+        return
+    spin = (0.0, 0.0, -_TURNTABLE_RADPS)
+    script.push(part.name, spin_radps=spin, axle=True)
+    for other in script.parts:
+        place = other.subject.place
+        if place is not None and place.target == part.subject.id and isinstance(other.entity, Body):
+            script.push(other.name, spin_radps=spin)
 
 
 def _shatter(script: Script, part: Part, action: Action) -> None:
@@ -137,11 +145,18 @@ def _float(script: Script, part: Part, _action: Action) -> None:
     _carry(script, part, 1.0, (0.25 * script.side, 0.0, 0.12))
 
 
-def _carry(script: Script, part: Part, lift: float, velocity_mps: tuple[float, float, float]) -> None:
-    """Holds a thing up by a steady push of `lift` times its weight, for the whole shot."""
+def _carry(
+    script: Script,
+    part: Part,
+    lift: float,
+    velocity_mps: tuple[float, float, float],
+    for_s: float | None = None,
+) -> None:
+    """Holds a thing up by a steady push of `lift` times its weight, for the whole shot unless `for_s` ends it."""
     gravity = SETTINGS[script.shot.setting].gravity_mps2
     push = (0.0, 0.0, lift * part.entity.mass_kg * gravity)
-    script.push(part.name, push_n=push, push_s=script.duration_s + 1.0, velocity_mps=velocity_mps)
+    until_s = script.duration_s + 1.0 if for_s is None else for_s
+    script.push(part.name, push_n=push, push_s=until_s, velocity_mps=velocity_mps)
 
 
 def _sink(script: Script, part: Part, _action: Action) -> None:
@@ -151,7 +166,7 @@ def _sink(script: Script, part: Part, _action: Action) -> None:
 
 def _fly(script: Script, part: Part, action: Action) -> None:
     """Carried by a lift equal to its weight, across the picture."""
-    side = _start_beside(script, part, action, min(5.0, 1.6 * script.duration_s / 2.0 + 1.0))
+    side = rolling.start_beside(script, part, action, min(5.0, 1.6 * script.duration_s / 2.0 + 1.0))
     _raise_to(script, part, max(1.8, 0.6 * part.size_m[2]))
     spot = script.plan[part.name]
     script.plan[part.name] = spot._replace(yaw_rad=side * math.pi / 2.0)
@@ -169,7 +184,7 @@ def _drive(script: Script, part: Part, action: Action) -> None:
     """Rolls along on its wheels; the push that carries it stands for their axles."""
     speed = _DRIVE_MPS * (1.5 if action.manner == "fast" else 1.0)
     way = min(9.0, speed * script.duration_s) / 2.0
-    side = _start_beside(script, part, action, way)
+    side = rolling.start_beside(script, part, action, way)
     spot = script.plan[part.name]
     water = SETTINGS[script.shot.setting].medium == "water"
     script.plan[part.name] = spot._replace(
@@ -227,7 +242,7 @@ def _blow(script: Script, part: Part, _action: Action) -> None:
 _VERBS: dict[str, Callable[[Script, Part, Action], None]] = {
     "fall": _drop,
     "bounce": _drop,
-    "roll": _roll,
+    "roll": rolling.roll,
     "slide": _slide,
     "tip": _tip,
     "topple": _topple,
@@ -242,5 +257,6 @@ _VERBS: dict[str, Callable[[Script, Part, Action], None]] = {
     "explode": _explode,
     "pour": _pour,
     "collide": _collide,
+    "swing": rolling.swing,
     "blow": _blow,
 }

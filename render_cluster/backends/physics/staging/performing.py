@@ -3,6 +3,8 @@
 import math
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from render_cluster.backends.physics.anatomy.species import SPECIES
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Animal, Body, Person
@@ -21,13 +23,18 @@ _MANNER = {"slow": 0.6, "fast": 1.5}
 _PATH_M_MAX = 8.0
 _ALOFT_M = 1.6
 _ABREAST_M = 0.9
+_RUNS_ON_S = 1.0
+_BEFORE_SEAT_M = 0.75
 _AIMS = ("hoop", "goal", "basket", "bowling_pin", "bucket", "target")
 _RIDDEN = tuple(name for name, species in SPECIES.items() if species.rideable)
 
 
 def perform(script: Script, part: Part, action: Action, span: Span) -> None:
     """Writes one action of a performer into the script."""
+    first = len(script.moves[part.name])
     _VERBS.get(action.verb, in_place)(script, part, action, span)
+    own = script.moves[part.name]
+    own[first:] = [replace(move, manner=action.manner) for move in own[first:]]
 
 
 def _aloft(spot: Spot, verb: str) -> Spot:
@@ -52,12 +59,18 @@ def _go(script: Script, part: Part, action: Action, span: Span) -> None:
         there = script.plan[target.name]
         away = math.hypot(there.x_m - spot.x_m, there.y_m - spot.y_m)
         yaw = facing(spot.x_m, spot.y_m, there.x_m, there.y_m) if away > 0.1 else 0.0
-        end = Spot(there.x_m, there.y_m, spot.z_m, yaw)
+        end = _up_to(spot, target, there, yaw)
+        yaw = facing(spot.x_m, spot.y_m, end.x_m, end.y_m) if away > 0.1 else 0.0
         start = _before(end, max(length, 1.5), yaw)
     else:
         yaw = _heading(script)
         start, end = _before(spot, length / 2.0, yaw), _before(spot, -length / 2.0, yaw)
+    if target is None and action.verb == "run" and _goes_to_end(script, part, action):
+        # They run on when the shot is over: nobody brakes for its last frame.
+        end, span = _before(end, -speed * _RUNS_ON_S, yaw), (span[0], span[1] + _RUNS_ON_S)
     abreast = _ABREAST_M * _row_of(script, part)
+    if target is None and isinstance(part.entity, Animal):
+        abreast = 0.0  # a herd goes in file, as it stands
     start, end = (one._replace(y_m=one.y_m + abreast) for one in (start, end))
     if not has_gone(script, part):
         script.plan[part.name] = start._replace(z_m=spot.z_m, yaw_rad=yaw)
@@ -66,10 +79,31 @@ def _go(script: Script, part: Part, action: Action, span: Span) -> None:
         action.verb,
         span,
         toward_m=(end.x_m, end.y_m, spot.z_m),
-        thing=target.name if target else None,
+        thing=target.name if target and not _is_seat(target) else None,
         speed=round(_MANNER.get(action.manner or "", 1.0), 3),
         outcome=action.outcome,
     )
+
+
+def _up_to(spot: Spot, target: Part, there: Spot, yaw_rad: float) -> Spot:
+    """Where a way to something ends: before a seat, at the spot of all else."""
+    end = Spot(there.x_m, there.y_m, spot.z_m, yaw_rad)
+    if _is_seat(target):
+        before = 0.5 * target.size_m[1] + _BEFORE_SEAT_M
+        return end._replace(
+            x_m=there.x_m + before * math.sin(there.yaw_rad), y_m=there.y_m - before * math.cos(there.yaw_rad)
+        )
+    return end
+
+
+def _is_seat(part: Part) -> bool:
+    return part.thing is not None and "seat" in part.thing.traits
+
+
+def _goes_to_end(script: Script, part: Part, action: Action) -> bool:
+    """Whether it is the last that somebody does, in a place without walls."""
+    own = [one for one in script.shot.actions if one.subject == part.subject.id]
+    return own[-1] == action and SETTINGS[script.shot.setting].room_m is None
 
 
 def _row_of(script: Script, part: Part) -> int:

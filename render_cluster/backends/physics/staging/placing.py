@@ -19,7 +19,10 @@ _GAP_M = 0.35
 _SHARED_M = 0.6
 _BACKDROP_M = 2.4
 _BEHIND_M = 1.2
-_ABOVE_M = 0.8
+# The tangent of the camera's widest angle from straight ahead, nearly.
+_PAST_SHARE = 0.75
+_BOUGH_M, _BOUGH_TOP_SHARE = 3.0, 0.58
+_ABOVE_LEAST_M, _ABOVE_M = 0.25, 0.8
 _HAND_SHARE = 0.60
 _REACH_M = 0.32
 _FLOATS_AT = 0.35
@@ -52,14 +55,27 @@ def floor_plan(parts: Sequence[Part], setting: str) -> Plan:
         ready = [part for part in waiting if _target_of(part, parts).name in plan] or waiting[:1]
         for part in ready:
             target = _target_of(part, parts)
-            index = 0 if part.subject.place.relation == "held_by" else _turn(part, parts)
+            alone = target is not _first_target(part, parts) or part.subject.place.relation == "held_by"
+            index = 0 if alone else _turn(part, parts)
             plan[part.name] = (
                 _related(part, target, plan[target.name], index) if target.name in plan else Spot(0.0, 0.0)
             )
         waiting = [part for part in waiting if part not in ready]
+    _raise_boughs(parts, plan)
     return {
         part.name: _above_floor(part, _at_level(part, plan[part.name], setting), setting) for part in parts
     }
+
+
+def _raise_boughs(parts: Sequence[Part], plan: Plan) -> None:
+    """A bough is as high over the ground as trees have them, with all that sits on it, on its wood."""
+    for bough in [part for part in parts if part.subject.kind == "bough"]:
+        plan[bough.name] = plan[bough.name]._replace(z_m=_BOUGH_M)
+        for part in parts:
+            place = part.subject.place
+            if place is not None and place.target == bough.subject.id:
+                top_m = _BOUGH_M + _BOUGH_TOP_SHARE * bough.size_m[2]
+                plan[part.name] = plan[part.name]._replace(z_m=top_m)
 
 
 def _target_of(part: Part, parts: Sequence[Part]) -> Part | None:
@@ -67,9 +83,15 @@ def _target_of(part: Part, parts: Sequence[Part]) -> Part | None:
     if place is None or place.target == part.subject.id:
         return None
     found = [other for other in parts if other.subject.id == place.target]
-    if place.relation == "held_by" and found:
+    each_its_own = found and part.subject.count == len(found) and found[0].wide_m < _SHARED_M
+    if (place.relation == "held_by" and found) or (place.relation in ("on", "in") and each_its_own):
         return found[_index(part, parts) % len(found)]
     return found[0] if found else None
+
+
+def _first_target(part: Part, parts: Sequence[Part]) -> Part | None:
+    """The first individual of what a part is placed by."""
+    return next((other for other in parts if other.subject.id == part.subject.place.target), None)
 
 
 def _index(part: Part, parts: Sequence[Part]) -> int:
@@ -144,7 +166,8 @@ def _under(part: Part, _target: Part, spot: Spot, index: int) -> Spot:
 
 def _above(part: Part, target: Part, spot: Spot, index: int) -> Spot:
     aside = _fanned(index) * (part.wide_m + _GAP_M)
-    return spot._replace(x_m=spot.x_m + aside, z_m=spot.z_m + target.size_m[2] + _ABOVE_M)
+    over = min(_ABOVE_M, _ABOVE_LEAST_M + 2.5 * part.size_m[2])
+    return spot._replace(x_m=spot.x_m + aside, z_m=spot.z_m + target.size_m[2] + over)
 
 
 def _gap_m(part: Part, target: Part, most_m: float) -> float:
@@ -153,10 +176,10 @@ def _gap_m(part: Part, target: Part, most_m: float) -> float:
 
 
 def _behind(part: Part, target: Part, spot: Spot, index: int) -> Spot:
-    away = (part.size_m[1] + target.size_m[1]) / 2.0 + _gap_m(part, target, _BEHIND_M)
-    aside = (
-        0.5 * target.wide_m + 0.7 * part.wide_m + _fanned(index) * (part.wide_m + _gap_m(part, part, _GAP_M))
-    )
+    """Far enough to the side that it is seen past what it is behind, from wherever the camera may stand."""
+    away = (part.size_m[1] + target.size_m[1]) / 2.0 + 0.3 * _gap_m(part, target, _BEHIND_M)
+    past = 0.5 * (target.wide_m + part.size_m[0]) + _PAST_SHARE * away
+    aside = past + _fanned(index) * (part.wide_m + _gap_m(part, part, _GAP_M))
     return Spot(spot.x_m + aside, spot.y_m + away, _level_m(part, target, spot))
 
 

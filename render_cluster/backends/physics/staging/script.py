@@ -20,6 +20,7 @@ Span = tuple[float, float]
 
 _QUICK_S = 2.2
 _BEFORE_S = 0.35
+_SEATED_S = 0.1
 
 
 @dataclass
@@ -96,13 +97,16 @@ def spans(
     ]
     if not actions:
         return []
+    # Who does something further has sat down before: all the time is for that.
+    seated = actions[0].verb == "sit" and len(actions) > 1
     quick_count = sum(action.verb in quick for action in actions)
-    slow_count = len(actions) - quick_count
+    slow_count = len(actions) - quick_count - seated
     each_quick = min(_QUICK_S, duration_s / len(actions))
     each_slow = (duration_s - quick_count * each_quick) / slow_count if slow_count else 0.0
     timed, from_s = [], min(_BEFORE_S, 0.1 * duration_s)
     for action in actions:
-        to_s = from_s + (each_quick if action.verb in quick else each_slow)
+        sits = seated and action is actions[0]
+        to_s = from_s + (_SEATED_S if sits else each_quick if action.verb in quick else each_slow)
         timed.append((action, (round(from_s, 3), round(min(to_s, duration_s), 3))))
         from_s = to_s
     return timed

@@ -4,7 +4,6 @@ import math
 
 from render_cluster.backends.physics.scene import Person
 from render_cluster.backends.physics.staging.casting import Part
-from render_cluster.backends.physics.staging.handling import is_held, put_in_hand
 from render_cluster.backends.physics.staging.placing import Spot
 from render_cluster.backends.physics.staging.script import Script, Span
 from render_cluster.storyboard import Action
@@ -30,7 +29,6 @@ def sit(script: Script, part: Part, action: Action, span: Span) -> None:
     spot = Spot(there.x_m + aside * right[0], there.y_m + aside * right[1] - 0.1, 0.0, there.yaw_rad)
     if not came:
         script.plan[part.name] = spot
-        _bring_along(script, part)
     script.do(part, "sit", times, thing=seat.name, toward_m=(spot.x_m, spot.y_m + 0.1, 0.0))
 
 
@@ -57,13 +55,6 @@ def _place_on_seat(script: Script, part: Part, seat: Part) -> float:
     index = names.index(part.name) if part.name in names else 0
     pitch = min(_SHOULDERS_M, seat.size_m[0] / max(1, len(names)))
     return (index - (len(names) - 1) / 2.0) * pitch
-
-
-def _bring_along(script: Script, part: Part) -> None:
-    """What someone holds goes where they are put."""
-    for held in script.parts:
-        if is_held(part, held):
-            put_in_hand(script, part, held)
 
 
 def has_gone(script: Script, part: Part) -> bool:

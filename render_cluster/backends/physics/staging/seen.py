@@ -13,7 +13,9 @@ from render_cluster.backends.physics.staging.script import Script
 
 _SMALL_M = 0.5
 _HEADED_M = 0.3
+_TABLE_HIGH_M, _DWARFS = 0.8, 3.0
 _STAYING = ("rest", "burn", "spin", "pour", "topple", "stand")
+_IDLE = ("rest", "burn", "stand")
 _FALLING = ("fall", "bounce", "shatter")
 _BACKDROP_M = 6.0
 _ROOM_ABOUT_SMALL, _ROOM_ABOUT_STILL = (2.5, 2.5, 1.6), (0.9, 0.9, 0.5)
@@ -28,14 +30,18 @@ def action_of(script: Script) -> camerawork.Action:
         )
     main = _main(script)
     boxes = {part.name: _box(script, part, part is main) for part in script.parts}
-    shown = [boxes[part.name] for part in script.parts if part is main or part.wide_m < _BACKDROP_M]
+    shown = [boxes[part.name] for part in script.parts if part is main or not _towers(script, part, main)]
     low = np.min([one[0] for one in shown], axis=0)
     high = np.max([one[1] for one in shown], axis=0)
     alike = tuple(part.name for part in script.of(main.subject.id)) + _mounts(script, main)
     if script.shot.camera.framing != "close_up":
         alike += _small_company(script, main)
     is_small = max(main.size_m) < _SMALL_M
-    if is_small:
+    experiment = _experiment(script, main)
+    if experiment:
+        each = [box for part in experiment for box in (boxes[part.name], _standing(script, part))]
+        low, high = np.min([one[0] for one in each], axis=0), np.max([one[1] for one in each], axis=0)
+    elif is_small:
         # A glass on a table is a dot in a picture of the table.
         own_low, own_high = (
             pick([boxes[name][end] for name in alike], axis=0) for end, pick in ((0, np.min), (1, np.max))
@@ -53,7 +59,7 @@ def action_of(script: Script) -> camerawork.Action:
         main=main.name,
         main_low_m=np.min([one[0] for one in own], axis=0),
         main_high_m=np.max([one[1] for one in own], axis=0),
-        alike=alike,
+        alike=alike if not experiment else _waiting(script, experiment),
         way_m=way_m,
         head_low_m=head[0],
         head_high_m=head[1],
@@ -61,8 +67,35 @@ def action_of(script: Script) -> camerawork.Action:
         is_small=is_small,
         follows_well=_goes_alone(script, main),
         is_still=not script.shot.actions,
-        shown=_shown(script, alike),
+        looks_in=any(part.subject.kind.startswith("open_") for part in experiment),
+        shown=_shown(script, alike) if not experiment else _waiting(script, experiment),
     )
+
+
+def _towers(script: Script, part: Part, main: Part) -> bool:
+    """Whether something is so large, or so much larger than a small main part, that it only stands behind."""
+    meant = {action.target for action in script.shot.actions} | {one.subject for one in script.shot.actions}
+    near = main.subject.place is not None and main.subject.place.target == part.subject.id
+    bystander = part.subject.id not in meant and not near and part.subject.place is None
+    dwarfs = max(main.size_m) < _TABLE_HIGH_M and max(part.size_m) > _DWARFS * max(main.size_m)
+    return part.wide_m >= _BACKDROP_M or (bystander and dwarfs)
+
+
+def _experiment(script: Script, main: Part) -> list[Part]:
+    """All small things of a shot in which nobody lives and some of them move: seen whole, by a still camera."""
+    alive = any(not isinstance(part.entity, Body) for part in script.parts)
+    small = [part for part in script.parts if part.wide_m < _SMALL_M]
+    small = [part for part in small if part.subject.kind != "grabber"]  # of which only the jaws matter
+    moves = any(action.verb not in _IDLE for action in script.shot.actions)
+    gripped = any(part.subject.kind == "grabber" for part in script.parts)
+    return small if moves and not alive and (len(small) > 1 or gripped) and main in small else []
+
+
+def _waiting(script: Script, parts: list[Part]) -> tuple[str, ...]:
+    """Those that do not move by themselves, which a camera that keeps them in the picture stays with."""
+    acting = {action.subject for action in script.shot.actions}
+    names = tuple(part.name for part in parts if part.subject.id not in acting)
+    return names or (parts[0].name,)
 
 
 def _has_head(part: Part) -> bool:

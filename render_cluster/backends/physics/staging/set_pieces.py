@@ -1,5 +1,6 @@
 """The three scenes that are staged by hand: a throw at a hoop, a board on the sea, a skater on their feet."""
 
+import math
 from dataclasses import replace
 
 import msgspec
@@ -47,7 +48,9 @@ def set_piece_of(shot: Shot) -> str | None:
     if shot.lines:  # in a set piece nobody speaks
         return None
     for name, cast in _CAST.items():
-        is_whole = SCENES[name].thing in kinds <= cast
+        is_whole = SCENES[name].thing in kinds <= cast and (
+            len(kinds) > 1 or shot.setting in SCENES[name].settings
+        )
         fits = all(action.verb in _VERBS[name] for action in shot.actions)
         if is_whole and fits and place.medium == _MEDIA[name] and shot.actions:
             return name
@@ -62,7 +65,8 @@ def stage_set_piece(name: str, shot: Shot, style: Style, seed: int) -> Scene:
 
 def simulate_set_piece(name: str, scene: Scene, shot: Shot, fps: int) -> Motion:
     """The motion of a staged set piece, `fps` frames for each second of film."""
-    motion = SCENES[name].simulate(scene, _in_its_words(name, shot), round(fps / scene.pace))
+    # Rounded up: in slow motion a frame less would be missing at the end.
+    motion = SCENES[name].simulate(scene, _in_its_words(name, shot), math.ceil(fps / scene.pace - 1e-6))
     return replace(motion, fps=fps)
 
 

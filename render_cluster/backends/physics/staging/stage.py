@@ -23,6 +23,7 @@ from render_cluster.backends.physics.staging import camerawork, handling, happen
 from render_cluster.backends.physics.staging.casting import Part, cast
 from render_cluster.backends.physics.staging.furnishing import furnished, showers
 from render_cluster.backends.physics.staging.placing import floor_plan
+from render_cluster.backends.physics.staging.rigs import rigged
 from render_cluster.backends.physics.staging.script import Script, bodies_of, spans
 from render_cluster.backends.physics.staging.seen import action_of
 from render_cluster.storyboard import Shot, Style
@@ -38,7 +39,9 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
     side = 1.0 if rng.random() < 0.5 else -1.0
     script = Script(shot, duration_s, parts, floor_plan(parts, shot.setting), rng, side)
     _write(script)
-    bodies = tuple(_body(script, part) for part in bodies_of(parts))
+    bodies = tuple(
+        body for part in bodies_of(parts) for body in rigged(_body(script, part), bool(shot.actions))
+    )
     action = action_of(script)
     return Scene(
         name=_title(shot),
@@ -66,6 +69,7 @@ def _write(script: Script) -> None:
         held = handling.hold_what_is_held(script, part)
         for action, span in spans(script.shot, part.subject.id, script.duration_s, performing.QUICK, held):
             performing.perform(script, part, action, span)
+        handling.bring_along(script, part)
     acted_on = {move.thing for moves in script.moves.values() for move in moves}
     for part in bodies_of(script.parts):
         if part.entity.fixed or part.name in acted_on:

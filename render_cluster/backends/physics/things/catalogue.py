@@ -7,6 +7,7 @@ from render_cluster.backends.physics.things import (
     food,
     furniture,
     household,
+    laboratory,
     nature,
     sports,
     street,
@@ -15,7 +16,7 @@ from render_cluster.backends.physics.things import (
 )  # fmt: skip
 from render_cluster.backends.physics.things.thing import Thing
 
-_GROUPS = (sports, furniture, vehicles, household, nature, street, food, toys)
+_GROUPS = (sports, furniture, vehicles, household, laboratory, nature, street, food, toys)
 
 KINDS: dict[str, Thing] = {thing.kind: thing for group in _GROUPS for thing in group.THINGS}
 """The kinds with a mesh of their own, by name; those drawn from pictures come through `find`."""

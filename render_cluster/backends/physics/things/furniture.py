@@ -20,7 +20,8 @@ _TOILET = (
 _STOOL = (span((0, 0, 0.94), (1, 1, 1), "cylinder"), *forms.legs(0.94, 0.1, 0.1))
 
 THINGS: tuple[Thing, ...] = (
-    Thing("table", ("table", "dining table", "kitchen table", "wooden table"), (1.5, 0.85, 0.75), 32.0,
+    Thing("table", ("table", "dining table", "kitchen table", "wooden table", "tabletop", "wooden tabletop"),
+        (1.5, 0.85, 0.75), 32.0,
         "wood", forms.table()),
     Thing("coffee_table", ("coffee table", "side table", "nightstand"), (1.1, 0.6, 0.42), 16.0, "wood",
         forms.table(0.88)),

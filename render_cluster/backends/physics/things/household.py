@@ -22,6 +22,8 @@ _HAT = (span((0, 0, 0), (1, 1, 0.12), "cylinder"), span((0.24, 0.24, 0.12), (0.7
 THINGS: tuple[Thing, ...] = (
     Thing("book", ("book", "novel", "notebook", "diary", "magazine", "dictionary"), (0.15, 0.22, 0.035),
         0.5, "paper", traits=_FLAT),
+    Thing("open_book", ("open book",), (0.34, 0.24, 0.06), 0.5, "paper",
+        (span((0, 0, 0), (1, 1, 0.6)),), _FLAT),
     Thing("vase", ("vase", "flower vase", "urn", "pottery", "jug", "pitcher"), (0.18, 0.18, 0.32), 1.4,
         "ceramic",
         forms.stacked((0.6, 0.0, 0.15, "cylinder"), (1.0, 0.15, 0.65, "cylinder"),

@@ -2,7 +2,7 @@
 
 from render_cluster.backends.physics.things import forms
 from render_cluster.backends.physics.things.forms import span
-from render_cluster.backends.physics.things.thing import Thing
+from render_cluster.backends.physics.things.thing import Shape, Thing
 
 _FIXED = ("fixed",)
 _SNOWMAN = forms.stacked(
@@ -10,6 +10,8 @@ _SNOWMAN = forms.stacked(
 )
 
 THINGS: tuple[Thing, ...] = (
+    Thing("bough", ("bough",), (2.65, 0.41, 0.40), 30.0, "wood",
+        (Shape("box", (1.0, 0.16, 0.16), (0.0, 0.0, 0.0)),), ("fixed",)),
     Thing("oak", ("oak", "tree", "oak tree", "old tree", "olive tree", "apple tree"), (6.2, 6.1, 6.2),
         900.0, "wood", forms.tree(0.09, 0.36), _FIXED),
     Thing("maple", ("maple", "maple tree", "autumn tree", "fall tree"), (6.1, 6.4, 6.5), 800.0, "wood",

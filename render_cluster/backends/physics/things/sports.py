@@ -77,7 +77,7 @@ THINGS: tuple[Thing, ...] = (
         ("ridden", "flat")),
     Thing("skis", ("ski", "skis"), (0.26, 1.70, 0.12), 4.5, "plastic",
         (span((0, 0, 0), (0.42, 1, 0.4)), span((0.58, 0, 0), (1, 1, 0.4))), ("ridden", "flat")),
-    Thing("dumbbell", ("dumbbell", "weight", "barbell", "kettlebell"), (0.3, 0.11, 0.13), 8.0, "metal",
+    Thing("dumbbell", ("dumbbell", "weight", "barbell"), (0.3, 0.11, 0.13), 8.0, "metal",
         (span((0, 0, 0), (0.3, 1, 1)), span((0.7, 0, 0), (1, 1, 1)), span((0.3, 0.4, 0.4),
             (0.7, 0.6, 0.6))), ("held",)),
     Thing("trampoline", ("trampoline",), (3.0, 3.0, 0.9), 70.0, "rubber", _TRAMPOLINE, ("fixed",)),

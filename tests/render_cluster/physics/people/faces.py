@@ -17,9 +17,13 @@ _SKIN_RGB, _HAIR_RGB, _WALL_RGB = (190, 140, 110), (60, 40, 30), (90, 120, 150)
 def likeness(
     spots: Mapping[int, tuple[int, int, int]] | None = None,
     wider: float = 1.0,
+    hair_to: float = 0.36,
     skin: tuple[int, ...] = _SKIN_RGB,
 ) -> Likeness:
-    """A face of one colour under a crown of hair before a wall, with spots at some marks, `wider` than the head's."""
+    """A face of one colour under a crown of hair before a wall, with spots at some marks, `wider` than the head's.
+
+    The hair reaches down to `hair_to`, a share of the picture's height.
+    """
     marks = marks_of(anatomy(person())) * (wider, 1.0, 1.0)
     middle, span = (marks.max(0) + marks.min(0)) / 2.0, np.ptp(marks[:, 2]) * 1.9
     mesh = np.column_stack(
@@ -31,7 +35,9 @@ def likeness(
     )
     image = np.full((SIDE_PX, SIDE_PX, 3), _WALL_RGB, np.uint8)
     row, column = (np.mgrid[:SIDE_PX, :SIDE_PX] + 0.5) / SIDE_PX
-    image[np.hypot((column - 0.5) / 0.27, (row - 0.42) / 0.33) < 1.0] = _HAIR_RGB
+    crown = np.hypot((column - 0.5) / 0.30, (row - 0.42) / 0.36) < 1.0
+    falls = (np.abs(column - 0.5) < 0.30) & (row > 0.42)
+    image[(crown | falls) & (row < hair_to)] = _HAIR_RGB
     image[np.hypot((column - 0.5) / 0.24, (row - 0.52) / 0.31) < 1.0] = skin
     for mark, rgb in (spots or {}).items():
         x, y = mesh[mark, :2]

@@ -26,6 +26,7 @@ from render_cluster.backends.physics.scene import Animal
 
 _BEAT_HZ_MOST = 9.0
 _LANDED_M = 0.04
+_STAYING = frozenset({"stand", "sit", "look", "eat"})
 
 
 class Flyer:
@@ -48,6 +49,7 @@ class Flyer:
         self._strength, self._hop_s, self._start_m = 1.0, 0.0, 0.0
         self._chance = zlib.crc32(animal.name.encode()) / 2**32
         self._nod = 0.0
+        self._stays = bool(animal.moves) and all(move.verb in _STAYING for move in animal.moves)
 
     @property
     def trunk_m(self) -> np.ndarray:
@@ -55,9 +57,9 @@ class Flyer:
         return np.array([0.0, 0.0, self.rest_m[2]])
 
     def begin(self, root: Root) -> None:
-        """Stands, or flies where it begins in the air."""
+        """Stands, also on what is high where it is told to stay; flies where it begins in the air else."""
         low = root.position_m[2] - self.rest_m[2]
-        self.flying = low > 0.3
+        self.flying = low > 0.3 and not self._stays
         self.ground_m = 0.0 if self.flying else low
         self._spread = float(self.flying)
         self._start_m, self._yaw = root.position_m[2], root.yaw_rad

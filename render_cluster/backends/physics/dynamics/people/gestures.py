@@ -114,6 +114,33 @@ def _look(cue: Cue, base: Posture) -> Posture:
     return base._replace(nod_rad=nod * settled, look_rad=turn * settled, twist_rad=0.3 * turn * settled)
 
 
+def _laugh(cue: Cue, base: Posture) -> Posture:
+    """Shaken by it: the head goes back, then forward over a hand on the belly, and the shoulders heave."""
+    t = cue.t * cue.speed
+    heave = math.sin(_TAU * 3.4 * t + 5.0 * cue.chance[0])
+    fold = ease(0.5 + 0.9 * math.sin(_TAU * (0.34 + 0.1 * cue.chance[1]) * t + 6.0 * cue.chance[0]))
+    belly, slap = np.array([-0.06, -0.24, 1.10]), np.array([0.24, -0.34, 1.00 + 0.05 * heave])
+    return base._replace(
+        bow_rad=base.bow_rad - 0.16 + 0.42 * fold + 0.035 * heave,
+        nod_rad=-0.42 + 0.62 * fold + 0.05 * heave,
+        bend_rad=0.10 * math.sin(_TAU * 0.3 * t + 3.0 * cue.chance[1]),
+        wrists_m=np.stack([slap, belly]),
+        elbows=mirrored(1.0, 0.4, -0.6),
+    )
+
+
+def _cry(cue: Cue, base: Posture) -> Posture:
+    """Both hands before the face, which is bowed, and sobs that shake the trunk."""
+    sob = math.sin(_TAU * 1.3 * cue.t) ** 3
+    return base._replace(
+        bow_rad=base.bow_rad + 0.26 + 0.03 * sob,
+        nod_rad=0.38 + 0.05 * sob,
+        wrists_m=mirrored(0.085, -0.20, 1.50),
+        elbows=mirrored(0.8, -0.1, -1.0),
+        shift_m=shifted(base, 0.0, 0.0, 0.012 * sob),
+    )
+
+
 def _stretch(cue: Cue, base: Posture) -> Posture:
     up = ease(cue.t / 1.1) * ease((cue.left_s + 0.4) / 1.0)
     sway = 0.16 * math.sin(_TAU * 0.25 * cue.t)
@@ -300,5 +327,5 @@ GESTURES: dict[str, Gesture] = {
     "wave": _wave, "clap": _clap, "bow": _bow, "talk": _talk, "look": _look, "stretch": _stretch,
     "cheer": _cheer, "eat": _eat, "drink": _drink, "play": _play, "work": _work, "point": _point,
     "hug": _hug, "row": _row, "climb": _climb, "hold": _hold, "lift": _hold, "push": _reach,
-    "catch": _catch, "dance": _dance,
+    "catch": _catch, "dance": _dance, "laugh": _laugh, "cry": _cry,
 }  # fmt: skip

@@ -8,16 +8,20 @@ import numpy as np
 from render_cluster.backends.physics.dynamics.judging import target_of
 from render_cluster.backends.physics.dynamics.people.build import reach
 from render_cluster.backends.physics.dynamics.people.errand import Errand, target_m
+from render_cluster.backends.physics.dynamics.people.grips import Grip, grip_of
 from render_cluster.backends.physics.dynamics.people.posture import Posture, ease, mirrored, mixed
 from render_cluster.backends.physics.dynamics.people.stances import crouching
 from render_cluster.backends.physics.dynamics.people.traveller import Traveller
+from render_cluster.backends.physics.dynamics.rotation import multiply, quaternion_matrix
 from render_cluster.backends.physics.dynamics.traits import mouth_of
 from render_cluster.backends.physics.scene import Move
+from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
 if TYPE_CHECKING:
     from render_cluster.backends.physics.dynamics.world import World
 
 HELD = ("throw", "hold", "lift", "eat", "drink", "play", "row", "catch", "wave", "point", "work")
+_CARRIED = ("hold", "play")
 WIND_UP_S, RELEASE_S = 0.45, 0.80
 _HAND_M = 0.09
 _REACH_M = 0.34
@@ -157,6 +161,12 @@ class Hands:
         carried = move.verb in HELD and move.verb != "lift" and pose[2] - self._person.ground_m > 0.35
         if not near or not carried or move.verb == "catch":
             return
+        grip = grip_of(world.bodies[thing].kind) if move.verb in _CARRIED else None
+        if grip is not None:
+            world.place(thing, self._gripped(world, grip))
+            world.grip(self._person.name, "spine", thing)
+            self._person.held.add(thing)
+            return
         pose[:3] = self._palm_m(world, hand, 0.5 * min(world.bodies[thing].size_m))
         world.place(thing, pose)
         self._take(world, thing)
@@ -229,6 +239,13 @@ class Hands:
             palm = along * (1.0 + (_HAND_M + 0.6 * min(thick, 0.3)) / float(np.linalg.norm(along)))
             world.grip(self._person.name, "forearm_r", thing, palm)
             self._person.held.add(thing)
+
+    def _gripped(self, world: "World", grip: Grip) -> np.ndarray:
+        """The pose (7,) in the world of a thing that is carried by its handle."""
+        spine = world.pose(f"{self._person.name}.spine")
+        arm = (np.array(grip.place_m) - np.array(BONES[BONE_INDEX["spine"]].head)) * self._person.scale
+        place = spine[:3] + quaternion_matrix(spine[3:]) @ arm
+        return np.concatenate([place, multiply(spine[3:], np.array(grip.turn))])
 
     def _palm_m(self, world: "World", hand: str, thick_m: float) -> np.ndarray:
         pose = world.pose(hand)

@@ -8,7 +8,9 @@ import numpy as np
 from render_cluster.backends.physics.dynamics.people import gestures, handling, stances
 from render_cluster.backends.physics.dynamics.people.actor import Actor
 from render_cluster.backends.physics.dynamics.people.errand import Errand
+from render_cluster.backends.physics.dynamics.people.feelings import felt
 from render_cluster.backends.physics.dynamics.people.gestures import Cue
+from render_cluster.backends.physics.dynamics.people.grips import carrying, grip_of
 from render_cluster.backends.physics.dynamics.people.leap import CROUCH_S, Leap
 from render_cluster.backends.physics.dynamics.people.mount import mount_of
 from render_cluster.backends.physics.dynamics.people.posture import Posture, ease, mixed
@@ -79,6 +81,10 @@ def on_top(one: Actor, world: "World", errand: Errand, posture: Posture) -> Post
             return one.hands.reach_for(world, errand, posture)
     cue = one.cue(world, errand)
     shown = gestures.gesture(errand.verb, cue, posture)
+    grip = grip_of(world.bodies[str(move.thing)].kind) if errand.verb == "hold" and cue.holds else None
+    if grip is not None:
+        shown = carrying(grip, posture)
+    shown = felt(move.manner, errand.verb, cue, shown)
     return mixed(posture, shown, ease(t / 0.35) * ease(cue.left_s / 0.3))
 
 

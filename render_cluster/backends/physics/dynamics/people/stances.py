@@ -86,13 +86,13 @@ def breathing(t: float, chance: tuple[float, ...]) -> Posture:
 
 
 def sitting(seat_m: float, _cue: Cue) -> Posture:
-    """On a seat whose top is at `seat_m`; on the ground with drawn-up knees where that is low."""
+    """On a seat whose top is at `seat_m`; on the ground with crossed legs where that is low."""
     height = seat_m + 0.115
     reach = 0.43 + 0.10 * max(0.0, 0.45 - seat_m)
     if seat_m < 0.2:
         return STANDING._replace(
-            height_m=height, lean_rad=-0.22, bow_rad=0.28, free=1.0, ankles_m=mirrored(0.14, -0.58, ANKLE_M),
-            knees=mirrored(0.1, -1.0, 1.0), wrists_m=mirrored(0.19, -0.36, 1.16),
+            height_m=height, lean_rad=0.10, bow_rad=0.10, free=1.0, ankles_m=mirrored(0.05, -0.36, ANKLE_M),
+            knees=mirrored(1.0, -0.8, 0.35), wrists_m=mirrored(0.22, -0.34, 1.08),
         )  # fmt: skip
     return STANDING._replace(
         height_m=height, lean_rad=-0.05, bow_rad=0.06, free=1.0, ankles_m=mirrored(0.14, -reach, ANKLE_M),

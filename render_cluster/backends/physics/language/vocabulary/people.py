@@ -121,6 +121,12 @@ _SETTINGS: dict[str, str] = {
 }  # fmt: skip
 
 
+_ROBOTS = ("robot", "android", "cyborg")
+
+
+_ROBOTS = ("robot", "android", "cyborg")
+
+
 def _table() -> dict[str, Who]:
     words = {**dict.fromkeys((*_MANY, *_DRESSED, *_GEARED, *_SETTINGS), ("adult", None)), **_SEXES}
     table = {}
@@ -151,7 +157,8 @@ def _table() -> dict[str, Who]:
         "mannequin",
     ):
         table[word] = Who(
-            wears=(("knight", "silver"),) if word in ("robot", "android", "cyborg") else (), by="a person"
+            wears=(("robot", "silver"),) if word in _ROBOTS else (),
+            by=None if word in _ROBOTS else "a person",
         )
     for word in (
         "zombie",

@@ -3,14 +3,14 @@
 PLACE_OF_KIND: dict[str, str] = {
     word: setting
     for setting, words in {
-        "underwater": "fish|shark|whale|dolphin|octopus|squid|jellyfish|coral|seahorse|crab|lobster|turtle|aquatic vertebrate|cetacean|starfish",
+        "underwater": "fish|shark|dolphin|octopus|squid|jellyfish|coral|seahorse|crab|lobster|turtle|aquatic vertebrate|cetacean|starfish",
         "lake": "duck|swan|goose|waterfowl|frog|beaver|otter|flamingo|hippopotamus|crocodile|crocodilian reptile|wading bird",
         "snow_slope": "penguin|polar bear|ice bear|seal|walrus|husky|snowman|sled|reindeer|ice bear",
         "desert": "camel|scorpion|cactus|lizard|rattlesnake",
         "forest": "bear|wolf|fox|deer|monkey|ape|primate|owl|squirrel|tiger|panda|giant panda|snake|mushroom|hedgehog|boar|moose|raccoon|sloth|koala|gorilla",
         "meadow": "cow|cattle|horse|sheep|goat|pig|rabbit|donkey|ungulate|insect|butterfly|elephant|lion|zebra|giraffe|tractor|kite|aircraft|airplane|"
                   "balloon|hot-air balloon|windmill|kangaroo|chicken|poultry|spider|flower|rodent|rainbow|sun|star|scarecrow|farm machine|bird",
-        "open_sea": "boat|ship|vessel|watercraft|sailboat|yacht|surfboard|buoy|raft|submarine",
+        "open_sea": "whale|boat|ship|vessel|watercraft|sailboat|yacht|surfboard|buoy|raft|submarine",
         "city_street": "car|motor vehicle|wheeled vehicle|bus|truck|train|bicycle|motorcycle|public transport|traffic light|street sign|building|tower|"
                        "skyscraper|tram|house|self-propelled vehicle|conveyance|bench",
         "kitchen": "food|dish|fruit|edible fruit|vegetable|foodstuff|nutriment|baked goods|beverage|kitchen utensil|tableware|crockery|cup|glass|bottle|"

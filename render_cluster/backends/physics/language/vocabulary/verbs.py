@@ -61,9 +61,11 @@ _GROUPS: tuple[tuple[str, Doing], ...] = (
     ("float drift bob", Doing("swim", "swim", "float")),
     ("sail cruise voyage", Doing("row", "swim", "drive", setting="open_sea")),
     ("row paddle canoe kayak", Doing("row", "swim", "float", setting="lake")),
-    ("talk speak say tell chat discuss argue explain whisper shout yell scream ask answer sing rap preach announce laugh converse "
+    ("talk speak say tell chat discuss argue explain whisper shout yell scream ask answer sing rap preach announce converse "
      "lecture present report debate teach recite narrate interview quarrel reply greet mutter exclaim call perform pray "
-     "giggle cry weep gossip instruct coach testify vlog host flirt joke", Doing("talk", "look", None)),
+     "gossip instruct coach testify vlog host flirt joke", Doing("talk", "look", None)),
+    ("laugh giggle chuckle snicker cackle", Doing("laugh", "look", None)),
+    ("cry weep sob bawl", Doing("cry", "look", None)),
     ("look watch see stare gaze observe examine inspect check search peek glance notice admire face find "
      "read study listen hear smell browse scan wonder think daydream attend photograph gape squint aim peer "
      "film record explore hunt choose wake survey", Doing("look", "look", None)),
@@ -177,8 +179,9 @@ FAST = frozenset(
 FEELINGS: dict[str, str] = {
     word: manner
     for manner, words in {
-        "happy": "happy happily joyful joyfully cheerful cheerfully excited smiling laughing merrily gleefully proudly playful cute",
-        "sad": "sad sadly crying lonely gloomy bored tired depressed unhappy melancholic weary tearfully",
+        "happy": "happy happily joyful joyfully cheerful cheerfully excited smiling merrily gleefully proudly playful cute",
+        "bored": "bored tired sleepy weary exhausted",
+        "sad": "sad sadly lonely gloomy depressed unhappy melancholic tearfully",
         "angry": "angry angrily furious mad fierce irritated annoyed aggressively furiously",
         "afraid": "scared afraid frightened nervous anxious terrified worried nervously surprised shocked",
         "graceful": "graceful gracefully elegantly elegant beautifully",
@@ -197,7 +200,7 @@ VERB_TEXTS: dict[str, str] = {
     "stretch": "stretching, gymnastics, yoga", "cheer": "cheering, celebrating", "crouch": "crouching down", "kneel": "kneeling",
     "lie": "lying down, sleeping", "eat": "eating food", "drink": "drinking", "play": "playing a musical instrument",
     "work": "working with the hands: cooking, cleaning, making", "climb": "climbing", "spin": "turning around, spinning",
-    "point": "pointing, gesturing", "row": "rowing a boat", "hug": "hugging, kissing",
+    "laugh": "laughing", "cry": "crying, weeping", "point": "pointing, gesturing", "row": "rowing a boat", "hug": "hugging, kissing",
 }  # fmt: skip
 """What each verb of a person is like, for finding the nearest by meaning."""
 

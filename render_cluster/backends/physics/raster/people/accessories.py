@@ -188,7 +188,7 @@ def great_helm(body: Anatomy, srgb: Vector) -> Layer:
     front = fit.lathe(slit, 0.0)
     kept = front.points[front.faces].mean(1)[:, 1] < fit.middle_y_m - 0.35 * fit.y_m
     slot = Mesh(front.points, front.normals, front.faces[kept], front.colours, front.surfaces)
-    return Layer((_hat(fit.lathe(profile, 0.0), srgb, 0.35, 0.9), _hat(slot, _DARK, 0.9)), _whole_head, 6)
+    return Layer((_hat(fit.lathe(profile, 0.0), srgb, 0.35, 0.9), _hat(slot, _DARK, 0.9)), whole_head, 6)
 
 
 def space_helmet(body: Anatomy, srgb: Vector) -> Layer:
@@ -213,10 +213,11 @@ def space_helmet(body: Anatomy, srgb: Vector) -> Layer:
         )
     ring = shapes.torus(0.125, 0.022, 32, 8).moved(0.0, fit.middle_y_m + 0.015, 1.482)
     pieces.append(Piece(on_bone(ring, "spine"), (0.55, 0.57, 0.60), 0.35, 0.6))
-    return Layer(tuple(pieces), _whole_head, 6)
+    return Layer(tuple(pieces), whole_head, 6)
 
 
-def _whole_head(hide: Hide) -> np.ndarray:
+def whole_head(hide: Hide) -> np.ndarray:
+    """Hides the whole head, with its hair."""
     return np.where(share(hide, "head") > 0.55, 0.4 * (hide.points[:, 2] - 1.47), -1.0)
 
 

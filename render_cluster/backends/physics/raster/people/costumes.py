@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from render_cluster.backends.physics.raster import shapes
-from render_cluster.backends.physics.raster.people import accessories, footwear
+from render_cluster.backends.physics.raster.people import accessories, footwear, plating
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
 from render_cluster.backends.physics.raster.people.everyday import LEATHER, placket, plus, shade, shirt
 from render_cluster.backends.physics.raster.people.fields import arms, smoothstep
@@ -126,6 +126,20 @@ def knight(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
         accessories.gloves(body, shade(_STEEL, 0.7), 0.006, 0.4),
         footwear.boots(body, shade(_STEEL, 0.8), 0.32, 0.35, 0.85),
         accessories.great_helm(body, _STEEL),
+    )
+
+
+def robot(body: Anatomy, srgb: Vector) -> tuple[Layer, ...]:
+    """A box for a head with lit eyes, a box for a chest, plates on jointed limbs."""
+    joints = shade(srgb, 0.38)
+    suit = Top(sleeve=1.97, hem_z_m=0.90, gap_m=0.006, loose_m=0.0, sleeve_loose_m=0.0, neck_z_m=1.50)
+    legs = Legs(0.09, 1.0, 0.006, 0.0)
+    return (
+        legs.layer(body, joints, 0.5, 0.5),
+        plus(suit.layer(body, joints, 0.5, 0.5), *plating.trunk(srgb), *plating.limbs(srgb)),
+        accessories.gloves(body, joints, 0.008, 0.4),
+        footwear.boots(body, srgb, 0.16, 0.35, 0.6),
+        plating.boxed_head(body, srgb),
     )
 
 

@@ -36,6 +36,12 @@ LOWER_LIP = (
 MOUTH = (191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 324, 318, 402, 317, 14, 87, 178, 88, 95, 78)
 """The rim of the opening between the lips."""
 
+LIP_EDGES = (
+    (191, 80, 81, 82, 13, 312, 311, 310, 415, 95, 88, 178, 87, 14, 317, 402, 318, 324),
+    (183, 42, 41, 38, 12, 268, 271, 272, 407, 96, 89, 179, 86, 15, 316, 403, 319, 325),
+)
+"""The inner edges of both lips, and the points a little further out on them."""
+
 
 def marks_of(body: Anatomy) -> np.ndarray:
     """The points of the face on the skin of a body: (468, 3) metres."""

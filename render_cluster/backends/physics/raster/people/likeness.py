@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 from scipy.interpolate import RBFInterpolator
-from scipy.spatial import cKDTree
 
 from render_cluster.backends.physics.raster.mesh import Mesh, smooth_normals
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
@@ -29,7 +28,10 @@ _FARTHEST_M = 0.016
 _ANCHOR_M, _ANCHORS_EVERY = 0.055, 6
 _LIDS_REACH, _EYE_GROWTH = 1.6, (0.92, 1.10)
 _NECK_M = (0.055, 0.015)
-_JAW_SHARE = (0.25, 0.60)
+# Near the mouth the jaw tells which lip a point is of, farther off its height does.
+_JAW_SHARE, _MOUTH_M = (0.25, 0.60), 0.007
+# No picture of open eyes shows how lids look when they are shut.
+_LIDS_OWN = 0.85
 
 
 class _Shift(NamedTuple):
@@ -65,26 +67,25 @@ def fitted(body: Anatomy, one: Likeness) -> Anatomy:
     return replace(body, parts=parts)
 
 
-def projected(mesh: Mesh, hide: Hide, moves: np.ndarray, body: Anatomy, picture: Picture) -> Mesh:
-    """The skin with, in its surfaces, where on the picture each point is and how much of it shows there.
-
-    `moves` (expressions, n, 3) tell the lower lip, which opens, from the upper one.
-    """
-    marks = marks_of(body)
+def projected(mesh: Mesh, body: Anatomy, picture: Picture) -> Mesh:
+    """The body's skin with, in its surfaces, where on the picture each point is and how much shows there."""
+    marks, skin = marks_of(body), body.skin
     front = np.flatnonzero(
-        (share(hide, "head") > 0.5)
-        & (hide.points[:, 2] > marks[:, 2].min() - 0.03)
-        & (hide.points[:, 1] < marks[:, 1].max() + 0.02)
+        (share(skin, "head") > 0.5)
+        & (skin.points[:, 2] > marks[:, 2].min() - 0.03)
+        & (skin.points[:, 1] < marks[:, 1].max() + 0.02)
     )
-    points = hide.points[front]
-    opening = np.linalg.norm(moves[body.expressions.index("jaw_open")], axis=1)
-    below = smoothstep(*_JAW_SHARE, opening[front] / max(float(opening.max()), 1e-9))[:, None]
-    upper, lower = (_places(points, marks, picture.places, left_out) for left_out in (LOWER_LIP, UPPER_LIP))
+    points = skin.points[front]
+    opening = body.moves["skin"][body.expressions.index("jaw_open")][front]
+    below = _below_mouth(points, opening, marks)[:, None]
+    upper, lower = (
+        _places(points, marks, picture.places, left_out) for left_out in (LOWER_LIP, UPPER_LIP)
+    )
     place = upper * (1.0 - below) + lower * below
-    facing = smoothstep(0.02, 0.30, -hide.normals[front][:, 1])
-    amount = picture.covers(place) * facing * (1.0 - _inside_mouth(points, body))
+    facing = smoothstep(0.02, 0.30, -skin.normals[front][:, 1])
+    own = np.maximum(body.masks["inside-mouth"], _LIDS_OWN * body.masks["eyelids"])[front]
     surfaces = np.zeros((len(mesh.points), 3), np.float32)
-    surfaces[front] = np.column_stack([place, amount])
+    surfaces[front] = np.column_stack([place, picture.covers(place) * facing * (1.0 - own)])
     return replace(mesh, surfaces=surfaces)
 
 
@@ -161,9 +162,22 @@ def _places(points: np.ndarray, marks: np.ndarray, places: np.ndarray, left_out:
     return RBFInterpolator(marks[used], places[used], kernel="linear", smoothing=1e-5, degree=1)(points)
 
 
-def _inside_mouth(points: np.ndarray, body: Anatomy) -> np.ndarray:
-    near = cKDTree(body.skin.points).query(points)[1]
-    return body.masks["inside-mouth"][near]
+def _below_mouth(points: np.ndarray, opening: np.ndarray, marks: np.ndarray) -> np.ndarray:
+    """How surely points (n, 3), which an open jaw moves by `opening` (n, 3), belong to what is below the mouth."""
+    far = np.linalg.norm(opening, axis=1)
+    by_jaw = smoothstep(*_JAW_SHARE, far / max(float(far.max()), 1e-9))
+    ring = marks[np.array(MOUTH)]
+    up = points[:, 2] - np.interp(points[:, 0], *_level(ring))
+    off = smoothstep(0.4 * _MOUTH_M, _MOUTH_M, np.abs(up))
+    return by_jaw * (1.0 - off) + (up < 0.0) * off
+
+
+def _level(ring: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The line between the lips, from side to side: across and up."""
+    upper, lower = ring[: len(ring) // 2 - 1], ring[len(ring) // 2 : -1][::-1]
+    middle = (upper + lower) / 2.0
+    order = np.argsort(middle[:, 0])
+    return middle[order, 0], middle[order, 2]
 
 
 def _width(rim: np.ndarray) -> float:

@@ -147,6 +147,7 @@ _LEATHERS: tuple[Vector, ...] = ((0.20, 0.12, 0.07), (0.08, 0.06, 0.05), (0.36, 
 _FIXED: dict[str, Vector] = {
     "spacesuit": COLOURS["white"],
     "knight": COLOURS["silver"],
+    "robot": (0.70, 0.74, 0.79),
     "chef_hat": COLOURS["white"],
     "crown": COLOURS["gold"],
     "wetsuit": COLOURS["charcoal"],
@@ -173,6 +174,7 @@ _WHOLE = {
     "wetsuit",
     "spacesuit",
     "knight",
+    "robot",
     "uniform",
 }
 _FORMAL = {"suit", "gown", "blazer", "dress"}

@@ -6,13 +6,17 @@ import numpy as np
 from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates, median_filter
 
 from render_cluster.backends.physics.raster.matrices import linear
-from render_cluster.backends.physics.raster.people.face_marks import BROWS, EYES, LIPS, RIM
+from render_cluster.backends.physics.raster.people.face_marks import BROWS, EYES, LIP_EDGES, LIPS, RIM
 from render_cluster.backends.physics.raster.people.fields import smoothstep
 from render_cluster.backends.physics.scene import Likeness, Vector
 
 # Shares of the width of the face.
 _SHADING, _FADE, _EDGE = 0.11, 0.075, 0.17
-_RELIT = 0.65
+_RELIT, _HUE_KEPT = 0.65, 0.65
+LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
+"""How much each channel of linear light counts for the eye."""
+
+_OFF_TEETH = 0.5
 # How far, in natural logarithms of light, hair or a hat at the rim is from skin.
 _FOREIGN = (0.30, 0.70)
 
@@ -43,9 +47,12 @@ def picture_of(one: Likeness, skin: Vector, drawn: bool) -> Picture:
     tone = tone_of(image, plain)
     image = _without_eyes(image, places, wide_px)
     image = _relit(image, plain, tone, _SHADING * wide_px)
-    image = _without_foreign(image, tone, inwards)
+    image = _without_foreign(_calmed(image, tone), tone, inwards)
     if drawn:
         image = median_filter(image, size=(max(1, round(0.02 * wide_px)),) * 2, axes=(0, 1))
+    # The very edge of a lip would show the teeth behind it.
+    edges, lips = (list(ring) for ring in LIP_EDGES)
+    places[edges] += _OFF_TEETH * (places[lips] - places[edges])
     return Picture(np.clip(image * (linear(skin) / tone), 0.0, 1.0), places, inwards)
 
 
@@ -97,6 +104,13 @@ def _relit(image: np.ndarray, plain: np.ndarray, tone: np.ndarray, sigma_px: flo
     near_skin = np.abs(np.log(np.maximum(image, 1e-4) / tone)).mean(2) < 1.1
     shading = _mean_about(image, (plain & near_skin).astype(float), sigma_px)
     return image * (tone / np.maximum(shading, 0.02)) ** _RELIT
+
+
+def _calmed(image: np.ndarray, tone: np.ndarray) -> np.ndarray:
+    """The picture with hues nearer to the skin's: cameras make shades of red that no skin has."""
+    own = image @ LUMINANCE
+    plain = own[..., None] * (tone / (tone @ LUMINANCE))
+    return image**_HUE_KEPT * plain ** (1.0 - _HUE_KEPT)
 
 
 def _without_foreign(image: np.ndarray, tone: np.ndarray, inwards: np.ndarray) -> np.ndarray:

@@ -97,6 +97,7 @@ KINDS: dict[str, Kind] = {
         (*_BOTH, "over", "feet", "hands", "head"),
         costumes.knight,
     ),
+    "robot": Kind("robot suit, robot costume", (*_BOTH, "over", "feet", "hands", "head"), costumes.robot),
     "uniform": Kind("uniform, police uniform, scrubs, military uniform", _BOTH, costumes.uniform),
     "tracksuit": Kind(
         "tracksuit, track suit, sweatsuit, jogging suit, pyjamas, pajamas", _BOTH, costumes.tracksuit

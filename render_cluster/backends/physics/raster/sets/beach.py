@@ -24,7 +24,7 @@ _LEVEL_M, _COAST_M = -0.42, 11.5
 _SEED = 23
 
 
-def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> Dressing:
+def dress(scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> Dressing:
     """The sea lies beyond the action as the camera first looks; dunes lie behind."""
     swell = Swell(rng, 26.0)
     coast = float(stage.centre_m @ stage.ahead) + _COAST_M
@@ -49,9 +49,11 @@ def dress(_scene: Scene, stage: Stage, rng: np.random.Generator, _lit: bool) -> 
 
     headland = ridges.Range(230.0, 26.0, 0.25, (0.33, 0.42, 0.24), (0.52, 0.47, 0.38), gap_rad=0.42)
     parts = [ridges.range_around(rng, stage, headland, -1.5)]
-    parts += _palms(stage, rng)
+    if scene.weather != "snow":
+        parts += _palms(stage, rng)
     parts += _dune_grass(stage, rng, heights)
-    parts += _parasol(stage)
+    if scene.weather != "snow":
+        parts += _parasol(stage)
     for x, y in growth.scattered(stage, rng, 9, 8.0, 16.0, 0.8, 1.4):
         stone = rocks.rock(rng, float(rng.uniform(0.25, 0.8)), (0.46, 0.42, 0.37), detail=10)
         parts += growth.planted(stage, rng, [(x, y)], lambda stone=stone: [stone], heights)

@@ -34,10 +34,11 @@ vec3 chequered(vec3 c) {
 #endif
 
 void main() {
+    vec4 drawn = texelFetch(picture, ivec2(gl_FragCoord.xy), 0);
 #if PIXELS
-    vec3 c = texture(picture, uv).rgb;
+    vec3 c = drawn.rgb;
 #else
-    vec3 c = smoothed(picture, uv, 1.0 / viewport.xy);
+    vec3 c = smoothed(picture, drawn.rgb, uv, 1.0 / viewport.xy);
 #endif
 #if SMEAR
     vec4 drawn_out = texture(smeared, uv);
@@ -47,7 +48,7 @@ void main() {
     vec4 soft = texture(halved, uv);
     c = mix(c, soft.rgb, smoothstep(0.10, 0.40, abs(soft.a * 2.0 - 1.0)));
 #endif
-    c = unsqueeze(c) * mix(1.0, mix(texture(shade, uv).r, 1.0, texture(picture, uv).a * 0.7), shade_share);
+    c = unsqueeze(c) * mix(1.0, mix(texture(shade, uv).r, 1.0, drawn.a * 0.7), shade_share);
 #if GLOW
     c += texture(glow, uv).rgb * glow_tint * glow_share;
 #endif

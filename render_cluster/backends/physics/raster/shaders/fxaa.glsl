@@ -1,11 +1,13 @@
 // Edges smoothed after the fact, along their direction (after Lottes, "FXAA", 2009).
-vec3 smoothed(sampler2D from, vec2 at, vec2 px) {
+vec3 smoothed(sampler2D from, vec3 middle, vec2 at, vec2 px) {
     const vec3 LUMA = vec3(0.30, 0.59, 0.11);
-    vec3 middle = texture(from, at).rgb;
-    float nw = dot(texture(from, at + px * vec2(-0.75, 0.75)).rgb, LUMA);
-    float ne = dot(texture(from, at + px * vec2(0.75, 0.75)).rgb, LUMA);
-    float sw = dot(texture(from, at + px * vec2(-0.75, -0.75)).rgb, LUMA);
-    float se = dot(texture(from, at + px * vec2(0.75, -0.75)).rgb, LUMA);
+    // Neighbours are fetched unfiltered: in software that takes a quarter of the time.
+    ivec2 here_px = ivec2(gl_FragCoord.xy), last_px = textureSize(from, 0) - 1;
+    ivec2 low_px = max(here_px - 1, ivec2(0)), high_px = min(here_px + 1, last_px);
+    float nw = dot(texelFetch(from, ivec2(low_px.x, high_px.y), 0).rgb, LUMA);
+    float ne = dot(texelFetch(from, high_px, 0).rgb, LUMA);
+    float sw = dot(texelFetch(from, low_px, 0).rgb, LUMA);
+    float se = dot(texelFetch(from, ivec2(high_px.x, low_px.y), 0).rgb, LUMA);
     float here = dot(middle, LUMA);
     float low = min(here, min(min(nw, ne), min(sw, se)));
     float high = max(here, max(max(nw, ne), max(sw, se)));

@@ -19,7 +19,6 @@ in vec3 in_static_shadow, in_moving_shadow;
 #define TERRAIN 20
 #define LEAVES 21
 #define UNDERSIDE 22
-#define SOFT_SHADOW (MATERIAL == GROUND || MATERIAL == TERRAIN)
 #include "shading.glsl"
 uniform sampler2D detail;
 #if MATERIAL == GROUND || MATERIAL == TERRAIN

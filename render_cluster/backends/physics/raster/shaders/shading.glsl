@@ -2,18 +2,11 @@
 uniform sampler2D sky;
 uniform sampler2DShadow static_shadow_map, moving_shadow_map;
 
+// Each look at a map takes four texels and eases between them.
 float lit_in(sampler2DShadow map, vec3 at, float bias) {
-    vec2 texel = 0.75 / vec2(textureSize(map, 0));
+    vec2 aside = 0.5 / vec2(textureSize(map, 0));
     float z = at.z - bias;
-#if SOFT_SHADOW
-    float sum = texture(map, vec3(at.xy + texel * vec2(-1.0, -0.4), z))
-              + texture(map, vec3(at.xy + texel * vec2(0.4, -1.0), z))
-              + texture(map, vec3(at.xy + texel * vec2(1.0, 0.4), z))
-              + texture(map, vec3(at.xy + texel * vec2(-0.4, 1.0), z));
-    return sum * 0.25;
-#else
-    return 0.5 * (texture(map, vec3(at.xy + texel * 0.5, z)) + texture(map, vec3(at.xy - texel * 0.5, z)));
-#endif
+    return 0.5 * (texture(map, vec3(at.xy + aside, z)) + texture(map, vec3(at.xy - aside, z)));
 }
 #if SLATS
 // What a blind lets through: bars of light, even where they are too fine to be seen apart.

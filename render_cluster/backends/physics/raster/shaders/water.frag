@@ -9,7 +9,6 @@ in float seaward;
 uniform vec4 shore;
 uniform float still;
 in vec3 in_static_shadow, in_moving_shadow;
-#define SOFT_SHADOW 0
 #include "shading.glsl"
 uniform sampler2D mirror, ripples;   // ripples: slopes in red and green, height in blue
 uniform vec3 deep, shallow, foam_colour;

@@ -18,7 +18,8 @@ _SKY_NIGHT = Sky(
 )  # fmt: skip
 _KEY_DAY = Key(0.50, 1.35, (5.6, 5.6, 5.6), (0.20, 0.20, 0.20), (0.09, 0.09, 0.09))
 _KEY_GOLD = Key(0.20, 1.7, (6.6, 6.6, 6.6), (0.22, 0.22, 0.22), (0.09, 0.09, 0.09))
-_KEY_NIGHT = Key(0.62, 1.4, (2.3, 2.3, 2.3), (0.04, 0.04, 0.04), (0.025, 0.025, 0.025))
+# A street lamp close by, from the side but before them: who walks there must be more than a shadow.
+_KEY_NIGHT = Key(0.38, 0.85, (7.4, 7.4, 7.4), (0.20, 0.20, 0.20), (0.12, 0.12, 0.12))
 _LENS = Lens(
     exposure=1.2, aperture=0.6, glow_threshold=0.75, glow_share=0.34, saturation=0.0, contrast=1.0,
     vignette=1.25, grain=0.07, shadow_grade=(-0.020, -0.020, -0.022), light_grade=(0.016, 0.012, 0.004),
@@ -28,5 +29,5 @@ _SEA = Sea((0.012, 0.012, 0.012), (0.06, 0.06, 0.06), (0.9, 0.9, 0.9))
 LOOKS: dict[TimeOfDay, Look] = {
     "day": Look(_SKY_DAY, _KEY_DAY, _LENS, _SEA, 0.008),
     "golden_hour": Look(_SKY_GOLD, _KEY_GOLD, _LENS, _SEA, 0.009),
-    "night": Look(_SKY_NIGHT, _KEY_NIGHT, replace(_LENS, exposure=1.25), _SEA, 0.018, True),
+    "night": Look(_SKY_NIGHT, _KEY_NIGHT, replace(_LENS, exposure=1.45), _SEA, 0.018, True),
 }

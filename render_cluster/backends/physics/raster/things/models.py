@@ -7,6 +7,7 @@ from render_cluster.backends.physics.raster.things import (
     baking,
     balls,
     boats,
+    boughs,
     canvas,
     cars,
     clothes,
@@ -19,6 +20,7 @@ from render_cluster.backends.physics.raster.things import (
     houses,
     instruments,
     kitchenware,
+    laboratory,
     land,
     landmarks,
     lights,
@@ -37,8 +39,8 @@ from render_cluster.backends.physics.raster.things import (
 from render_cluster.backends.physics.raster.things.kit import Model
 
 _GROUPS = (
-    aircraft, apparatus, appliances, baking, balls, boats, canvas, cars, clothes, cycles, devices, dishes,
-    fruit, furniture, games, houses, instruments, kitchenware, land, landmarks, lights, masonry, packing,
+    aircraft, apparatus, appliances, baking, balls, boats, boughs, canvas, cars, clothes, cycles, devices, dishes,
+    fruit, furniture, games, houses, instruments, kitchenware, laboratory, land, landmarks, lights, masonry, packing,
     plants, playground, rooms, sports, street, tools, toys, trees, vessels,
 )  # fmt: skip
 

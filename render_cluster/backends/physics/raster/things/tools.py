@@ -46,6 +46,24 @@ def _book(main: Colour = (0.60, 0.12, 0.12)) -> list[Piece]:
     return [*boards, spine, pages, *title, block(BRASS, (0.1, 0.003, 0.001), (0, -0.06, 0.0348), 0)]
 
 
+def _open_book(main: Colour = (0.14, 0.30, 0.55)) -> list[Piece]:
+    """Lying open, the pages of both halves bulging from the fold."""
+    cover, ink = Paint(main, 0.5), Paint((0.35, 0.34, 0.33), 0.8)
+    halves = [
+        turn(piece, "y", -side * 11).moved(0, 0, 0.004)
+        for side in (-1, 1)
+        for piece in (
+            block(cover, (0.17, 0.24, 0.006), (side * 0.085, 0, 0), 0.001),
+            block(CREAM, (0.162, 0.226, 0.018), (side * 0.082, 0, 0.006), 0.004),
+            *(
+                block(ink, (0.115, 0.004, 0.001), (side * 0.085, 0.085 - 0.018 * row, 0.0242), 0)
+                for row in range(10)
+            ),
+        )
+    ]
+    return [*halves, block(cover, (0.02, 0.24, 0.006), (0, 0, 0), 0.001)]
+
+
 def _hammer(main: Colour = (0.66, 0.44, 0.24)) -> list[Piece]:
     head = [
         turn(drum(STEEL, 0.017, 0.045, (0, 0, 0.02)), "y", -90).moved(0, 0, 0.295),
@@ -240,6 +258,6 @@ def _legs(high: float, out: float, paint: Paint) -> list[Mesh]:
 
 
 MODELS: dict[str, Model] = {
-    "axe": _axe, "book": _book, "easel": _easel, "globe": _globe, "hammer": _hammer, "paper": _paper, "pen":
-    _pen, "shield": _shield, "sword": _sword, "telescope": _telescope, "tripod": _tripod,
+    "axe": _axe, "book": _book, "easel": _easel, "globe": _globe, "hammer": _hammer, "open_book": _open_book,
+    "paper": _paper, "pen": _pen, "shield": _shield, "sword": _sword, "telescope": _telescope, "tripod": _tripod,
 }  # fmt: skip

@@ -1,0 +1,74 @@
+"""What a maker asks for in words, taken apart for the gate: whom it casts, who speaks, what it is about."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from domain.events import GenerationRequested, Use
+from render_cluster.backends.physics.language.handles import handles_in
+from render_cluster.storyboard import Storyboard
+
+_IDENTITIES = {"id", "subject", "target", "speaker", "likeness"}
+_SENTENCE_END = re.compile(r'(?<=[.!?])\s+(?=[^"”]*(?:["“][^"”]*["”][^"”]*)*$)|\n+')
+_SPEAKING = re.compile(
+    r'["“]|\b(?:says?|said|saying|sings?|sang|singing|shout|yell|whisper|talk|speak|spoke|tells?|told|telling|'
+    r"ask|announce|narrat|scream|chant|raps?\b|rapping|recit|greet|reply|replies|answer|calls? out)",
+    re.IGNORECASE,
+)
+
+
+class Asked(NamedTuple):
+    """A prompt, a storyboard, or both; where there is a storyboard, it alone is filmed."""
+
+    prompt: str
+    storyboard: Storyboard | None = None
+
+    def handles(self) -> tuple[str, ...]:
+        """Whose likeness is asked for, each once."""
+        in_storyboard = () if self.storyboard is None else handles_in(self.storyboard)
+        return tuple(dict.fromkeys((*handles_in(self.prompt), *in_storyboard)))
+
+    def uses(self, handle: str) -> tuple[Use, ...]:
+        """What is done with that likeness; where it may be that they speak, they are taken to."""
+        return ("appear", "voice") if self._speaks(handle) else ("appear",)
+
+    def text(self) -> str:
+        """All words in which a theme or a name can stand, those that are said aloud too."""
+        return "\n".join((self.prompt, *_shot_texts(self.storyboard)))
+
+    def _speaks(self, handle: str) -> bool:
+        if self.storyboard is not None:
+            for shot in self.storyboard.shots:
+                own = {each.id for each in shot.subjects if (each.likeness or "").lower() == handle}
+                if any(line.speaker in own for line in shot.lines):
+                    return True
+        sentences = _SENTENCE_END.split(self.prompt)
+        return any(handle in handles_in(each) and _SPEAKING.search(each) for each in sentences)
+
+
+def asked_by(requested: GenerationRequested) -> Asked:
+    """What a request asked for, as far as it can still be read."""
+    storyboard = requested.storyboard and msgspec.json.decode(requested.storyboard, type=Storyboard)
+    return Asked(requested.prompt or "", storyboard or None)
+
+
+def _shot_texts(storyboard: Storyboard | None) -> Iterator[str]:
+    """One line of words a shot."""
+    for shot in storyboard.shots if storyboard is not None else ():
+        words = _words(msgspec.to_builtins(shot))
+        yield ", ".join(dict.fromkeys(word.replace("_", " ") for word in words))
+
+
+def _words(part: Any) -> Iterator[str]:
+    match part:
+        case str():
+            yield part
+        case dict():
+            for name, value in part.items():
+                if name not in _IDENTITIES:
+                    yield from _words(value)
+        case list() | tuple():
+            for value in part:
+                yield from _words(value)

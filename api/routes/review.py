@@ -1,0 +1,218 @@
+"""The reviewers' queue: reports, appeals and held enrolments, and a reviewer's word on the first two."""
+
+from datetime import datetime
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import JSONBody
+
+from api.cards import ClipCard, cards_for_review, maker_of
+from api.desk import Commands, Parts, Reviewer, Views, answer
+from api.minting import mint, now
+from api.wire import DecideAppealBody, DecideReportBody, IdInPath
+from domain.consent import CastWish, Standing, boundary_of
+from domain.decider import Clause
+from domain.decisions.appeals import (
+    OVERTURNABLE,
+    Again,
+    DecideAppeal,
+    OverturnRefusal,
+    Reviewed,
+    wish_of,
+)
+from domain.decisions.moderation import DecideReport
+from domain.errors import AppealUnknown, ReportUnknown
+from domain.events import (
+    ClipReported,
+    GateStage,
+    GenerationRefused,
+    GenerationRequested,
+    RefusalAppealed,
+    ReportReason,
+)
+from domain.gate import wishes_of
+from domain.ids import AppealId, CameoId, ClipId, EnrolmentId, JobId, PersonId, RefusalId, ReportId
+from domain.ledger import Ledger
+from projections.views import refusals, review_queue
+
+QUEUE_MAX = 50
+
+
+class ReportCase(msgspec.Struct, frozen=True):
+    """A report that waits; who made it is nobody's business here."""
+
+    report_id: ReportId
+    reason: ReportReason
+    note: str | None
+    reported_at: datetime
+    clip: ClipCard
+
+
+class ThemeCase(msgspec.Struct, frozen=True):
+    """A theme of somebody's terms and what the machine read of it; nothing where it read nothing."""
+
+    cameo_id: CameoId
+    theme: str
+    found: bool | None
+    evidence: str | None
+
+
+class AppealCase(msgspec.Struct, frozen=True):
+    """An appeal that waits; only those for misread words can be overturned."""
+
+    appeal_id: AppealId
+    words: str | None
+    appealed_at: datetime | None
+    stage: GateStage
+    rule: str
+    evidence: str | None
+    prompt: str | None
+    overturnable: bool
+    themes: tuple[ThemeCase, ...]
+
+
+class EnrolmentCase(msgspec.Struct, frozen=True):
+    """An enrolment of which the checks were unsure."""
+
+    enrolment_id: EnrolmentId
+    checks: tuple[str, ...]
+    held_at: datetime
+
+
+class Queue(msgspec.Struct, frozen=True):
+    """What waits for a reviewer, oldest first; not what they have a part in themselves."""
+
+    reports: list[ReportCase]
+    appeals: list[AppealCase]
+    enrolments: list[EnrolmentCase]
+
+
+@get("/review")
+async def queue(reviewer: Reviewer, wiring: Parts, reader: Views) -> Response[Queue]:
+    """What waits for a reviewer."""
+    appeals = refusals.open_appeals(reader.views, QUEUE_MAX, 0)
+    held = review_queue.held_enrolments(reader.views, QUEUE_MAX, 0)
+    found = Queue(
+        reports=_reports(reader, reviewer.person_id),
+        appeals=_appeals(wiring.ledger, appeals, reviewer.person_id),
+        enrolments=[
+            EnrolmentCase(
+                row.enrolment_id, msgspec.json.decode(row.checks, type=tuple[str, ...]), row.held_at
+            )
+            for row in held
+            if row.person_id != reviewer.person_id
+        ],
+    )
+    return answer(found, reader.position)
+
+
+@post("/review/appeals/{appeal_id:str}", status_code=204)
+async def decide_appeal(
+    appeal_id: IdInPath,
+    data: JSONBody[DecideAppealBody],
+    reviewer: Reviewer,
+    wiring: Parts,
+    desk: Commands,
+) -> Response[None]:
+    """Uphold a refusal, or overturn it: what was refused is then asked for, or published, at once."""
+    refused = _refused(wiring.ledger, AppealId(appeal_id))
+    case = {
+        "appeal_id": AppealId(appeal_id),
+        "refusal_id": refused.refusal_id,
+        "reviewer_id": reviewer.person_id,
+        "maker_id": refused.maker_id,
+        "reason": data.reason,
+    }
+    if not data.overturn:
+        command = DecideAppeal(**case)
+    else:
+        source_id = wish_of(refused).remix_of
+        again = Again(
+            job_id=JobId(mint("job")),
+            clip_id=ClipId(mint("clip")),
+            source_maker_id=None if source_id is None else maker_of(wiring.ledger, source_id),
+        )
+        reviewed = tuple(Reviewed(each.cameo_id, each.theme, each.found) for each in data.themes)
+        command = OverturnRefusal(**case, refused=refused, again=again, reviewed=reviewed, at=now())
+    return answer(None, (await desk.handle(command)).position, 204)
+
+
+@post("/review/reports/{report_id:str}", status_code=204)
+async def decide_report(
+    report_id: IdInPath,
+    data: JSONBody[DecideReportBody],
+    reviewer: Reviewer,
+    wiring: Parts,
+    desk: Commands,
+) -> Response[None]:
+    """Dismiss a report, so that it keeps the clip back no longer, or take the clip down."""
+    for recorded in wiring.ledger.read((Clause((ClipReported,), (report_id,)),)):
+        command = DecideReport(
+            report_id=ReportId(report_id),
+            clip_id=recorded.event.clip_id,
+            reviewer_id=reviewer.person_id,
+            withdraw=data.withdraw,
+        )
+        return answer(None, (await desk.handle(command)).position, 204)
+    raise ReportUnknown
+
+
+def _reports(reader: Views, reviewer_id: PersonId) -> list[ReportCase]:
+    rows = review_queue.open_reports(reader.views, QUEUE_MAX, 0)
+    clips = {card.clip_id: card for card in cards_for_review(reader, {row.clip_id for row in rows})}
+    return [
+        ReportCase(row.report_id, row.reason, row.note, row.reported_at, clips[row.clip_id])
+        for row in rows
+        if row.clip_id in clips and reviewer_id not in (row.reporter_id, clips[row.clip_id].maker.person_id)
+    ]
+
+
+def _appeals(ledger: Ledger, rows: list[refusals.Refusal], reviewer_id: PersonId) -> list[AppealCase]:
+    wishes = [
+        (row, msgspec.json.decode(row.wish, type=GenerationRequested)) for row in rows if row.wish is not None
+    ]
+    return [
+        AppealCase(
+            appeal_id=row.appeal_id,
+            words=row.words,
+            appealed_at=row.appealed_at,
+            stage=row.stage,
+            rule=row.rule,
+            evidence=row.evidence,
+            prompt=wish.prompt,
+            overturnable=row.rule in OVERTURNABLE,
+            themes=_themes(ledger, wish) if row.rule in OVERTURNABLE else (),
+        )
+        for row, wish in wishes
+        if reviewer_id not in (row.maker_id, *(casting.owner_id for casting in wish.cast))
+    ]
+
+
+def _themes(ledger: Ledger, wish: GenerationRequested) -> tuple[ThemeCase, ...]:
+    """Every theme that would be judged now, with what was read of it."""
+    return tuple(case for each in wishes_of(wish) for case in _themes_of(ledger, each, wish.maker_id))
+
+
+def _themes_of(ledger: Ledger, wish: CastWish, maker_id: PersonId) -> list[ThemeCase]:
+    standing = Standing(wish.cameo_id, wish.owner_id, maker_id)
+    for recorded in ledger.read(boundary_of(wish, maker_id)):
+        standing = standing.evolve(recorded.event)
+    readings = {reading.theme: reading for reading in wish.readings}
+    cases = []
+    for theme in standing.themes():
+        reading = readings.get(theme)
+        found, evidence = (None, None) if reading is None else (reading.found, reading.evidence)
+        cases.append(ThemeCase(wish.cameo_id, theme, found, evidence))
+    return cases
+
+
+def _refused(ledger: Ledger, appeal_id: AppealId) -> GenerationRefused:
+    """The refusal that was appealed, for the decision to hold against the log. Raises AppealUnknown."""
+    for appealed in ledger.read((Clause((RefusalAppealed,), (appeal_id,)),)):
+        refusal_id: RefusalId = appealed.event.refusal_id
+        for refused in ledger.read((Clause((GenerationRefused,), (refusal_id,)),)):
+            return refused.event
+    raise AppealUnknown
+
+
+ROUTES = (queue, decide_appeal, decide_report)

@@ -1,0 +1,213 @@
+"""Leaving for good: no byte of a person is found afterwards, in the data or in its backups; all else stands."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from click.testing import CliRunner
+from litestar.testing import TestClient
+
+from api.app import create_app
+from api.cli import main
+from api.founding import found
+from api.minting import mint, now
+from api.settings import Settings
+from api.wiring import RAY_OFF, build
+from domain.decider import Clause
+from domain.events import (
+    CameoErased,
+    CameoRuleSet,
+    GenerationRefused,
+    PersonErased,
+    PersonJoined,
+    RefusalAppealed,
+    Terms,
+)
+from domain.ids import AppealId, ClipId, JobId, PersonId, RefusalId, allowance_id
+from tests.api.conftest import Community, Member
+from tests.api.likeness import Likeness, append
+from tests.api.remains import found_in, packed
+
+HANDLE = "zorblattina"
+TEXTS = (
+    HANDLE,
+    "1987-10-09",
+    "vermilion okapis juggling marzipan",
+    "captioned in aubergine ink",
+    "commented beneath the gasometer",
+    "a note about the quincunx",
+    "answered like a narwhal",
+    "themes of tiddlywinks",
+    "asked for hippogriffs",
+    "spoken by a cassowary",
+    "embedding 0.7182818 0.5772156",
+    "a wish for bassoons",
+    "evidence of contrabassoons",
+    "appealed on parchment",
+    "a voice on the recording",
+)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A community of its own, which can be stopped and searched."""
+    return Settings(
+        data=tmp_path / "data",
+        ray_address=RAY_OFF,
+        allowance_per_day=20,
+        session_gap_s=0,
+        wellness_clips_seen_min=1,
+    )
+
+
+@pytest.fixture
+def community(settings: Settings) -> Iterator[Community]:
+    """The community while it runs."""
+    found(settings)
+    with TestClient(create_app(build(settings))) as client:
+        yield Community(client, client.app.state.wiring)
+
+
+class Life(NamedTuple):
+    """Somebody's traces and those of a friend."""
+
+    maya: Member
+    theo: Member
+    own_clips: list[str]
+    theirs: str
+    with_her: str
+    guest: Member
+
+
+def live(community: Community) -> Life:
+    """A life that leaves each of `TEXTS` somewhere."""
+    maya = community.join("x", handle=HANDLE, birth_date="1987-10-09")
+    theo, guest = community.join("theo"), community.join("guest", invite=maya.invites[0])
+    captions = b"WEBVTT\n\n1\n00:00:00.100 --> 00:00:00.900\n<v x>spoken by a cassowary\n"
+    draft = community.draft(maya, TEXTS[2])
+    shown = community.draft(maya, TEXTS[2], captions=captions)
+    assert maya.post(f"/api/clips/{shown}/publish", {"caption": TEXTS[3]}).status_code == 204
+    theirs = community.clip(theo)
+    maya.catch_up(community.wiring.ledger.head())
+    assert maya.post(f"/api/clips/{theirs}/comments", {"text": TEXTS[4]}).status_code == 201
+    report = {"reason": "spam", "note": TEXTS[5]}
+    assert maya.post(f"/api/clips/{theirs}/reports", report).status_code == 201
+    check = see_until_asked(maya, theirs)
+    answer = {"felt": "bad", "note": TEXTS[6]}
+    assert maya.post(f"/api/wellness/checks/{check}/answer", answer).status_code == 204
+    likeness = Likeness(community, maya, template=TEXTS[10])
+    themes = '{"barred":["themes of tiddlywinks"]}'
+    append(community, CameoRuleSet(likeness.cameo_id, PersonId(maya.id), "nobody", Terms(()), themes))
+    likeness.grant(theo)
+    with_her = likeness.clip(theo)
+    refuse_and_appeal(community, PersonId(maya.id))
+    community.wiring.vault.put(maya.id, "recording", TEXTS[14].encode())
+    maya.get("/api/feed?ask=asked for hippogriffs")
+    theo.get(f"/api/feed?ask=clips of @{HANDLE}")
+    return Life(maya, theo, [draft, shown], theirs, with_her, guest)
+
+
+def refuse_and_appeal(community: Community, maker_id: PersonId) -> None:
+    """A refusal of hers with its words, and what she answered to it."""
+    refusal_id, allowance = RefusalId(mint("refusal")), allowance_id(maker_id, now().date())
+    ids = (refusal_id, JobId(mint("job")), ClipId(mint("clip")), maker_id, allowance)
+    refused = GenerationRefused(*ids, "accept", "person_named", (), TEXTS[12], TEXTS[11])
+    append(community, refused, RefusalAppealed(AppealId(mint("appeal")), refusal_id, maker_id, TEXTS[13]))
+
+
+def see_until_asked(member: Member, clip_id: str) -> str:
+    """The id of the wellness check that falls due."""
+    slate_id = member.get("/api/feed").json()["slate_id"]
+    for _ in range(2):
+        member.post(f"/api/feed/{slate_id}/seen", {"clip_ids": [clip_id]})
+    return member.get("/api/wellness").json()["check_id"]
+
+
+def back_up(settings: Settings, folder: Path, *keys: str) -> None:
+    """The operator's command."""
+    done = CliRunner().invoke(
+        main, ["backup", str(folder), *keys], env={"CASTMATES_DATA": str(settings.data)}
+    )
+    assert done.exit_code == 0, done.output
+
+
+def test_nothing_of_whoever_left_is_found_in_any_file_or_backup(settings: Settings, tmp_path: Path) -> None:
+    inside, outside, keys = settings.data / "backups" / "monday", tmp_path / "backup", tmp_path / "safe"
+    found(settings)
+    with TestClient(create_app(build(settings))) as client:
+        community = Community(client, client.app.state.wiring)
+        life = live(community)
+        before = {text for text, _ in found_in([settings.data], TEXTS)}
+        back_up(settings, inside)
+        back_up(settings, outside, "--keys", str(keys))
+        farewell = leave(life.maya, HANDLE)
+        assert farewell.status_code == 200, farewell.text
+        receipt = farewell.json()
+        # Its own two clips and the files only they name; the receipts are alike, and others' stand.
+        assert (receipt["clips_count"], receipt["jobs_count"], receipt["files_count"]) == (2, 0, 5)
+        check_what_stands(community, life)
+    # In the clear before: a search that found nothing then would prove nothing now.
+    assert before >= {HANDLE, *TEXTS[2:7], TEXTS[8], TEXTS[9]}
+    assert found_in([tmp_path], TEXTS) == set()
+
+
+def leave(member: Member, handle: str) -> Any:
+    """Asks to be erased."""
+    return member.call("DELETE", "/api/account", {"handle": handle})
+
+
+def check_what_stands(community: Community, life: Life) -> None:
+    """Others' clips and people stand; hers, and those with her likeness, are gone."""
+    theo, wiring = life.theo, community.wiring
+    theo.catch_up(wiring.ledger.head())
+    assert life.maya.get("/api/me").status_code == 401
+    assert theo.get(f"/media/{life.theirs}/video").status_code == 200
+    for clip_id in (*life.own_clips, life.with_her):
+        assert theo.get(f"/media/{clip_id}/video").status_code == 404
+        assert clip_id not in wiring.index
+    assert life.guest.get("/api/me").status_code == 200
+    (joined,) = wiring.ledger.read((Clause((PersonJoined,), (life.maya.id,)),))
+    assert (joined.event.handle, joined.event.birth_date) == (None, None)
+    assert wiring.ledger.read((Clause((CameoErased,), (life.maya.id,)),))
+    comments = theo.get(f"/api/clips/{life.theirs}/comments").json()
+    assert [(each["handle"], each["text"]) for each in comments] == [(None, None)]
+
+
+def test_only_ones_own_handle_confirms(community: Community) -> None:
+    maya = community.join("maya")
+    assert leave(maya, "theo").json()["code"] == "confirmation_wrong"
+    assert maya.get("/api/me").status_code == 200
+    assert leave(maya, f" {maya.handle.upper()} ").status_code == 200
+
+
+def test_files_that_another_clip_names_stay(community: Community) -> None:
+    maya, theo = community.join("maya"), community.join("theo")
+    for member in (maya, theo):
+        community.clip(member)  # their receipts are the same bytes
+    theirs = community.clip(theo)
+    leave(maya, maya.handle)
+    theo.catch_up(community.wiring.ledger.head())
+    assert theo.get(f"/media/{theirs}/receipt").status_code == 200
+
+
+def test_the_operator_erases_beside_a_running_server(community: Community, settings: Settings) -> None:
+    maya = community.join("maya")
+    clip_id = community.clip(maya)
+    environment = {"CASTMATES_DATA": str(settings.data), "CASTMATES_RAY_ADDRESS": "off"}
+    done = CliRunner().invoke(main, ["erase-person", "--yes", f"@{maya.handle}"], env=environment)
+    assert done.exit_code == 0, done.output
+    assert "1 clips" in done.output
+    (erased,) = community.wiring.ledger.scan((PersonErased,))
+    assert (erased.event.person_id, erased.meta.actor) == (maya.id, "operator")
+    assert maya.get(f"/media/{clip_id}/video").status_code == 401
+    unknown = CliRunner().invoke(main, ["erase-person", "--yes", "nobody_at_all"], env=environment)
+    assert unknown.exit_code == 1
+
+
+def test_the_search_looks_into_wide_and_packed_text(tmp_path: Path) -> None:
+    (tmp_path / "wide").write_bytes("xx narwhal xx".encode("utf-16"))
+    (tmp_path / "packed").write_bytes(b"before" + packed("a Narwhal") + b"after")
+    (tmp_path / "none").write_bytes(b"nothing of it")
+    hits = {Path(path).name for _, path in found_in([tmp_path], ["narwhal"])}
+    assert hits == {"wide", "packed"}
