@@ -107,7 +107,7 @@ class Aftermath:
         reach = ReachRevocation(revocation_id=root.revocation_id, cameo_id=root.cameo_id)
         self._until_nothing_follows(reach, root.revocation_id)
         if isinstance(root, CameoErased):
-            self._forgetting.cameo(root.cameo_id)
+            self._forgetting.cameo(root.cameo_id, self._stop)
             self._handle(
                 ReachRevocation(revocation_id=root.revocation_id, cameo_id=root.cameo_id, forgotten=True),
                 root.revocation_id,
@@ -145,7 +145,9 @@ class Aftermath:
 
     def _until_nothing_follows(self, command: Command, causation: str) -> None:
         while events := self._handle(command, causation):
-            if isinstance(events[-1], RevocationReached):  # to look once more would be to read all of it again
+            if isinstance(
+                events[-1], RevocationReached
+            ):  # to look once more would be to read all of it again
                 return
 
     def _handle(self, command: Command, causation: str) -> tuple[Event, ...]:

@@ -64,15 +64,20 @@ class Forgetting:
         self._job_settles = job_settles
         self._orphan_age = orphan_age
 
-    def cameo(self, cameo_id: CameoId) -> None:
-        """Destroys a likeness with its key, and the files of the clips that showed it, which are all down."""
+    def cameo(self, cameo_id: CameoId, stop: threading.Event) -> None:
+        """Destroys a likeness with its key, and the files of the clips that showed it, which are all down.
+
+        `stop` ends the waiting, here and for a person.
+        """
         self._drop_sealed(cameo_id)
         made = self._made((Clause((GenerationCompleted,), (cameo_id,)),))
         self._remove_files(made)
         self._parts.forget_vectors(made)
+        self._await_jobs(cameo_id, stop)
+        self._remove_orphans()
 
     def person(self, person_id: PersonId, stop: threading.Event) -> int:
-        """Forgets a person whose clips are down; how many files of theirs are gone. `stop` ends the waiting."""
+        """Forgets a person whose clips and cameos are down; how many files of theirs are gone."""
         self._await_jobs(person_id, stop)
         self._drop_sealed(person_id)
         asked = self._ledger.read((Clause((GenerationRequested,), (person_id,)),), opened=False)
@@ -91,14 +96,13 @@ class Forgetting:
         for drop in self._parts.drop_sealed:
             drop(subject)
 
-    def _await_jobs(self, person_id: PersonId, stop: threading.Event) -> None:
-        """Lets workers wind up that drew for this person when the erasure called their jobs off."""
-        ended = self._ledger.read((Clause((GenerationCancelled,), (person_id,)),))
-        settled_at = max(
-            (each.meta.recorded_at for each in ended if each.event.cause == "erased"), default=None
-        )
-        if settled_at is not None:
-            stop.wait(max(0.0, (settled_at + self._job_settles - self._clock()).total_seconds()))
+    def _await_jobs(self, subject: PersonId | CameoId, stop: threading.Event) -> None:
+        """Lets workers wind up that drew by or with the subject when an erasure called their jobs off."""
+        ended = self._ledger.read((Clause((GenerationCancelled,), (subject,)),))
+        called_off_at = (each.meta.recorded_at for each in ended if each.event.cause == "erased")
+        last_at = max(called_off_at, default=None)
+        if last_at is not None:
+            stop.wait(max(0.0, (last_at + self._job_settles - self._clock()).total_seconds()))
 
     def _made(self, boundary: Boundary, maker_id: PersonId | None = None) -> dict[ClipId, frozenset[str]]:
         """The digests of the files of clips, of one maker or of all that the boundary holds."""

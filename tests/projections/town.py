@@ -272,6 +272,15 @@ MEETINGS: tuple[Callable[[int, int], Command], ...] = (
     lambda _, __: TakeRole(REVIEWER, "reviewer"),
 )
 
+# So that there is something to decide, to cap and to end.
+BEGINNINGS: tuple[Callable[[int, int], Command], ...] = (
+    lambda _, __: GiveRole(REVIEWER, "reviewer"),
+    lambda a, b: AskGuardian(*_link(a, b), asker_id=person(TEEN)),
+    lambda a, b: AcceptGuardian(*_link(a, b), person_id=_link(a, b)[2]),
+    _named,
+    _appeal,
+)
+
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Recorded]:
@@ -281,6 +290,8 @@ def histories(draw: st.DrawFn) -> list[Recorded]:
     town.wish(IssueFounderInvite(invite_id="invite-founder"))
     for number in range(PEOPLE_COUNT - 1):
         town.wish(_join(number, 0))
+    for move in BEGINNINGS:
+        town.wish(move(1, 0))
     for number in range(CLIPS_COUNT - 2):
         for move in (_request, _complete, _publish):
             town.wish(move(number, 0))
