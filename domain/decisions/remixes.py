@@ -101,4 +101,5 @@ def _after(casting: Casting, inherited: Casting | None) -> Casting:
     if inherited is None:
         return casting
     grant_ids = tuple(dict.fromkeys((*inherited.grant_ids, *casting.grant_ids)))
-    return msgspec.structs.replace(casting, grant_ids=grant_ids)
+    by_rule = bool(grant_ids) and not casting.grant_ids  # else its use would count under no offer at all
+    return msgspec.structs.replace(casting, grant_ids=grant_ids, by_rule=by_rule)
