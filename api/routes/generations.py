@@ -9,8 +9,8 @@ from litestar import Request, Response, delete, get, post
 from litestar.params import JSONBody
 from litestar.response import ServerSentEvent
 
-from api.asked import Asked
 from api.cards import maker_of
+from api.consent.asked import Asked
 from api.desk import Asker, Commands, Parts, Reader, Views, answer
 from api.job_events import job_events, requester_of
 from api.minting import mint, mint_seed, now

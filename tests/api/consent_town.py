@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent
 
-from api.running_streams import stands
+from api.ending.running_streams import stands
 from domain.codec import Codec
 from domain.consent import CastWish, Themes
 from domain.decider import Clause, Command
