@@ -19,7 +19,8 @@ from api.problems import ConsentRefused
 from api.storyboards import admitted, described
 from api.wire import GenerationBody, IdInPath, position_in
 from api.wiring import Wiring
-from domain.decisions.generations import CancelGeneration, RequestGeneration, checked_prompt
+from domain.decisions.generations import RequestGeneration, checked_prompt
+from domain.decisions.jobs import CancelGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import JobUnknown
 from domain.events import GenerationRefused, GenerationRequested

@@ -23,7 +23,7 @@ from api.settings import Settings
 from api.wiring import RAY_OFF, Wiring, build
 from domain.codec import Codec
 from domain.decider import Clause
-from domain.decisions.generations import CompleteGeneration, StartGeneration
+from domain.decisions.jobs import CompleteGeneration, StartGeneration
 from domain.events import (
     CameoEnrolled,
     ClipFacts,
