@@ -3,7 +3,7 @@
 import sys
 
 from api.app import create_app
-from api.logs import configure_logs
+from api.hosting.logs import configure_logs
 from api.page_cache import App, PageCache
 from api.settings import load_settings
 from api.wiring import build

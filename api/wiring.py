@@ -5,35 +5,35 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from api.aftermath import Aftermath
 from api.backends import BACKENDS
-from api.backups import Backups
-from api.casting import CastingOffice
-from api.clearance import clearance_of
-from api.clip_seals import ClipSeals
-from api.enroller import Enroller
-from api.examination import EXAMINER, Examinations
-from api.forgetting import Forgetting
-from api.forgetting import Parts as ForgettingParts
-from api.head_keeper import HeadKeeper
-from api.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
-from api.lifeline import hold
-from api.likenesses import Likenesses
+from api.consent.casting import CastingOffice
+from api.consent.clearance import clearance_of
+from api.consent.likenesses import Likenesses
+from api.consent.person_names import NameReader, name_book
+from api.consent.themes import ThemeReader
+from api.ending.aftermath import Aftermath
+from api.ending.backups import Backups
+from api.ending.forgetting import Forgetting
+from api.ending.forgetting import Parts as ForgettingParts
+from api.ending.running_streams import RunningStreams
+from api.enrolling.enroller import Enroller
+from api.enrolling.examination import EXAMINER, Examinations
+from api.enrolling.twins import Twins
+from api.hosting.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
+from api.hosting.lifeline import hold
+from api.hosting.running import Running
 from api.minting import mint, now
 from api.open_log import open_log_and_keys
-from api.person_names import NameReader, name_book
 from api.position_watch import PositionWatch
 from api.principal import Gate
-from api.proofs import Proofs
-from api.running import Running
-from api.running_streams import RunningStreams
+from api.proving.clip_seals import ClipSeals
+from api.proving.head_keeper import HeadKeeper
+from api.proving.proofs import Proofs
+from api.proving.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
 from api.settings import Settings, SettingsInvalid
-from api.sittings import Sittings
 from api.storyboards import Planner
-from api.themes import ThemeReader
-from api.twins import Twins
-from api.watched_clips import WatchedClips
-from api.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
+from api.wellbeing.sittings import Sittings
+from api.wellbeing.watched_clips import WatchedClips
 from domain.codec import Codec
 from domain.decisions.wellness import WellnessRule
 from domain.group_commit import GroupCommit

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from api.backups import Backups
-from api.founding import found
+from api.ending.backups import Backups
+from api.hosting.founding import found
 from api.open_log import open_log
 from api.settings import Settings
 from api.wiring import RAY_OFF, build

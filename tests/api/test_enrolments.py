@@ -7,10 +7,10 @@ import time
 
 import pytest
 
-from api.enroller import LIKENESS, Enroller, recording_name
-from api.examination import Examinations
+from api.enrolling.enroller import LIKENESS, Enroller, recording_name
+from api.enrolling.examination import Examinations
+from api.enrolling.twins import Twins
 from api.minting import now
-from api.twins import Twins
 from domain.decisions.roles import GiveRole
 from domain.events import CameoEnrolled
 from domain.ids import PersonId

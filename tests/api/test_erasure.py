@@ -10,7 +10,7 @@ from litestar.testing import TestClient
 
 from api.app import create_app
 from api.cli import main
-from api.founding import found
+from api.hosting.founding import found
 from api.minting import mint, now
 from api.settings import Settings
 from api.wiring import RAY_OFF, build

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from api.running_streams import RunningStreams
+from api.ending.running_streams import RunningStreams
 from domain.decider import Clause
 from domain.events import GenerationCancelled
 from domain.ids import ClipId

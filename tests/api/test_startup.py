@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from api.cli import main
 from api.commands.inspect import openapi_document
-from api.founding import found
-from api.occupancy import Occupied, check_address, sole_server
+from api.hosting.founding import found
+from api.hosting.occupancy import Occupied, check_address, sole_server
 from api.settings import Settings
 from api.wiring import RAY_OFF, build
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from api.asked import Asked, asked_by
-from api.person_names import NameReader
-from api.themes import ThemeReader
+from api.consent.asked import Asked, asked_by
+from api.consent.person_names import NameReader
+from api.consent.themes import ThemeReader
 from domain.consent import CastWish, Standing, boundary_of
 from domain.decider import Clause
 from domain.errors import CameoUnknown, CastTooLarge, PersonUnknown

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from api.asked import asked_by
-from api.themes import ThemeReader
+from api.consent.asked import asked_by
+from api.consent.themes import ThemeReader
 from domain.consent import CastWish, Denial, Permit, Standing
 from domain.decider import Clause
 from domain.events import (
