@@ -107,7 +107,7 @@ class Aftermath:
         reach = ReachRevocation(revocation_id=root.revocation_id, cameo_id=root.cameo_id)
         self._until_nothing_follows(reach, root.revocation_id)
         if isinstance(root, CameoErased):
-            self._forgetting.cameo(root.cameo_id)
+            self._forgetting.cameo(root.cameo_id, self._stop)
             self._handle(
                 ReachRevocation(revocation_id=root.revocation_id, cameo_id=root.cameo_id, forgotten=True),
                 root.revocation_id,

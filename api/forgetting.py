@@ -5,9 +5,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
+from api.enroller import cameo_id_of
 from domain.decider import Boundary, Clause
-from domain.events import ClipFile, GenerationCancelled, GenerationCompleted, GenerationRequested
-from domain.ids import CameoId, ClipId, PersonId
+from domain.events import (
+    ClipFile,
+    EnrolmentOpened,
+    GenerationCancelled,
+    GenerationCompleted,
+    GenerationRequested,
+    GenerationStarted,
+)
+from domain.ids import CameoId, ClipId, JobId, PersonId
 from domain.ledger import Ledger
 
 # A worker that is called off may still be storing what it has; nothing is looked for before that is over.
@@ -64,17 +72,26 @@ class Forgetting:
         self._job_settles = job_settles
         self._orphan_age = orphan_age
 
-    def cameo(self, cameo_id: CameoId) -> None:
-        """Destroys a likeness with its key, and the files of the clips that showed it, which are all down."""
+    def cameo(self, cameo_id: CameoId, stop: threading.Event) -> None:
+        """Destroys a likeness with its key, and the files of the clips that showed it, which are all down.
+
+        What a worker was still storing of it goes too; `stop` ends the waiting for that.
+        """
         self._drop_sealed(cameo_id)
+        started = self._ledger.read((Clause((GenerationStarted,), (cameo_id,)),))
+        self._await_jobs(cameo_id, stop, among={each.event.job_id for each in started})
         made = self._made((Clause((GenerationCompleted,), (cameo_id,)),))
         self._remove_files(made)
+        self._remove_orphans()
         self._parts.forget_vectors(made)
 
     def person(self, person_id: PersonId, stop: threading.Event) -> int:
         """Forgets a person whose clips are down; how many files of theirs are gone. `stop` ends the waiting."""
         self._await_jobs(person_id, stop)
         self._drop_sealed(person_id)
+        # A server may have died between keeping a likeness and the log's word of it.
+        for opened in self._ledger.read((Clause((EnrolmentOpened,), (person_id,)),)):
+            self._drop_sealed(cameo_id_of(opened.event.enrolment_id))
         asked = self._ledger.read((Clause((GenerationRequested,), (person_id,)),), opened=False)
         self._parts.forget_vectors([each.event.clip_id for each in asked if each.event.maker_id == person_id])
         made = self._made((Clause((GenerationCompleted,), (person_id,)),), person_id)
@@ -91,11 +108,18 @@ class Forgetting:
         for drop in self._parts.drop_sealed:
             drop(subject)
 
-    def _await_jobs(self, person_id: PersonId, stop: threading.Event) -> None:
-        """Lets workers wind up that drew for this person when the erasure called their jobs off."""
-        ended = self._ledger.read((Clause((GenerationCancelled,), (person_id,)),))
+    def _await_jobs(
+        self, subject: PersonId | CameoId, stop: threading.Event, among: Collection[JobId] | None = None
+    ) -> None:
+        """Lets workers wind up that drew for or of a subject when the erasure called their jobs off."""
+        ended = self._ledger.read((Clause((GenerationCancelled,), (subject,)),))
         settled_at = max(
-            (each.meta.recorded_at for each in ended if each.event.cause == "erased"), default=None
+            (
+                each.meta.recorded_at
+                for each in ended
+                if each.event.cause == "erased" and (among is None or each.event.job_id in among)
+            ),
+            default=None,
         )
         if settled_at is not None:
             stop.wait(max(0.0, (settled_at + self._job_settles - self._clock()).total_seconds()))
