@@ -145,7 +145,9 @@ class Aftermath:
 
     def _until_nothing_follows(self, command: Command, causation: str) -> None:
         while events := self._handle(command, causation):
-            if isinstance(events[-1], RevocationReached):  # to look once more would be to read all of it again
+            if isinstance(
+                events[-1], RevocationReached
+            ):  # to look once more would be to read all of it again
                 return
 
     def _handle(self, command: Command, causation: str) -> tuple[Event, ...]:

@@ -13,9 +13,8 @@ from domain.events import (
     GenerationCancelled,
     GenerationCompleted,
     GenerationRequested,
-    GenerationStarted,
 )
-from domain.ids import CameoId, ClipId, JobId, PersonId
+from domain.ids import CameoId, ClipId, PersonId
 from domain.ledger import Ledger
 
 # A worker that is called off may still be storing what it has; nothing is looked for before that is over.
@@ -75,18 +74,17 @@ class Forgetting:
     def cameo(self, cameo_id: CameoId, stop: threading.Event) -> None:
         """Destroys a likeness with its key, and the files of the clips that showed it, which are all down.
 
-        What a worker was still storing of it goes too; `stop` ends the waiting for that.
+        `stop` ends the waiting, here and for a person.
         """
         self._drop_sealed(cameo_id)
-        started = self._ledger.read((Clause((GenerationStarted,), (cameo_id,)),))
-        self._await_jobs(cameo_id, stop, among={each.event.job_id for each in started})
         made = self._made((Clause((GenerationCompleted,), (cameo_id,)),))
         self._remove_files(made)
-        self._remove_orphans()
         self._parts.forget_vectors(made)
+        self._await_jobs(cameo_id, stop)
+        self._remove_orphans()
 
     def person(self, person_id: PersonId, stop: threading.Event) -> int:
-        """Forgets a person whose clips are down; how many files of theirs are gone. `stop` ends the waiting."""
+        """Forgets a person whose clips and cameos are down; how many files of theirs are gone."""
         self._await_jobs(person_id, stop)
         self._drop_sealed(person_id)
         # A server may have died between keeping a likeness and the log's word of it.
@@ -108,21 +106,13 @@ class Forgetting:
         for drop in self._parts.drop_sealed:
             drop(subject)
 
-    def _await_jobs(
-        self, subject: PersonId | CameoId, stop: threading.Event, among: Collection[JobId] | None = None
-    ) -> None:
-        """Lets workers wind up that drew for or of a subject when the erasure called their jobs off."""
+    def _await_jobs(self, subject: PersonId | CameoId, stop: threading.Event) -> None:
+        """Lets workers wind up that drew by or with the subject when an erasure called their jobs off."""
         ended = self._ledger.read((Clause((GenerationCancelled,), (subject,)),))
-        settled_at = max(
-            (
-                each.meta.recorded_at
-                for each in ended
-                if each.event.cause == "erased" and (among is None or each.event.job_id in among)
-            ),
-            default=None,
-        )
-        if settled_at is not None:
-            stop.wait(max(0.0, (settled_at + self._job_settles - self._clock()).total_seconds()))
+        called_off_at = (each.meta.recorded_at for each in ended if each.event.cause == "erased")
+        last_at = max(called_off_at, default=None)
+        if last_at is not None:
+            stop.wait(max(0.0, (last_at + self._job_settles - self._clock()).total_seconds()))
 
     def _made(self, boundary: Boundary, maker_id: PersonId | None = None) -> dict[ClipId, frozenset[str]]:
         """The digests of the files of clips, of one maker or of all that the boundary holds."""

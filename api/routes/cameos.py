@@ -14,7 +14,7 @@ from api.own_cameo import Consent, Grant, consent_of, enrolments_of, newest_try,
 from api.wire import GrantBody, RuleBody
 from domain.consent import Themes
 from domain.decisions.cameos import GrantCameo, SetCameoRule
-from domain.decisions.enrolments import EnrolmentsState
+from domain.enrolment import EnrolmentsState
 from domain.events import Level, Terms
 from domain.ids import CameoId, EnrolmentId, GrantId, PersonId
 from projections.views import member_directory

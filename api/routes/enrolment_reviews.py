@@ -17,7 +17,8 @@ from api.twins import encoded_template
 from api.wire import IdInPath, ReviewEnrolmentBody
 from api.wiring import Wiring
 from domain.decider import Clause
-from domain.decisions.enrolments import Enrolment, ReviewEnrolment
+from domain.decisions.enrolments import ReviewEnrolment
+from domain.enrolment import Enrolment
 from domain.errors import EnrolmentDecided, EnrolmentUnknown, SelfReference
 from domain.events import EnrolmentOpened
 from domain.ids import EnrolmentId, PersonId

@@ -16,7 +16,8 @@ from api.own_cameo import enrolments_of
 from api.problems import RecordingEmpty, RecordingTooLarge
 from api.wire import IdInPath
 from api.wiring import Wiring
-from domain.decisions.enrolments import Enrolment, OpenEnrolment, Stage, SubmitEnrolment
+from domain.decisions.enrolments import OpenEnrolment, SubmitEnrolment
+from domain.enrolment import Enrolment, Stage
 from domain.errors import EnrolmentSpent, EnrolmentStale, EnrolmentUnknown
 from domain.events import Turn
 from domain.ids import CameoId, EnrolmentId, PersonId

@@ -43,7 +43,7 @@ class Thresholds(msgspec.Struct, frozen=True):
     relief_refuse_share: float = 0.006
 
     lips_pass_correlation: float = 0.45
-    lips_refuse_correlation: float = 0.25
+    lips_refuse_correlation: float = 0.33
     lips_shift_s_max: float = 0.10
     lips_opening_share_min: float = 0.010
 

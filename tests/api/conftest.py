@@ -21,12 +21,20 @@ from api.open_log import open_log
 from api.settings import Settings
 from api.twins import encoded_template
 from api.wiring import RAY_OFF, Wiring, build
+from domain.codec import Codec
 from domain.decider import Clause
-from domain.decisions.enrolments import EnrolCameo, OpenEnrolment, SubmitEnrolment
 from domain.decisions.generations import CompleteGeneration, StartGeneration
-from domain.events import ClipFacts, ClipFile, GenerationRequested
+from domain.events import (
+    CameoEnrolled,
+    ClipFacts,
+    ClipFile,
+    EnrolmentOpened,
+    EnrolmentSubmitted,
+    GenerationRequested,
+)
 from domain.ids import CameoId, EnrolmentId, JobId
 from domain.ledger import Wish
+from tests.writers import SynchronousWriter
 
 RECEIPT = (Path(__file__).parents[1] / "golden" / "receipt.v1.json").read_bytes()
 WISH = Wish("test", "test", "test")
@@ -103,16 +111,18 @@ class Community:
 
     def enrol(self, member: Member) -> str:
         """A cameo of the member's, as if the checks had passed."""
-        ledger, number = self.wiring.ledger, next(self._numbers)
+        number = next(self._numbers)
         cameo_id, enrolment_id = CameoId(f"cameo-{number}"), EnrolmentId(f"enrolment-{number}")
-        whose = {"enrolment_id": enrolment_id, "person_id": member.id}
-        soon = now() + timedelta(minutes=5)
-        challenge = {"digits": "482915", "turns": ("left", "up"), "expires_at": soon, "notice": "notice-1"}
-        ledger.handle_now(OpenEnrolment(**whose, **challenge, per_day=9, at=now()), WISH)
-        ledger.handle_now(SubmitEnrolment(**whose, at=now()), WISH)
         self.wiring.keys.create(cameo_id)
-        passed = EnrolCameo(**whose, cameo_id=cameo_id, template=encoded_template(_face(number)))
-        member.catch_up(ledger.handle_now(passed, WISH).position)
+        soon, template = now() + timedelta(minutes=5), encoded_template(_face(number))
+        # In one append: the enroller would look for a recording of what is only submitted.
+        events = (
+            EnrolmentOpened(enrolment_id, member.id, "482915", ("left", "up"), soon, "notice-1"),
+            EnrolmentSubmitted(enrolment_id, member.id),
+            CameoEnrolled(cameo_id, member.id, enrolment_id, template),
+        )
+        rows = SynchronousWriter.rows(Codec(self.wiring.keys), events)
+        member.catch_up(self.wiring.writer.submit(rows, None).result())
         return cameo_id
 
     def draft(self, maker: Member, prompt: str = "a basketball bounces off the rim", **changes: Any) -> str:

@@ -16,6 +16,7 @@ OPEN = {
     ("POST", "/api/accounts"),
     ("GET", "/api/health"),
     ("GET", "/api/ready"),
+    ("GET", "/api/pages/receipt.css"),
     # Whoever checks the log, a witness first of all, is not a member.
     ("GET", "/api/proof/key"),
     ("GET", "/api/proof/checkpoint"),
