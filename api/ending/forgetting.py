@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
-from api.enroller import cameo_id_of
+from api.enrolling.enroller import cameo_id_of
 from domain.decider import Boundary, Clause
 from domain.events import (
     ClipFile,

@@ -6,8 +6,8 @@ import msgspec
 from litestar import Response, get, post
 from litestar.params import JSONBody
 
-from api.asked import asked_by
 from api.cards import ClipCard, cards_for_review, maker_of
+from api.consent.asked import asked_by
 from api.desk import Commands, Parts, Reviewer, Views, answer
 from api.minting import mint, now
 from api.wire import DecideAppealBody, DecideReportBody, IdInPath

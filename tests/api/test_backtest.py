@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from api.backtest import REQUESTS_COUNT_MAX, Backtest, Draft
-from api.themes import ThemeReader
+
+from api.consent.themes import ThemeReader
 from domain.consent import CastWish, Standing
 from domain.events import CameoEnrolled, CameoRuleSet, Casting, Meta, PersonFollowed, Terms
 from domain.gate import encoded_wishes
