@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from api.backtest import REQUESTS_COUNT_MAX, Backtest, Draft
+from api.consent.backtest import REQUESTS_COUNT_MAX, Backtest, Draft
 
 from api.consent.themes import ThemeReader
 from domain.consent import CastWish, Standing
