@@ -9,12 +9,12 @@ from click.testing import CliRunner
 from litestar.testing import TestClient
 
 from api.app import create_app
+from api.building.root import build
 from api.cli import main
 from api.enrolling.enroller import LIKENESS, cameo_id_of
 from api.hosting.founding import found
 from api.minting import mint, now
-from api.settings import Settings
-from api.wiring import RAY_OFF, build
+from api.settings import RAY_OFF, Settings
 from domain.decider import Clause
 from domain.events import (
     CameoErased,
