@@ -115,7 +115,7 @@ class Community:
         number = next(self._numbers)
         cameo_id, enrolment_id = CameoId(f"cameo-{number}"), EnrolmentId(f"enrolment-{number}")
         self.wiring.keys.create(cameo_id)
-        soon, template = now() + timedelta(minutes=5), encoded_template(_face(number))
+        soon, template = now() + timedelta(minutes=5), self.fresh_template()
         # In one append: the enroller would look for a recording of what is only submitted.
         events = (
             EnrolmentOpened(enrolment_id, member.id, "482915", ("left", "up"), soon, "notice-1"),
@@ -125,6 +125,10 @@ class Community:
         rows = SynchronousWriter.rows(Codec(self.wiring.keys), events)
         member.catch_up(self.wiring.writer.submit(rows, None).result())
         return cameo_id
+
+    def fresh_template(self) -> str:
+        """The template of a face that nobody else has."""
+        return encoded_template(_face(next(self._numbers)))
 
     def draft(self, maker: Member, prompt: str = "a basketball bounces off the rim", **changes: Any) -> str:
         """A finished draft, as a worker would have left it: real files, real events."""

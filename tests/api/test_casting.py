@@ -58,7 +58,9 @@ def test_a_job_gets_the_faces_of_its_own_cast_and_no_others(community):
         ("@maya waves", ("appear",)),
         ('@maya says "hello"', ("appear", "voice")),
         ("@maya sings in the rain", ("appear", "voice")),
-        ('A coach shouts "run!". @maya sprints.', ("appear",)),
+        # Who the coach is, words alone do not tell: where it may be her, her voice is asked for.
+        ('A coach shouts "run!". @maya sprints.', ("appear", "voice")),
+        ('@theo says "run!". @maya sprints.', ("appear",)),
     ],
 )
 def test_who_may_be_heard_needs_a_voice(prompt, uses):
