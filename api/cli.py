@@ -7,8 +7,8 @@ from typing import Any, get_args
 import click
 
 from api.as_of import parse_as_of
-from api.countries import CountryInvalid
-from api.occupancy import Occupied
+from api.hosting.countries import CountryInvalid
+from api.hosting.occupancy import Occupied
 from api.open_log import DataIncomplete
 from api.settings import Settings, SettingsInvalid, load_settings
 from domain.events import Role
@@ -60,7 +60,7 @@ def serve(settings: Settings) -> None:
 @click.pass_obj
 def invite(settings: Settings) -> None:
     """Print a fresh founder's invite."""
-    from api.founding import issue_founder_invite
+    from api.hosting.founding import issue_founder_invite
     from api.open_log import open_log
 
     with open_log(settings) as log:

@@ -148,7 +148,8 @@ class Standing(msgspec.Struct, frozen=True):
             case GenerationRequested(job_id=job_id, maker_id=maker_id) if maker_id == self.asker_id:
                 for casting in event.cast:
                     if casting.cameo_id == self.cameo_id:
-                        return replace(self, used_by=self.used_by | {job_id: casting.grant_ids})
+                        grant_ids = () if casting.by_rule else casting.grant_ids
+                        return replace(self, used_by=self.used_by | {job_id: grant_ids})
             case GenerationFailed(job_id=job_id) | GenerationCancelled(job_id=job_id, refunded=True):
                 kept = {job: grants for job, grants in self.used_by.items() if job != job_id}
                 return replace(self, used_by=kept)

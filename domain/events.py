@@ -446,12 +446,14 @@ class Casting(msgspec.Struct, frozen=True, omit_defaults=True):
     """One cameo in a clip: for which uses, under which grants (none: by the owner's rule, or their own wish).
 
     What a remix takes over from its source carries the source's grants too: it falls when they are revoked.
+    `by_rule` says that these are all there are, and the remix itself rests on none.
     """
 
     cameo_id: CameoId
     owner_id: PersonId
     uses: tuple[Use, ...]
     grant_ids: tuple[GrantId, ...] = ()
+    by_rule: bool = False
 
 
 class GenerationRequested(Event):

@@ -7,16 +7,17 @@ from typing import Any
 import msgspec
 from litestar import Request, Response, get, post, put
 
-from api.challenges import CHALLENGE_LASTS, NOTICE, RECORDING_S_MAX, RECORDING_S_MIN, mint_challenge
-from api.check_words import check_words
+from api.consent.own_cameo import enrolments_of
 from api.desk import Asker, Commands, Parts, answer
-from api.enroller import recording_name
+from api.enrolling.challenges import CHALLENGE_LASTS, NOTICE, RECORDING_S_MAX, RECORDING_S_MIN, mint_challenge
+from api.enrolling.check_words import check_words
+from api.enrolling.enroller import recording_name
 from api.minting import mint, now
-from api.own_cameo import enrolments_of
 from api.problems import RecordingEmpty, RecordingTooLarge
 from api.wire import IdInPath
 from api.wiring import Wiring
-from domain.decisions.enrolments import Enrolment, OpenEnrolment, Stage, SubmitEnrolment
+from domain.decisions.enrolments import OpenEnrolment, SubmitEnrolment
+from domain.enrolment import Enrolment, Stage
 from domain.errors import EnrolmentSpent, EnrolmentStale, EnrolmentUnknown
 from domain.events import Turn
 from domain.ids import CameoId, EnrolmentId, PersonId

@@ -8,10 +8,12 @@ from litestar.params import JSONBody
 
 from api.cards import visible_clip
 from api.desk import Asker, Parts, Views, answer
+from api.ending.running_streams import stands
 from api.minting import mint_seed
 from api.problems import StoryboardAbsent
 from api.storyboards import Plan, plan_of
 from api.wire import IdInPath, StoryboardBody
+from domain.errors import ClipUnknown
 from domain.events import ClipFile
 from domain.ids import ClipId
 from render_cluster.artifacts import ArtifactStore
@@ -35,6 +37,8 @@ async def plan(
 async def storyboard(clip_id: IdInPath, principal: Asker, wiring: Parts, reader: Views) -> Response[Plan]:
     """The storyboard that a clip was made from, to be edited and sent back, and its prompt's coverage."""
     row = visible_clip(reader, principal.person_id, ClipId(clip_id))
+    if not stands(wiring.ledger, row.clip_id):  # the view may be behind
+        raise ClipUnknown
     planned = await asyncio.to_thread(_planned, wiring.artifacts, row.receipt)
     return answer(plan_of(planned.storyboard, planned.coverage), reader.position)
 

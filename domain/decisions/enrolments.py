@@ -1,11 +1,11 @@
 """Becoming castable: a challenge, one recording of it, and the verdict of the checks or of a reviewer."""
 
 from datetime import datetime, timedelta
-from typing import Literal
 
 import msgspec
 
-from domain.decider import Boundary, Clause, Command
+from domain.decider import Boundary, Command
+from domain.enrolment import Enrolment, EnrolmentsState, Stage, enrolments_boundary
 from domain.errors import (
     CameoEnrolledAlready,
     EnrolmentDecided,
@@ -19,14 +19,11 @@ from domain.errors import (
 )
 from domain.events import (
     CameoEnrolled,
-    CameoErased,
     EnrolmentHeld,
     EnrolmentOpened,
     EnrolmentRefused,
     EnrolmentSubmitted,
     Event,
-    PersonErased,
-    PersonJoined,
     Turn,
 )
 from domain.ids import CameoId, EnrolmentId, PersonId
@@ -34,65 +31,6 @@ from domain.roles import Roles, role_boundary
 
 REVIEWER_CHECK = "reviewer"
 """What a refusal names where a person, not a check, said no."""
-
-ENROLMENT_EVENTS = (
-    EnrolmentOpened, EnrolmentSubmitted, EnrolmentRefused, EnrolmentHeld, CameoEnrolled, CameoErased,
-)  # fmt: skip
-
-Stage = Literal["open", "submitted", "held", "refused", "enrolled"]
-
-
-class Enrolment(msgspec.Struct, frozen=True):
-    """One try: what was asked, until when, and what came of it."""
-
-    opened: EnrolmentOpened
-    stage: Stage = "open"
-    checks: tuple[str, ...] = ()
-    cameo_id: CameoId | None = None
-
-    def is_pending(self, at: datetime) -> bool:
-        """Whether something may still come of it."""
-        return self.stage in ("submitted", "held") or (self.stage == "open" and at < self.opened.expires_at)
-
-
-class EnrolmentsState(msgspec.Struct, frozen=True):
-    """A person's tries so far, and whether a cameo of theirs stands."""
-
-    person_id: PersonId
-    joined: bool = False
-    tries: dict[EnrolmentId, Enrolment] = {}
-    cameo_id: CameoId | None = None
-
-    def evolve(self, event: Event) -> "EnrolmentsState":
-        """The state after one more event."""
-        replace = msgspec.structs.replace
-        match event:
-            case PersonJoined(person_id=self.person_id):
-                return replace(self, joined=True)
-            case PersonErased(person_id=self.person_id):
-                return replace(self, joined=False)
-            case EnrolmentOpened():
-                return replace(self, tries=self.tries | {event.enrolment_id: Enrolment(event)})
-            case EnrolmentSubmitted():
-                return self._moved(event.enrolment_id, stage="submitted")
-            case EnrolmentHeld(checks=checks):
-                return self._moved(event.enrolment_id, stage="held", checks=checks)
-            case EnrolmentRefused(checks=checks):
-                return self._moved(event.enrolment_id, stage="refused", checks=checks)
-            case CameoEnrolled(cameo_id=cameo_id):
-                state = self._moved(event.enrolment_id, stage="enrolled", cameo_id=cameo_id)
-                return replace(state, cameo_id=cameo_id)
-            case CameoErased(cameo_id=self.cameo_id):
-                return replace(self, cameo_id=None)
-        return self
-
-    def _moved(self, enrolment_id: EnrolmentId, **changes: object) -> "EnrolmentsState":
-        moved = msgspec.structs.replace(self.tries[enrolment_id], **changes)
-        return msgspec.structs.replace(self, tries=self.tries | {enrolment_id: moved})
-
-    def opened_since(self, at: datetime) -> int:
-        """How many challenges ran on after a time."""
-        return sum(each.opened.expires_at > at for each in self.tries.values())
 
 
 class ReviewState(msgspec.Struct, frozen=True):
@@ -104,11 +42,6 @@ class ReviewState(msgspec.Struct, frozen=True):
     def evolve(self, event: Event) -> "ReviewState":
         """The state after one more event."""
         return ReviewState(self.enrolments.evolve(event), self.roles.evolve(event))
-
-
-def enrolments_boundary(person_id: PersonId) -> Boundary:
-    """The events that a person's enrolments consist of."""
-    return (Clause(ENROLMENT_EVENTS, (person_id,)), Clause((PersonJoined, PersonErased), (person_id,)))
 
 
 class _EnrolmentCommand(Command, kw_only=True):

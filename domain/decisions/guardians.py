@@ -37,6 +37,7 @@ from domain.ids import CameoId, GrantId, LinkId, PersonId
 from domain.limits import CAP_CLIPS_MAX, GUARDIAN_ASKS_OPEN_MAX
 
 LINK_EVENTS = (GuardianAsked, GuardianLinked, GuardianUnlinked, CapsSet)
+BLOCK_EVENTS = (PersonBlocked, PersonUnblocked)
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -121,6 +122,10 @@ class _LinkCommand(Command):
     def initial(self) -> LinksState:
         return LinksState(self.teen_id, self.guardian_id)
 
+    def _between(self, *kinds: type[Event]) -> Clause:
+        """Events of these kinds between the two."""
+        return Clause(kinds, (self.teen_id, self.guardian_id))
+
     def _link(self, state: LinksState, person_id: PersonId) -> Link:
         """The link, before one of its two parties. Raises LinkUnknown."""
         link = state.links.get(self.link_id)
@@ -139,9 +144,7 @@ class AskGuardian(_LinkCommand):
     asker_id: PersonId
 
     def boundary(self) -> Boundary:
-        pair = (self.teen_id, self.guardian_id)
-        between = (PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked)
-        return (*super().boundary(), Clause(between, pair))
+        return (*super().boundary(), self._between(PersonFollowed, PersonUnfollowed, *BLOCK_EVENTS))
 
     def decide(self, state: LinksState) -> tuple[Event, ...]:
         pair = (self.teen_id, self.guardian_id)
@@ -172,15 +175,23 @@ class AskGuardian(_LinkCommand):
 
 
 class AcceptGuardian(_LinkCommand):
-    """Agree to a link that the other asked for; a teen has one guardian at a time."""
+    """Agree to a link that the other asked for; a teen has one guardian at a time.
+
+    A block since then stands in the way of it, and whoever was shut out does not learn of it.
+    """
 
     person_id: PersonId
+
+    def boundary(self) -> Boundary:
+        return (*super().boundary(), self._between(*BLOCK_EVENTS))
 
     def decide(self, state: LinksState) -> tuple[Event, ...]:
         link = self._link(state, self.person_id)
         if link.stands:
             return ()
-        if self.person_id == link.asker_id or not {*link.parties} <= state.bands.keys():
+        if self.person_id in state.blockers:
+            raise Blocked
+        if self.person_id == link.asker_id or state.blockers or not {*link.parties} <= state.bands.keys():
             raise LinkUnknown
         if state.has_guardian:
             raise GuardianStands

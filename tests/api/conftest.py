@@ -14,16 +14,17 @@ from httpx import Response
 from litestar.testing import TestClient
 
 from api.app import create_app
-from api.clearance import clearance_of
-from api.founding import found, issue_founder_invite
+from api.building.root import build
+from api.consent.clearance import clearance_of
+from api.enrolling.twins import encoded_template
+from api.hosting.founding import found, issue_founder_invite
 from api.minting import now
 from api.open_log import open_log
-from api.settings import Settings
-from api.twins import encoded_template
-from api.wiring import RAY_OFF, Wiring, build
+from api.settings import RAY_OFF, Settings
+from api.wiring import Wiring
 from domain.codec import Codec
 from domain.decider import Clause
-from domain.decisions.generations import CompleteGeneration, StartGeneration
+from domain.decisions.jobs import CompleteGeneration, StartGeneration
 from domain.events import (
     CameoEnrolled,
     ClipFacts,

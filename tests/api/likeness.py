@@ -4,7 +4,7 @@ from typing import Any
 
 from eventsourcing.dcb.api import DCBEvent
 
-from api.clearance import clearance_of
+from api.consent.clearance import clearance_of
 from api.minting import mint, now
 from domain.codec import Codec
 from domain.consent import CastWish

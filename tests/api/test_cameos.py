@@ -68,6 +68,34 @@ def test_themes_are_read_of_the_words(community):
     assert ask(theo, FREE_THROW.format(maya.handle)).status_code == 202
 
 
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        '@{} stands in a park. She says "hello there"',
+        '@{} stands in a park\nThe woman says "hello there"',
+        '@{} waits. "hello there", says she',
+        "@{} waits: «hello there»",
+        "@{} waits: 'hello there'",
+        '@{} and @{other} wait. @{other} and she say "hello there"',
+    ],
+)
+def test_whoever_may_be_meant_by_another_word_needs_a_voice_too(community, prompt):
+    maya, theo = enrolled(community), community.join("theo")
+    community.enrol(theo)
+    rule = {"level": "everyone", "terms": {"uses": ["appear"]}}
+    assert maya.put("/api/cameo/rule", rule).status_code == 204
+    spoken = refusal(ask(theo, prompt.format(maya.handle, other=theo.handle)))
+    assert (spoken["rule"], spoken["evidence"]) == ("use_not_granted", "voice")
+
+
+def test_where_somebody_else_is_said_to_speak_no_voice_is_asked_for(community):
+    maya, theo = enrolled(community), community.join("theo")
+    community.enrol(theo)
+    rule = {"level": "everyone", "terms": {"uses": ["appear"]}}
+    assert maya.put("/api/cameo/rule", rule).status_code == 204
+    assert ask(theo, f'@{maya.handle} waves. @{theo.handle} says "hello there"').status_code == 202
+
+
 def test_a_storyboard_casts_by_likeness_and_a_line_needs_a_voice(community):
     maya, theo = enrolled(community), community.join("theo")
     rule = {"level": "everyone", "terms": {"uses": ["appear"]}}
@@ -79,6 +107,9 @@ def test_a_storyboard_casts_by_likeness_and_a_line_needs_a_voice(community):
     shot["lines"] = [{"text": "hello", "speaker": "p1"}]
     spoken = refusal(theo.post("/api/generations", {"storyboard": {"shots": [shot]}}))
     assert (spoken["rule"], spoken["evidence"]) == ("use_not_granted", "voice")
+    unnamed = shot | {"subjects": [{"id": "p1", "kind": "person"}]}  # the same person, in a later shot
+    boards = {"storyboard": {"shots": [shot | {"lines": []}, unnamed]}}
+    assert refusal(theo.post("/api/generations", boards))["evidence"] == "voice"
 
 
 def test_handles_of_nobody_and_of_the_unenrolled_are_told_apart(community):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from api.asked import Asked
-from api.clearance import clearance_of
-from api.enroller import LIKENESS
-from api.likenesses import Likenesses
+from api.consent.asked import Asked
+from api.consent.clearance import clearance_of
+from api.consent.likenesses import Likenesses
+from api.enrolling.enroller import LIKENESS
 from domain.decider import Clause
 from domain.events import GenerationRequested
 from render_cluster.storyboard import Line, Shot, Storyboard, Subject

@@ -7,7 +7,8 @@ import pytest
 
 from domain.consent import CastWish, ThemeReading
 from domain.decisions.clips import PublishClip
-from domain.decisions.generations import CompleteGeneration, RequestGeneration, StartGeneration
+from domain.decisions.generations import RequestGeneration
+from domain.decisions.jobs import CompleteGeneration, StartGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import CastIncomplete, CastTooLarge, JobUnknown, MakeCapReached, RefusalsSpent
 from domain.events import (
@@ -37,7 +38,7 @@ from domain.events import (
     Use,
 )
 from domain.gate import wishes_of
-from domain.ids import CameoId, GrantId, JobId, RefusalId, allowance_id
+from domain.ids import CameoId, ClipId, GrantId, JobId, RefusalId, allowance_id
 from domain.limits import REFUSALS_PER_DAY_MAX
 from tests.cast import (
     ANA,
@@ -363,6 +364,14 @@ def test_a_remix_stands_and_falls_with_the_grants_of_its_source_too() -> None:
     )
     assert event.remix_of == CLIP
     assert event.cast == (Casting(CAMEO, ANA, ("appear", "remix"), (GRANT, own)),)
+
+
+def test_remixes_under_a_rule_count_against_it_though_they_carry_the_grants_of_their_source() -> None:
+    once = CameoRuleSet(CAMEO, ANA, "everyone", but(OPEN, clips_count_max=1), NO_THEMES)
+    (remix,) = given(*ADULT, SOURCE, once).when(REMIXING).decided()
+    assert remix.cast[0].grant_ids == (GRANT,)
+    again = but(REMIXING, job_id=JobId("job-again"), clip_id=ClipId("clip-again"), allowance_per_day=9)
+    refused_for(given(*ADULT, SOURCE, once, remix).when(again), "grant_spent")
 
 
 def test_a_remix_leaves_nobody_of_its_source_out() -> None:

@@ -14,7 +14,8 @@ from domain.decisions.guardians import (
     EndGuardian,
     SetCaps,
 )
-from domain.decisions.social import CommentClip, FollowPerson
+from domain.decisions.reactions import CommentClip
+from domain.decisions.social import FollowPerson
 from domain.errors import (
     Blocked,
     CapsInvalid,
@@ -43,6 +44,7 @@ from domain.events import (
     PersonBlocked,
     PersonErased,
     PersonFollowed,
+    PersonUnblocked,
     PersonUnfollowed,
     Terms,
 )
@@ -85,6 +87,14 @@ CAPPED = CapsSet(LINK, ANA, BEN, CAPS)
 def test_a_teen_asks_an_adult_and_an_adult_a_teen_who_follows_them() -> None:
     given(TEEN, ADULT).when(TEENS_ASK).then(ASKED)
     given(TEEN, ADULT, FOLLOWS).when(ADULTS_ASK).then(ASKED_BY_ADULT)
+
+
+def test_an_ask_does_not_outlive_a_block_unseen() -> None:
+    """The teen thought better of it: the adult who was blocked since does not become their guardian."""
+    given(TEEN, ADULT, ASKED, PersonBlocked(ANA, BEN)).when(ACCEPT).refused(LinkUnknown)
+    given(TEEN, ADULT, ASKED, PersonBlocked(BEN, ANA)).when(ACCEPT).refused(Blocked)
+    lifted = (PersonBlocked(ANA, BEN), PersonUnblocked(ANA, BEN))
+    given(TEEN, ADULT, ASKED, *lifted).when(ACCEPT).then(LINKED)
 
 
 def test_an_adult_cannot_ask_around_to_learn_who_is_a_teen() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from api.problems import WatchCapReached
-from api.watched_clips import WatchedClips
+from api.wellbeing.watched_clips import WatchedClips
 from domain.ids import ClipId, PersonId
 from projections.views import guardianship
 

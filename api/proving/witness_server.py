@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from api.witness_store import WitnessStore
+from api.proving.witness_store import WitnessStore
 from domain.proof.add_checkpoint import BAD_REQUEST, CONFLICT, REQUEST_BYTES_MAX, Declined, parse_submission
 
 PATIENCE_S = 10.0

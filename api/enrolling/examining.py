@@ -1,4 +1,4 @@
-"""The process that examines one recording: `python -m api.examining MODULE:FUNCTION DESCRIPTOR`.
+"""The process that examines one recording: `python -m api.enrolling.examining MODULE:FUNCTION DESCRIPTOR`.
 
 The challenge comes in by stdin, the recording by an open descriptor, the finding goes out by stdout.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from api.challenges import Challenge
+from api.enrolling.challenges import Challenge
 
 NICENESS = 10
 

@@ -1,6 +1,6 @@
 """What each step of a job asks the gate: the cast of its request, judged anew at this moment."""
 
-from api.casting import CastingOffice
+from api.consent.casting import CastingOffice
 from api.minting import mint, now
 from domain.events import GenerationRequested
 from domain.ids import RefusalId

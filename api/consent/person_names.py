@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from api.name_words import ARTICLES, MADE, NO_PERSON, NOBODY, SMALL_WORDS, TITLES, WELL_KNOWN
+from api.consent.name_words import ARTICLES, MADE, NO_PERSON, NOBODY, SMALL_WORDS, TITLES, WELL_KNOWN
 from render_cluster.backends.physics.language.word_book import WordBook
 
 _DATA = Path(__file__).parent / "data" / "person_names.txt.gz"

@@ -6,7 +6,7 @@ import msgspec
 
 from domain.consent import Themes
 from domain.decider import Boundary, Clause
-from domain.decisions.enrolments import Enrolment, EnrolmentsState, enrolments_boundary
+from domain.enrolment import Enrolment, EnrolmentsState, enrolments_boundary
 from domain.events import (
     CameoErased,
     CameoGranted,

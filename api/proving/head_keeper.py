@@ -7,7 +7,7 @@ from typing import Protocol
 
 import structlog
 
-from api.witness_link import WitnessAbsent, WitnessLink, WitnessRefuses
+from api.proving.witness_link import WitnessAbsent, WitnessLink, WitnessRefuses
 from domain.notary import HistoryRewritten, Notary
 from domain.sqlite_connections import is_storage_trouble
 from domain.store_heads import Head

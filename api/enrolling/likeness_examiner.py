@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from api.challenges import Challenge
-from api.examination import Finding
+from api.enrolling.challenges import Challenge
+from api.enrolling.examination import Finding
 from api.settings import SettingsInvalid, load_settings
 from render_cluster.backends.physics.likenesses import packed
 from render_cluster.backends.physics.scene import Likeness

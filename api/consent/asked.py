@@ -8,6 +8,8 @@ import msgspec
 
 from domain.events import GenerationRequested, Use
 from render_cluster.backends.physics.language.handles import handles_in
+from render_cluster.backends.physics.language.plain_text import plain
+from render_cluster.backends.physics.language.tokens import tokens
 from render_cluster.storyboard import Storyboard
 
 _IDENTITIES = {"id", "subject", "target", "speaker", "likeness"}
@@ -15,6 +17,11 @@ _SENTENCE_END = re.compile(r'(?<=[.!?])\s+(?=[^"”]*(?:["“][^"”]*["”][^"�
 _SPEAKING = re.compile(
     r'["“]|\b(?:says?|said|saying|sings?|sang|singing|shout|yell|whisper|talk|speak|spoke|tells?|told|telling|'
     r"ask|announce|narrat|scream|chant|raps?\b|rapping|recit|greet|reply|replies|answer|calls? out)",
+    re.IGNORECASE,
+)
+# In a sentence that names somebody else by a handle, these can still mean whoever was named before.
+_MEANS_ANOTHER = re.compile(
+    r"\b(?:s?he|they|them|him|hers?|his|theirs?|it|who|both|all|each|every\w*|together|an?other|others?|the|th[ia]t)\b",
     re.IGNORECASE,
 )
 
@@ -40,12 +47,24 @@ class Asked(NamedTuple):
 
     def _speaks(self, handle: str) -> bool:
         if self.storyboard is not None:
-            for shot in self.storyboard.shots:
-                own = {each.id for each in shot.subjects if (each.likeness or "").lower() == handle}
-                if any(line.speaker in own for line in shot.lines):
-                    return True
-        sentences = _SENTENCE_END.split(self.prompt)
-        return any(handle in handles_in(each) and _SPEAKING.search(each) for each in sentences)
+            shots = self.storyboard.shots  # an id is the same person in all of them
+            own = {each.id for shot in shots for each in shot.subjects if (each.likeness or "").lower() == handle}
+            if any(line.speaker in own for shot in shots for line in shot.lines):
+                return True
+        sentences = _SENTENCE_END.split(plain(self.prompt))  # as the compiler reads it, all quotes alike
+        spoken = (each for each in sentences if _has_speech(each))
+        return any(handle in handles_in(each) or _may_mean_another(each) for each in spoken)
+
+
+def _has_speech(sentence: str) -> bool:
+    """Whether something is said aloud in it, or may be."""
+    said = any(token.kind == "speech" for token in tokens(sentence))
+    return said or _SPEAKING.search(sentence) is not None
+
+
+def _may_mean_another(sentence: str) -> bool:
+    """Whether a sentence may speak of somebody whom another one names: "she says", "both shout", "the skater"."""
+    return not handles_in(sentence) or _MEANS_ANOTHER.search(sentence) is not None
 
 
 def asked_by(requested: GenerationRequested) -> Asked:

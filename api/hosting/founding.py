@@ -2,7 +2,7 @@
 
 import asyncio
 
-from api.countries import parse_countries
+from api.hosting.countries import parse_countries
 from api.minting import mint
 from api.open_log import OpenLog, open_log
 from api.settings import Settings

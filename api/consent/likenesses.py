@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from api.asked import asked_by
-from api.casting import CastingOffice
-from api.enroller import LIKENESS
+from api.consent.asked import asked_by
+from api.consent.casting import CastingOffice
+from api.enrolling.enroller import LIKENESS
 from domain.errors import Refused
 from domain.events import GenerationRequested
 from domain.keys import KeyDestroyed

@@ -11,9 +11,9 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from api.challenges import Challenge
+from api.enrolling.challenges import Challenge
 
-EXAMINER = "api.likeness_examiner:examine"
+EXAMINER = "api.enrolling.likeness_examiner:examine"
 _ANSWER_BYTES_MAX = 16 << 20
 _LOOK_UP_S = 0.5
 
@@ -65,7 +65,7 @@ class Examinations:
 
     def _examined(self, descriptor: int, challenge: Challenge, stop: threading.Event) -> Finding:
         process = subprocess.Popen(
-            (sys.executable, "-m", "api.examining", self._examiner, str(descriptor)),
+            (sys.executable, "-m", "api.enrolling.examining", self._examiner, str(descriptor)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a library's complaint could quote what is personal

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from api.head_keeper import HeadKeeper
+from api.proving.head_keeper import HeadKeeper
 from domain.store import LogUnavailable
 from domain.store_sqlite import SQLiteRecorder
 from projections.runner import Runner

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from api.challenges import Challenge
-from api.examination import ExaminationFailed, Examinations, Finding, Stopped
-from api.twins import Twins, encoded_template
+from api.enrolling.challenges import Challenge
+from api.enrolling.examination import ExaminationFailed, Examinations, Finding, Stopped
+from api.enrolling.twins import Twins, encoded_template
 from domain.decider import Clause, Command
 from domain.decisions.enrolments import EnrolCameo, HoldEnrolment, RefuseEnrolment
 from domain.errors import Refused
@@ -186,7 +186,7 @@ class Enroller:
             return self._examinations.examine(recording, challenge, stop)
         except Absent:
             return Finding("refused", ("recording_lost",))
-        except ExaminationFailed:
+        except (ExaminationFailed, ValueError):  # a damaged file must not hold up whoever comes after
             return Finding("refused", ("unreadable",))
 
     def _twin_of(self, opened: EnrolmentOpened, finding: Finding) -> PersonId | None:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from api.asked import Asked, asked_by
-from api.person_names import NameReader
-from api.themes import ThemeReader
+from api.consent.asked import Asked, asked_by
+from api.consent.person_names import NameReader
+from api.consent.themes import ThemeReader
 from domain.consent import CastWish, Standing, boundary_of
 from domain.decider import Clause
 from domain.errors import CameoUnknown, CastTooLarge, PersonUnknown
@@ -63,7 +63,11 @@ class CastingOffice:
         if len(uses) > CAST_COUNT_MAX:
             raise CastTooLarge  # before anything is read for it
         wishes = (CastWish(*whose, tuple(use for use in _USES if use in of)) for whose, of in uses.items())
-        return Named(self.read(wishes, maker_id, asked), self._names.people_in(asked.text()))
+        return Named(self.read(wishes, maker_id, asked), self.people_in(asked))
+
+    def people_in(self, asked: Asked) -> tuple[str, ...]:
+        """The real people whom a request names without a handle."""
+        return self._names.people_in(asked.text())
 
     def read(self, wishes: Iterable[CastWish], maker_id: PersonId, asked: Asked) -> tuple[CastWish, ...]:
         """The wishes with a reading of each theme that binds them now; readings that they have are kept."""

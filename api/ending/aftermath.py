@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Protocol
 
-from api.forgetting import Forgetting
+from api.ending.forgetting import Forgetting
 from domain.decider import Clause, Command
 from domain.decisions.erasures import FinishErasure
 from domain.decisions.revocations import EraseCameo, ReachRevocation
