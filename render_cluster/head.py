@@ -21,6 +21,7 @@ START_S_MAX = 90.0
 STOP_S_MAX = 10.0
 _PROBE_S = 1.0
 _POLL_S = 0.1
+_WORKER_PORTS = (10_002, 19_999)  # Ray's own choice
 
 
 class HeadFailed(Exception):
@@ -141,6 +142,7 @@ def _start(settings: ClusterSettings, folder: Path) -> Head:
 
 def _arguments(settings: ClusterSettings, port: int, metrics_port: int, dashboard_port: int) -> list[str]:
     count = settings.workers_count_wanted
+    worker_port_min, worker_port_max = worker_ports(dashboard_port)
     options = {
         "node-ip-address": "127.0.0.1",
         "port": port,
@@ -149,6 +151,8 @@ def _arguments(settings: ClusterSettings, port: int, metrics_port: int, dashboar
         "dashboard-port": dashboard_port,
         "dashboard-agent-listen-port": _free_port(),
         "metrics-export-port": metrics_port,
+        "min-worker-port": worker_port_min,
+        "max-worker-port": worker_port_max,
         "num-cpus": count,
         "resources": msgspec.json.encode({settings.resource: count}).decode(),
         "object-store-memory": settings.store_bytes,
@@ -158,6 +162,14 @@ def _arguments(settings: ClusterSettings, port: int, metrics_port: int, dashboar
     ray = Path(sys.executable).with_name("ray")
     flags = ["--head", "--block", "--disable-usage-stats", "--no-monitor"]
     return [str(ray), "start", *flags, *(f"--{name}={value}" for name, value in options.items())]
+
+
+def worker_ports(taken: int) -> tuple[int, int]:
+    """The first and last port for Ray's workers: a head whose dashboard has one of them would not start."""
+    first, last = _WORKER_PORTS
+    if not first <= taken <= last:
+        return first, last
+    return (first, taken - 1) if taken - first > last - taken else (taken + 1, last)
 
 
 def _free_port(wanted: int = 0) -> int:

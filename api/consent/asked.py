@@ -47,13 +47,11 @@ class Asked(NamedTuple):
 
     def _speaks(self, handle: str) -> bool:
         if self.storyboard is not None:
-            for shot in self.storyboard.shots:
-                own = {each.id for each in shot.subjects if (each.likeness or "").lower() == handle}
-                if any(line.speaker in own for line in shot.lines):
-                    return True
-        sentences = _SENTENCE_END.split(
-            plain(self.prompt)
-        )  # as the compiler reads it, quotes of all kinds alike
+            shots = self.storyboard.shots  # an id is the same person in all of them
+            own = {each.id for shot in shots for each in shot.subjects if (each.likeness or "").lower() == handle}
+            if any(line.speaker in own for shot in shots for line in shot.lines):
+                return True
+        sentences = _SENTENCE_END.split(plain(self.prompt))  # as the compiler reads it, all quotes alike
         spoken = (each for each in sentences if _has_speech(each))
         return any(handle in handles_in(each) or _may_mean_another(each) for each in spoken)
 

@@ -82,8 +82,8 @@ class Backtest:
         return list(self._judged(history, draft, judged_from))
 
     def _judged(self, history: list[Recorded], draft: Draft, judged_from: int) -> Iterator[PastRequest]:
-        asked_by_all = (self._asked(each.event) for each in history)
-        askers = {asked.maker_id for asked in asked_by_all if asked is not None}
+        asked_of_late = (self._asked(each.event) for each in history if each.position >= judged_from)
+        askers = {asked.maker_id for asked in asked_of_late if asked is not None}
         standings = {asker_id: Standing(self._cameo_id, self._owner_id, asker_id) for asker_id in askers}
         used: dict[JobId, _Use] = {}
         for position, event, meta in history:
@@ -96,7 +96,10 @@ class Backtest:
                     used[asked.job_id] = _Use(asked.maker_id, found.grant_id)
             elif isinstance(event, GenerationFailed | GenerationCancelled):
                 used.pop(event.job_id, None)
-            standings = {asker_id: each.evolve(event) for asker_id, each in standings.items()}
+            # To show each event to every asker would take minutes where a cameo is much asked for.
+            only = _asker_of(event, self._owner_id)
+            for asker_id in standings if only is None else {only} & standings.keys():
+                standings[asker_id] = standings[asker_id].evolve(event)
 
     def _asked(self, event: Event) -> GenerationRequested | None:
         """What was asked of the cameo by somebody else, as far as it can still be read."""
@@ -121,6 +124,24 @@ class Backtest:
 class _Use(NamedTuple):
     maker_id: PersonId
     grant_id: GrantId | None
+
+
+def _asker_of(event: Event, owner_id: PersonId) -> PersonId | None:
+    """The one asker whose standing an event may change; None where it may change anybody's."""
+    match event:
+        case GenerationRequested() | GenerationRefused() | GenerationFailed() | GenerationCancelled():
+            return event.maker_id
+        case CameoGranted(grantee_id=grantee_id):
+            return grantee_id
+        case PersonFollowed(follower_id=one, followed_id=other):
+            return other if one == owner_id else one
+        case PersonUnfollowed(follower_id=one, followed_id=other):
+            return other if one == owner_id else one
+        case PersonBlocked(blocker_id=one, blocked_id=other):
+            return other if one == owner_id else one
+        case PersonUnblocked(blocker_id=one, blocked_id=other):
+            return other if one == owner_id else one
+    return None
 
 
 def _drafted(standing: Standing, draft: Draft, used: dict[JobId, _Use]) -> Standing:

@@ -63,7 +63,11 @@ class CastingOffice:
         if len(uses) > CAST_COUNT_MAX:
             raise CastTooLarge  # before anything is read for it
         wishes = (CastWish(*whose, tuple(use for use in _USES if use in of)) for whose, of in uses.items())
-        return Named(self.read(wishes, maker_id, asked), self._names.people_in(asked.text()))
+        return Named(self.read(wishes, maker_id, asked), self.people_in(asked))
+
+    def people_in(self, asked: Asked) -> tuple[str, ...]:
+        """The real people whom a request names without a handle."""
+        return self._names.people_in(asked.text())
 
     def read(self, wishes: Iterable[CastWish], maker_id: PersonId, asked: Asked) -> tuple[CastWish, ...]:
         """The wishes with a reading of each theme that binds them now; readings that they have are kept."""

@@ -105,7 +105,7 @@ def read_consent(ledger: Ledger, grant_id: GrantId, reader_id: PersonId, now: da
         themes=Themes() if grant.themes is None else msgspec.json.decode(grant.themes, type=Themes),
         notice=_notice(ledger.read((Clause((EnrolmentOpened,), (grant.owner_id,)),))),
         status=_status(grant, [fact.event for fact in told], now),
-        events=tuple(_told(fact) for fact in told),
+        events=tuple(_told(fact, (grant.owner_id, grant.grantee_id)) for fact in told),
     )
 
 
@@ -204,5 +204,10 @@ def _notice(opened: list[Recorded]) -> str:
     return opened[-1].event.notice if opened else "none"
 
 
-def _told(fact: Recorded) -> ConsentEvent:
-    return ConsentEvent(fact.position, fact.meta.recorded_at, fact.event.name, fact.meta.actor)
+def _told(fact: Recorded, parties: tuple[PersonId, PersonId]) -> ConsentEvent:
+    """An event as both may read it: who a teen's guardian is, is none of the grantee's business."""
+    actor = fact.meta.actor
+    is_guardians = isinstance(fact.event, GrantApproved | ConsentRevoked) and actor not in parties
+    return ConsentEvent(
+        fact.position, fact.meta.recorded_at, fact.event.name, "guardian" if is_guardians else actor
+    )

@@ -5,8 +5,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
+from api.enrolling.enroller import cameo_id_of
 from domain.decider import Boundary, Clause
-from domain.events import ClipFile, GenerationCancelled, GenerationCompleted, GenerationRequested
+from domain.events import (
+    ClipFile,
+    EnrolmentOpened,
+    GenerationCancelled,
+    GenerationCompleted,
+    GenerationRequested,
+)
 from domain.ids import CameoId, ClipId, PersonId
 from domain.ledger import Ledger
 
@@ -80,6 +87,9 @@ class Forgetting:
         """Forgets a person whose clips and cameos are down; how many files of theirs are gone."""
         self._await_jobs(person_id, stop)
         self._drop_sealed(person_id)
+        # A server may have died between keeping a likeness and the log's word of it.
+        for opened in self._ledger.read((Clause((EnrolmentOpened,), (person_id,)),)):
+            self._drop_sealed(cameo_id_of(opened.event.enrolment_id))
         asked = self._ledger.read((Clause((GenerationRequested,), (person_id,)),), opened=False)
         self._parts.forget_vectors([each.event.clip_id for each in asked if each.event.maker_id == person_id])
         made = self._made((Clause((GenerationCompleted,), (person_id,)),), person_id)

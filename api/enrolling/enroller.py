@@ -186,7 +186,7 @@ class Enroller:
             return self._examinations.examine(recording, challenge, stop)
         except Absent:
             return Finding("refused", ("recording_lost",))
-        except ExaminationFailed:
+        except (ExaminationFailed, ValueError):  # a damaged file must not hold up whoever comes after
             return Finding("refused", ("unreadable",))
 
     def _twin_of(self, opened: EnrolmentOpened, finding: Finding) -> PersonId | None:

@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from render_cluster.cluster_settings import ClusterSettings
-from render_cluster.head import Head, answers, head_stands, leave_head, read_head, stop_head
+from render_cluster.head import Head, answers, head_stands, leave_head, read_head, stop_head, worker_ports
 from render_cluster.ray_environment import ray_environment
 
 FAMILY = """
@@ -120,3 +120,11 @@ def test_our_own_head_has_a_secret_that_only_its_owner_reads(settings: ClusterSe
 def test_a_foreign_cluster_is_entered_with_the_operators_own_secret(settings: ClusterSettings) -> None:
     foreign = msgspec.structs.replace(settings, address="10.0.0.1:6379")
     assert "RAY_AUTH_TOKEN_PATH" not in ray_environment(foreign)
+
+
+@pytest.mark.parametrize(
+    ("dashboard_port", "wanted"),
+    [(8265, (10_002, 19_999)), (11_000, (11_001, 19_999)), (18_000, (10_002, 17_999))],
+)
+def test_workers_leave_the_dashboards_port_alone(dashboard_port: int, wanted: tuple[int, int]) -> None:
+    assert worker_ports(dashboard_port) == wanted
