@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from api.consent.backtest import REQUESTS_COUNT_MAX, Backtest, Draft
 
+from api.consent.backtest import REQUESTS_COUNT_MAX, Backtest, Draft
 from api.consent.themes import ThemeReader
 from domain.consent import CastWish, Standing
 from domain.events import CameoEnrolled, CameoRuleSet, Casting, Meta, PersonFollowed, Terms
