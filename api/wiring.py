@@ -8,6 +8,7 @@ from api.consent.themes import ThemeReader
 from api.ending.aftermath import Aftermath
 from api.ending.backups import Backups
 from api.ending.running_streams import RunningStreams
+from api.ending.settling import Settling
 from api.enrolling.enroller import Enroller
 from api.hosting.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.hosting.lifeline import hold
@@ -82,6 +83,7 @@ class Wiring:
     streams: RunningStreams
     backups: Backups
     aftermath: Aftermath
+    settling: Settling
     board: ProgressBoard
     renderer: Renderer | None
     dispatcher: Dispatcher | None

@@ -11,6 +11,7 @@ from api.ending.aftermath import Aftermath
 from api.ending.backups import Backups
 from api.ending.forgetting import Forgetting, Parts
 from api.ending.running_streams import RunningStreams
+from api.ending.settling import Settling
 from api.minting import mint, now
 from api.settings import Settings
 from domain.vault import Vault
@@ -25,6 +26,7 @@ class Ending(NamedTuple):
     streams: RunningStreams
     backups: Backups
     aftermath: Aftermath
+    settling: Settling
 
 
 def build_ending(
@@ -48,4 +50,6 @@ def build_ending(
         renew_views=lambda: reading.pages.renew(VIEW_READERS_GRACE_S),
     )
     aftermath = Aftermath(log.recorder, log.ledger, Forgetting(log.ledger, parts, now), mint)
-    return Ending(RunningStreams(log.ledger), backups, aftermath)
+    streams = RunningStreams(log.ledger)
+    settling = Settling(log.ledger, aftermath, ranking.index, streams, reading.position_watch)
+    return Ending(streams, backups, aftermath, settling)
