@@ -12,14 +12,13 @@ from litestar.handlers import BaseRouteHandler
 
 from api.principal import Principal
 from api.problems import ViewBehind, request_id_of
-from api.wire import position_in
+from api.wire import POSITION_HEADER, position_in
 from api.wiring import Wiring
 from domain.decider import Command
 from domain.ids import RequestId
 from domain.ledger import Receipt, Wish
 from projections.view_file import ViewReader, position_of
 
-POSITION_HEADER = "Castmates-Position"
 AT_LEAST_HEADER = "Castmates-At-Least"
 IDEMPOTENCY_HEADER = "Idempotency-Key"
 ANONYMOUS = "anonymous"

@@ -21,6 +21,7 @@ from litestar.exceptions import (
 
 from api.problem_words import PROBLEMS
 from api.refusal_words import Refusal, refusal_of
+from api.wire import POSITION_HEADER
 from domain.decisions.generations import PERSON_NAMED
 from domain.errors import Refused
 from domain.events import GenerationRefused
@@ -80,9 +81,9 @@ class ConfirmationWrong(Exception):
 class ConsentRefused(Exception):
     """The gate said no, and the log says so."""
 
-    def __init__(self, refused: GenerationRefused) -> None:
+    def __init__(self, refused: GenerationRefused, position: int) -> None:
         super().__init__(refused.rule)
-        self.refused = refused
+        self.refused, self.position = refused, position
 
 
 class RecordingTooLarge(Exception):
@@ -183,7 +184,8 @@ def on_watch_cap(request: Request[Any, Any, Any], error: WatchCapReached) -> Res
 def on_consent(request: Request[Any, Any, Any], error: ConsentRefused) -> Response[Problem]:
     """Answers a request that the gate refused, with the fact of it and the way on."""
     code = "likeness_named" if error.refused.rule == PERSON_NAMED else "consent_refused"
-    return problem_response(request, code, refusal=refusal_of(error.refused))
+    position = {POSITION_HEADER: str(error.position)}
+    return problem_response(request, code, refusal=refusal_of(error.refused), **position)
 
 
 def on_erased(request: Request[Any, Any, Any], _: KeyDestroyed) -> Response[Problem]:

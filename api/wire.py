@@ -30,6 +30,7 @@ from domain.limits import (
 from domain.store import POSITION_MAX
 from render_cluster.storyboard import Storyboard, Style
 
+POSITION_HEADER = "Castmates-Position"
 SEEN_CLIPS_MAX = 100
 THEMES_MAX = CAST_COUNT_MAX * THEMES_COUNT_MAX
 POSITION_DIGITS = len(str(POSITION_MAX))

@@ -14,6 +14,7 @@ from api.backends import physics
 from domain.proof.clip_file import BadClip, is_sealed, unsealed
 from domain.proof.manifest import ManifestUnreadable, read_manifest
 from render_cluster.backends.backend import Spec
+from render_cluster.backends.physics.language.handles import handles_in
 from render_cluster.crew import LocalCrew
 from render_cluster.job import JobFailed, Rendered
 from render_cluster.muxer import ClipFormat
@@ -54,6 +55,10 @@ def compared(video: Path, receipt: Receipt, folder: Path) -> Iterator[Check]:
     )
     yield from _seal_checks(video)
     yield Check("one seed for the clip and its storyboard", receipt.seed == receipt.storyboard.seed)
+    if cast := handles_in(receipt.storyboard):
+        names = ", ".join(f"@{handle}" for handle in cast)
+        yield Check(f"the clip can be made again: it shows {names}, whose face no receipt holds", False)
+        return
     if _again(receipt, folder) is None:
         yield Check("the clip can be made again", False)
         return

@@ -126,8 +126,8 @@ def as_dpv(consent: Consent, controller: str) -> dict[str, Any]:
         "dpv:hasProcess": [_process(use) for use in consent.terms.uses],
         "dpv:hasDuration": "until withdrawn" if until is None else {"dct:valid": until.isoformat()},
         "dpv:hasRight": [
-            "withdraw: DELETE /api/grants/{grant_id}",
-            "erase the likeness: DELETE /api/cameos/{cameo_id}",
+            f"withdraw: DELETE /api/grants/{consent.grant_id}",
+            f"erase the likeness: DELETE /api/cameos/{consent.cameo_id}",
             "see everything made of it: GET /api/made-of-me",
         ],
         "castmates:limits": {

@@ -90,7 +90,7 @@ async def publish(
     receipt = await desk.handle(command)
     for refused in receipt.events:
         if isinstance(refused, GenerationRefused):
-            raise ConsentRefused(refused)
+            raise ConsentRefused(refused, receipt.position)
     return answer(None, receipt.position, 204)
 
 

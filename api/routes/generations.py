@@ -114,7 +114,7 @@ def accepted(receipt: Receipt) -> Response[Accepted]:
     """The answer to a request that stands in the log. Raises ConsentRefused where it was refused there."""
     for refused in receipt.events:
         if isinstance(refused, GenerationRefused):
-            raise ConsentRefused(refused)
+            raise ConsentRefused(refused, receipt.position)
     (requested,) = (event for event in receipt.events if isinstance(event, GenerationRequested))
     body = Accepted(
         job_id=requested.job_id,

@@ -29,8 +29,11 @@ def test_nobody_may_cast_a_new_cameo_but_its_owner(community):
     maya, theo = enrolled(community), community.join("theo")
     card = maya.get("/api/cameo").json()
     assert (card["state"], card["level"], card["grants"]) == ("enrolled", "nobody", [])
-    refused = refusal(ask(theo, FREE_THROW.format(maya.handle)))
+    answer = ask(theo, FREE_THROW.format(maya.handle))
+    refused = refusal(answer)
     assert (refused["stage"], refused["rule"]) == ("accept", "not_permitted")
+    read = theo.get("/api/refusals", **{"Castmates-At-Least": answer.headers["Castmates-Position"]})
+    assert refused["refusal_id"] in read.text
     assert refused["appeal_url"] == f"/api/refusals/{refused['refusal_id']}/appeal"
     assert ask(maya, FREE_THROW.format(maya.handle)).status_code == 202
 

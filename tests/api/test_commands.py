@@ -110,6 +110,17 @@ def test_an_altered_receipt_is_found_out(
     assert found in failed(run("verify-clip", made / "clip.mp4", "--receipt", tmp_path / "altered.json"))
 
 
+def test_a_clip_with_somebody_in_it_says_why_it_cannot_be_made_again(made: Path, tmp_path: Path) -> None:
+    receipt = json.loads((made / "clip.json").read_bytes())
+    receipt["storyboard"]["shots"][0]["subjects"].append(
+        {"id": "player", "kind": "person", "likeness": "maya"}
+    )
+    (tmp_path / "cast.json").write_text(json.dumps(receipt))
+    result = run("verify-clip", made / "clip.mp4", "--receipt", tmp_path / "cast.json")
+    assert failed(result) == ["the clip can be made again: it shows @maya, whose face no receipt holds"]
+    assert "ok   the file is the one that the receipt speaks of" in result.output
+
+
 def test_what_is_no_receipt_is_said_to_be_none(made: Path, tmp_path: Path) -> None:
     (tmp_path / "none.json").write_text("{}")
     result = run("verify-clip", made / "clip.mp4", "--receipt", tmp_path / "none.json")

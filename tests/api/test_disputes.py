@@ -102,6 +102,7 @@ def test_owner_and_grantee_have_the_receipt_of_a_consent_and_nobody_else(cast: d
             "clips_count_max": 3, "themes_allowed": [], "themes_barred": ["war"],
         }  # fmt: skip
         assert len(found["dpv:hasProcess"]) == 2
+        assert f"withdraw: DELETE /api/grants/{cast['grant_id']}" in found["dpv:hasRight"]
     assert receipt(cast["auditor"], cast["grant_id"]).status_code == 404
 
 
