@@ -233,7 +233,9 @@ def shown(member: Member, clip_id: str) -> bool:
 
 
 def test_a_dismissed_report_keeps_a_clip_back_no_longer(community, rae, theo) -> None:
-    clip_id, ben, young = community.clip(theo), community.join("ben"), teen(community)
+    # Of clips that hardly differ the feed shows one: this one is like no other.
+    clip_id = community.clip(theo, "a grey heron lands on a chimney in the fog")
+    ben, young = community.join("ben"), teen(community)
     report_id = report(community, ben, clip_id)
     for member in (rae, young):
         member.catch_up(community.wiring.ledger.head())
