@@ -3,10 +3,10 @@
 import sys
 
 from api.app import create_app
-from api.logs import configure_logs
+from api.building.root import build
+from api.hosting.logs import configure_logs
 from api.page_cache import App, PageCache
 from api.settings import load_settings
-from api.wiring import build
 
 SWITCH_INTERVAL_S = 0.0005
 

@@ -9,7 +9,7 @@ from litestar.response.sse import ServerSentEventMessage
 
 from api.wiring import Wiring
 from domain.decider import Clause
-from domain.decisions.generations import JOB_EVENTS
+from domain.decisions.jobs import JOB_EVENTS
 from domain.events import (
     Event,
     GenerationCancelled,

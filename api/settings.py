@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 PREFIX = "CASTMATES_"
+RAY_OFF = "off"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

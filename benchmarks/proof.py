@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from api.head_keeper import HeadKeeper
 from api.minting import now
+from api.proving.head_keeper import HeadKeeper
 from benchmarks.appends import fill, group_commit_rate
 from benchmarks.record import alternate, record
 from benchmarks.sample_events import likes

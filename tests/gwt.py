@@ -8,7 +8,7 @@ import pytest
 from domain.codec import Codec
 from domain.decider import Command, fold, within
 from domain.decisions.accounts import IssueAccess, JoinByInvite
-from domain.decisions.social import CommentClip, ReportClip
+from domain.decisions.reactions import CommentClip, ReportClip
 from domain.errors import Refused
 from domain.events import AccessIssued, ClipCommented, ClipReported, Event, InviteIssued
 from tests.sealers import OpenSealer

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import click
 import msgspec
 
-from api.audits import Told, as_of, audit_clip, audit_subject, claim_of
+from api.consent.audits import Told, as_of, audit_clip, audit_subject, claim_of
 from api.minting import now
 from api.open_log import OpenLog, open_standing_log
-from api.proofs import open_notary, proof_file_bytes
+from api.proving.proofs import open_notary, proof_file_bytes
 from api.settings import Settings
 from domain.audit.clip_audit import ClipAudit, Step
 from domain.audit.subject_audit import SubjectAudit

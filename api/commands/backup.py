@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from api.backups import Backups
+from api.ending.backups import Backups
 from api.open_log import DataIncomplete
 from api.settings import Settings
 

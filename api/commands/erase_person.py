@@ -4,12 +4,12 @@ import time
 
 import click
 
-from api.founding import OPERATOR
+from api.building.root import build
+from api.hosting.founding import OPERATOR
+from api.hosting.occupancy import Occupied, sole_server
 from api.minting import mint
-from api.occupancy import Occupied, sole_server
 from api.open_log import OpenLog, open_standing_log
 from api.settings import Settings
-from api.wiring import build
 from domain.decider import Clause
 from domain.decisions.erasures import ErasePerson
 from domain.errors import Refused

@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 
 from api.app import create_app
-from api.settings import Settings
-from api.wiring import RAY_OFF, Wiring, build
+from api.building.root import build
+from api.settings import RAY_OFF, Settings
+from api.wiring import Wiring
 
 
 def openapi_document() -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from api.proofs import open_notary, proof_file_bytes
+from api.proving.proofs import open_notary, proof_file_bytes
 from api.settings import Settings
 from domain.notary import HistoryRewritten, Unproved
 from domain.proof.proof_file import BadProofFile

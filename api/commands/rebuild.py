@@ -2,9 +2,9 @@
 
 import click
 
+from api.building.reading import view_runner
 from api.open_log import open_standing_log
 from api.settings import Settings
-from api.wiring import view_runner
 from projections.registry import VIEW_GROUPS
 
 

@@ -7,11 +7,11 @@ from granian import Granian
 from granian.constants import Interfaces
 from rich.console import Console
 
-from api.founding import found
-from api.lifeline import Lifeline
-from api.occupancy import check_address, is_taken, sole_server
+from api.building.rendering import cluster_settings
+from api.hosting.founding import found
+from api.hosting.lifeline import Lifeline
+from api.hosting.occupancy import check_address, is_taken, sole_server
 from api.settings import Settings
-from api.wiring import cluster_settings
 from domain.ids import InviteId
 
 GRACE_S = 30

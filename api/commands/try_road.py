@@ -15,7 +15,7 @@ import httpx
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from api.founding import issue_founder_invite
+from api.hosting.founding import issue_founder_invite
 from api.open_log import open_log
 from api.settings import Settings
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from api.occupancy import sole_server
-from api.witness_server import WitnessServer
-from api.witness_store import WitnessStore
+from api.hosting.occupancy import sole_server
+from api.proving.witness_server import WitnessServer
+from api.proving.witness_store import WitnessStore
 from domain.keys import KeyRing
 from domain.proof.signing import COSIGNATURE, BadKey, PrivateKey, check_name, read_public_key
 

@@ -10,7 +10,6 @@ from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import handle_digest, mint, mint_secret, now, secret_digest
 from api.principal import make_token
 from api.problems import ConfirmationWrong, Unauthenticated, ViewBehind
-from api.settling import settle_erasure
 from api.wire import IdInPath, JoinBody, LeaveBody
 from domain.decider import Clause
 from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
@@ -139,7 +138,7 @@ async def leave(
     erased = next((event for event in receipt.events if isinstance(event, PersonErased)), None)
     if erased is None:  # another request of theirs was first
         raise Unauthenticated
-    finished = await settle_erasure(wiring, erased)
+    finished = await wiring.settling.erasure(erased)
     farewell = Farewell(
         erasure_id=erased.erasure_id,
         finished_at=finished.meta.recorded_at,

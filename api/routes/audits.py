@@ -7,11 +7,11 @@ from litestar import Response, get
 from litestar.params import QueryParameter
 
 from api.as_of import parse_as_of
-from api.audits import AsOf, Told, as_of, audit_clip, audit_subject, claim_of
+from api.consent.audits import AsOf, Told, as_of, audit_clip, audit_subject, claim_of
 from api.desk import Parts, answer, auditors_only
 from api.minting import now
 from api.problems import PlaceInvalid
-from api.proofs import proof_file_bytes
+from api.proving.proofs import proof_file_bytes
 from api.wire import IdInPath
 from api.wiring import Wiring
 from domain.ids import ClipId, PersonId

@@ -8,9 +8,17 @@ from litestar import Response, get, post, put
 from litestar.params import JSONBody
 
 from api.cards import Maker, handle_of
+from api.consent.own_cameo import (
+    Consent,
+    Grant,
+    consent_of,
+    enrolments_of,
+    newest_try,
+    themes_of,
+    usual_terms,
+)
 from api.desk import Asker, Commands, Parts, Reader, Views, answer
 from api.minting import mint, now
-from api.own_cameo import Consent, Grant, consent_of, enrolments_of, newest_try, themes_of, usual_terms
 from api.wire import GrantBody, RuleBody
 from domain.consent import Themes
 from domain.decisions.cameos import GrantCameo, SetCameoRule

@@ -7,12 +7,12 @@ import msgspec
 from litestar import Response, get, post
 from litestar.params import JSONBody
 
-from api.backtest import Backtest, Draft, PastRequest
 from api.cards import Maker, handle_of, media_url
+from api.consent.backtest import Backtest, Draft, PastRequest
+from api.consent.offer_words import offer_words
+from api.consent.own_cameo import themes_of
 from api.desk import Asker, Parts, Reader, Views, answer
 from api.minting import now
-from api.offer_words import offer_words
-from api.own_cameo import themes_of
 from api.principal import Principal
 from api.wire import BacktestBody
 from api.wiring import Wiring

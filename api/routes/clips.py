@@ -13,7 +13,7 @@ from api.minting import mint, now
 from api.problems import ConsentRefused
 from api.wire import CommentBody, IdInPath, PublishBody, ReportBody
 from domain.decisions.clips import PublishClip, WithdrawClip
-from domain.decisions.social import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
+from domain.decisions.reactions import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
 from domain.errors import ClipUnknown
 from domain.events import GenerationRefused
 from domain.ids import ClipId, CommentId, PersonId, RefusalId, ReportId

@@ -9,11 +9,11 @@ from litestar.params import JSONBody
 from litestar.response import Stream
 
 from api.cards import Maker, handle_of
-from api.check_words import check_words
+from api.consent.own_cameo import enrolments_of
 from api.desk import Parts, Reviewer, Views, answer
-from api.enroller import cameo_id_of, recording_name
-from api.own_cameo import enrolments_of
-from api.twins import encoded_template
+from api.enrolling.check_words import check_words
+from api.enrolling.enroller import cameo_id_of, recording_name
+from api.enrolling.twins import encoded_template
 from api.wire import IdInPath, ReviewEnrolmentBody
 from api.wiring import Wiring
 from domain.decider import Clause

@@ -7,12 +7,12 @@ from typing import Any
 import msgspec
 from litestar import Request, Response, get, post, put
 
-from api.challenges import CHALLENGE_LASTS, NOTICE, RECORDING_S_MAX, RECORDING_S_MIN, mint_challenge
-from api.check_words import check_words
+from api.consent.own_cameo import enrolments_of
 from api.desk import Asker, Commands, Parts, answer
-from api.enroller import recording_name
+from api.enrolling.challenges import CHALLENGE_LASTS, NOTICE, RECORDING_S_MAX, RECORDING_S_MIN, mint_challenge
+from api.enrolling.check_words import check_words
+from api.enrolling.enroller import recording_name
 from api.minting import mint, now
-from api.own_cameo import enrolments_of
 from api.problems import RecordingEmpty, RecordingTooLarge
 from api.wire import IdInPath
 from api.wiring import Wiring

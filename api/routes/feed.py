@@ -11,7 +11,7 @@ from api.cards import ClipCard, cards
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, now
 from api.problems import ViewBehind
-from api.watch_cap import clips_left, watch
+from api.wellbeing.watch_cap import clips_left, watch
 from api.wire import IdInPath, PositionInQueryOrNone, SeenBody
 from domain.decisions.wellness import CallWellnessCheck
 from domain.errors import CheckNotDue

@@ -9,8 +9,8 @@ from litestar import Request, Response, delete, get, post
 from litestar.params import JSONBody
 from litestar.response import ServerSentEvent
 
-from api.asked import Asked
 from api.cards import maker_of
+from api.consent.asked import Asked
 from api.desk import Asker, Commands, Parts, Reader, Views, answer
 from api.job_events import job_events, requester_of
 from api.minting import mint, mint_seed, now
@@ -19,7 +19,8 @@ from api.problems import ConsentRefused
 from api.storyboards import admitted, described
 from api.wire import GenerationBody, IdInPath, position_in
 from api.wiring import Wiring
-from domain.decisions.generations import CancelGeneration, RequestGeneration, checked_prompt
+from domain.decisions.generations import RequestGeneration, checked_prompt
+from domain.decisions.jobs import CancelGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import JobUnknown
 from domain.events import GenerationRefused, GenerationRequested

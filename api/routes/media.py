@@ -9,10 +9,10 @@ from litestar.response import Stream
 
 from api.cards import visible_rows
 from api.desk import Asker, Parts, Views
+from api.ending.running_streams import stands
 from api.minting import now
 from api.problems import problem_response
-from api.running_streams import stands
-from api.watch_cap import admit
+from api.wellbeing.watch_cap import admit
 from api.wire import IdInPath
 from domain.errors import ClipUnknown
 from domain.ids import ClipId

@@ -7,7 +7,7 @@ from typing import Any
 from litestar import Request, Response, get
 
 from api.cards import handle_of
-from api.consent_receipts import as_dpv, as_page, read_consent
+from api.consent.consent_receipts import as_dpv, as_page, read_consent
 from api.desk import Asker, Parts, Views
 from api.minting import now
 from api.wire import IdInPath

@@ -7,9 +7,11 @@ from litestar import Response, get, post
 from litestar.params import JSONBody
 
 from api.cards import ClipCard, cards_for_review, maker_of
+from api.consent.asked import asked_by
 from api.desk import Commands, Parts, Reviewer, Views, answer
 from api.minting import mint, now
 from api.wire import DecideAppealBody, DecideReportBody, IdInPath
+from api.wiring import Wiring
 from domain.consent import CastWish, Standing, boundary_of
 from domain.decider import Clause
 from domain.decisions.appeals import (
@@ -58,7 +60,11 @@ class ThemeCase(msgspec.Struct, frozen=True):
 
 
 class AppealCase(msgspec.Struct, frozen=True):
-    """An appeal that waits; only those for misread words can be overturned."""
+    """An appeal that waits; only those for misread words can be overturned.
+
+    A reviewer judges all that would be made: `text` has the words of a storyboard beside the prompt, and
+    `named` the real people in them, for whom nothing looks once more after an overturning.
+    """
 
     appeal_id: AppealId
     words: str | None
@@ -67,6 +73,8 @@ class AppealCase(msgspec.Struct, frozen=True):
     rule: str
     evidence: str | None
     prompt: str | None
+    text: str
+    named: tuple[str, ...]
     overturnable: bool
     themes: tuple[ThemeCase, ...]
 
@@ -94,7 +102,7 @@ async def queue(reviewer: Reviewer, wiring: Parts, reader: Views) -> Response[Qu
     held = review_queue.held_enrolments(reader.views, QUEUE_MAX, 0)
     found = Queue(
         reports=_reports(reader, reviewer.person_id),
-        appeals=_appeals(wiring.ledger, appeals, reviewer.person_id),
+        appeals=_appeals(wiring, appeals, reviewer.person_id),
         enrolments=[
             EnrolmentCase(
                 row.enrolment_id, msgspec.json.decode(row.checks, type=tuple[str, ...]), row.held_at
@@ -167,7 +175,7 @@ def _reports(reader: Views, reviewer_id: PersonId) -> list[ReportCase]:
     ]
 
 
-def _appeals(ledger: Ledger, rows: list[refusals.Refusal], reviewer_id: PersonId) -> list[AppealCase]:
+def _appeals(wiring: Wiring, rows: list[refusals.Refusal], reviewer_id: PersonId) -> list[AppealCase]:
     wishes = [
         (row, msgspec.json.decode(row.wish, type=GenerationRequested)) for row in rows if row.wish is not None
     ]
@@ -180,8 +188,10 @@ def _appeals(ledger: Ledger, rows: list[refusals.Refusal], reviewer_id: PersonId
             rule=row.rule,
             evidence=row.evidence,
             prompt=wish.prompt,
+            text=asked_by(wish).text(),
+            named=wiring.casting.people_in(asked_by(wish)),
             overturnable=row.rule in OVERTURNABLE,
-            themes=_themes(ledger, wish) if row.rule in OVERTURNABLE else (),
+            themes=_themes(wiring.ledger, wish) if row.rule in OVERTURNABLE else (),
         )
         for row, wish in wishes
         if reviewer_id not in (row.maker_id, *(casting.owner_id for casting in wish.cast))

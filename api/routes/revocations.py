@@ -6,7 +6,6 @@ from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint
 from api.principal import Principal
 from api.revocation_receipts import Revocation, revocation
-from api.settling import settle
 from api.wire import IdInPath
 from api.wiring import Wiring
 from domain.decider import Clause
@@ -96,7 +95,7 @@ async def _settled(
     wiring: Wiring, principal: Principal, root: Root, status: int = 200
 ) -> Response[Revocation]:
     """The receipt, once what it says is true everywhere."""
-    await settle(wiring, root)
+    await wiring.settling.revocation(root)
     with wiring.views.snapshot() as views:
         found = revocation(wiring.ledger, views, principal.person_id, root.revocation_id)
     return answer(found, wiring.position_watch.position(), status)

@@ -8,9 +8,9 @@ from litestar.params import JSONBody
 
 from api.cards import visible_clip
 from api.desk import Asker, Parts, Views, answer
+from api.ending.running_streams import stands
 from api.minting import mint_seed
 from api.problems import StoryboardAbsent
-from api.running_streams import stands
 from api.storyboards import Plan, plan_of
 from api.wire import IdInPath, StoryboardBody
 from domain.errors import ClipUnknown

@@ -12,7 +12,7 @@ from api.cards import Maker, handle_of
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import now
 from api.problems import DayInvalid
-from api.ward_counts import (
+from api.wellbeing.ward_counts import (
     COUNTS_KEY,
     SignedCounts,
     StandingGrant,

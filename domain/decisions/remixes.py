@@ -3,50 +3,23 @@
 import msgspec
 
 from domain.consent import CastWish
-from domain.decider import Boundary, Clause
+from domain.decider import Boundary
 from domain.decisions.generations import RequestGeneration, RequestState
-from domain.errors import Blocked, CastIncomplete, ClipUnknown, ClipWithdrawnAlready
-from domain.events import (
-    Casting,
-    ClipPublished,
-    ClipWithdrawn,
-    Event,
-    GenerationRequested,
-    PersonBlocked,
-    PersonUnblocked,
-)
+from domain.errors import CastIncomplete
+from domain.events import Casting, Event, GenerationRequested
 from domain.ids import ClipId, PersonId
+from domain.shown_clip import ShownClip, shown_boundary
 
 
 class RemixState(msgspec.Struct, frozen=True):
-    """What bears on the request, and the standing of the clip that is remixed."""
+    """What bears on the request, and the clip that is remixed."""
 
-    source_id: ClipId
-    source_maker_id: PersonId
-    maker_id: PersonId
     request: RequestState
-    published: bool = False
-    withdrawn: bool = False
-    source_cast: tuple[Casting, ...] = ()
-    blocks: frozenset[PersonId] = frozenset()
+    source: ShownClip
 
     def evolve(self, event: Event) -> "RemixState":
         """The state after one more event."""
-        replace = msgspec.structs.replace
-        state = replace(self, request=self.request.evolve(event))
-        pair = {self.maker_id, self.source_maker_id}
-        match event:
-            case ClipPublished(clip_id=self.source_id, maker_id=maker_id, cast=cast):
-                # A remix of it carries its tag too. A wrong maker would be asked for the wrong blocks.
-                return replace(state, published=maker_id == self.source_maker_id, source_cast=cast)
-            case ClipWithdrawn(clip_id=self.source_id):
-                return replace(state, withdrawn=True)
-            # Blocks between others come along where a cameo is cast.
-            case PersonBlocked(blocker_id=blocker, blocked_id=blocked) if {blocker, blocked} == pair:
-                return replace(state, blocks=self.blocks | {blocker})
-            case PersonUnblocked(blocker_id=blocker, blocked_id=blocked) if {blocker, blocked} == pair:
-                return replace(state, blocks=self.blocks - {blocker})
-        return state
+        return RemixState(self.request.evolve(event), self.source.evolve(event))
 
 
 class RemixClip(RequestGeneration, kw_only=True):
@@ -59,25 +32,18 @@ class RemixClip(RequestGeneration, kw_only=True):
     source_maker_id: PersonId
 
     def boundary(self) -> Boundary:
-        clauses = [*super().boundary(), Clause((ClipPublished, ClipWithdrawn), (self.source_id,))]
-        if self.source_maker_id != self.maker_id:
-            between = (self.maker_id, self.source_maker_id)
-            clauses.append(Clause((PersonBlocked, PersonUnblocked), between))
-        return tuple(clauses)
+        return (
+            *super().boundary(),
+            *shown_boundary(self.source_id, self.source_maker_id, self.maker_id),
+        )
 
     def initial(self) -> RemixState:
-        return RemixState(self.source_id, self.source_maker_id, self.maker_id, super().initial())
+        source = ShownClip(self.source_id, self.source_maker_id, self.maker_id)
+        return RemixState(super().initial(), source)
 
     def decide(self, state: RemixState) -> tuple[Event, ...]:
-        if not state.published:
-            raise ClipUnknown
-        if self.maker_id in state.blocks:
-            raise Blocked
-        if state.blocks:  # whoever was shut out does not learn it
-            raise ClipUnknown
-        if state.withdrawn:
-            raise ClipWithdrawnAlready
-        inherited = {casting.cameo_id: casting for casting in state.source_cast}
+        state.source.check()
+        inherited = {casting.cameo_id: casting for casting in state.source.cast}
         if not all(_covered(casting, self.cast) for casting in inherited.values()):
             raise CastIncomplete
         (decided,) = super().decide(state.request)

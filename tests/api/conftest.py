@@ -14,16 +14,17 @@ from httpx import Response
 from litestar.testing import TestClient
 
 from api.app import create_app
-from api.clearance import clearance_of
-from api.founding import found, issue_founder_invite
+from api.building.root import build
+from api.consent.clearance import clearance_of
+from api.enrolling.twins import encoded_template
+from api.hosting.founding import found, issue_founder_invite
 from api.minting import now
 from api.open_log import open_log
-from api.settings import Settings
-from api.twins import encoded_template
-from api.wiring import RAY_OFF, Wiring, build
+from api.settings import RAY_OFF, Settings
+from api.wiring import Wiring
 from domain.codec import Codec
 from domain.decider import Clause
-from domain.decisions.generations import CompleteGeneration, StartGeneration
+from domain.decisions.jobs import CompleteGeneration, StartGeneration
 from domain.events import (
     CameoEnrolled,
     ClipFacts,
@@ -114,7 +115,7 @@ class Community:
         number = next(self._numbers)
         cameo_id, enrolment_id = CameoId(f"cameo-{number}"), EnrolmentId(f"enrolment-{number}")
         self.wiring.keys.create(cameo_id)
-        soon, template = now() + timedelta(minutes=5), encoded_template(_face(number))
+        soon, template = now() + timedelta(minutes=5), self.fresh_template()
         # In one append: the enroller would look for a recording of what is only submitted.
         events = (
             EnrolmentOpened(enrolment_id, member.id, "482915", ("left", "up"), soon, "notice-1"),
@@ -124,6 +125,10 @@ class Community:
         rows = SynchronousWriter.rows(Codec(self.wiring.keys), events)
         member.catch_up(self.wiring.writer.submit(rows, None).result())
         return cameo_id
+
+    def fresh_template(self) -> str:
+        """The template of a face that nobody else has."""
+        return encoded_template(_face(next(self._numbers)))
 
     def draft(self, maker: Member, prompt: str = "a basketball bounces off the rim", **changes: Any) -> str:
         """A finished draft, as a worker would have left it: real files, real events."""

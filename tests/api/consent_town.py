@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent
 
-from api.running_streams import stands
+from api.ending.running_streams import stands
 from domain.codec import Codec
 from domain.consent import CastWish, Themes
 from domain.decider import Clause, Command
-from domain.decisions import cameos, clips, generations, guardians, remixes, revocations, social
+from domain.decisions import cameos, clips, generations, guardians, jobs, remixes, revocations, social
 from domain.errors import Refused
 from domain.events import (
     CameoEnrolled,
@@ -293,12 +293,12 @@ class Town:
 
     def _start(self) -> None:
         job = self._made()
-        self._handle(generations.StartGeneration(job.job_id, backend="physics", **self._cleared(job)))
+        self._handle(jobs.StartGeneration(job.job_id, backend="physics", **self._cleared(job)))
 
     def _complete(self) -> None:
         job = self._made()
         files = {"video": VIDEO, "poster": POSTER, "receipt": RECEIPT, "facts": FACTS}
-        self._handle(generations.CompleteGeneration(job.job_id, **files, **self._cleared(job)))
+        self._handle(jobs.CompleteGeneration(job.job_id, **files, **self._cleared(job)))
 
     def _publish(self) -> None:
         job = self._made()
@@ -307,7 +307,7 @@ class Town:
 
     def _cancel(self) -> None:
         job = self._made()
-        self._handle(generations.CancelGeneration(job.job_id, job.maker_id))
+        self._handle(jobs.CancelGeneration(job.job_id, job.maker_id))
 
     def _withdraw(self) -> None:
         job = self._made()

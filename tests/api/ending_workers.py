@@ -8,11 +8,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from api.backups import Backups
-from api.settings import Settings
-from api.sittings import Sittings
-from api.watched_clips import WatchedClips
-from api.wiring import RAY_OFF, Wiring, build
+from api.building.root import build
+from api.ending.backups import Backups
+from api.settings import RAY_OFF, Settings
+from api.wellbeing.sittings import Sittings
+from api.wellbeing.watched_clips import WatchedClips
+from api.wiring import Wiring
 from domain.decider import Command
 from domain.events import PersonErased
 from domain.keys import KeyRing

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from api.challenges import Challenge
-from api.examination import Finding
+from api.enrolling.challenges import Challenge
+from api.enrolling.examination import Finding
 
 
 def examine(recording: Path, challenge: Challenge) -> Finding:

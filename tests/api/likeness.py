@@ -4,7 +4,7 @@ from typing import Any
 
 from eventsourcing.dcb.api import DCBEvent
 
-from api.clearance import clearance_of
+from api.consent.clearance import clearance_of
 from api.minting import mint, now
 from domain.codec import Codec
 from domain.consent import CastWish
@@ -17,7 +17,6 @@ from domain.ids import CameoId, ClipId, EnrolmentId, GrantId, JobId, LinkId, Per
 from domain.ledger import Wish
 from tests.api.conftest import WISH, Community, Member
 
-TEMPLATE = "face template of somebody"
 USES = ("appear", "remix")
 
 
@@ -31,13 +30,14 @@ def append(community: Community, *events: Event) -> int:
 class Likeness:
     """One person's cameo, and what others make with it."""
 
-    def __init__(self, community: Community, owner: Member, template: str = TEMPLATE) -> None:
+    def __init__(self, community: Community, owner: Member, template: str | None = None) -> None:
         self.community, self.owner = community, owner
         self.owner_id = PersonId(owner.id)
         self.cameo_id = CameoId(mint("cameo"))
         community.wiring.keys.create(self.cameo_id)
         enrolment_id = EnrolmentId(mint("enrolment"))
-        append(community, CameoEnrolled(self.cameo_id, self.owner_id, enrolment_id, template))
+        kept = template or community.fresh_template()
+        append(community, CameoEnrolled(self.cameo_id, self.owner_id, enrolment_id, kept))
 
     def grant(self, grantee: Member, themes: str = "{}") -> GrantId:
         """The owner lets a person cast and remix them."""

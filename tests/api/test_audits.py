@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from api.as_of import parse_as_of
-from api.audits import AsOf, as_of, audit_clip, audit_subject
+from api.consent.audits import AsOf, as_of, audit_clip, audit_subject
 from domain.audit.clip_audit import clip_audits
 from domain.audit.subject_audit import subject_audit
 from domain.codec import Codec

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from api.backups import Backups
-from api.founding import found
+from api.building.root import build
+from api.ending.backups import Backups
+from api.hosting.founding import found
 from api.open_log import open_log
-from api.settings import Settings
-from api.wiring import RAY_OFF, build
+from api.settings import RAY_OFF, Settings
 from domain.events import InviteIssued
 from domain.keys import KeyRing
 from render_cluster.artifacts import FolderStore

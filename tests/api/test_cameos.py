@@ -110,6 +110,9 @@ def test_a_storyboard_casts_by_likeness_and_a_line_needs_a_voice(community):
     shot["lines"] = [{"text": "hello", "speaker": "p1"}]
     spoken = refusal(theo.post("/api/generations", {"storyboard": {"shots": [shot]}}))
     assert (spoken["rule"], spoken["evidence"]) == ("use_not_granted", "voice")
+    unnamed = shot | {"subjects": [{"id": "p1", "kind": "person"}]}  # the same person, in a later shot
+    boards = {"storyboard": {"shots": [shot | {"lines": []}, unnamed]}}
+    assert refusal(theo.post("/api/generations", boards))["evidence"] == "voice"
 
 
 def test_handles_of_nobody_and_of_the_unenrolled_are_told_apart(community):

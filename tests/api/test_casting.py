@@ -2,10 +2,10 @@
 
 import pytest
 
-from api.asked import Asked
-from api.clearance import clearance_of
-from api.enroller import LIKENESS
-from api.likenesses import Likenesses
+from api.consent.asked import Asked
+from api.consent.clearance import clearance_of
+from api.consent.likenesses import Likenesses
+from api.enrolling.enroller import LIKENESS
 from domain.decider import Clause
 from domain.events import GenerationRequested
 from render_cluster.storyboard import Line, Shot, Storyboard, Subject
@@ -58,7 +58,9 @@ def test_a_job_gets_the_faces_of_its_own_cast_and_no_others(community):
         ("@maya waves", ("appear",)),
         ('@maya says "hello"', ("appear", "voice")),
         ("@maya sings in the rain", ("appear", "voice")),
-        ('A coach shouts "run!". @maya sprints.', ("appear",)),
+        # Who the coach is, words alone do not tell: where it may be her, her voice is asked for.
+        ('A coach shouts "run!". @maya sprints.', ("appear", "voice")),
+        ('@theo says "run!". @maya sprints.', ("appear",)),
     ],
 )
 def test_who_may_be_heard_needs_a_voice(prompt, uses):

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from eventsourcing.dcb.api import DCBEvent
 
-from api.clip_seals import ClipSeals
 from api.commands.verify_clip import _essence_sha256, _seal_checks
-from api.forgetting import digests
+from api.ending.forgetting import digests
+from api.proving.clip_seals import ClipSeals
 from domain.codec import Codec
 from domain.events import Casting, ClipFile, Meta
 from domain.ids import CameoId, GrantId, PersonId

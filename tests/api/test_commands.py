@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.backends import physics
-from api.cli import SIZES, main
+from api.cli import main
+from api.command_line.clips import SIZES
 from api.commands import physics as physics_command
 from api.commands.render import CAPTIONS_SUFFIX
 from domain.limits import CLIP_SIZES_PX

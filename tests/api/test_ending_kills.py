@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from eventsourcing.dcb.api import DCBEvent
 
-from api.founding import found
+from api.hosting.founding import found
 from api.minting import now
 from api.open_log import open_log
 from domain.codec import Codec

@@ -4,13 +4,14 @@ import itertools
 import json
 import threading
 import time
+from hashlib import sha256
 
 import pytest
 
-from api.enroller import LIKENESS, Enroller, recording_name
-from api.examination import Examinations
+from api.enrolling.enroller import LIKENESS, Enroller, recording_name
+from api.enrolling.examination import Examinations
+from api.enrolling.twins import Twins
 from api.minting import now
-from api.twins import Twins
 from domain.decisions.roles import GiveRole
 from domain.events import CameoEnrolled
 from domain.ids import PersonId
@@ -203,6 +204,20 @@ def test_a_recording_that_the_log_never_heard_of_is_dropped(community):
     late.catch_up(threading.Event())
     with pytest.raises(Absent):
         wiring.vault.get(maya.id, recording_name(challenge["enrolment_id"]))
+
+
+def test_a_damaged_recording_does_not_hold_up_the_next(community):
+    wiring, maya, theo = community.wiring, community.join("maya"), community.join("theo")
+    challenge = opened(maya)
+    name = recording_name(challenge["enrolment_id"])
+    wiring.vault.put(maya.id, name, b"whole")
+    (path,) = wiring.settings.data.rglob(sha256(name.encode()).hexdigest())
+    path.write_bytes(path.read_bytes()[:-1])  # and the first that arrived stays
+    assert maya.call("PUT", challenge["recording_url"], recording()).status_code == 202
+    theirs = sent(theo, recording())
+    assert verdict(theo, theirs)["state"] == "enrolled"
+    (failed,) = verdict(maya, challenge["enrolment_id"])["checks"]
+    assert failed["check"] == "unreadable"
 
 
 def _in_an_hour():

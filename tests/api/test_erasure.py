@@ -9,11 +9,12 @@ from click.testing import CliRunner
 from litestar.testing import TestClient
 
 from api.app import create_app
+from api.building.root import build
 from api.cli import main
-from api.founding import found
+from api.enrolling.enroller import LIKENESS, cameo_id_of
+from api.hosting.founding import found
 from api.minting import mint, now
-from api.settings import Settings
-from api.wiring import RAY_OFF, build
+from api.settings import RAY_OFF, Settings
 from domain.decider import Clause
 from domain.events import (
     CameoErased,
@@ -179,6 +180,17 @@ def test_only_ones_own_handle_confirms(community: Community) -> None:
     assert leave(maya, "theo").json()["code"] == "confirmation_wrong"
     assert maya.get("/api/me").status_code == 200
     assert leave(maya, f" {maya.handle.upper()} ").status_code == 200
+
+
+def test_a_likeness_that_the_log_never_heard_of_goes_with_its_person(community: Community) -> None:
+    wiring, maya = community.wiring, community.join("maya")
+    challenge = maya.post("/api/cameos/enrolments").json()
+    cameo_id = cameo_id_of(challenge["enrolment_id"])
+    wiring.keys.create(cameo_id)
+    wiring.vault.put(cameo_id, LIKENESS, b"left by a server that died before its append")
+    assert leave(maya, maya.handle).status_code == 200
+    assert not wiring.keys.exists(cameo_id)
+    assert not wiring.vault.has(cameo_id, LIKENESS)
 
 
 def test_files_that_another_clip_names_stay(community: Community) -> None:

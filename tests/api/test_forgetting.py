@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from api.forgetting import Forgetting, Parts
+from api.ending.forgetting import Forgetting, Parts
 from api.minting import now
 from domain.codec import Codec
 from domain.events import ClipFile, Event, GenerationCancelled

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from domain.decisions.generations import FailGeneration
+from domain.decisions.jobs import FailGeneration
 from domain.ids import JobId
 from render_cluster.job import at_frame, at_stage
 from tests.api.conftest import WISH

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from api.person_names import NameReader, name_book
+from api.consent.person_names import NameReader, name_book
 from render_cluster.backends.physics.language.word_book import word_book
 
 WELL_KNOWN = (Path(__file__).parent / "well_known_names.txt").read_text().splitlines()

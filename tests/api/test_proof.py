@@ -6,7 +6,7 @@ import pytest
 
 from api.commands.proof import check_all, print_head, print_key, write_entries
 from api.open_log import open_standing_log
-from api.proofs import Proofs, log_key
+from api.proving.proofs import Proofs, log_key
 from api.settings import Settings, SettingsInvalid
 from domain.keys import KeyRing
 from domain.proof.checkpoint import open_checkpoint, parse_hash

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -14,6 +15,7 @@ from domain.decider import Clause
 from domain.decisions.generations import RequestGeneration
 from domain.events import AppealDecided, EnrolmentHeld, GenerationRequested, ReportDecided
 from domain.ids import ClipId, EnrolmentId, JobId, PersonId, RefusalId, ReportId
+from render_cluster.storyboard import Line, Shot, Storyboard, Subject
 from tests.api.conftest import WISH, Community, Member
 from tests.api.families import code, reviewer, teen
 from tests.api.likeness import Likeness, append
@@ -149,6 +151,19 @@ def test_a_refusal_says_why_and_an_overturned_one_is_made(community, rae, theo, 
     assert theo.get(f"/api/generations/{told['job_id']}").json()["status"] == "queued"
     assert theo.get("/api/me").json()["clips_left_today"] == 5
     assert appeal_id not in waiting(rae, "appeals", "appeal_id")
+
+
+def test_a_reviewer_is_shown_all_that_would_be_made(community, rae, theo, likeness) -> None:
+    """A harmless prompt beside another storyboard is no way past somebody's terms or a real name."""
+    person = Subject("person", "person")
+    lines = (Line("We march with Barack Obama", "person"),)
+    board = Storyboard((Shot(1.0, "street", subjects=(person,), lines=lines),))
+    changes = {"prompt": "a quiet street", "storyboard": msgspec.json.encode(board).decode()}
+    appeal(community, theo, refuse(community, theo, likeness, **changes), rae)
+    case = rae.get("/api/review").json()["appeals"][-1]
+    assert case["prompt"] == "a quiet street"
+    assert "We march with" in case["text"]
+    assert case["named"] == ["Obama"]
 
 
 def test_an_upheld_refusal_stays_one(community, rae, theo, likeness) -> None:

@@ -1,15 +1,19 @@
 """Ending consent over HTTP: nothing of what it reaches is served, found or made any more once it is answered."""
 
 import itertools
+import os
 import threading
 
 import pytest
 
-from api.running_streams import RunningStreams
+from api.ending.forgetting import Forgetting, Parts
+from api.ending.running_streams import RunningStreams
+from api.minting import mint, now
 from domain.decider import Clause
+from domain.decisions.revocations import EraseCameo
 from domain.events import GenerationCancelled
 from domain.ids import ClipId
-from tests.api.conftest import Community, Member
+from tests.api.conftest import WISH, Community, Member
 from tests.api.likeness import Likeness
 
 
@@ -98,6 +102,39 @@ def test_an_erased_cameo_takes_key_clips_and_files_along(community, maya, theo) 
     assert not community.wiring.keys.exists(ana.cameo_id)
     assert community.wiring.keys.exists(maya.id)
     assert maya.delete(f"/api/cameos/{ana.cameo_id}").json() == answer.json()
+
+
+def test_an_erased_cameo_takes_along_what_a_worker_stored_and_could_not_finish(community, maya) -> None:
+    wiring, ana = community.wiring, Likeness(community, maya)
+    left = wiring.artifacts.put(b"a face that no clip names", "video/mp4").digest
+    (path,) = wiring.settings.data.rglob(left)
+    os.utime(path, (0, 0))
+    assert maya.delete(f"/api/cameos/{ana.cameo_id}").status_code == 200
+    assert not wiring.artifacts.exists(left)
+
+
+class Waits(threading.Event):
+    """An event that is never set, and notes how long it was waited for instead of waiting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waited_s: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.waited_s.append(timeout or 0.0)
+        return False
+
+
+def test_an_erased_cameo_waits_for_workers_that_were_drawing_it(community, maya, theo) -> None:
+    wiring, ana, stop = community.wiring, Likeness(community, maya), Waits()
+    ana.grant(theo)
+    ana.job(theo)
+    erase = EraseCameo(revocation_id=mint("revocation"), cameo_id=ana.cameo_id, owner_id=maya.id)
+    wiring.ledger.handle_now(erase, WISH)
+    parts = Parts((), (), (), (), lambda _: None, lambda: None)
+    Forgetting(wiring.ledger, parts, now).cameo(ana.cameo_id, stop)
+    (waited_s,) = stop.waited_s
+    assert 10 < waited_s <= 20
 
 
 def test_a_stranger_ends_nothing_and_reads_no_receipt(community, maya, theo) -> None:

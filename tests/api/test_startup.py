@@ -6,12 +6,12 @@ import socket
 import pytest
 from click.testing import CliRunner
 
+from api.building.root import build
 from api.cli import main
 from api.commands.inspect import openapi_document
-from api.founding import found
-from api.occupancy import Occupied, check_address, sole_server
-from api.settings import Settings
-from api.wiring import RAY_OFF, build
+from api.hosting.founding import found
+from api.hosting.occupancy import Occupied, check_address, sole_server
+from api.settings import RAY_OFF, Settings
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from api.themes import ThemeReader
+from api.consent.themes import ThemeReader
 from recommender.embedder import Embedder
 from render_cluster.backends.physics.language.word_book import word_book
 

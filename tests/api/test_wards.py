@@ -178,3 +178,14 @@ def test_a_guardian_ends_a_grant(community, tess, gina) -> None:
     grant_id = Likeness(community, tess).grant(community.join("caster"))
     assert gina.delete(f"/api/grants/{grant_id}").status_code == 200
     assert gina.get(f"/api/wards/{tess.id}/grants").json() == []
+
+
+def test_a_grantee_is_not_told_who_the_guardian_is(community, tess, gina) -> None:
+    caster = community.join("caster")
+    grant_id = Likeness(community, tess).grant(caster)
+    assert gina.post(f"/api/wards/{tess.id}/grants/{grant_id}/approve").status_code == 204
+    assert gina.delete(f"/api/grants/{grant_id}").status_code == 200
+    told = caster.get(f"/api/grants/{grant_id}/receipt")
+    assert [each["dpv:isIndicatedBy"] for each in told.json()["castmates:events"]][1:] == ["guardian"] * 2
+    assert gina.id not in told.text
+    assert gina.id not in caster.get(f"/api/grants/{grant_id}/receipt", accept="text/html").text

@@ -13,10 +13,16 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.head_keeper import HeadKeeper
-from api.witness_link import WitnessAbsent, WitnessesInvalid, WitnessLink, WitnessRefuses, read_witnesses
-from api.witness_server import WitnessServer
-from api.witness_store import WitnessStore
+from api.proving.head_keeper import HeadKeeper
+from api.proving.witness_link import (
+    WitnessAbsent,
+    WitnessesInvalid,
+    WitnessLink,
+    WitnessRefuses,
+    read_witnesses,
+)
+from api.proving.witness_server import WitnessServer
+from api.proving.witness_store import WitnessStore
 from domain.proof.checkpoint import cosigned_at_s
 from domain.proof.note import parse_note
 from tests.domain.proof.notaries import KEY, WITNESS, Community

@@ -18,7 +18,7 @@ PLANTED: dict[str, dict[str, str]] = {
         "render_cluster/planted.py": "from projections import planted",
         "projections/planted.py": "",
     },
-    "decisions": {"domain/decisions/planted.py": "from domain.decisions.social import LikeClip"},
+    "decisions": {"domain/decisions/planted.py": "from domain.decisions.reactions import LikeClip"},
     "views": {
         "projections/views/planted_one.py": "from projections.views import planted_other",
         "projections/views/planted_other.py": "",

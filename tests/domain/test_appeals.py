@@ -5,7 +5,7 @@ import pytest
 
 from domain.consent import ThemeReading
 from domain.decisions.clips import PublishClip
-from domain.decisions.generations import StartGeneration
+from domain.decisions.jobs import StartGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import (
     AllowanceSpent,

@@ -23,7 +23,9 @@ from domain.decisions import (
     generations,
     guardians,
     invites,
+    jobs,
     moderation,
+    reactions,
     remixes,
     revocations,
     roles,
@@ -124,21 +126,21 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((joined(BEN), PersonFollowed(ANA, BEN)), social.UnfollowPerson(ANA, BEN)),
     ((joined(BEN), PersonFollowed(ANA, BEN), PersonFollowed(BEN, ANA)), social.BlockPerson(ANA, BEN)),
     ((joined(BEN), PersonBlocked(ANA, BEN)), social.UnblockPerson(ANA, BEN)),
-    ((published(),), social.LikeClip(CLIP, ANA, BEN)),
-    ((published(), ClipLiked(CLIP, BEN)), social.UnlikeClip(CLIP, ANA, BEN)),
-    ((published(),), social.CommentClip(CLIP, ANA, BEN, COMMENT, "so close")),
-    ((published(),), social.ReportClip(CLIP, ANA, BEN, REPORT, "spam")),
-    ((published(), ClipCommented(COMMENT, CLIP, BEN, "hm")), social.RemoveComment(COMMENT, CLIP, BEN)),
+    ((published(),), reactions.LikeClip(CLIP, ANA, BEN)),
+    ((published(), ClipLiked(CLIP, BEN)), reactions.UnlikeClip(CLIP, ANA, BEN)),
+    ((published(),), reactions.CommentClip(CLIP, ANA, BEN, COMMENT, "so close")),
+    ((published(),), reactions.ReportClip(CLIP, ANA, BEN, REPORT, "spam")),
+    ((published(), ClipCommented(COMMENT, CLIP, BEN, "hm")), reactions.RemoveComment(COMMENT, CLIP, BEN)),
     ((), generations.RequestGeneration(job_id=JOB, clip_id=CLIP, **ASKING)),
-    ((requested(),), generations.StartGeneration(JOB, backend="physics", **CLEARED)),
+    ((requested(),), jobs.StartGeneration(JOB, backend="physics", **CLEARED)),
     (
         (requested(),),
-        generations.CompleteGeneration(
+        jobs.CompleteGeneration(
             JOB, video=VIDEO, poster=POSTER, receipt=RECEIPT, facts=FACTS, **CLEARED
         ),
     ),
-    ((requested(),), generations.FailGeneration(JOB, "worker_lost")),
-    ((requested(),), generations.CancelGeneration(JOB, ANA)),
+    ((requested(),), jobs.FailGeneration(JOB, "worker_lost")),
+    ((requested(),), jobs.CancelGeneration(JOB, ANA)),
     ((requested(), completed()), clips.PublishClip(CLIP, ANA, refusal_id=REFUSAL, at=NOON)),
     ((requested(), completed()), clips.WithdrawClip(CLIP, ANA)),
     (
@@ -277,7 +279,7 @@ def test_a_decided_event_outside_the_boundary_fails_the_test() -> None:
         given(published()).when(Forgetful(CLIP, ANA, BEN)).then(ClipLiked(CLIP, BEN))
 
 
-class Forgetful(social.LikeClip):
+class Forgetful(reactions.LikeClip):
     """A like that forgot to look for earlier likes."""
 
     def boundary(self) -> Boundary:

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from domain.codec import Codec
 from domain.consent import CastWish, Themes
 from domain.decider import Clause, Command
-from domain.decisions import cameos, clips, generations, revocations
+from domain.decisions import cameos, clips, generations, jobs, revocations
 from domain.errors import Refused
 from domain.events import (
     CameoEnrolled,
@@ -189,8 +189,8 @@ class Consent(RuleBasedStateMachine):
         }
         files = {"video": VIDEO, "poster": POSTER, "receipt": RECEIPT, "facts": FACTS}
         command = {
-            "start": lambda: generations.StartGeneration(job.job_id, backend="physics", **cleared),
-            "complete": lambda: generations.CompleteGeneration(job.job_id, **files, **cleared),
+            "start": lambda: jobs.StartGeneration(job.job_id, backend="physics", **cleared),
+            "complete": lambda: jobs.CompleteGeneration(job.job_id, **files, **cleared),
             "publish": lambda: clips.PublishClip(job.clip_id, **cleared),
         }[step]()
         ready = {"start": "open", "complete": "open", "publish": "draft"}[step]

@@ -7,7 +7,8 @@ import pytest
 
 from domain.consent import CastWish, ThemeReading
 from domain.decisions.clips import PublishClip
-from domain.decisions.generations import CompleteGeneration, RequestGeneration, StartGeneration
+from domain.decisions.generations import RequestGeneration
+from domain.decisions.jobs import CompleteGeneration, StartGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import CastIncomplete, CastTooLarge, JobUnknown, MakeCapReached, RefusalsSpent
 from domain.events import (

@@ -14,7 +14,8 @@ from domain.decisions.guardians import (
     EndGuardian,
     SetCaps,
 )
-from domain.decisions.social import CommentClip, FollowPerson
+from domain.decisions.reactions import CommentClip
+from domain.decisions.social import FollowPerson
 from domain.errors import (
     Blocked,
     CapsInvalid,

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from domain.codec import Codec
 from domain.decider import Command
-from domain.decisions import accounts, clips, generations, invites, remixes, social
+from domain.decisions import accounts, clips, generations, invites, jobs, reactions, remixes, social
 from domain.errors import Refused
 from domain.events import EVENT_TYPES
 from domain.ids import AccessId, ClipId, HandleDigest, InviteId, JobId, PersonId, RefusalId, RequestId
@@ -32,7 +32,7 @@ JOB, CLIP = one_of_its("jobs", slice(-3, None)), one_of_its("clips", slice(-3, N
 PAIR_COMMANDS = st.sampled_from(
     [social.FollowPerson, social.UnfollowPerson, social.BlockPerson, social.UnblockPerson]
 )
-LIKE_COMMANDS = st.sampled_from([social.LikeClip, social.UnlikeClip])
+LIKE_COMMANDS = st.sampled_from([reactions.LikeClip, reactions.UnlikeClip])
 JOB_COMMANDS = st.sampled_from(["start", "complete", "fail", "cancel"])
 
 
@@ -179,12 +179,12 @@ class Community(RuleBasedStateMachine):
         """A worker, or somebody who may be the maker, has news of a job."""
         cleared = self.cleared(self.makers_of_jobs[job_id])
         command = {
-            "start": generations.StartGeneration(job_id, backend="physics", **cleared),
-            "complete": generations.CompleteGeneration(
+            "start": jobs.StartGeneration(job_id, backend="physics", **cleared),
+            "complete": jobs.CompleteGeneration(
                 job_id, video=VIDEO, poster=POSTER, receipt=RECEIPT, facts=FACTS, **cleared
             ),
-            "fail": generations.FailGeneration(job_id, "worker_lost"),
-            "cancel": generations.CancelGeneration(job_id, person_id),
+            "fail": jobs.FailGeneration(job_id, "worker_lost"),
+            "cancel": jobs.CancelGeneration(job_id, person_id),
         }[what]
         self.wish(command, person_id)
 
@@ -200,7 +200,7 @@ class Community(RuleBasedStateMachine):
 
     @precondition(lambda self: self.clips)
     @rule(likes=st.lists(st.tuples(LIKE_COMMANDS, CLIP, PERSON, st.none() | PERSON), min_size=1, max_size=6))
-    def like(self, likes: list[tuple[type[social.LikeClip], ClipId, PersonId, PersonId | None]]) -> None:
+    def like(self, likes: list[tuple[type[reactions.LikeClip], ClipId, PersonId, PersonId | None]]) -> None:
         """People like clips or take it back, and may be wrong about a clip's maker."""
         for command, clip_id, person_id, lie in likes:
             self.wish(command(clip_id, lie or self.makers[clip_id], person_id), person_id)

@@ -10,29 +10,15 @@ from domain.decider import Command, fold, within
 from domain.decisions.accounts import JoinByInvite, OpenCountry
 from domain.decisions.appeals import AppealRefusal, DecideAppeal
 from domain.decisions.clips import PublishClip, WithdrawClip
-from domain.decisions.generations import (
-    CancelGeneration,
-    CompleteGeneration,
-    FailGeneration,
-    RequestGeneration,
-    StartGeneration,
-)
+from domain.decisions.generations import RequestGeneration
 from domain.decisions.guardians import AcceptGuardian, AskGuardian, EndGuardian, SetCaps
 from domain.decisions.invites import IssueFounderInvite, IssueInvite, VoidInvite
+from domain.decisions.jobs import CancelGeneration, CompleteGeneration, FailGeneration, StartGeneration
 from domain.decisions.moderation import DecideReport
+from domain.decisions.reactions import CommentClip, LikeClip, RemoveComment, ReportClip, UnlikeClip
 from domain.decisions.remixes import RemixClip
 from domain.decisions.roles import GiveRole, TakeRole
-from domain.decisions.social import (
-    BlockPerson,
-    CommentClip,
-    FollowPerson,
-    LikeClip,
-    RemoveComment,
-    ReportClip,
-    UnblockPerson,
-    UnfollowPerson,
-    UnlikeClip,
-)
+from domain.decisions.social import BlockPerson, FollowPerson, UnblockPerson, UnfollowPerson
 from domain.decisions.wellness import AnswerWellnessCheck, AskWellnessCheck, CallWellnessCheck, WellnessRule
 from domain.errors import Refused
 from domain.events import EVENT_TYPES, Caps, Event

@@ -13,7 +13,8 @@ import psutil
 import pytest
 
 from domain.codec import Codec
-from domain.decisions.generations import CancelGeneration, RequestGeneration
+from domain.decisions.generations import RequestGeneration
+from domain.decisions.jobs import CancelGeneration
 from domain.events import GenerationRequested
 from domain.group_commit import GroupCommit
 from domain.ids import ClipId, JobId, PersonId, RefusalId, RequestId

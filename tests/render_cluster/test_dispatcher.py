@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.decisions.generations import StartGeneration
+from domain.decisions.jobs import StartGeneration
 from domain.events import GenerationCompleted
 from domain.ledger import Wish
 from render_cluster.artifacts import Artifact, StoreFull, verify

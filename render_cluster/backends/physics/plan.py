@@ -14,6 +14,7 @@ from render_cluster.backends.physics.dynamics.simulate import simulate
 from render_cluster.backends.physics.language.handles import handles_in
 from render_cluster.backends.physics.likenesses import opened
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.netting import nets
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.sound.lines import Said, say
 from render_cluster.backends.physics.sound.speech import Speaker
@@ -81,7 +82,7 @@ def planned(spec: Spec, draft: Draft, speaker: Speaker) -> Generator[float, None
         scene = with_likenesses(scene, shot, likenesses)
         said = say(scene, count / spec.fps, speaker)
         faces = lips.faces(scene, spec.fps, motion.frames_count, said)
-        motion = replace(motion, faces=faces)
+        motion = replace(motion, faces=faces, meshes={**motion.meshes, **nets(scene, motion)})
         motion.check()
         takes.append(Take(scene, motion, said, sum(counts[:index]), count, fades[index]))
     speaker.rest()

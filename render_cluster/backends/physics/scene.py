@@ -97,7 +97,7 @@ class Person(msgspec.Struct, frozen=True):
     """A person of the scene: build and clothes, where they stand, what they set out to do.
 
     Colours are sRGB in 0..1; `yaw_rad` 0 faces -y and turns anticlockwise. `weight` runs from 0 (thin) over
-    0.5 to 1 (heavy). `hair_style` is one of `raster/people/hair.STYLES`.
+    0.5 to 1 (heavy). `hair_style` is one of `raster/people/hair.STYLES`; hair begins `hairline_m` above the eyes.
     """
 
     name: str
@@ -110,6 +110,7 @@ class Person(msgspec.Struct, frozen=True):
     weight: float = 0.5
     hair_style: str = "short"
     likeness: Likeness | None = None
+    hairline_m: float = 0.064
     position_m: Vector = (0.0, 0.0, 0.0)
     yaw_rad: float = 0.0
     moves: tuple[Move, ...] = ()

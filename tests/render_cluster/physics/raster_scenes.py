@@ -1,10 +1,12 @@
 """Small scenes with made-up motion: enough to see whether the camera works, without the solver."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.netting import nets
 from render_cluster.backends.physics.scene import Body, Camera, Clothing, Person, Scene, Vector, Wave
 from render_cluster.backends.physics.skeleton import BONES, skin_matrix
 from render_cluster.storyboard import TimeOfDay
@@ -95,7 +97,8 @@ def court(time_of_day: TimeOfDay = "day", frames_count: int = 24) -> tuple[Scene
         "shin_l": ((1.0, 0.0, 0.0), 0.45),
     }
     skins = np.array([pose((0.1, 0.7, 0.1 * abs(math.sin(3 * t))), math.pi, reach) for t in times])
-    return scene, Motion(FPS, frames_count, {"ball": _track(flight, spins)}, {"ada": skins})
+    motion = Motion(FPS, frames_count, {"ball": _track(flight, spins)}, {"ada": skins})
+    return scene, replace(motion, meshes=nets(scene, motion))
 
 
 def skate_park(time_of_day: TimeOfDay = "day", frames_count: int = 24) -> tuple[Scene, Motion]:

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.netting import net_name, nets
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.film import Take
-from render_cluster.backends.physics.raster.net import net_of
 from render_cluster.backends.physics.raster.people.body import anatomy
 from render_cluster.backends.physics.raster.people.cut import cut
 from render_cluster.backends.physics.raster.people.garments import Top
@@ -21,10 +21,10 @@ def test_the_net_hangs_still_until_a_ball_passes_through() -> None:
     rim = next(body for body in scene.bodies if body.kind == "hoop_rim")
     falling = np.tile(np.float32([0, 5.2, 0, 1, 0, 0, 0]), (motion.frames_count, 1))
     falling[:, 2] = np.linspace(4.2, 1.0, motion.frames_count)
-    swung = net_of(rim, scene, Motion(24, motion.frames_count, {"ball": falling})).points_m
+    swung = nets(scene, Motion(24, motion.frames_count, {"ball": falling}))[net_name(rim)]
     far = falling.copy()
     far[:, 0] += 9.0
-    still = net_of(rim, scene, Motion(24, motion.frames_count, {"ball": far})).points_m
+    still = nets(scene, Motion(24, motion.frames_count, {"ball": far}))[net_name(rim)]
     assert np.abs(still[-1] - still[0]).max() < 0.03
     assert np.abs(swung[:, -12:] - still[:, -12:]).max() > 0.04
     np.testing.assert_allclose(swung[:, :12], np.broadcast_to(still[:1, :12], swung[:, :12].shape), atol=1e-5)

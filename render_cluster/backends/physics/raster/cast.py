@@ -8,6 +8,7 @@ import numpy as np
 
 from render_cluster.backends.physics.face import UNITS
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.netting import net_name
 from render_cluster.backends.physics.raster import kinds, person
 from render_cluster.backends.physics.raster.animals import animal
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
@@ -152,8 +153,8 @@ def _performers(
 def _bodies(gl: moderngl.Context, scene: Scene, motion: Motion) -> list[Player]:
     players: list[Player] = []
     for body in scene.bodies:
-        if body.kind == "hoop_rim":
-            players += [Rigid(gl, body, motion), Soft(gl, body.name, net_of(body, scene, motion))]
+        if net_name(body) in motion.meshes:
+            players += [Rigid(gl, body, motion), Soft(gl, body.name, net_of(motion.meshes[net_name(body)]))]
         elif body.name in motion.meshes:
             players.append(Soft(gl, body.name, soft_body(body, motion.meshes[body.name])))
         else:

@@ -1,8 +1,10 @@
 """A person on the graphics card: skin, eyes, teeth, hair and clothes, each with its own material."""
 
+from functools import lru_cache
 from typing import Literal
 
 import moderngl
+import msgspec
 import numpy as np
 
 from render_cluster.backends.physics.raster import textures
@@ -34,11 +36,12 @@ def drawables(gl: moderngl.Context, one: Person, toon: bool, detail: Detail = "f
 
     At full detail the drawables of the head have an `express` that the units of a face move.
     """
-    body = anatomy(one, _EYES_WIDER_WHEN_DRAWN if toon else 0.0, light=detail == "light")
-    if one.likeness is not None:
-        body = likeness.fitted(body, one.likeness)
     scale = scale_of(one.height_m)
-    worn = dressing.dressed(one, body)
+    if one.likeness is None:
+        body, worn = _kept(_looks_of(one), toon, detail)
+    else:  # nothing of a real person is kept
+        body = likeness.fitted(_body(one, toon, detail), one.likeness)
+        worn = dressing.dressed(one, body)
     made = _skin(gl, one, body, worn.bare, toon, detail, scale)
     by_material: dict[Material, list[tuple[Hide, Mesh]]] = {}
     for piece in worn.pieces:
@@ -53,6 +56,21 @@ def drawables(gl: moderngl.Context, one: Person, toon: bool, detail: Detail = "f
     if detail == "full":
         made += _features(gl, one, body, worn.beard, toon, scale)
     return made
+
+
+def _looks_of(one: Person) -> Person:
+    """The person as they look, wherever they stand and whatever they do: the same for each shot they are in."""
+    return msgspec.structs.replace(one, position_m=(0.0, 0.0, 0.0), yaw_rad=0.0, moves=())
+
+
+@lru_cache(maxsize=4)  # a cast goes from shot to shot
+def _kept(one: Person, toon: bool, detail: Detail) -> tuple[Anatomy, dressing.Worn]:
+    body = _body(one, toon, detail)
+    return body, dressing.dressed(one, body)
+
+
+def _body(one: Person, toon: bool, detail: Detail) -> Anatomy:
+    return anatomy(one, _EYES_WIDER_WHEN_DRAWN if toon else 0.0, light=detail == "light")
 
 
 def _skin(

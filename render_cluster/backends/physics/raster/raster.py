@@ -22,6 +22,7 @@ from render_cluster.backends.physics.raster.pixels import Pixels, held
 from render_cluster.backends.physics.raster.programs import Programs
 from render_cluster.backends.physics.raster.quad import Quad
 from render_cluster.backends.physics.raster.scene_pass import ScenePass
+from render_cluster.backends.physics.raster.sets.dressing import Dressing
 from render_cluster.backends.physics.raster.setting_light import lit_for
 from render_cluster.backends.physics.raster.shadow_pass import ShadowPass
 from render_cluster.backends.physics.raster.shot import Shot
@@ -74,6 +75,7 @@ class Raster:
         self._detail, self._ripples = textures.detail_texture(gl), textures.ripple_texture(gl)
         self._scene: Scene | None = None
         self._shot: Shot | None = None
+        self._laid: tuple[np.ndarray | None, bool] | None = None
         # The picture that was drawn last in this shot: where pictures are held, it is asked for again.
         self._newest: int | None = None
         self._picture: np.ndarray
@@ -131,7 +133,6 @@ class Raster:
     def _drop_shot(self) -> None:
         if self._shot is not None:
             self._shot.release()
-            self._ground.release()
         self._shot = self._newest = None
 
     def _shot_of(self, motion: Motion) -> Shot:
@@ -159,8 +160,7 @@ class Raster:
             self._scene.seed,
         )
         dressing = shot.dressing
-        painted = np.zeros((1, 1, 4), np.float32) if dressing.ground is None else dressing.ground
-        self._ground = textures.ground_texture(gl, painted, rooted=not dressing.relief)
+        self._lay_ground(dressing)
         self._brush = brush_of(shot, self._manner)
         still = [one for one in shot.drawables if not one.moving and one.casts] + shot.casters
         self._static_shadow = self._shadows.draw_static(still, shot.to_sun, shot.centre_m)
@@ -170,6 +170,17 @@ class Raster:
         # Only a shot that is wholly ready is kept: after a refusal the next call starts anew.
         self._shot = shot
         return shot
+
+    def _lay_ground(self, dressing: Dressing) -> None:
+        """Takes the ground of a set to the card, unless it is the one that lies there: sets keep theirs."""
+        laid = (dressing.ground, dressing.relief)
+        if self._laid is not None and self._laid[0] is laid[0] and self._laid[1] == laid[1]:
+            return
+        if self._laid is not None:
+            self._ground.release()
+        painted = np.zeros((1, 1, 4), np.float32) if dressing.ground is None else dressing.ground
+        self._ground = textures.ground_texture(self._context.gl, painted, rooted=not dressing.relief)
+        self._laid = laid
 
     def _make_water(self, shot: Shot) -> Water:
         program = self._programs.get("water.vert", "water.frag", **self._brush.defines())

@@ -75,7 +75,7 @@ def moving_points(scene: Scene, motion: Motion) -> np.ndarray:
 
 def body_outline(body: Body, motion: Motion) -> np.ndarray:
     """The middles of a body's six sides (frames, 6, 3); of a soft one the two ends of the box about it."""
-    if body.name in motion.meshes and body.kind != "hoop_rim":
+    if body.name in motion.meshes:
         points = motion.meshes[body.name].astype(float)
         return np.stack([pick(points, axis=1) for pick in (np.min, np.max)], axis=1)
     half = np.array(body.size_m) / 2.0

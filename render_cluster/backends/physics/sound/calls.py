@@ -70,8 +70,8 @@ _CHEER = Call((330.0, 520.0, 560.0, 400.0), 0.9, throat=1.1, breath=0.25)
 
 
 def called(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator) -> np.ndarray:
-    """All calls of a shot, each where its animal is as the move begins; float64 (2, samples)."""
-    sound = np.zeros((2, samples))
+    """All calls of a shot, each where its animal is as the move begins; float32 (2, samples)."""
+    sound = np.zeros((2, samples), np.float32)
     for name, call, at_s in _due(scene)[:CALLS_MAX]:
         path_m = mouth_path(scene, motion, name)
         first = round(at_s / scene.pace * SAMPLE_RATE_HZ)

@@ -42,9 +42,7 @@ def ducking(spoken: list[tuple[float, float]], samples: int) -> np.ndarray:
         controls[first : last + 1] = 1.0
     eased = gaussian_filter1d(controls, DUCK_EDGE_S * _CONTROL_HZ / 2, mode="nearest")
     gain = 10 ** (-DUCK_DB / 20 * eased)
-    return np.interp(np.arange(samples) / SAMPLE_RATE_HZ, np.arange(len(gain)) / _CONTROL_HZ, gain).astype(
-        np.float32
-    )
+    return over_samples(gain, _CONTROL_HZ, samples, SAMPLE_RATE_HZ)
 
 
 def _sides(scene: Scene, motion: Motion, line: Said, samples: int) -> np.ndarray:

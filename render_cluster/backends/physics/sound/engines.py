@@ -9,7 +9,7 @@ from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.sound.noise import band, coloured
 from render_cluster.backends.physics.sound.space import distances_m, gains_along
-from render_cluster.backends.physics.sound.whereabouts import over_samples, path_of, speed_mps
+from render_cluster.backends.physics.sound.whereabouts import add_moving, over_samples, path_of, speed_mps
 
 Kind = Literal["piston", "rotor", "jet", "electric", "freewheel"]
 SOUND_MPS = 343.0
@@ -55,8 +55,8 @@ ENGINES: dict[str, Engine] = {
 
 
 def engines(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator) -> np.ndarray:
-    """All engines of a shot; float64 (2, samples). What never moves, or has no mass, stands with its engine off."""
-    sound = np.zeros((2, samples))
+    """All engines of a shot; float32 (2, samples). What never moves, or has no mass, stands with its engine off."""
+    sound = np.zeros((2, samples), np.float32)
     for body in scene.bodies:
         engine = ENGINES.get(body.kind)
         path_m = path_of(scene, motion, body.name)
@@ -70,7 +70,7 @@ def engines(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator
         doppler = scene.pace / (1 + np.clip(away_mps / SOUND_MPS, -0.3, 0.5))
         tone = _tone(engine, speeds, doppler, motion.fps, samples, rng)
         sides = gains_along(scene, motion, path_m)
-        sound += tone * np.stack([over_samples(side, motion.fps, samples, SAMPLE_RATE_HZ) for side in sides])
+        add_moving(sound, tone, sides, motion.fps)
     return sound
 
 
@@ -94,7 +94,7 @@ def _tone(
     """The engine alone as the camera hears it, (samples,)."""
     rate_hz = over_samples(firing_hz(engine, speeds) * doppler, fps, samples, SAMPLE_RATE_HZ)
     speed = over_samples(speeds, fps, samples, SAMPLE_RATE_HZ)
-    turns = np.cumsum(rate_hz) / SAMPLE_RATE_HZ + rng.random()
+    turns = np.cumsum(rate_hz, dtype=np.float64) / SAMPLE_RATE_HZ + rng.random()
     load = 0.45 + 0.55 * np.clip(speed / 8.0, 0.0, 1.0)
     match engine.kind:
         case "piston":

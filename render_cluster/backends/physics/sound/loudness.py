@@ -8,6 +8,7 @@ from scipy.ndimage import maximum_filter1d, uniform_filter1d
 from scipy.signal import resample_poly
 
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
+from render_cluster.backends.physics.sound.timeline import blocks
 
 TARGET_LUFS = -16.0
 CEILING_DBTP = -1.5  # AAC adds up to half a decibel, and the file may reach -1
@@ -18,17 +19,37 @@ LOOKAHEAD_S = 0.002
 RELEASE_DBPS = 200.0
 _ROUNDS_MAX = 8
 _SILENCE_LUFS = -120.0
+_WINDOW, _HOP = round(0.4 * SAMPLE_RATE_HZ), round(0.1 * SAMPLE_RATE_HZ)
+_WINDOWS_AT_ONCE = 40
+_GATE_LUFS, _GATE_BELOW_LU = -70.0, -10.0
 
 
 def loudness_lufs(sound: np.ndarray) -> float:
     """Integrated loudness of (2, samples) by ITU-R BS.1770-4; less than its 0.4 s block counts as one."""
-    block = round(0.4 * SAMPLE_RATE_HZ)
-    if sound.shape[1] <= block:
-        sound = np.pad(sound, ((0, 0), (0, block + 1 - sound.shape[1])))
-    if not np.abs(sound).max(initial=0.0) > 1e-7:
+    if sound.shape[1] <= _WINDOW:
+        sound = np.pad(sound, ((0, 0), (0, _WINDOW + 1 - sound.shape[1])))
+    if not _reaches(sound, 1e-7):
         return _SILENCE_LUFS
-    measured = pyloudnorm.Meter(SAMPLE_RATE_HZ).integrated_loudness(sound.T.astype(np.float64))
-    return measured if math.isfinite(measured) else _SILENCE_LUFS
+    power = 10 ** (_windows_lufs(sound) / 10)
+    audible = power[power >= 10 ** (_GATE_LUFS / 10)]
+    gated = audible[audible > audible.mean() * 10 ** (_GATE_BELOW_LU / 10)] if len(audible) else audible
+    return 10 * math.log10(gated.mean()) if len(gated) else _SILENCE_LUFS
+
+
+def _windows_lufs(sound: np.ndarray) -> np.ndarray:
+    """Loudness of each window of 0.4 s, one a 0.1 s, (windows,).
+
+    A few seconds at a time, for the meter keeps four copies of its input; each begins a second early, by when
+    the meter's filters have forgotten that it began.
+    """
+    meter, count = pyloudnorm.Meter(SAMPLE_RATE_HZ), round((sound.shape[1] - _WINDOW) / _HOP) + 1
+    found = np.empty(count)
+    for first in range(0, count, _WINDOWS_AT_ONCE):
+        last, begin = min(first + _WINDOWS_AT_ONCE, count), max(first - SAMPLE_RATE_HZ // _HOP, 0)
+        end = sound.shape[1] if last == count else (last - 1) * _HOP + _WINDOW
+        meter.integrated_loudness(sound[:, begin * _HOP : end].T.astype(np.float64))
+        found[first:last] = meter.blockwise_loudness[first - begin :]
+    return found
 
 
 def true_peak_dbtp(sound: np.ndarray) -> float:
@@ -40,13 +61,13 @@ def true_peak_dbtp(sound: np.ndarray) -> float:
 def at_loudness(sound: np.ndarray, target_lufs: float) -> np.ndarray:
     """`sound` scaled to an integrated loudness; silence stays silent."""
     measured = loudness_lufs(sound)
-    return sound if measured <= _SILENCE_LUFS else sound * 10 ** ((target_lufs - measured) / 20)
+    return sound if measured <= _SILENCE_LUFS else sound * np.float32(10 ** ((target_lufs - measured) / 20))
 
 
 def turned_up(effects: np.ndarray, target_lufs: float) -> np.ndarray:
     """Effects brought to a loudness, by at most EFFECTS_GAIN_DB_MAX; float32 (2, samples)."""
     gain_db = min(target_lufs - loudness_lufs(effects), EFFECTS_GAIN_DB_MAX)
-    return (effects * 10 ** (gain_db / 20)).astype(np.float32)
+    return effects * np.float32(10 ** (gain_db / 20))
 
 
 def master(effects: np.ndarray, steady: np.ndarray) -> np.ndarray:
@@ -55,18 +76,29 @@ def master(effects: np.ndarray, steady: np.ndarray) -> np.ndarray:
     Only the effects are turned up, by at most EFFECTS_GAIN_DB_MAX; what then is still too quiet is lifted as a
     whole, but not far: a quiet clip keeps the level of its place instead of becoming noise.
     """
-    if not np.abs(effects).max(initial=0.0) > 0:
+    if not _reaches(effects, 0.0):
         return _trimmed(_lifted(steady))
     gain_db = min(TARGET_LUFS - loudness_lufs(effects), EFFECTS_GAIN_DB_MAX)
-    mixed = limited(effects * np.float32(10 ** (gain_db / 20)) + steady)
+    mixed = limited(_over(effects, gain_db, steady))
     for _ in range(_ROUNDS_MAX):
         missing_lu = TARGET_LUFS - loudness_lufs(mixed)
         if abs(missing_lu) < TOLERANCE_LU or (missing_lu > 0 and gain_db >= EFFECTS_GAIN_DB_MAX):
             break
         # The limiter eats a part of each step, so a step upwards is taken longer.
         gain_db = min(gain_db + missing_lu * (1.8 if missing_lu > 0 else 1.0), EFFECTS_GAIN_DB_MAX)
-        mixed = limited(effects * np.float32(10 ** (gain_db / 20)) + steady)
+        mixed = limited(_over(effects, gain_db, steady))
     return _trimmed(_lifted(mixed))
+
+
+def _over(effects: np.ndarray, gain_db: float, steady: np.ndarray) -> np.ndarray:
+    mixed = effects * np.float32(10 ** (gain_db / 20))
+    mixed += steady
+    return mixed
+
+
+def _reaches(sound: np.ndarray, level: float) -> bool:
+    """Whether any sample is further from zero than `level`."""
+    return bool(max(sound.max(initial=0.0), -sound.min(initial=0.0)) > level)
 
 
 def _lifted(sound: np.ndarray) -> np.ndarray:
@@ -85,21 +117,37 @@ def limited(sound: np.ndarray) -> np.ndarray:
     Attenuation looks LOOKAHEAD_S ahead and recovers by RELEASE_DBPS; a running maximum over a tilted
     curve is that release, exactly and without a loop.
     """
-    need_db = np.maximum(20 * np.log10(np.maximum(_peaks(sound), 1e-9)) - CEILING_DBTP, 0.0)
-    if not need_db.any():
+    held_db = _held_db(_peaks(sound))
+    if not held_db.any():
         return sound
-    tilt = np.arange(len(need_db)) * (RELEASE_DBPS / SAMPLE_RATE_HZ)  # float64: it grows to thousands of dB
-    held_db = np.maximum.accumulate(need_db + tilt) - tilt
     ahead = round(LOOKAHEAD_S * SAMPLE_RATE_HZ / 2) * 2
-    reach_db = maximum_filter1d(held_db, ahead + 1, origin=-(ahead // 2), mode="nearest")
-    smooth_db = uniform_filter1d(reach_db, ahead + 1, origin=ahead // 2, mode="nearest")
-    return sound * (10 ** (-smooth_db / 20)).astype(np.float32)
+    lowered = np.empty_like(sound)
+    for first, last in blocks(len(held_db)):
+        begin = max(first - 2 * ahead, 0)
+        around_db = held_db[begin : last + 2 * ahead].astype(np.float64)
+        reach_db = maximum_filter1d(around_db, ahead + 1, origin=-(ahead // 2), mode="nearest")
+        smooth_db = uniform_filter1d(reach_db, ahead + 1, origin=ahead // 2, mode="nearest")
+        gain = (10 ** (-smooth_db[first - begin : last - begin] / 20)).astype(np.float32)
+        np.multiply(sound[:, first:last], gain, out=lowered[:, first:last])
+    return lowered
+
+
+def _held_db(peaks: np.ndarray) -> np.ndarray:
+    """By how much peaks must be turned down, falling by RELEASE_DBPS after each; float32 (samples,)."""
+    held_db, highest = np.empty_like(peaks), -np.inf
+    for first, last in blocks(len(peaks)):
+        need_db = np.maximum(20 * np.log10(np.maximum(peaks[first:last], 1e-9)) - CEILING_DBTP, 0.0)
+        # float64: it grows to thousands of dB.
+        tilt = np.arange(first, last) * (RELEASE_DBPS / SAMPLE_RATE_HZ)
+        tilted = np.maximum.accumulate(np.maximum(need_db + tilt, highest))
+        held_db[first:last], highest = tilted - tilt, tilted[-1]
+    return held_db
 
 
 def _trimmed(sound: np.ndarray) -> np.ndarray:
     """Takes off the last hundredths of a decibel by which a moving gain can still pass the ceiling."""
     over_db = true_peak_dbtp(sound) - CEILING_DBTP + 0.01
-    return (sound * 10 ** (-max(over_db, 0.0) / 20)).astype(np.float32)
+    return sound * np.float32(10 ** (-max(over_db, 0.0) / 20))
 
 
 def _peaks(sound: np.ndarray) -> np.ndarray:
@@ -107,11 +155,10 @@ def _peaks(sound: np.ndarray) -> np.ndarray:
 
     A few seconds at a time, for a minute of four times as many samples would be a gigabyte.
     """
-    loudest = np.max(np.abs(sound), axis=0).astype(np.float32)
-    block, margin = 4 * SAMPLE_RATE_HZ, 64
-    for first in range(0, sound.shape[1], block):
-        begin, end = max(first - margin, 0), min(first + block + margin, sound.shape[1])
-        fine = np.abs(resample_poly(sound[:, begin:end].astype(np.float32), 4, 1, axis=1)).max(axis=0)
-        around = fine.reshape(-1, 4).max(axis=1)[first - begin : first - begin + block]
-        loudest[first : first + len(around)] = np.maximum(loudest[first : first + len(around)], around)
+    loudest, margin = np.empty(sound.shape[1], np.float32), 64
+    for first, last in blocks(sound.shape[1]):
+        begin = max(first - margin, 0)
+        fine = resample_poly(sound[:, begin : last + margin].astype(np.float32), 4, 1, axis=1)
+        around = np.abs(fine, out=fine).max(axis=0).reshape(-1, 4).max(axis=1)[first - begin : last - begin]
+        np.maximum(np.abs(sound[:, first:last]).max(axis=0), around, out=loudest[first:last])
     return loudest

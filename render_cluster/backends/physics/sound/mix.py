@@ -17,10 +17,10 @@ from render_cluster.backends.physics.sound.onsets import Onset, audible
 from render_cluster.backends.physics.sound.rolling import rolling
 from render_cluster.backends.physics.sound.sliding import sliding
 from render_cluster.backends.physics.sound.sources import sources
-from render_cluster.backends.physics.sound.space import answer, room_of
+from render_cluster.backends.physics.sound.space import add_answer, room_of
 from render_cluster.backends.physics.sound.timeline import Shots, chance, span, start_s, stays
 from render_cluster.backends.physics.sound.whoosh import whooshes
-from render_cluster.storyboard import Sound
+from render_cluster.storyboard import Mood, Sound
 
 DURATION_S_MAX = 120.0
 CROSSFADE_S = 0.12
@@ -53,18 +53,17 @@ def soundtrack(
         )
     samples = round(duration_s * SAMPLE_RATE_HZ)
     lines = utterances or [()] * len(shots)
-    speech, spoken = _speech(shots, lines, samples, seed)
-    effects = _effects(shots, _sounding(shots), samples, seed)
-    steady = _steady(shots, sound, samples, seed)
-    foreground = at_loudness(speech, SPEECH_LUFS) if spoken else speech
+    # A minute of a bus is 23 MB: each is mixed in and let go before the next is made.
+    foreground, spoken = _speech(shots, lines, samples, seed)
     if sound.music is not None:
-        under = at_loudness(music(sound.music, duration_s, seed), MUSIC_LUFS if spoken else MUSIC_ALONE_LUFS)
-        foreground += under * ducking(spoken, samples)
+        foreground += _under(sound.music, spoken, duration_s, seed)
     if spoken or sound.music is not None:
-        foreground += turned_up(effects, EFFECTS_LUFS)
+        foreground += turned_up(_effects(shots, samples, seed), EFFECTS_LUFS)
+        steady = _steady(shots, sound, samples, seed)
         steady *= ducking(spoken, samples)
     else:
-        foreground = effects
+        foreground = _effects(shots, samples, seed)
+        steady = _steady(shots, sound, samples, seed)
     return master(foreground, steady)
 
 
@@ -113,19 +112,28 @@ def _floor_db(scene: Scene, sound: Sound) -> float:
     return max(-BELOW_LOUDEST_DB, min(steady_lufs + ABOVE_BED_DB - PEAK_DBFS, -3.0))
 
 
-def _effects(shots: Shots, heard: list[Onset], samples: int, seed: int) -> np.ndarray:
+def _under(mood: Mood, spoken: list[tuple[float, float]], duration_s: float, seed: int) -> np.ndarray:
+    """The music at its loudness, softer while someone speaks; float32 (2, samples)."""
+    under = at_loudness(music(mood, duration_s, seed), MUSIC_LUFS if spoken else MUSIC_ALONE_LUFS)
+    under *= ducking(spoken, under.shape[1])
+    return under
+
+
+def _effects(shots: Shots, samples: int, seed: int) -> np.ndarray:
     """All blows of the clip with the answer of the places where they fall; float32 (2, samples)."""
+    heard = _sounding(shots)
     effects = np.zeros((2, samples), np.float32)
     for index, (scene, motion) in enumerate(shots):
         dry = blows(scene, motion, [onset for onset in heard if onset.shot == index], samples, seed)
-        effects += dry + answer(dry.sum(axis=0) / 2, room_of(scene.setting), chance(seed, "space", index))
+        add_answer(dry, dry.sum(axis=0) / 2, room_of(scene.setting), chance(seed, "space", index))
+        effects += dry
     return effects
 
 
 def _speech(
     shots: Shots, lines: list[tuple[Said, ...]], samples: int, seed: int
 ) -> tuple[np.ndarray, list[tuple[float, float]]]:
-    """All lines of the clip, float32 (2, samples), and the spans of film in which someone speaks."""
+    """All lines of the clip at their loudness, float32 (2, samples), and the spans in which someone speaks."""
     speech = np.zeros((2, samples), np.float32)
     spoken = []
     for index, ((scene, motion), said) in enumerate(zip(shots, lines, strict=True)):
@@ -134,10 +142,10 @@ def _speech(
             continue
         begins_s = start_s(shots, index)
         dry = dialogue(scene, motion, voiced, begins_s, samples)
-        wet = answer(dry.sum(axis=0) / 2, room_of(scene.setting), chance(seed, "speech", index))
-        speech += dry + 0.6 * wet
+        add_answer(dry, 0.3 * dry.sum(axis=0), room_of(scene.setting), chance(seed, "speech", index))
+        speech += dry
         spoken += [(begins_s + line.start_s, begins_s + line.start_s + line.length_s) for line in voiced]
-    return speech, spoken
+    return at_loudness(speech, SPEECH_LUFS), spoken
 
 
 def _steady(shots: Shots, sound: Sound, samples: int, seed: int) -> np.ndarray:
@@ -151,8 +159,8 @@ def _steady(shots: Shots, sound: Sound, samples: int, seed: int) -> np.ndarray:
 
 
 def _movers(scene: Scene, motion: Motion, samples: int, seed: int, index: int) -> np.ndarray:
-    """Everything that sounds while it moves in one shot, faded at the cuts; float64 (2, samples)."""
-    sound = np.zeros((2, samples))
+    """Everything that sounds while it moves in one shot, faded at the cuts; float32 (2, samples)."""
+    sound = np.zeros((2, samples), np.float32)
     for make in MOVERS:
         sound += make(scene, motion, samples, chance(seed, make.__name__, index))
     fade = min(round(CUT_FADE_S * SAMPLE_RATE_HZ), samples // 2)
@@ -180,4 +188,4 @@ def _beds(shots: Shots, samples: int, seed: int) -> np.ndarray:
 
 
 def _levelled_bed(bed: Bed, samples: int, rng: np.random.Generator) -> np.ndarray:
-    return at_loudness(ambience(bed, samples, rng), bed.loudness_lufs).astype(np.float32)
+    return at_loudness(ambience(bed, samples, rng), bed.loudness_lufs)

@@ -6,16 +6,22 @@ import numpy as np
 from scipy import fft
 
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
+from render_cluster.backends.physics.sound.timeline import blocks
 
 
 def coloured(samples: int, shape: Callable[[np.ndarray], np.ndarray], rng: np.random.Generator) -> np.ndarray:
     """Gaussian noise with the amplitude spectrum `shape(frequency_hz)`; float32 (2, samples), RMS 1."""
     padded = fft.next_fast_len(max(samples, 2), real=True)
-    white = rng.standard_normal((2, padded), dtype=np.float32)
-    frequency_hz = np.maximum(fft.rfftfreq(padded, 1 / SAMPLE_RATE_HZ), 1.0)
-    weight = shape(frequency_hz).astype(np.float32)
-    weight /= np.sqrt(np.mean(weight.astype(np.float64) ** 2))
-    return fft.irfft(fft.rfft(white) * weight, padded)[:, :samples]
+    noise = rng.standard_normal((2, padded), dtype=np.float32)
+    frequency_hz = np.maximum(fft.rfftfreq(padded, 1 / SAMPLE_RATE_HZ), 1.0).astype(np.float32)
+    weight = shape(frequency_hz)
+    weight /= np.sqrt(np.mean(weight**2, dtype=np.float64))
+    # One ear after the other, for a minute's spectrum is as large as its sound.
+    for ear in noise:
+        spectrum = fft.rfft(ear)
+        spectrum *= weight
+        ear[:] = fft.irfft(spectrum, padded)
+    return noise[:, :samples]
 
 
 def band(low_hz: float, high_hz: float, slope: float = 0.5) -> Callable[[np.ndarray], np.ndarray]:
@@ -30,12 +36,16 @@ def band(low_hz: float, high_hz: float, slope: float = 0.5) -> Callable[[np.ndar
 
 
 def swell(samples: int, rate_hz: float, low: float, high: float, rng: np.random.Generator) -> np.ndarray:
-    """A smooth random curve, (samples,), between `low` and `high` with `rate_hz` turns a second."""
+    """A smooth random curve, float32 (samples,), between `low` and `high` with `rate_hz` turns a second."""
     knots = rng.uniform(low, high, int(samples / SAMPLE_RATE_HZ * rate_hz) + 4)
-    place = np.arange(samples) * (rate_hz / SAMPLE_RATE_HZ) + rng.random()
-    index = place.astype(np.int64)
-    ease = (1 - np.cos(np.pi * (place - index))) / 2
-    return knots[index] * (1 - ease) + knots[index + 1] * ease
+    begins = rng.random()
+    curve = np.empty(samples, np.float32)
+    for first, last in blocks(samples):
+        place = np.arange(first, last) * (rate_hz / SAMPLE_RATE_HZ) + begins
+        index = place.astype(np.int64)
+        ease = (1 - np.cos(np.pi * (place - index))) / 2
+        curve[first:last] = knots[index] * (1 - ease) + knots[index + 1] * ease
+    return curve
 
 
 def each_ear(make: Callable[[], np.ndarray]) -> np.ndarray:

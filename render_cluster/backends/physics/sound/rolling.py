@@ -8,7 +8,7 @@ from render_cluster.backends.physics.paving import JOINT_SPACING_M, slabs_crosse
 from render_cluster.backends.physics.scene import Body, Scene
 from render_cluster.backends.physics.sound.noise import band, coloured
 from render_cluster.backends.physics.sound.space import gains_along
-from render_cluster.backends.physics.sound.whereabouts import over_samples
+from render_cluster.backends.physics.sound.whereabouts import add_moving, over_samples
 
 WHEELED_KINDS = ("skateboard", "longboard", "cart", "scooter")
 WHEEL_M = 0.054
@@ -24,8 +24,8 @@ GAIN_AT_3_MPS = 0.12  # as heard in the finished clip: what is steady is not tur
 
 
 def rolling(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator) -> np.ndarray:
-    """The rolling of all wheeled bodies of a shot; float64 (2, samples), nothing where none rolls."""
-    sound = np.zeros((2, samples))
+    """The rolling of all wheeled bodies of a shot; float32 (2, samples), nothing where none rolls."""
+    sound = np.zeros((2, samples), np.float32)
     for body in scene.bodies:
         if body.kind in WHEELED_KINDS and body.name in motion.poses:
             track = motion.poses[body.name]
@@ -37,9 +37,7 @@ def rolling(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator
                 rumble = pressed * _rumble(speed_mps, motion.fps, samples, rng)
                 clacks = _clacks(scene, body, track, speed_mps, motion.fps, samples, rng)
                 sides = gains_along(scene, motion, track[:, :3].astype(np.float64))
-                sound += (rumble + clacks) * np.stack(
-                    [over_samples(side, motion.fps, samples, SAMPLE_RATE_HZ) for side in sides]
-                )
+                add_moving(sound, rumble + clacks, sides, motion.fps)
     return sound
 
 
@@ -79,7 +77,7 @@ def _clacks(
     rng: np.random.Generator,
 ) -> np.ndarray:
     """A knock of the deck for each axle that drops into a joint, harder the faster; (samples,)."""
-    sound = np.zeros(samples)
+    sound = np.zeros(samples, np.float32)
     spacing_m = JOINT_SPACING_M.get(scene.setting)
     if spacing_m is None:
         return sound
@@ -113,8 +111,9 @@ def rolling_speed_mps(track: np.ndarray, fps: int) -> np.ndarray:
 def _rumble(speed_mps: np.ndarray, fps: int, samples: int, rng: np.random.Generator) -> np.ndarray:
     """Deck rumble grows with speed, the hiss of the tread with its square; each turn of a wheel is felt."""
     speed = over_samples(speed_mps, fps, samples, SAMPLE_RATE_HZ)
-    turns = np.cumsum(speed) / (np.pi * WHEEL_M * SAMPLE_RATE_HZ)
-    wobble = 1 + 0.25 * np.sin(2 * np.pi * turns)
+    turns = np.cumsum(speed, dtype=np.float64)
+    turns *= 2 / (WHEEL_M * SAMPLE_RATE_HZ)
+    wobble = (1 + 0.25 * np.sin(turns, out=turns)).astype(np.float32)
     low = coloured(samples, band(90, 520, slope=0.2), rng)
     high = coloured(samples, band(700, 3600, slope=0.4), rng)
     drive = speed / 3.0

@@ -11,7 +11,7 @@ from render_cluster.backends.physics.sound.materials import LOOSE, material
 from render_cluster.backends.physics.sound.noise import band, coloured
 from render_cluster.backends.physics.sound.rolling import WHEELED_KINDS
 from render_cluster.backends.physics.sound.space import gains_along
-from render_cluster.backends.physics.sound.whereabouts import over_samples
+from render_cluster.backends.physics.sound.whereabouts import add_moving, over_samples
 
 GROUNDED_M = 0.012
 SLOWEST_MPS = 0.15
@@ -20,8 +20,8 @@ BODIES_MAX = 8
 
 
 def sliding(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator) -> np.ndarray:
-    """All that rolls or slides in a shot without wheels or engine of its own; float64 (2, samples)."""
-    sound = np.zeros((2, samples))
+    """All that rolls or slides in a shot without wheels or engine of its own; float32 (2, samples)."""
+    sound = np.zeros((2, samples), np.float32)
     ground = SETTINGS[scene.setting].ground if scene.setting in SETTINGS else "asphalt"
     if ground == "water":
         return sound
@@ -44,7 +44,7 @@ def sliding(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator
         drive = over_samples(speeds / 2.0, motion.fps, samples, SAMPLE_RATE_HZ)
         voice = _rub(body.material, ground, turning, samples, rng) * drive * min(body.mass_kg, 20.0) ** 0.3
         sides = gains_along(scene, motion, track[:, :3].astype(np.float64))
-        sound += voice * np.stack([over_samples(side, motion.fps, samples, SAMPLE_RATE_HZ) for side in sides])
+        add_moving(sound, voice, sides, motion.fps)
     return sound
 
 

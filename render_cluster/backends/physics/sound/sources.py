@@ -9,7 +9,7 @@ from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.scene import Scene, Source
 from render_cluster.backends.physics.sound.noise import band, coloured, grains, swell
 from render_cluster.backends.physics.sound.space import gains_along
-from render_cluster.backends.physics.sound.whereabouts import over_samples, path_of
+from render_cluster.backends.physics.sound.whereabouts import add_moving, path_of
 
 EASE_S = 0.08
 SMALLEST_M = 0.05
@@ -54,15 +54,15 @@ SOURCES: dict[str, Callable[[float, int, np.random.Generator], np.ndarray]] = {
 
 
 def sources(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator) -> np.ndarray:
-    """All sources of a shot while they last; float64 (2, samples)."""
-    sound = np.zeros((2, samples))
+    """All sources of a shot while they last; float32 (2, samples)."""
+    sound = np.zeros((2, samples), np.float32)
     for source in scene.sources:
         make = SOURCES.get(source.kind)
         if make is None:
             continue
         voice = make(max(source.size_m, SMALLEST_M), samples, rng) * _lasting(source, scene.pace, samples)
         sides = gains_along(scene, motion, _path_m(source, scene, motion))
-        sound += voice * np.stack([over_samples(side, motion.fps, samples, SAMPLE_RATE_HZ) for side in sides])
+        add_moving(sound, voice, sides, motion.fps)
     return sound
 
 

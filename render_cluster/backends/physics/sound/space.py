@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy.signal import oaconvolve
+from scipy import fft
 
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 from render_cluster.backends.physics.motion import Motion
@@ -76,8 +76,27 @@ def distances_m(scene: Scene, motion: Motion, path_m: np.ndarray) -> np.ndarray:
     return np.linalg.norm(path_m - eyes_m, axis=1)
 
 
-def answer(send: np.ndarray, room: Room, rng: np.random.Generator) -> np.ndarray:
-    """The reverberation alone of a mono `send` (samples,); float32 (2, samples), never before its cause."""
+def add_answer(onto: np.ndarray, send: np.ndarray, room: Room, rng: np.random.Generator) -> None:
+    """Adds a room's answer to a mono `send` (samples,) to float32 (2, samples), never before its cause.
+
+    By overlap and add, so that no spectrum is as long as the clip; silence costs nothing.
+    """
+    tail = _tail(room, rng)
+    heard = send != 0
+    if not heard.any():
+        return
+    size = fft.next_fast_len(tail.shape[1] - 1 + min(3 * tail.shape[1], len(send)), real=True)
+    step, response = size - tail.shape[1] + 1, fft.rfft(tail, size)
+    for first in range(int(heard.argmax()), len(send), step):
+        if not heard[first : first + step].any():
+            continue
+        wet = fft.irfft(fft.rfft(send[first : first + step], size) * response, size)
+        end = min(first + size, len(send))
+        onto[:, first:end] += wet[:, : end - first]
+
+
+def _tail(room: Room, rng: np.random.Generator) -> np.ndarray:
+    """What a room makes of one click, float32 (2, samples)."""
     length = round((max(room.first_echo_s, room.slap_s) + room.decay_s) * SAMPLE_RATE_HZ)
     tail = coloured(length, band(_LOW_HZ, room.treble_hz, slope=0.15), rng)
     time_s = np.arange(length) / SAMPLE_RATE_HZ - room.first_echo_s
@@ -87,16 +106,7 @@ def answer(send: np.ndarray, room: Room, rng: np.random.Generator) -> np.ndarray
     if room.slap_s:
         slap = round(room.slap_s * SAMPLE_RATE_HZ)
         tail[:, slap:] += 0.5 * tail[:, : length - slap]
-    tail *= room.wet / np.sqrt((tail**2).sum(axis=1, keepdims=True))
-    # Convolving only from the first sound to the last spares most of a quiet clip.
-    heard = np.flatnonzero(send)
-    wet = np.zeros((2, len(send)), np.float32)
-    if len(heard):
-        first, last = heard[0], heard[-1] + 1
-        part = oaconvolve(send[None, first:last].astype(np.float32), tail, axes=1)
-        end = min(first + part.shape[1], len(send))
-        wet[:, first:end] = part[:, : end - first]
-    return wet
+    return tail * (room.wet / np.sqrt((tail**2).sum(axis=1, keepdims=True)))
 
 
 def _world_s(scene: Scene, motion: Motion, frames_count: int) -> np.ndarray:

@@ -1,12 +1,15 @@
 """Where each shot lies in the clip, in seconds and in samples: frames are the clock, for they cut the picture."""
 
 import zlib
+from collections.abc import Iterator
 
 import numpy as np
 
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.scene import Scene
+
+BLOCK_S = 4
 
 Shots = list[tuple[Scene, Motion]]
 
@@ -21,6 +24,13 @@ def span(shots: Shots, index: int, samples: int) -> tuple[int, int]:
     first = round(start_s(shots, index) * SAMPLE_RATE_HZ)
     last = samples if index == len(shots) - 1 else round(start_s(shots, index + 1) * SAMPLE_RATE_HZ)
     return min(first, samples), min(last, samples)
+
+
+def blocks(samples: int) -> Iterator[tuple[int, int]]:
+    """First and last sample (exclusive) of runs of BLOCK_S: what is made run by run never fills a clip's length."""
+    step = BLOCK_S * SAMPLE_RATE_HZ
+    for first in range(0, samples, step):
+        yield first, min(first + step, samples)
 
 
 def stays(shots: Shots) -> list[tuple[int, int]]:

@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from render_cluster.backends.backend import SAMPLE_RATE_HZ
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
+from render_cluster.backends.physics.sound.timeline import blocks
 
 _MOUTH = (0.0, -0.1, 1.58)  # in the rest pose of a person
 _ROOT_HEIGHT_SHARE = 0.4  # of an animal's length: about where its trunk is
@@ -42,8 +44,21 @@ def speed_mps(path_m: np.ndarray, fps: int, pace: float) -> np.ndarray:
 
 
 def over_samples(per_frame: np.ndarray, fps: int, samples: int, rate_hz: int) -> np.ndarray:
-    """A curve given a frame at a time, drawn straight between frames; (samples,)."""
-    return np.interp(np.arange(samples) / rate_hz, np.arange(len(per_frame)) / fps, per_frame)
+    """A curve given a frame at a time, drawn straight between frames; float32 (samples,)."""
+    curve = np.empty(samples, np.float32)
+    frames_s = np.arange(len(per_frame)) / fps
+    for first, last in blocks(samples):
+        curve[first:last] = np.interp(np.arange(first, last) / rate_hz, frames_s, per_frame)
+    return curve
+
+
+def add_moving(onto: np.ndarray, voice: np.ndarray, sides: np.ndarray, fps: int) -> None:
+    """Adds a voice, (samples,) or (2, samples), to (2, samples) with its gain (2, frames) at either ear."""
+    samples = onto.shape[1]
+    for ear, heard, side in zip(onto, np.broadcast_to(voice, onto.shape), sides, strict=True):
+        gain = over_samples(side, fps, samples, SAMPLE_RATE_HZ)
+        gain *= heard
+        ear += gain
 
 
 def _person_path(

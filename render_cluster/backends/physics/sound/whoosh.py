@@ -9,7 +9,7 @@ from render_cluster.backends.physics.sound.engines import ENGINES
 from render_cluster.backends.physics.sound.noise import band, coloured
 from render_cluster.backends.physics.sound.rolling import WHEELED_KINDS
 from render_cluster.backends.physics.sound.space import gains_along
-from render_cluster.backends.physics.sound.whereabouts import over_samples, path_of, speed_mps
+from render_cluster.backends.physics.sound.whereabouts import add_moving, over_samples, path_of, speed_mps
 
 HEARD_MPS = 6.0
 FULL_MPS = 22.0
@@ -18,8 +18,8 @@ BODIES_MAX = 6
 
 
 def whooshes(scene: Scene, motion: Motion, samples: int, rng: np.random.Generator) -> np.ndarray:
-    """The rush of all that flies fast in a shot; float64 (2, samples)."""
-    sound = np.zeros((2, samples))
+    """The rush of all that flies fast in a shot; float32 (2, samples)."""
+    sound = np.zeros((2, samples), np.float32)
     if scene.setting in ("moon", "underwater"):
         return sound
     fast = []
@@ -38,5 +38,5 @@ def whooshes(scene: Scene, motion: Motion, samples: int, rng: np.random.Generato
         amount = over_samples(drive, motion.fps, samples, SAMPLE_RATE_HZ)
         sides = gains_along(scene, motion, path_m)
         rush = GAIN * broad**0.5 * (amount * low + 0.6 * amount**2 * high)
-        sound += rush * np.stack([over_samples(side, motion.fps, samples, SAMPLE_RATE_HZ) for side in sides])
+        add_moving(sound, rush, sides, motion.fps)
     return sound

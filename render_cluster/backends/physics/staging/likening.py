@@ -35,5 +35,10 @@ def with_likenesses(scene: Scene, shot: Shot, likenesses: Mapping[str, Likeness]
 def _likened(person: Person, one: Likeness) -> Person:
     features = features_of(one)
     return msgspec.structs.replace(
-        person, likeness=one, skin=features.skin, hair=features.hair, hair_style=features.hair_style
+        person,
+        likeness=one,
+        skin=features.skin,
+        hair=features.hair,
+        hair_style=features.hair_style,
+        hairline_m=features.hairline_m,
     )

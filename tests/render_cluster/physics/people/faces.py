@@ -11,7 +11,7 @@ from tests.render_cluster.physics.people.people import person
 
 SIDE_PX = 192
 _SPOT = 0.02
-_SKIN_RGB, _HAIR_RGB, _WALL_RGB = (190, 140, 110), (60, 40, 30), (90, 120, 150)
+_SKIN_RGB, _HAIR_RGB, _WALL_RGB, _HAT_RGB = (190, 140, 110), (60, 40, 30), (90, 120, 150), (4, 4, 5)
 
 
 def likeness(
@@ -19,10 +19,13 @@ def likeness(
     wider: float = 1.0,
     hair_to: float = 0.36,
     skin: tuple[int, ...] = _SKIN_RGB,
+    brow_to: float = 0.21,
+    hat_to: float = 0.0,
 ) -> Likeness:
     """A face of one colour under a crown of hair before a wall, with spots at some marks, `wider` than the head's.
 
-    The hair reaches down to `hair_to`, a share of the picture's height.
+    The hair reaches down to `hair_to` and the brow up to `brow_to`, a black hat down to `hat_to`: shares of the
+    picture's height.
     """
     marks = marks_of(anatomy(person())) * (wider, 1.0, 1.0)
     middle, span = (marks.max(0) + marks.min(0)) / 2.0, np.ptp(marks[:, 2]) * 1.9
@@ -38,7 +41,12 @@ def likeness(
     crown = np.hypot((column - 0.5) / 0.30, (row - 0.42) / 0.36) < 1.0
     falls = (np.abs(column - 0.5) < 0.30) & (row > 0.42)
     image[(crown | falls) & (row < hair_to)] = _HAIR_RGB
-    image[np.hypot((column - 0.5) / 0.24, (row - 0.52) / 0.31) < 1.0] = skin
+    face = (
+        np.hypot((column - 0.5) / 0.24, (row - 0.52) / np.where(row < 0.52, 0.52 - min(brow_to, 0.21), 0.31))
+        < 1.0
+    )
+    image[face & (row > brow_to)] = skin
+    image[(np.abs(column - 0.5) < 0.30) & (row < hat_to)] = _HAT_RGB
     for mark, rgb in (spots or {}).items():
         x, y = mesh[mark, :2]
         image[np.hypot(column - x, row - y) < _SPOT] = rgb

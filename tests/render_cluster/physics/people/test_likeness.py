@@ -13,6 +13,7 @@ from render_cluster.backends.physics.raster.people.complexion import painted_ski
 from render_cluster.backends.physics.raster.people.expression import Mould
 from render_cluster.backends.physics.raster.people.face_marks import EYES, MARKS_COUNT, marks_of
 from render_cluster.backends.physics.raster.people.features import features_of
+from render_cluster.backends.physics.raster.people.haircut import HAIRLINE_M
 from render_cluster.backends.physics.raster.people.picturing import Picture, picture_of
 from tests.render_cluster.physics.people import faces
 from tests.render_cluster.physics.people.people import SKIN, person
@@ -97,9 +98,28 @@ def test_the_features_are_read_off_the_picture():
     assert np.mean(fair.hair) < 0.35
 
 
-@pytest.mark.parametrize(("hair_to", "style"), [(0.36, "buzz"), (0.72, "bob"), (0.98, "long")])
+@pytest.mark.parametrize(
+    ("hair_to", "style"), [(0.36, "buzz"), (0.72, "bob"), (0.90, "shoulder"), (0.98, "long")]
+)
 def test_hair_is_worn_about_as_long_as_the_picture_shows_it(hair_to, style):
     assert features_of(faces.likeness(hair_to=hair_to)).hair_style == style
+
+
+def test_hair_over_the_brow_is_a_fringe_and_a_free_one_lifts_the_hairline():
+    low, high = (features_of(faces.likeness(brow_to=up)) for up in (0.32, 0.22))
+    assert low.hair_style == "short"
+    assert low.hairline_m == HAIRLINE_M[0]
+    assert high.hairline_m > low.hairline_m + 0.01
+
+
+def test_a_hat_is_not_taken_for_hair():
+    features = features_of(faces.likeness(hair_to=0.62, hat_to=0.27))
+    assert features.hair_style == "parted"
+    assert features.hair[0] > 0.2, "the hat is black, the hair below it is not"
+
+
+def test_a_bare_scalp_is_bald():
+    assert features_of(faces.likeness(hair_to=0.0, brow_to=0.10)).hair_style == "bald"
 
 
 def test_a_wall_above_the_head_is_not_taken_for_hair():

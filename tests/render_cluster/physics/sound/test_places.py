@@ -3,13 +3,14 @@
 import msgspec
 import numpy as np
 import pytest
+from scipy.signal import fftconvolve
 
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Camera, Person, Scene
 from render_cluster.backends.physics.sound.ambience import LOOP_S, ambience, bed_of
 from render_cluster.backends.physics.sound.layers import air, life
-from render_cluster.backends.physics.sound.space import ROOMS, answer, room_of
+from render_cluster.backends.physics.sound.space import ROOMS, Room, add_answer, room_of
 
 PLAIN = Scene("x", "court", "day", 4.0, 1, (), (), Camera(((0, -3, 1.6),), ((0, 0, 1),), 0.8))
 
@@ -67,10 +68,27 @@ def test_a_long_bed_loops_without_a_seam() -> None:
     assert steps[:, loop - 1].max() < 3 * steps.mean()
 
 
+def test_an_answer_made_in_pieces_is_that_of_one_convolution() -> None:
+    rng = np.random.default_rng(2)
+    send = np.zeros(8 * SAMPLE_RATE_HZ, np.float32)
+    send[SAMPLE_RATE_HZ : 2 * SAMPLE_RATE_HZ] = send[-SAMPLE_RATE_HZ:] = rng.standard_normal(SAMPLE_RATE_HZ)
+    click = np.zeros_like(send)
+    click[0] = 1.0
+    tail = _answer(click, ROOMS["kitchen"])[:, :SAMPLE_RATE_HZ]
+    whole = fftconvolve(send[None], tail, axes=1)[:, : len(send)]
+    np.testing.assert_allclose(_answer(send, ROOMS["kitchen"]), whole, atol=1e-5)
+
+
 def test_a_gym_rings_on_and_a_desert_does_not() -> None:
     click = np.zeros(2 * SAMPLE_RATE_HZ)
     click[0] = 1.0
-    gym, desert = (answer(click, room_of(setting), np.random.default_rng(1)) for setting in ("gym", "desert"))
+    gym, desert = (_answer(click, room_of(setting)) for setting in ("gym", "desert"))
     assert np.abs(gym[:, SAMPLE_RATE_HZ // 2 :]).max() > 1e-4
     assert np.abs(desert[:, SAMPLE_RATE_HZ // 2 :]).max() < 1e-6
     assert np.abs(gym[:, : round(0.9 * room_of("gym").first_echo_s * SAMPLE_RATE_HZ)]).max() < 1e-6
+
+
+def _answer(send: np.ndarray, room: Room) -> np.ndarray:
+    sound = np.zeros((2, len(send)), np.float32)
+    add_answer(sound, send, room, np.random.default_rng(1))
+    return sound

@@ -7,7 +7,7 @@ from scipy.spatial import cKDTree
 
 from render_cluster.backends.physics.raster.matrices import linear
 from render_cluster.backends.physics.raster.mesh import Mesh
-from render_cluster.backends.physics.raster.people import hair
+from render_cluster.backends.physics.raster.people import hairline
 from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
 from render_cluster.backends.physics.raster.people.fields import share
 from render_cluster.backends.physics.scene import Person, Vector
@@ -67,7 +67,7 @@ def painted_skin(hide: Hide, one: Person, body: Anatomy, toon: bool) -> Mesh:
         colours = colours * (1.0 + 0.03 * mottled[:, None])
     colours = _mixed(colours, linear(one.skin) * (1.1, 0.85, 0.85), 0.6 * nails)
     colours = _mixed(colours, linear((0.24, 0.07, 0.07)), inner)
-    roots = hair.scalp_shade(hide.points, body.eye_z_m, one) * (on_head > 0.6)
+    roots = hairline.scalp_shade(hide.points, body.eye_z_m, one) * (on_head > 0.6)
     colours = _mixed(colours, linear(one.hair) * 0.8, roots)
     if one.sex == "man" and one.age != "child" and not toon:
         jaw = (

@@ -8,18 +8,22 @@ from scipy.spatial import cKDTree
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import normalized
 from render_cluster.backends.physics.raster.mesh import sheet_faces, smooth_normals
-from render_cluster.backends.physics.raster.people.body import Anatomy, Hide
+from render_cluster.backends.physics.raster.people.body import Anatomy, Hide, joined
+from render_cluster.backends.physics.raster.people.curtain import ENDS_M, curtain
 from render_cluster.backends.physics.raster.people.cut import cut, hemmed, smoothed
 from render_cluster.backends.physics.raster.people.fields import share, smoothstep
+from render_cluster.backends.physics.raster.people.hairline import hairline
 from render_cluster.backends.physics.raster.people.locks import Flow, grown, hung, tube
 from render_cluster.backends.physics.scene import Person
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
 STYLES: tuple[str, ...] = (
     "short",
+    "parted",
     "buzz",
     "bald",
     "bob",
+    "shoulder",
     "long",
     "ponytail",
     "bun",
@@ -28,29 +32,26 @@ STYLES: tuple[str, ...] = (
     "braids",
     "beard",
 )
-"""Styles of hair; "beard" is short hair with a beard."""
+"""Styles of hair; "beard" is short hair with a beard, "buzz" is cropped close."""
 
 _CAP_M = {
-    "short": 0.011, "beard": 0.010, "buzz": 0.003, "bob": 0.014, "long": 0.014, "ponytail": 0.008, "bun": 0.008,
+    "short": 0.011, "parted": 0.015, "beard": 0.010, "buzz": 0.003, "bob": 0.014, "shoulder": 0.014, "long": 0.014,
+    "ponytail": 0.008, "bun": 0.008,
     "curly": 0.022, "afro": 0.010, "braids": 0.008,
 }  # fmt: skip
 _PULLED_BACK = ("ponytail", "bun", "braids")
-_LOW = {"bob": -0.105, "long": -0.115, "curly": -0.095, "afro": -0.060}
-
-
-def hairline(points: np.ndarray, eye_z_m: float, style: str) -> np.ndarray:
-    """How far inside the hair each point of a head is: positive in it, metres."""
-    x, back, height = points[:, 0], points[:, 1], points[:, 2] - eye_z_m
-    # High on the brow with a slight dip at the temples, down before the ears, low in the neck.
-    temple = 0.012 * np.exp(-(((np.abs(x) - 0.052) / 0.016) ** 2))
-    brow = 0.052 - 0.16 * (back + 0.115) + temple - 0.06 * np.abs(x) * (back < -0.06)
-    sides = np.where(back > -0.045, -0.020 - 0.9 * np.maximum(back - 0.02, 0.0), brow)
-    line = np.maximum(np.minimum(brow, sides + 0.02), _LOW.get(style, -0.080))
-    ear = np.sqrt(
-        ((np.abs(x) - 0.078) / 1.0) ** 2 + ((back - 0.012) / 0.9) ** 2 + ((height + 0.012) / 1.25) ** 2
-    )
-    covered = height - line
-    return covered if style in ("bob", "long", "curly", "afro") else np.minimum(covered, ear - 0.032)
+_SHORT_ENDS_M, _FRINGE_M = -0.035, 0.020
+_BRUSHED, _PARTED = ("short", "beard"), ("parted", "bob", "shoulder")
+_FLOWS = {
+    "short": (170, Flow(0.052, 0.08, 0.0030, 0.0085, steps=4)),
+    "beard": (170, Flow(0.050, 0.08, 0.0030, 0.0085, steps=4)),
+    "parted": (190, Flow(0.075, 0.10, 0.0040, 0.0095, steps=6)),
+    "bob": (130, Flow(0.24, 0.42, 0.004, 0.0140, back=0.5, steps=12)),
+    "shoulder": (130, Flow(0.32, 0.42, 0.004, 0.0145, back=0.5, steps=14)),
+    "long": (130, Flow(0.42, 0.42, 0.004, 0.0150, back=0.5, steps=16)),
+    "curly": (100, Flow(0.16, 0.20, 0.012, 0.0105, 0.006, 3.0, back=1.2, steps=9)),
+}
+"""How many locks of a style there are, and how they run."""
 
 
 def hair(one: Person, body: Anatomy) -> list[Hide]:
@@ -62,12 +63,15 @@ def hair(one: Person, body: Anatomy) -> list[Hide]:
         raise ValueError(f"hair style {style!r}; there are {', '.join(STYLES)}")
     rng = np.random.default_rng(zlib.crc32(f"{one.name} hair".encode()))
     skin, eye = body.skin, body.eye_z_m
-    vault, cap = _cap(skin, eye, style, rng)
+    vault, cap = _cap(skin, eye, one, rng)
     if style == "buzz":
         return [cap]
     if style == "afro":
         return [_afro(skin, eye, rng), cap]
-    scalp = _cut(skin, eye, style)[0]
+    scalp = _cut(skin, eye, one)[0]
+    if style in ENDS_M:
+        hanging = curtain(_skull(skin, vault), eye, ENDS_M[style], rng)
+        cap, vault = joined([cap, hanging]), joined([vault, hanging])
     ground = _ground(skin, vault)
     pieces = [cap]
     if style in _PULLED_BACK:
@@ -143,19 +147,28 @@ def _sheet(rows: np.ndarray, side: float) -> Hide:
     return Hide(points, smooth_normals(points, faces), weights, faces)
 
 
-def _cut(skin: Hide, eye_z_m: float, style: str) -> tuple[Hide, np.ndarray]:
+def _skull(skin: Hide, vault: Hide) -> Hide:
+    """What hanging hair has to go round: the head with its ears, and the hair on it."""
+    head = share(skin, "head") > 0.8
+    points, normals = (
+        np.concatenate([getattr(vault, name), getattr(skin, name)[head]]) for name in ("points", "normals")
+    )
+    return Hide(points, normals, np.concatenate([vault.weights, skin.weights[head]]), skin.faces[:0])
+
+
+def _cut(skin: Hide, eye_z_m: float, one: Person) -> tuple[Hide, np.ndarray]:
     on_head = 10.0 * (share(skin, "head") - 0.6)
-    return cut(skin, np.minimum(hairline(skin.points, eye_z_m, style), on_head))
+    return cut(skin, np.minimum(hairline(skin.points, eye_z_m, one), on_head))
 
 
-def _cap(skin: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> tuple[Hide, Hide]:
+def _cap(skin: Hide, eye_z_m: float, one: Person, rng: np.random.Generator) -> tuple[Hide, Hide]:
     """A shell over the scalp, thin at the hairline, which the locks lie on; without and with its hem."""
-    piece, edges = _cut(skin, eye_z_m, style)
+    piece, edges = _cut(skin, eye_z_m, one)
     held = np.zeros(len(piece.points), bool)
     held[edges.ravel()] = True
-    inside = hairline(piece.points, eye_z_m, style)
-    depth = 0.0015 + _CAP_M[style] * smoothstep(0.0, 0.03, inside)
-    if style == "curly":
+    inside = hairline(piece.points, eye_z_m, one)
+    depth = 0.0015 + _CAP_M[one.hair_style] * smoothstep(0.0, 0.03, inside)
+    if one.hair_style == "curly":
         phase = rng.random(3) * 6.28
         depth = depth * (1.0 + 0.16 * np.sin(piece.points * 90.0 + phase).sum(1))
     raised = piece.moved_to(piece.points + piece.normals * depth[:, None])
@@ -206,37 +219,35 @@ def _roots(scalp: Hide, count: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def _loose(scalp: Hide, ground: Hide, eye_z_m: float, style: str, rng: np.random.Generator) -> list[Hide]:
-    flows = {
-        "short": (170, Flow(0.052, 0.08, 0.0030, 0.0085, steps=4)),
-        "beard": (170, Flow(0.050, 0.08, 0.0030, 0.0085, steps=4)),
-        "bob": (115, Flow(0.22, 0.42, 0.004, 0.0140, back=0.5, steps=8)),
-        "long": (115, Flow(0.42, 0.42, 0.004, 0.0150, back=0.5, steps=9)),
-        "curly": (100, Flow(0.16, 0.20, 0.012, 0.0105, 0.006, 3.0, back=1.2, steps=9)),
-    }
-    count, flow = flows[style]
+    count, flow = _FLOWS[style]
     roots = _roots(scalp, count, rng)
-    if style not in ("short", "beard"):
+    if style == "curly":
         # The cap alone covers the very front: what grew there would fall before the eyes.
         roots = roots[(scalp.points[roots, 1] > -0.055) | (np.abs(scalp.points[roots, 0]) > 0.035)]
     points = scalp.points[roots]
     crown = np.array([0.0, 0.055, float(scalp.points[:, 2].max()) - 0.005])
-    ways = _part_ways(points, crown, float(rng.uniform(-0.025, 0.025)))
+    side = float(rng.choice((-1.0, 1.0)))
+    part_x_m = 0.026 * side if style in _PARTED else float(rng.uniform(-0.025, 0.025))
+    ways = normalized(_part_ways(points, crown, part_x_m))
+    front = smoothstep(-0.03, -0.09, points[:, 1])[:, None]
     if style in ("short", "beard"):
         # Short hair is brushed forwards and to one side at the brow, down elsewhere.
-        swept = np.array([0.6 * np.sign(rng.uniform(-1, 1)), -0.5, 0.12])
-        front = (
-            smoothstep(-0.02, -0.08, points[:, 1])[:, None]
-            * smoothstep(0.06, 0.09, points[:, 2] - eye_z_m)[:, None]
-        )
-        ways = normalized(ways) * (1 - front) + swept * front
+        front = front * smoothstep(0.055, 0.085, points[:, 2] - eye_z_m)[:, None]
+        aside = np.tile([0.6 * side, -0.5, 0.12], (len(points), 1))
     else:
-        # Long hair leaves the face free: at the brow it goes sideways and back.
-        front = smoothstep(-0.03, -0.09, points[:, 1])[:, None]
-        aside = np.stack(
-            [np.sign(points[:, 0]) * 1.0, np.full(len(points), 0.75), np.full(len(points), -0.25)], 1
-        )
-        ways = normalized(ways) * (1 - front) + aside * front
-    return [grown(points + scalp.normals[roots] * 0.002, ways, ground, flow, rng)]
+        # Other hair leaves the face free: at the brow it goes sideways from the parting, and back.
+        away = np.sign(points[:, 0] - (part_x_m if style in _PARTED else 0.0))
+        up = 0.10 if style in _PARTED else -0.10
+        aside = np.stack([away, np.full(len(points), 0.75), np.full(len(points), up)], 1)
+    ways = ways * (1 - front) + aside * front
+    # What grows low on the head is cut as level as what grows high.
+    ends_m = ENDS_M.get(style, _SHORT_ENDS_M) + (_FRINGE_M - _SHORT_ENDS_M) * front[:, 0] * (
+        style in _BRUSHED
+    )
+    fall = points[:, 2] - eye_z_m - ends_m
+    share_of_fall = 1.12 if style in ENDS_M else 0.8
+    lengths = None if style == "curly" else np.clip(share_of_fall * fall, 0.018, flow.length_m)
+    return [grown(points + scalp.normals[roots] * 0.002, ways, ground, flow, rng, lengths)]
 
 
 def _gathered(
@@ -300,11 +311,3 @@ def _gathered(
             tube(path, np.full(34, 0.0165) * (1.0 - 0.55 * smoothstep(0.8, 1.0, share[:, 0])), 9, bumps=8)
         )
     return [combed, *braids]
-
-
-def scalp_shade(points: np.ndarray, eye_z_m: float, one: Person) -> np.ndarray:
-    """How much the skin of each point is tinted by hair roots (n,): full in the hair, fading at its line."""
-    if one.hair_style == "bald":
-        return np.zeros(len(points))
-    inside = hairline(points, eye_z_m, one.hair_style)
-    return 0.75 * smoothstep(-0.007, 0.006, inside) + 0.25 * smoothstep(0.008, 0.02, inside)

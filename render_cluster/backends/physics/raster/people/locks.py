@@ -12,6 +12,9 @@ from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
 
 _NAPE_Z_M = 1.53
 _ACROSS = (-1.0, 0.0, 1.0)
+# A surface ends: farther from it than this, the plane of its last normal holds nothing up. A lock that lay on the
+# rim of an ear would otherwise walk out on that plane into the empty air.
+_NEAR_M = 0.030
 
 
 class Flow(NamedTuple):
@@ -28,22 +31,36 @@ class Flow(NamedTuple):
     steps: int = 9
 
 
-def grown(roots: np.ndarray, ways: np.ndarray, surface: Hide, flow: Flow, rng: np.random.Generator) -> Hide:
-    """Ribbons from `roots` (n, 3) that set out along `ways` (n, 3) and keep on or outside of `surface`."""
+def grown(
+    roots: np.ndarray,
+    ways: np.ndarray,
+    surface: Hide,
+    flow: Flow,
+    rng: np.random.Generator,
+    lengths_m: np.ndarray | None = None,
+) -> Hide:
+    """Ribbons from `roots` (n, 3) that set out along `ways` (n, 3) and keep on or outside of `surface`.
+
+    Each is about as long as the flow says, or as its own of `lengths_m` (n,).
+    """
     tree = cKDTree(surface.points)
     count = len(roots)
     lengths = flow.length_m * rng.uniform(0.82, 1.12, count)
+    if lengths_m is not None:
+        lengths = np.minimum(lengths, lengths_m * rng.uniform(0.90, 1.05, count))
     step_m = (lengths / flow.steps)[:, None]
     here, way = roots.copy(), normalized(ways)
     spine, outwards = [], []
     aside = np.sign(ways[:, 0]) * 0.8
     for step in range(flow.steps + 1):
         share = step / flow.steps
-        normal, height = _above(tree, surface, here)
+        normal, height, distance = _above(tree, surface, here)
         wanted = flow.lift_m * min(1.0, 0.3 + 2.5 * share)
         # On the head hair lies along it; what has left it falls freely.
-        lying = (height < wanted + 0.025) & (here[:, 2] > _NAPE_Z_M) & (normal[:, 2] > -0.25)
-        here = here + normal * np.where(lying, wanted - height, np.maximum(0.0, wanted - height))[:, None]
+        near = distance < wanted + _NEAR_M
+        lying = near & (height < wanted + 0.025) & (here[:, 2] > _NAPE_Z_M) & (normal[:, 2] > -0.25)
+        lift = np.where(lying, wanted - height, near * np.maximum(0.0, wanted - height))
+        here = here + normal * lift[:, None]
         spine.append(here)
         outwards.append(normal)
         way = way + np.array([0.0, 0.0, -flow.droop]) * (0.25 + 1.5 * share)
@@ -56,19 +73,19 @@ def grown(roots: np.ndarray, ways: np.ndarray, surface: Hide, flow: Flow, rng: n
         low = smoothstep(1.60, 1.52, here[:, 2])
         way[:, 0] -= 14.0 * low * (here[:, 0] - np.clip(here[:, 0], -0.085, 0.085))
         way[:, 1] -= 0.22 * low * (here[:, 1] < 0.0)
-        way = normalized(way - normal * (np.where(lying, rising, np.minimum(rising, 0.0)))[:, None])
+        way = normalized(way - normal * np.where(lying, rising, near * np.minimum(rising, 0.0))[:, None])
         here = here + way * step_m
     return _ribbons(np.array(spine), np.array(outwards), flow, rng)
 
 
-def _above(tree: cKDTree, surface: Hide, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The surface's normal under each point (n, 3), and how far above it the point lies (n,)."""
+def _above(tree: cKDTree, surface: Hide, points: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The surface's normal under each point (n, 3), how far above its plane that is, and how far off it (n,)."""
     distance, near = tree.query(points, k=4)
     weight = 1.0 / (distance + 1e-3)
     weight /= weight.sum(1, keepdims=True)
     normal = normalized((surface.normals[near] * weight[..., None]).sum(1))
     foot = (surface.points[near] * weight[..., None]).sum(1)
-    return normal, ((points - foot) * normal).sum(1)
+    return normal, ((points - foot) * normal).sum(1), distance[:, 0]
 
 
 def _ribbons(spine: np.ndarray, outwards: np.ndarray, flow: Flow, rng: np.random.Generator) -> Hide:

@@ -9,7 +9,7 @@ from render_cluster.backends.physics.sound.music.drums import played
 from render_cluster.backends.physics.sound.music.instruments import tone
 from render_cluster.backends.physics.sound.music.moods import STYLES, Instrument
 from render_cluster.backends.physics.sound.music.score import write
-from render_cluster.backends.physics.sound.space import Room, answer
+from render_cluster.backends.physics.sound.space import Room, add_answer
 from render_cluster.backends.physics.sound.timeline import chance
 from render_cluster.storyboard import Mood
 
@@ -43,8 +43,10 @@ def music(mood: Mood, duration_s: float, seed: int) -> np.ndarray:
     bar_s = score.beat_s * score.beats_a_bar
     bars = max(round(duration_s / bar_s), 1)
     drums = played(STYLES[mood].groove, bars, bar_s, score.beat_s, samples, rng)
-    sound = dry + answer(SEND * dry.sum(axis=0), _HALL, rng) + np.float32(DRUMS_GAIN) * drums
-    return _faded(sound)
+    drums *= np.float32(DRUMS_GAIN)
+    add_answer(dry, SEND * dry.sum(axis=0), _HALL, rng)
+    dry += drums
+    return _faded(dry)
 
 
 def _faded(sound: np.ndarray) -> np.ndarray:

@@ -1,0 +1,1 @@
+"""The words of the command line: arguments, options and help; `api.commands` does the work, imported when asked."""
