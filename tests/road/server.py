@@ -20,6 +20,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.newest = 0  # position of the log that its members were told of last
         self.port, dashboard_port = free_port(), free_port()
         self.environment = {
             **os.environ,
