@@ -9,7 +9,7 @@ import msgspec
 from domain.consent import CastWish, Denial, Standing, boundary_of
 from domain.decider import Boundary
 from domain.events import Casting, Event, GateStage, GenerationRefused, GenerationRequested
-from domain.ids import AllowanceId, CameoId, ClipId, GrantId, JobId, PersonId, RefusalId
+from domain.ids import CameoId, GrantId, JobId, PersonId, RefusalId
 
 CAST_COUNT_MAX = 4
 
@@ -69,36 +69,26 @@ def encoded_wishes(wishes: tuple[CastWish, ...]) -> str | None:
     return msgspec.json.encode(wishes).decode() if wishes else None
 
 
-class Docket(NamedTuple):
-    """What a refusal is filed under."""
-
-    refusal_id: RefusalId
-    job_id: JobId
-    clip_id: ClipId
-    maker_id: PersonId
-    allowance_id: AllowanceId
-
-
 def refusal(
-    docket: Docket,
+    refusal_id: RefusalId,
+    wished: GenerationRequested,
     stage: GateStage,
     rule: str,
     evidence: str,
     cameo_ids: tuple[CameoId, ...],
-    wish: str,
     caption: str | None = None,
 ) -> GenerationRefused:
-    """The fact of a refusal."""
+    """The fact of a refusal, which keeps the whole request that was wished or stood."""
     return GenerationRefused(
-        refusal_id=docket.refusal_id,
-        job_id=docket.job_id,
-        clip_id=docket.clip_id,
-        maker_id=docket.maker_id,
-        allowance_id=docket.allowance_id,
+        refusal_id=refusal_id,
+        job_id=wished.job_id,
+        clip_id=wished.clip_id,
+        maker_id=wished.maker_id,
+        allowance_id=wished.allowance_id,
         stage=stage,
         rule=rule,
         cameo_ids=cameo_ids,
         evidence=evidence,
-        wish=wish,
+        wish=msgspec.json.encode(wished).decode(),
         caption=caption,
     )

@@ -12,15 +12,7 @@ from domain.events import (
     GenerationStarted,
 )
 from domain.ids import JobId
-from domain.ledger import Recorded
-
-JOB_EVENTS = (
-    GenerationRequested,
-    GenerationStarted,
-    GenerationCompleted,
-    GenerationFailed,
-    GenerationCancelled,
-)
+from domain.recorded import Recorded
 
 
 class OpenJob(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ import msgspec
 
 from domain.consent import CastWish
 from domain.decider import Command
-from domain.decisions.jobs import CompleteGeneration, FailGeneration, StartGeneration
+from domain.decisions.jobs import JOB_EVENTS, CompleteGeneration, FailGeneration, StartGeneration
 from domain.errors import Refused
 from domain.events import (
     ClipFile,
@@ -30,7 +30,7 @@ from domain.ledger import Ledger, Wish
 from domain.limits import GENERATION_ATTEMPTS_MAX
 from render_cluster.artifacts import ArtifactStore, StoreFull
 from render_cluster.backends.backend import CastLikeness, Spec
-from render_cluster.backlog import JOB_EVENTS, Backlog, OpenJob
+from render_cluster.backlog import Backlog, OpenJob
 from render_cluster.driver_messages import Health
 from render_cluster.job import Failed, JobFailed, JobOutcome, JobSpec, Progress, Rendered, at_stage, job_spec
 from render_cluster.progress_board import ProgressBoard

@@ -1,6 +1,5 @@
 """What an auditor is told in a dispute: a likeness or a clip as of any position or moment, and its proof file."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 from litestar import Response, get
@@ -28,8 +27,7 @@ def _where(wiring: Wiring, place: str | None) -> AsOf:
     return as_of(wiring.ledger, wanted, now())
 
 
-def _proof(wiring: Wiring, read: Callable[[], Told]) -> Response[bytes]:
-    told = read()
+def _proof(wiring: Wiring, told: Told) -> Response[bytes]:
     content = proof_file_bytes(wiring.proofs.notary, told.positions, claim_of(told))
     return Response(content, media_type=PROOF_TYPE)
 
@@ -44,7 +42,7 @@ def subject(person_id: IdInPath, wiring: Parts, place: Place = None) -> Response
 @get("/audit/subjects/{person_id:str}/proof", guards=[auditors_only], sync_to_thread=True)
 def subject_proof(person_id: IdInPath, wiring: Parts, place: Place = None) -> Response[bytes]:
     """The proof file of the same: every fact that it rests on, for `castmates-verify`."""
-    return _proof(wiring, lambda: audit_subject(wiring.ledger, PersonId(person_id), _where(wiring, place)))
+    return _proof(wiring, audit_subject(wiring.ledger, PersonId(person_id), _where(wiring, place)))
 
 
 @get("/audit/clips/{clip_id:str}", guards=[auditors_only], sync_to_thread=True)
@@ -57,7 +55,7 @@ def clip(clip_id: IdInPath, wiring: Parts, place: Place = None) -> Response[Told
 @get("/audit/clips/{clip_id:str}/proof", guards=[auditors_only], sync_to_thread=True)
 def clip_proof(clip_id: IdInPath, wiring: Parts, place: Place = None) -> Response[bytes]:
     """The proof file of the same."""
-    return _proof(wiring, lambda: audit_clip(wiring.ledger, ClipId(clip_id), _where(wiring, place)))
+    return _proof(wiring, audit_clip(wiring.ledger, ClipId(clip_id), _where(wiring, place)))
 
 
 ROUTES = (subject, subject_proof, clip, clip_proof)

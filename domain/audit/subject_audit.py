@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from domain.audit.clip_audit import KINDS, ClipAudit, Step, clip_audits
-from domain.consent import CastWish, Standing, Themes, boundary_of
+from domain.consent import Standing, Themes
 from domain.decider import Boundary, Clause
 from domain.events import (
     CameoEnrolled,
@@ -237,10 +237,6 @@ def _standing(
     own: Sequence[Recorded], cameo_id: CameoId, person_id: PersonId, asker_id: PersonId
 ) -> Standing:
     standing = Standing(cameo_id, person_id, asker_id)
-    kinds = tuple(
-        kind for clause in boundary_of(CastWish(cameo_id, person_id, ()), asker_id) for kind in clause.types
-    )
     for fact in own:
-        if isinstance(fact.event, kinds):
-            standing = standing.evolve(fact.event)
+        standing = standing.evolve(fact.event)
     return standing

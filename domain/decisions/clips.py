@@ -21,7 +21,7 @@ from domain.events import (
     GenerationRefused,
     GenerationRequested,
 )
-from domain.gate import Cast, Docket, Kept, cast_boundary, cast_of, judged, refusal
+from domain.gate import Cast, Kept, cast_boundary, cast_of, judged, refusal
 from domain.ids import ClipId, PersonId, RefusalId
 from domain.limits import CAPTION_CHARS_MAX
 from domain.text import tidy
@@ -117,15 +117,9 @@ class PublishClip(_ClipCommand, kw_only=True):
             ),
         )
 
-    def _refused(
-        self, requested: GenerationRequested, found: Kept, caption: str | None
-    ) -> GenerationRefused:
-        docket = Docket(
-            self.refusal_id, requested.job_id, self.clip_id, self.maker_id, requested.allowance_id
-        )
-        wish = msgspec.json.encode(requested).decode()
-        denial = found.denial
-        return refusal(docket, "publish", denial.rule, denial.evidence, (found.cameo_id,), wish, caption)
+    def _refused(self, requested: GenerationRequested, found: Kept, caption: str | None) -> GenerationRefused:
+        denial, whose = found.denial, (found.cameo_id,)
+        return refusal(self.refusal_id, requested, "publish", denial.rule, denial.evidence, whose, caption)
 
 
 class WithdrawClip(_ClipCommand):

@@ -27,7 +27,6 @@ from domain.events import (
 from domain.gate import (
     CAST_COUNT_MAX,
     Cast,
-    Docket,
     Kept,
     cast_boundary,
     cast_of,
@@ -201,6 +200,5 @@ class RequestGeneration(Command, kw_only=True):
         if self.appeal_id is None and state.allowance.refused_count >= REFUSALS_PER_DAY_MAX:
             raise RefusalsSpent
         uncast = (Casting(wish.cameo_id, wish.owner_id, wish.uses) for wish in self.cast)
-        wish = msgspec.json.encode(self._requested(tuple(uncast))).decode()
-        docket = Docket(self.refusal_id, self.job_id, self.clip_id, self.maker_id, self.allowance_id)
-        return (refusal(docket, "accept", rule, evidence, cameo_ids, wish),)
+        wished = self._requested(tuple(uncast))
+        return (refusal(self.refusal_id, wished, "accept", rule, evidence, cameo_ids),)

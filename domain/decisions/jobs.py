@@ -19,7 +19,7 @@ from domain.events import (
     GenerationRequested,
     GenerationStarted,
 )
-from domain.gate import Cast, Docket, Kept, cast_boundary, cast_of, judged, refusal
+from domain.gate import Cast, Kept, cast_boundary, cast_of, judged, refusal
 from domain.ids import JobId, PersonId, RefusalId
 
 CONSENT_LAPSED = "consent_lapsed"
@@ -101,10 +101,8 @@ class _GatedCommand(_JobCommand, kw_only=True):
         found = judged(state.cast, self.cast, self.at, self.job_id)
         if not isinstance(found, Kept):
             return ()
-        docket = Docket(self.refusal_id, job.job_id, job.clip_id, job.maker_id, job.allowance_id)
-        denial = found.denial
-        wish = msgspec.json.encode(job).decode()
-        refused = refusal(docket, stage, denial.rule, denial.evidence, (found.cameo_id,), wish)
+        denial, whose = found.denial, (found.cameo_id,)
+        refused = refusal(self.refusal_id, job, stage, denial.rule, denial.evidence, whose)
         return (refused, _failed(job, CONSENT_LAPSED))
 
 

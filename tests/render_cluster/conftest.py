@@ -14,7 +14,7 @@ import pytest
 
 from domain.codec import Codec
 from domain.decisions.generations import RequestGeneration
-from domain.decisions.jobs import CancelGeneration
+from domain.decisions.jobs import JOB_EVENTS, CancelGeneration
 from domain.events import GenerationRequested
 from domain.group_commit import GroupCommit
 from domain.ids import ClipId, JobId, PersonId, RefusalId, RequestId
@@ -22,7 +22,6 @@ from domain.keys import KeyRing
 from domain.ledger import Ledger, Wish
 from domain.store_sqlite import SQLiteRecorder
 from render_cluster.artifacts import ArtifactStore, FolderStore
-from render_cluster.backlog import JOB_EVENTS
 from render_cluster.cluster_settings import ClusterSettings
 from render_cluster.dispatcher import Clearance, Dispatcher, DispatcherSettings, RendersJobs
 from render_cluster.head import read_head

@@ -1,6 +1,7 @@
 """The backlog holds what was asked for and has not ended, in the order of asking."""
 
-from render_cluster.backlog import JOB_EVENTS, Backlog
+from domain.decisions.jobs import JOB_EVENTS
+from render_cluster.backlog import Backlog
 
 
 def test_a_request_waits_until_it_ends(world) -> None:
