@@ -48,7 +48,9 @@ class Asked(NamedTuple):
     def _speaks(self, handle: str) -> bool:
         if self.storyboard is not None:
             shots = self.storyboard.shots  # an id is the same person in all of them
-            own = {each.id for shot in shots for each in shot.subjects if (each.likeness or "").lower() == handle}
+            own = {
+                each.id for shot in shots for each in shot.subjects if (each.likeness or "").lower() == handle
+            }
             if any(line.speaker in own for shot in shots for line in shot.lines):
                 return True
         sentences = _SENTENCE_END.split(plain(self.prompt))  # as the compiler reads it, all quotes alike

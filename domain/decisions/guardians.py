@@ -72,7 +72,9 @@ class LinksState(msgspec.Struct, frozen=True):
             case PersonJoined(person_id=person_id, age_band=band):
                 return replace(self, bands=self.bands | {person_id: band})
             case PersonErased(person_id=person_id):
-                return replace(self, bands={who: band for who, band in self.bands.items() if who != person_id})
+                return replace(
+                    self, bands={who: band for who, band in self.bands.items() if who != person_id}
+                )
             case PersonFollowed(follower_id=self.teen_id):
                 return replace(self, teen_follows=True)
             case PersonUnfollowed(follower_id=self.teen_id):
@@ -195,9 +197,7 @@ class AcceptGuardian(_LinkCommand):
             raise LinkUnknown
         if state.has_guardian:
             raise GuardianStands
-        return (
-            GuardianLinked(link_id=self.link_id, teen_id=self.teen_id, guardian_id=self.guardian_id),
-        )
+        return (GuardianLinked(link_id=self.link_id, teen_id=self.teen_id, guardian_id=self.guardian_id),)
 
 
 class EndGuardian(_LinkCommand):
@@ -232,9 +232,7 @@ class SetCaps(_LinkCommand):
         if self.caps == link.caps:
             return ()
         return (
-            CapsSet(
-                link_id=self.link_id, teen_id=self.teen_id, guardian_id=self.guardian_id, caps=self.caps
-            ),
+            CapsSet(link_id=self.link_id, teen_id=self.teen_id, guardian_id=self.guardian_id, caps=self.caps),
         )
 
 

@@ -109,7 +109,9 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
             yield _APPEALED, (*said, at, recorded.position, appealed.refusal_id)
         case AppealDecided() as decided:
             yield _DECIDED, (decided.overturned, decided.reason, at, decided.refusal_id)
-        case GenerationRequested(appeal_id=appeal_id, job_id=job_id, clip_id=clip_id) if appeal_id is not None:
+        case GenerationRequested(appeal_id=appeal_id, job_id=job_id, clip_id=clip_id) if (
+            appeal_id is not None
+        ):
             yield _AGAIN, (appeal_id, job_id, clip_id)
         case PersonErased(person_id=person_id):
             yield _ERASED, (person_id,)

@@ -78,9 +78,7 @@ def projected(mesh: Mesh, body: Anatomy, picture: Picture) -> Mesh:
     points = skin.points[front]
     opening = body.moves["skin"][body.expressions.index("jaw_open")][front]
     below = _below_mouth(points, opening, marks)[:, None]
-    upper, lower = (
-        _places(points, marks, picture.places, left_out) for left_out in (LOWER_LIP, UPPER_LIP)
-    )
+    upper, lower = (_places(points, marks, picture.places, left_out) for left_out in (LOWER_LIP, UPPER_LIP))
     place = upper * (1.0 - below) + lower * below
     facing = smoothstep(0.02, 0.30, -skin.normals[front][:, 1])
     own = np.maximum(body.masks["inside-mouth"], _LIDS_OWN * body.masks["eyelids"])[front]
