@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -16,10 +16,10 @@ from ray.util.metrics import Gauge, Histogram
 from domain.ids import JobId
 from render_cluster.backends.backend import Draft, Piece, Spec
 from render_cluster.cluster_settings import (
-    CHUNK_FRAMES_COUNT,
     LOOKAHEAD_CHUNKS_COUNT,
     ClusterSettings,
 )
+from render_cluster.schedule import chunks_of, shots_apart
 from render_cluster.worker import RenderWorker
 
 WARM_S_MAX = 120.0
@@ -56,8 +56,8 @@ class Cluster:
         self._workers = [
             RenderWorker.options(name=name, **needs).remote(name, settings.backend) for name in names
         ]
-        self._desk = _Desk(self._workers)
         self.backend = self._introduced()
+        self._desk = _Desk(self._workers, ray.get(self._workers[0].simulates_apart.remote()))
         self._queue = Gauge("castmates_queue_depth", "Jobs that wait for a worker.")
         self._clip_s = Histogram("castmates_clip_seconds", "Seconds from start to file.", _CLIP_S_BOUNDS)
 
@@ -113,7 +113,8 @@ class _Call(msgspec.Struct, frozen=True):
 class _Desk:
     """Gives each piece of work to the worker with the least to do, whichever clip it is for."""
 
-    def __init__(self, workers: list[ActorHandle]) -> None:
+    def __init__(self, workers: list[ActorHandle], simulates_apart: bool) -> None:
+        self.simulates_apart = simulates_apart
         self._workers = workers
         self._calls: list[_Call] = []
         self._lock = threading.Lock()
@@ -148,21 +149,15 @@ def unfinished(calls: list[_Call]) -> list[_Call]:
     return [call for call in calls if call.ended in running]
 
 
-def chunks_of(run: range) -> list[range]:
-    """A run of frames cut for several workers."""
-    starts = range(run.start, run.stop, CHUNK_FRAMES_COUNT)
-    return [range(start, min(start + CHUNK_FRAMES_COUNT, run.stop)) for start in starts]
-
-
 class WorkerCrew:
-    """A crew of workers: while the sound is made by one, the others begin the frames."""
+    """A crew of workers: each simulates some of the shots; while one makes the sound, others begin the frames."""
 
     def __init__(self, job_id: JobId, desk: _Desk, backend: tuple[str, str], stop: threading.Event) -> None:
         self.backend = backend
         self._job_id, self._desk, self._stop = job_id, desk, stop
         self._spec: Spec
         self._draft: Draft
-        self._plan: ray.ObjectRef
+        self._plan: list[ray.ObjectRef]
         self._account: _Call
         self._sound: _Call
         self._chunks: Iterator[range]
@@ -177,17 +172,16 @@ class WorkerCrew:
 
     def simulate(self) -> Iterator[float]:
         """See Crew; what was found stays in the cluster."""
-        call = self._give("simulate", self._spec, self._draft)
-        newest: ray.ObjectRef | None = None
-        for reference in self._references(call.result):
-            if newest is not None:
-                yield self._get(newest)
-            newest = reference
-        self._plan = newest
+        parts: list[range | None] = [None]
+        if self._desk.simulates_apart:
+            durations_s = [shot.duration_s for shot in self._draft.storyboard.shots]
+            parts = [*shots_apart(durations_s, self._desk.workers_count)]
+        streams = [self._give("simulate", self._spec, self._draft, part).result for part in parts]
+        self._plan = yield from self._side_by_side(streams)
         # The plan shows them from here on: they need not go round with every chunk of frames.
         self._spec = msgspec.structs.replace(self._spec, likenesses=())
-        self._account = self._give("account", self._spec, self._draft, self._plan)
-        self._sound = self._give("sound", self._spec, self._draft, self._plan)
+        self._account = self._give("account", self._spec, self._draft, *self._plan)
+        self._sound = self._give("sound", self._spec, self._draft, *self._plan)
 
     def account(self) -> dict[str, Any]:
         """See Crew."""
@@ -199,11 +193,11 @@ class WorkerCrew:
 
     def pieces(self) -> tuple[Piece, ...]:
         """See Crew."""
-        return self._get(self._give("pieces", self._spec, self._draft, self._plan).result)
+        return self._get(self._give("pieces", self._spec, self._draft, *self._plan).result)
 
     def frames(self, wanted: Sequence[range]) -> Iterator[np.ndarray]:
         """See Crew; a few chunks are drawn ahead, so that memory stays bounded however long the clip."""
-        self._chunks = iter([chunk for run in wanted for chunk in chunks_of(run)])
+        self._chunks = iter(chunks_of(wanted, self._desk.workers_count))
         self._draw_ahead()
         while self._ahead:
             yield from self._streamed(self._ahead.popleft().result)
@@ -225,14 +219,34 @@ class WorkerCrew:
             chunk = next(self._chunks, None)
             if chunk is None:
                 return
-            arguments = (self._spec, self._draft, self._plan, chunk.start, chunk.stop)
+            arguments = (self._spec, self._draft, chunk.start, chunk.stop, *self._plan)
             self._ahead.append(self._give("frames", *arguments))
 
     def _give(self, part: str, *arguments: Any) -> _Call:
-        frames = f" {arguments[-2]}-{arguments[-1]}" if part == "frames" else ""
+        frames = f" {arguments[2]}-{arguments[3]}" if part == "frames" else ""
         call = self._desk.give(part, f"render {self._job_id} {part}{frames}", *arguments)
         self._calls.append(call)
         return call
+
+    def _side_by_side(self, streams: list[Any]) -> Generator[float, None, list[ray.ObjectRef]]:
+        """Yields the mean share of what all streams have done, as each comes on; returns their last references."""
+        shares = [0.0] * len(streams)
+        newest: list[ray.ObjectRef | None] = [None] * len(streams)
+        running = dict(enumerate(streams))
+        while running:
+            ready = self._ready(list(running.values()))
+            number = next(number for number, stream in running.items() if stream is ready)
+            try:
+                reference = next(ready)
+            except StopIteration:
+                del running[number]
+                shares[number] = 1.0
+                continue
+            if newest[number] is not None:
+                shares[number] = self._get(newest[number])
+                yield sum(shares) / len(shares)
+            newest[number] = reference
+        return newest
 
     def _streamed(self, chunk: Any) -> Iterator[np.ndarray]:
         for block in self._references(chunk):
@@ -248,9 +262,14 @@ class WorkerCrew:
                 return
 
     def _wait(self, reference: Any) -> None:
-        while not ray.wait([reference], timeout=_POLL_S, fetch_local=False)[0]:
+        self._ready([reference])
+
+    def _ready(self, references: list[Any]) -> Any:
+        """The first of the references that has something to give. Raises Stopped."""
+        while not (ready := ray.wait(references, timeout=_POLL_S, fetch_local=False)[0]):
             if self._stop.is_set():
                 raise Stopped
+        return ready[0]
 
     def _get(self, reference: ray.ObjectRef) -> Any:
         """The value; a backend's own error comes out as if it had been raised here."""

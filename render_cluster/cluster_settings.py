@@ -10,7 +10,6 @@ import msgspec
 PHYSICS_BACKEND = "render_cluster.backends.physics.backend:PhysicsBackend"
 Resource = Literal["gen_cpu", "gen_gpu"]
 WORKERS_MAX = 256
-CHUNK_FRAMES_COUNT = 12
 LOOKAHEAD_CHUNKS_COUNT = 2
 _STORE_BYTES_A_WORKER = 128 << 20
 # Ray puts sockets of about 70 characters below its folder, and a Unix socket's path ends at 107.

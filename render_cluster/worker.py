@@ -1,6 +1,7 @@
 """The Ray actor that draws: one backend on one thread, warm from its start to its end."""
 
 import importlib
+import itertools
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -26,6 +27,8 @@ def load_backend(path: str) -> Backend:
 class RenderWorker:
     """Does parts of clips, one at a time, so that a graphics context never leaves its thread.
 
+    A plan comes in the parts in which it was made, each an argument of its own, for Ray to fetch.
+
     Ray brings it back after a crash. What was lost in the crash is asked for again by the dispatcher, from
     the log, and not by Ray.
     """
@@ -44,34 +47,38 @@ class RenderWorker:
         """Name and version of the backend, once it is warm."""
         return self._backend.name, self._backend.version
 
+    def simulates_apart(self) -> bool:
+        """Whether several workers may simulate the shots of one clip."""
+        return self._backend.simulates_apart
+
     def draft(self, spec: Spec) -> Draft:
         """The storyboard."""
         return self._backend.draft(spec)
 
     @ray.method(num_returns="streaming")
-    def simulate(self, spec: Spec, draft: Draft) -> Iterator[Any]:
+    def simulate(self, spec: Spec, draft: Draft, shots: range | None) -> Iterator[Any]:
         """Shares that are done, and last the plan, which stays in the object store for all workers to read."""
-        plan = yield from self._backend.simulate(spec, draft)
+        plan = yield from self._backend.simulate(spec, draft, shots)
         yield plan
 
-    def pieces(self, spec: Spec, draft: Draft, plan: Any) -> tuple[Piece, ...]:
+    def pieces(self, spec: Spec, draft: Draft, *plan: Any) -> tuple[Piece, ...]:
         """The runs of frames that the clip consists of."""
-        return self._backend.pieces(spec, draft, plan)
+        return self._backend.pieces(spec, draft, _whole(plan))
 
-    def account(self, spec: Spec, draft: Draft, plan: Any) -> dict[str, Any]:
+    def account(self, spec: Spec, draft: Draft, *plan: Any) -> dict[str, Any]:
         """What the receipt says of the backend's work."""
-        return self._backend.account(spec, draft, plan)
+        return self._backend.account(spec, draft, _whole(plan))
 
-    def sound(self, spec: Spec, draft: Draft, plan: Any) -> np.ndarray:
+    def sound(self, spec: Spec, draft: Draft, *plan: Any) -> np.ndarray:
         """The whole soundtrack."""
-        return self._backend.sound(spec, draft, plan)
+        return self._backend.sound(spec, draft, _whole(plan))
 
     @ray.method(num_returns="streaming")
-    def frames(self, spec: Spec, draft: Draft, plan: Any, first: int, last: int) -> Iterator[np.ndarray]:
+    def frames(self, spec: Spec, draft: Draft, first: int, last: int, *plan: Any) -> Iterator[np.ndarray]:
         """Frames `first` to `last` in blocks, uint8 (frames, height_px, width_px, 3)."""
         began_s = time.perf_counter()
         block = []
-        for frame in self._backend.frames(spec, draft, plan, first, last):
+        for frame in self._backend.frames(spec, draft, _whole(plan), first, last):
             block.append(frame)
             if len(block) == FRAMES_A_BLOCK:
                 yield np.stack(block)
@@ -92,3 +99,8 @@ class RenderWorker:
         tags = {"worker": self._name}
         self._frames_drawn.inc(frames_count, tags)
         self._speed.set(frames_count / max(took_s, 1e-9), tags)
+
+
+def _whole(parts: tuple[Any, ...]) -> Any:
+    """The plan, of which several workers may have made parts."""
+    return parts[0] if len(parts) == 1 else tuple(itertools.chain(*parts))

@@ -80,14 +80,17 @@ class Backend(Protocol):
 
     name: str
     version: str
+    simulates_apart: bool
+    """Whether shots need nothing of each other, so that the tuples that `simulate` gives for runs of them add up."""
 
     def draft(self, spec: Spec) -> Draft:
         """Compiles the prompt, or checks the storyboard that came with it."""
 
-    def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, Any]:
+    def simulate(self, spec: Spec, draft: Draft, shots: range | None = None) -> Generator[float, None, Any]:
         """Everything that must be known before a frame can be drawn; picklable, the same for all workers.
 
-        Yields the share that is done, 0..1, and returns the plan.
+        Yields the share that is done, 0..1, and returns the plan; where it `simulates_apart`, a tuple with one
+        entry for each of these shots, None being all.
         """
 
     def pieces(self, spec: Spec, draft: Draft, plan: Any) -> tuple[Piece, ...]:

@@ -19,6 +19,7 @@ class SketchBackend:
 
     name = "sketch"
     version = "1"
+    simulates_apart = False
 
     def __init__(self) -> None:
         self._thread = threading.get_ident()
@@ -31,7 +32,9 @@ class SketchBackend:
         storyboard = spec.storyboard or Storyboard((shot,), spec.style or "realistic", spec.seed)
         return Draft(storyboard, Coverage((WordFate("sketch", "realised"),)))
 
-    def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, dict[str, np.ndarray]]:
+    def simulate(
+        self, spec: Spec, draft: Draft, shots: range | None = None
+    ) -> Generator[float, None, dict[str, np.ndarray]]:
         """A brightness a frame."""
         yield 0.5
         return {"levels": np.random.default_rng(draft.storyboard.seed).integers(0, 255, spec.frames_count)}

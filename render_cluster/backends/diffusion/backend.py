@@ -39,6 +39,7 @@ class DiffusionBackend:
     name = "diffusion"
     version = "1"
     resource = "gen_gpu"
+    simulates_apart = False
 
     def __init__(self, model: Model) -> None:
         """Loads the pipeline. NotVideo for another kind of one, OSError where there is none."""
@@ -62,7 +63,7 @@ class DiffusionBackend:
         )
         return Draft(storyboard, Coverage((fate,)))
 
-    def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, Film]:
+    def simulate(self, spec: Spec, draft: Draft, shots: range | None = None) -> Generator[float, None, Film]:
         """The whole film; yields the share of steps that are done. Closing it calls the pipeline off."""
         shares: queue.SimpleQueue[float] = queue.SimpleQueue()
         called_off = threading.Event()

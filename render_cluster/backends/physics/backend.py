@@ -28,6 +28,7 @@ class PhysicsBackend:
 
     name = "physics"
     version = "2"
+    simulates_apart = True
 
     def __init__(self, embed: Embed | None = None, writer: Writer | None = None) -> None:
         self._nearest = Nearest(embed)
@@ -44,9 +45,9 @@ class PhysicsBackend:
         opened(spec.likenesses, handles_in(draft.storyboard))
         return draft
 
-    def simulate(self, spec: Spec, draft: Draft) -> Generator[float, None, Plan]:
-        """Stages, simulates and voices each shot."""
-        return (yield from planned(spec, draft, self._speaker))
+    def simulate(self, spec: Spec, draft: Draft, shots: range | None = None) -> Generator[float, None, Plan]:
+        """Stages, simulates and voices each of the shots, or all."""
+        return (yield from planned(spec, draft, self._speaker, shots))
 
     def pieces(self, spec: Spec, draft: Draft, plan: Plan) -> tuple[Piece, ...]:
         """One piece a shot, kept by all that its frames depend on; none of a real person is ever kept."""

@@ -68,15 +68,19 @@ class Take:
 Plan = tuple[Take, ...]
 
 
-def planned(spec: Spec, draft: Draft, speaker: Speaker) -> Generator[float, None, Plan]:
-    """Stages, simulates and voices each shot on its own; yields the share that is done."""
+def planned(
+    spec: Spec, draft: Draft, speaker: Speaker, shots: range | None = None
+) -> Generator[float, None, Plan]:
+    """Stages, simulates and voices each shot on its own, or only these; yields the share that is done."""
     storyboard = draft.storyboard
     counts = frames_of_shots(storyboard, spec)
     fades = fades_of_shots(storyboard, counts, spec.fps)
     likenesses = opened(spec.likenesses, handles_in(storyboard))
+    wanted = range(len(counts)) if shots is None else shots
     takes: list[Take] = []
-    for index, (shot, count) in enumerate(zip(storyboard.shots, counts, strict=True)):
-        yield index / len(counts)
+    for done, index in enumerate(wanted):
+        yield done / len(wanted)
+        shot, count = storyboard.shots[index], counts[index]
         tail = fades[index + 1] if index + 1 < len(fades) else 0
         scene, motion = _made(shot, storyboard, count + tail, spec.fps)
         scene = with_likenesses(scene, shot, likenesses)

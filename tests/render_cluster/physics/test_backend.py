@@ -54,3 +54,24 @@ def test_the_receipt_accounts_for_the_outcome_and_the_energy(clip):
     assert shot["outcome"] == "bounces_off"
     assert len(shot["energy"]) == receipt["frames_count"] == SPEC.frames_count
     assert receipt["versions"].keys() >= {"rapier3d", "mujoco"}
+
+
+def test_shots_simulated_apart_make_the_plan_that_they_make_together():
+    spec = Spec("a basketball bounces off the rim. a ball rolls on a lawn", 2.0, width_px=128, height_px=72)
+    backend = PhysicsBackend()
+    draft = backend.draft(spec)
+    shots_count = len(draft.storyboard.shots)
+    assert shots_count > 1
+
+    def plan(shots):
+        steps = backend.simulate(spec, draft, shots)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as ended:
+                return ended.value
+
+    apart = tuple(plan(range(shot, shot + 1))[0] for shot in range(shots_count))
+    assert backend.account(spec, draft, apart) == backend.account(spec, draft, plan(None))
+    keys = [piece.key for piece in backend.pieces(spec, draft, apart)]
+    assert keys == [piece.key for piece in backend.pieces(spec, draft, plan(None))]
