@@ -16,7 +16,8 @@ from ray.util.metrics import Gauge, Histogram
 from domain.ids import JobId
 from render_cluster.backends.backend import Draft, Piece, Spec
 from render_cluster.cluster_settings import (
-    LOOKAHEAD_CHUNKS_COUNT,
+    AHEAD_FRAMES_A_WORKER,
+    CHUNKS_A_WORKER,
     ClusterSettings,
 )
 from render_cluster.schedule import chunks_of, shots_apart
@@ -160,8 +161,8 @@ class WorkerCrew:
         self._plan: list[ray.ObjectRef]
         self._account: _Call
         self._sound: _Call
-        self._chunks: Iterator[range]
-        self._ahead: deque[_Call] = deque()
+        self._chunks: deque[range] = deque()
+        self._ahead: deque[tuple[range, _Call]] = deque()
         self._calls: list[_Call] = []
 
     def draft(self, spec: Spec) -> Draft:
@@ -197,10 +198,13 @@ class WorkerCrew:
 
     def frames(self, wanted: Sequence[range]) -> Iterator[np.ndarray]:
         """See Crew; a few chunks are drawn ahead, so that memory stays bounded however long the clip."""
-        self._chunks = iter(chunks_of(wanted, self._desk.workers_count))
+        self._chunks.extend(chunks_of(wanted, self._desk.workers_count))
         self._draw_ahead()
         while self._ahead:
-            yield from self._streamed(self._ahead.popleft().result)
+            for block in self._references(self._ahead[0][1].result):
+                yield from self._get(block)
+                self._draw_ahead()
+            self._ahead.popleft()
             self._draw_ahead()
 
     def close(self) -> None:
@@ -214,13 +218,20 @@ class WorkerCrew:
             self._desk.restart(worker)
 
     def _draw_ahead(self) -> None:
-        """Gives out chunks until every worker has one and a few wait."""
-        while len(self._ahead) < self._desk.workers_count + LOOKAHEAD_CHUNKS_COUNT:
-            chunk = next(self._chunks, None)
-            if chunk is None:
+        """Gives out chunks until every worker has its number of them, or enough frames wait to be encoded.
+
+        Whoever is done early gets the next one, though the chunk that is encoded now is still being drawn.
+        """
+        workers_count = self._desk.workers_count
+        frames_count = sum(len(chunk) for chunk, _ in self._ahead)
+        room = CHUNKS_A_WORKER * workers_count - len(unfinished([call for _, call in self._ahead]))
+        while self._chunks and room > 0:
+            frames_count += len(self._chunks[0])
+            if self._ahead and frames_count > AHEAD_FRAMES_A_WORKER * workers_count:
                 return
+            chunk, room = self._chunks.popleft(), room - 1
             arguments = (self._spec, self._draft, chunk.start, chunk.stop, *self._plan)
-            self._ahead.append(self._give("frames", *arguments))
+            self._ahead.append((chunk, self._give("frames", *arguments)))
 
     def _give(self, part: str, *arguments: Any) -> _Call:
         frames = f" {arguments[2]}-{arguments[3]}" if part == "frames" else ""
@@ -247,10 +258,6 @@ class WorkerCrew:
                 yield sum(shares) / len(shares)
             newest[number] = reference
         return newest
-
-    def _streamed(self, chunk: Any) -> Iterator[np.ndarray]:
-        for block in self._references(chunk):
-            yield from self._get(block)
 
     def _references(self, stream: Any) -> Iterator[ray.ObjectRef]:
         """The references that a streaming call gives, as they come."""

@@ -10,7 +10,10 @@ import msgspec
 PHYSICS_BACKEND = "render_cluster.backends.physics.backend:PhysicsBackend"
 Resource = Literal["gen_cpu", "gen_gpu"]
 WORKERS_MAX = 256
-LOOKAHEAD_CHUNKS_COUNT = 2
+# So many frames a worker may lie drawn, or be given out, before they are encoded.
+AHEAD_FRAMES_A_WORKER = 24
+# Each worker draws one chunk and has another waiting.
+CHUNKS_A_WORKER = 2
 _STORE_BYTES_A_WORKER = 128 << 20
 # Ray puts sockets of about 70 characters below its folder, and a Unix socket's path ends at 107.
 _TEMP_CHARS_MAX = 36

@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Sequence
 
 CHUNK_FRAMES_MIN, CHUNK_FRAMES_MAX = 3, 12
+# A run up to this length is drawn whole where others have enough to do: each who draws in it dresses its set.
+WHOLE_FRAMES_MAX = 24
 # Of what is left, a chunk takes a worker's even share divided by this (after Polychronopoulos and Kuck, "Guided
 # self-scheduling", 1987).
 _SHARES_A_WORKER = 2
@@ -12,15 +14,17 @@ _SHARES_A_WORKER = 2
 def chunks_of(wanted: Sequence[range], workers_count: int) -> list[range]:
     """Runs of frames cut for several workers, in order; towards the end ever smaller, so that all end together.
 
-    No chunk reaches over the end of a run.
+    No chunk reaches over the end of a run, and a short run that is no more than an even share stays whole.
     """
     left = sum(len(run) for run in wanted)
     chunks: list[range] = []
     for run in wanted:
         start = run.start
+        stays_whole = len(run) <= min(WHOLE_FRAMES_MAX, left // workers_count)
         while start < run.stop:
             share = -(-left // (_SHARES_A_WORKER * workers_count))
             size = min(max(share, CHUNK_FRAMES_MIN), CHUNK_FRAMES_MAX, run.stop - start)
+            size = len(run) if stays_whole else size
             chunks.append(range(start, start + size))
             start, left = start + size, left - size
     return chunks

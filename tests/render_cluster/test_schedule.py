@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render_cluster.schedule import CHUNK_FRAMES_MAX, CHUNK_FRAMES_MIN, chunks_of, shots_apart
+from render_cluster.schedule import (
+    CHUNK_FRAMES_MAX,
+    CHUNK_FRAMES_MIN,
+    WHOLE_FRAMES_MAX,
+    chunks_of,
+    shots_apart,
+)
 
 workers_counts = st.integers(1, 8)
 durations = st.lists(st.integers(1, 20).map(float), min_size=1, max_size=7)
@@ -21,7 +27,7 @@ def test_chunks_are_the_wanted_frames_in_order_and_none_crosses_a_cut(
     chunks = chunks_of(runs, workers_count)
     assert [frame for chunk in chunks for frame in chunk] == [frame for run in runs for frame in run]
     assert all(any(chunk.start >= run.start and chunk.stop <= run.stop for run in runs) for chunk in chunks)
-    assert all(1 <= len(chunk) <= CHUNK_FRAMES_MAX for chunk in chunks)
+    assert all(1 <= len(chunk) <= WHOLE_FRAMES_MAX for chunk in chunks)
 
 
 def test_a_long_run_begins_in_large_chunks_and_ends_in_small_ones() -> None:
@@ -29,6 +35,13 @@ def test_a_long_run_begins_in_large_chunks_and_ends_in_small_ones() -> None:
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == CHUNK_FRAMES_MAX
     assert sizes[-1] <= CHUNK_FRAMES_MIN
+
+
+def test_short_shots_are_drawn_whole_as_long_as_all_have_enough_to_do() -> None:
+    shots = [range(0, 24), range(24, 48), range(48, 72)]
+    first, second, *rest = chunks_of(shots, 2)
+    assert [first, second] == shots[:2]
+    assert len(rest) > 1
 
 
 @given(durations, workers_counts)
