@@ -108,8 +108,10 @@ class Town:
         ]
         first.append(GuardianLinked(LINK, TEEN, GUARDIAN))
         for cameo, owner in OWNERS.items():
-            first.append(CameoGranted(f"grant-{owner}", cameo, owner, MAKERS[0], Terms(USES[-1]), "{}"))
-            first.append(GrantApproved(f"grant-{owner}", cameo, LINK, GUARDIAN))
+            for maker in MAKERS[:2]:
+                grant = f"grant-{owner}-{maker}"
+                first.append(CameoGranted(grant, cameo, owner, maker, Terms(USES[-1]), "{}"))
+                first.append(GrantApproved(grant, cameo, LINK, GUARDIAN))
         self.log.append(SynchronousWriter.rows(self.codec, first))
 
     # --- one step ---------------------------------------------------------------------------------
@@ -194,6 +196,27 @@ class Town:
             )
         )
 
+    def _revoke_source(self) -> None:
+        """Ends a grant that a remix has from its source alone: the remix rests on it at one remove."""
+        asked = {each.event.clip_id: each.event for each in self.ledger.scan((GenerationRequested,))}
+        remixes_asked = [each for each in asked.values() if each.remix_of is not None and each.cast]
+        if not remixes_asked:
+            return
+        source = asked[self.rng.choice(remixes_asked[-3:]).remix_of]
+        while source.remix_of is not None and self.rng.random() < 0.5:
+            source = asked[source.remix_of]
+        for casting in source.cast:
+            if casting.grant_ids:
+                self._revocation(
+                    revocations.RevokeConsent(
+                        revocation_id=self._fresh("revocation"),
+                        cameo_id=casting.cameo_id,
+                        revoker_id=casting.owner_id,
+                        grant_id=self.rng.choice(casting.grant_ids),
+                    )
+                )
+                return
+
     def _disown(self) -> None:
         clip = self._made()
         if clip.cast:
@@ -240,8 +263,9 @@ class Town:
         self._asked(generations.RequestGeneration(cast=wishes, **self._wished(maker)))
 
     def _remix(self) -> None:
-        published = [each.event for each in self.ledger.scan((ClipPublished,))]
-        source = self.rng.choice(published) if published else None
+        """After one of the latest clips, so that remixes of remixes come about, as deep as the town is long."""
+        published = [each.event for each in self.ledger.scan((ClipPublished,)) if each.event.cast]
+        source = self.rng.choice(published[-3:]) if published else None
         if source is None:
             return
         wishes = tuple(
@@ -324,7 +348,7 @@ class Town:
             self.served.append((self.log.head(), clip.clip_id))
 
     _ACTS = (
-        _grant, _rule, _between, _revoke, _disown, _request, _remix, _start, _complete, _publish, _cancel,
+        _grant, _rule, _between, _revoke, _revoke_source, _disown, _request, _remix, _start, _complete, _publish, _cancel,
         _withdraw, _unlink, _serve,
     )  # fmt: skip
-    _WEIGHTS = (6, 2, 2, 2, 1, 7, 5, 3, 14, 14, 0.5, 0.5, 0.3, 6)
+    _WEIGHTS = (6, 2, 2, 2, 2, 1, 7, 8, 3, 14, 14, 0.5, 0.5, 0.3, 6)
