@@ -8,6 +8,7 @@ from domain.errors import Blocked, ContactClosed, PersonUnknown, SelfReference
 from domain.events import (
     Event,
     PersonBlocked,
+    PersonErased,
     PersonFollowed,
     PersonJoined,
     PersonUnblocked,
@@ -34,6 +35,8 @@ class PairState(msgspec.Struct, frozen=True):
         match event:
             case PersonJoined(person_id=person_id) if person_id == self.other_id:
                 return replace(self, other_joined=True)
+            case PersonErased(person_id=person_id) if person_id == self.other_id:
+                return replace(self, other_joined=False)
             case PersonFollowed(follower_id=by) | PersonUnfollowed(follower_id=by):
                 now = isinstance(event, PersonFollowed)
                 return replace(self, follows=now) if by == self.self_id else replace(self, followed=now)
@@ -53,7 +56,10 @@ class _PairCommand(Command):
 
     def boundary(self) -> Boundary:
         between = (PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked)
-        return (Clause((PersonJoined,), (self.other_id,)), Clause(between, (self.self_id, self.other_id)))
+        return (
+            Clause((PersonJoined, PersonErased), (self.other_id,)),
+            Clause(between, (self.self_id, self.other_id)),
+        )
 
     def initial(self) -> PairState:
         return PairState(self.self_id, self.other_id)

@@ -13,6 +13,7 @@ from domain.codec import Codec
 from domain.consent import CastWish, Themes
 from domain.decider import Clause, Command
 from domain.decisions import cameos, clips, generations, guardians, jobs, remixes, revocations, social
+from domain.decisions.lapses import LapseApprovals
 from domain.errors import Refused
 from domain.events import (
     CameoEnrolled,
@@ -340,6 +341,12 @@ class Town:
     def _unlink(self) -> None:
         ender = self.rng.choice((TEEN, GUARDIAN))
         self._handle(guardians.EndGuardian(link_id=LINK, teen_id=TEEN, guardian_id=GUARDIAN, person_id=ender))
+        lapse = LapseApprovals(self._fresh("revocation"), "cameo-tim", LINK, TEEN)
+        for root in self._handle(lapse).events:
+            self._handle(
+                revocations.ReachRevocation(revocation_id=root.revocation_id, cameo_id=root.cameo_id)
+            )
+            self.acknowledged.append((self.log.head(), root.revocation_id))
 
     def _serve(self) -> None:
         clip = self._made()
@@ -348,7 +355,7 @@ class Town:
             self.served.append((self.log.head(), clip.clip_id))
 
     _ACTS = (
-        _grant, _rule, _between, _revoke, _revoke_source, _disown, _request, _remix, _start, _complete, _publish, _cancel,
-        _withdraw, _unlink, _serve,
+        _grant, _rule, _between, _revoke, _revoke_source, _disown, _request, _remix, _start, _complete,
+        _publish, _cancel, _withdraw, _unlink, _serve,
     )  # fmt: skip
     _WEIGHTS = (6, 2, 2, 2, 2, 1, 7, 8, 3, 14, 14, 0.5, 0.5, 0.3, 6)

@@ -4,8 +4,8 @@ import pytest
 
 from domain.decisions.social import BlockPerson, FollowPerson, UnblockPerson, UnfollowPerson
 from domain.errors import Blocked, PersonUnknown, SelfReference
-from domain.events import PersonBlocked, PersonFollowed, PersonUnblocked, PersonUnfollowed
-from tests.cast import ANA, BEN, CLEO, joined
+from domain.events import PersonBlocked, PersonErased, PersonFollowed, PersonUnblocked, PersonUnfollowed
+from tests.cast import ANA, BEN, CLEO, ERASURE, joined
 from tests.gwt import Stray, given
 
 PAIR_COMMANDS = (FollowPerson, UnfollowPerson, BlockPerson, UnblockPerson)
@@ -80,3 +80,8 @@ def test_only_the_blocker_lifts_a_block() -> None:
 def test_follows_do_not_come_back_with_a_lifted_block() -> None:
     history = (FOLLOWS, BLOCKS, PersonUnfollowed(ANA, BEN), PersonUnblocked(ANA, BEN))
     given(BEN_JOINED, *history).when(UnfollowPerson(ANA, BEN)).then()
+
+
+@pytest.mark.parametrize("command", PAIR_COMMANDS)
+def test_nobody_does_it_to_somebody_who_left(command: type) -> None:
+    given(BEN_JOINED, PersonErased(ERASURE, BEN)).when(command(ANA, BEN)).refused(PersonUnknown)
