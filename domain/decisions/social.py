@@ -70,6 +70,11 @@ class _PairCommand(Command):
         if not state.other_joined:
             raise PersonUnknown
 
+    def _check_not_shut_out(self, state: PairState) -> None:
+        """Whoever was shut out does not learn it from a wish that would change nothing. Raises PersonUnknown."""
+        if state.blocked:
+            raise PersonUnknown
+
 
 class FollowPerson(_PairCommand):
     """Begin to see somebody's clips among friends.
@@ -103,6 +108,7 @@ class UnfollowPerson(_PairCommand):
     def decide(self, state: PairState) -> tuple[Event, ...]:
         self._check(state)
         if not state.follows:
+            self._check_not_shut_out(state)
             return ()
         return (PersonUnfollowed(follower_id=self.self_id, followed_id=self.other_id),)
 
@@ -128,5 +134,6 @@ class UnblockPerson(_PairCommand):
     def decide(self, state: PairState) -> tuple[Event, ...]:
         self._check(state)
         if not state.blocks:
+            self._check_not_shut_out(state)
             return ()
         return (PersonUnblocked(blocker_id=self.self_id, blocked_id=self.other_id),)

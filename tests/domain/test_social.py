@@ -85,3 +85,14 @@ def test_follows_do_not_come_back_with_a_lifted_block() -> None:
 @pytest.mark.parametrize("command", PAIR_COMMANDS)
 def test_nobody_does_it_to_somebody_who_left(command: type) -> None:
     given(BEN_JOINED, PersonErased(ERASURE, BEN)).when(command(ANA, BEN)).refused(PersonUnknown)
+
+
+@pytest.mark.parametrize("command", [UnfollowPerson, UnblockPerson])
+def test_who_was_shut_out_does_not_learn_it_from_what_changes_nothing(command: type) -> None:
+    given(BEN_JOINED, IS_BLOCKED).when(command(ANA, BEN)).refused(PersonUnknown)
+    given(BEN_JOINED).when(command(ANA, BEN)).then()
+
+
+def test_who_was_shut_out_lifts_a_block_of_their_own() -> None:
+    lifted = PersonUnblocked(ANA, BEN)
+    given(BEN_JOINED, BLOCKS, IS_BLOCKED).when(UnblockPerson(ANA, BEN)).then(lifted)
