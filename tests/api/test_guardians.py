@@ -4,7 +4,8 @@ import pytest
 
 from api.hosting.birthdays import Birthdays
 from api.minting import now
-from domain.events import GrantApproved
+from domain.decider import Clause
+from domain.events import ConsentRevoked, GrantApproved
 from domain.ids import LinkId, PersonId
 from tests.api.conftest import Community, Member
 from tests.api.families import capped, code, linked, teen
@@ -101,7 +102,8 @@ def test_what_the_guardian_approved_is_down_once_the_link_ended(community, tess,
     assert gina.delete(f"/api/guardians/{link_id}").status_code == 204
     assert code(maker.get(f"/media/{clip_id}/video"))[0] == 404
     assert code(maker.get(f"/api/clips/{clip_id}")) == (404, "clip_unknown")
-    assert tess.get("/api/cameo").json()["grants"] == []
+    (revoked,) = community.wiring.ledger.read((Clause((ConsentRevoked,), (grant_id,)),))
+    assert revoked.event.revoker_id == gina.id
 
 
 def test_a_teen_who_turned_eighteen_is_told_and_so_is_the_guardian(community, tess, gina) -> None:
