@@ -74,7 +74,7 @@ def test_a_block_ends_what_either_follows_of_the_other() -> None:
 
 def test_only_the_blocker_lifts_a_block() -> None:
     given(BEN_JOINED, BLOCKS).when(UnblockPerson(ANA, BEN)).then(PersonUnblocked(ANA, BEN))
-    given(BEN_JOINED, IS_BLOCKED).when(UnblockPerson(ANA, BEN)).then()
+    given(BEN_JOINED, IS_BLOCKED).when(UnblockPerson(ANA, BEN)).refused(PersonUnknown)
 
 
 def test_follows_do_not_come_back_with_a_lifted_block() -> None:
