@@ -55,6 +55,7 @@ PROBLEMS: dict[str, Words] = {
     "consent_missing": Words(409, "Still refused", "Judged anew, somebody in the cast does not consent. Read every theme."),
     "report_unknown": Words(404, "No such report", "There is none of this id."),
     "report_decided": Words(409, "Already decided", "A report is decided once."),
+    "account_erased": Words(401, "Account erased", "It was erased while this was asked: nothing came of it."),
     "own_case": Words(403, "Your own case", "You have a part in it: somebody else decides."),
     # generations and clips
     "prompt_empty": Words(422, "Prompt is empty", "Say what should happen."),

@@ -10,6 +10,7 @@ from api.ending.backups import Backups
 from api.ending.running_streams import RunningStreams
 from api.ending.settling import Settling
 from api.enrolling.enroller import Enroller
+from api.hosting.birthdays import Birthdays
 from api.hosting.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.hosting.lifeline import hold
 from api.hosting.running import Running
@@ -84,6 +85,7 @@ class Wiring:
     backups: Backups
     aftermath: Aftermath
     settling: Settling
+    birthdays: Birthdays
     board: ProgressBoard
     renderer: Renderer | None
     dispatcher: Dispatcher | None
@@ -101,6 +103,7 @@ class Wiring:
         self.running.start_thread("vector-feeder", self.feeder.follow)
         self.running.start_thread("aftermath", self.aftermath.follow)
         self.running.start_thread("enroller", self.enroller.follow)
+        self.running.start_thread("birthdays", self.birthdays.follow)
         self.running.start_thread("names-warmth", lambda _: self.casting.warm())
         self.running.start_thread("backups", lambda _: self.backups.pay())
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())

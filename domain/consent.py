@@ -24,6 +24,7 @@ from domain.events import (
     GuardianLinked,
     GuardianUnlinked,
     PersonBlocked,
+    PersonCameOfAge,
     PersonErased,
     PersonFollowed,
     PersonJoined,
@@ -161,6 +162,10 @@ class Standing(msgspec.Struct, frozen=True):
         match event:
             case PersonJoined(person_id=person_id, age_band=band) if person_id == self.owner_id:
                 return replace(self, is_teen=band == "teen")
+            case PersonCameOfAge(person_id=person_id) if person_id == self.owner_id:
+                # What no guardian agreed to does not begin to hold because nobody has to any more.
+                kept = (each for each in self.grants if self.approved_by.get(each.grant_id) in self.links)
+                return replace(self, is_teen=False, grants=tuple(kept))
             case PersonErased(person_id=person_id) if person_id in pair:
                 return replace(self, erased=True)
             case GuardianLinked(link_id=link_id, teen_id=teen_id) if teen_id == self.owner_id:
@@ -254,7 +259,9 @@ _RULES: tuple[Rule, ...] = Rule.__args__  # type: ignore[attr-defined]
 def boundary_of(wish: CastWish, asker_id: PersonId) -> Boundary:
     """The events that a standing is made of."""
     rules = Clause((CameoEnrolled, CameoErased, CameoRuleSet, ConsentRevoked), (wish.cameo_id,))
-    owner = Clause((PersonJoined, PersonErased, GuardianLinked, GuardianUnlinked), (wish.owner_id,))
+    owner = Clause(
+        (PersonJoined, PersonCameOfAge, PersonErased, GuardianLinked, GuardianUnlinked), (wish.owner_id,)
+    )
     if wish.owner_id == asker_id:
         return (rules, owner)
     return (

@@ -123,8 +123,19 @@ class PersonErased(Event):
     person_id: PersonId
 
 
+class PersonCameOfAge(Event):
+    """A teen turned eighteen: an adult from here on; a link to a guardian ends in the same append."""
+
+    name = "person.of_age.v1"
+    person_id: PersonId
+
+
 class ErasureFinished(Event):
-    """What a member left behind is gone, and so is the key that sealed it; the counts say what was reached."""
+    """What a member left behind is gone, and so is the key that sealed it; the counts say what was reached.
+
+    They count the member's own clips and jobs. Clips of others with the member's cameo are counted by the
+    `RevocationReached` of the cameo's erasure; their own comments, likes and follows fall silent, uncounted.
+    """
 
     name = "erasure.finished.v1"
     erasure_id: ErasureId
@@ -420,13 +431,14 @@ class GuardianLinked(Event):
 
 
 class GuardianUnlinked(Event):
-    """Either of the two ended it; what the guardian had approved holds no longer, and the caps are gone."""
+    """Either of the two ended it, or the teen came `of_age`; caps are gone, and a teen's approved grants lapse."""
 
     name = "guardian.unlinked.v1"
     link_id: LinkId
     teen_id: PersonId
     guardian_id: PersonId
     ender_id: PersonId
+    of_age: bool = False
 
 
 class CapsSet(Event):
@@ -658,7 +670,7 @@ class WellnessCheckAnswered(Event):
 
 EVENT_TYPES: tuple[type[Event], ...] = (
     CountryOpened, CountryClosed, PersonJoined, AccessIssued, AccessRevoked,
-    RoleGiven, RoleTaken, PersonErased, ErasureFinished,
+    RoleGiven, RoleTaken, PersonErased, PersonCameOfAge, ErasureFinished,
     InviteIssued, InviteVoided,
     PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked,
     ClipLiked, ClipUnliked, ClipCommented, CommentRemoved, ClipReported, ReportDecided,

@@ -17,12 +17,19 @@ from eventsourcing.dcb.api import (
 from eventsourcing.persistence import IntegrityError
 
 from domain.codec import Codec
-from domain.decider import Boundary, Command, fold
-from domain.events import Event, Meta
+from domain.decider import Boundary, Clause, Command, fold
+from domain.errors import Refused
+from domain.events import Event, Meta, PersonErased
 from domain.ids import RequestId
 from domain.recorded import Recorded
 
 ATTEMPTS_MAX = 20
+
+
+class AccountErased(Refused):
+    """Whoever asks was erased while their request was under way."""
+
+    code = "account_erased"
 
 
 class Contended(Exception):
@@ -39,7 +46,10 @@ class Receipt(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """Who asks, in answer to what; `request_id` makes a repeat give the first receipt again."""
+    """Who asks, in answer to what; `request_id` makes a repeat give the first receipt again.
+
+    Nothing is accepted from an `actor` who is a member and was erased, though they asked before that.
+    """
 
     actor: str
     correlation: str
@@ -135,8 +145,9 @@ class Ledger:
         return self._codec.decode_sealed(rows[0].event.type, rows[0].event.data)[1].recorded_at
 
     def _attempt(self, command: Command, wish: Wish) -> "Receipt | _Attempt":
-        boundary = command.boundary()
-        query = _query(boundary, wish.request_id)
+        # An erasure between reading and appending makes the append fail, and the next attempt reads of it.
+        gone = (Clause((PersonErased,), (wish.actor,)),)
+        query = _query((*command.boundary(), *gone), wish.request_id)
         response = self._recorder.read(query)
         rows = list(response)
         after = response.head or 0
@@ -144,6 +155,10 @@ class Ledger:
         if repeated:
             events = tuple(self._recorded(row.position, row.event).event for row in repeated)
             return Receipt(repeated[-1].position, events)
+        if any(
+            row.type == PersonErased.name and wish.actor in row.tags for row in (each.event for each in rows)
+        ):
+            raise AccountErased
         opened = command.opens_sealed
         history = (self._recorded(row.position, row.event, opened).event for row in rows)
         events = tuple(command.decide(fold(command, history)))

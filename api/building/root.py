@@ -8,7 +8,9 @@ from api.building.reading import build_reading
 from api.building.rendering import build_rendering
 from api.building.watching import build_watching
 from api.enrolling.examination import EXAMINER
+from api.hosting.birthdays import Birthdays
 from api.hosting.running import Running
+from api.minting import now
 from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
 from api.proving.proofs import Proofs
@@ -51,6 +53,7 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         **watching._asdict(),
         **rendering._asdict(),
         **ending._asdict(),
+        birthdays=Birthdays(log.ledger, now),
         running=Running(),
     )
 

@@ -25,6 +25,7 @@ from domain.events import (
     GuardianLinked,
     GuardianUnlinked,
     PersonBlocked,
+    PersonCameOfAge,
     PersonErased,
     PersonFollowed,
     PersonJoined,
@@ -42,7 +43,7 @@ _OF_CAMEO = (
     GenerationRequested, GenerationRefused, GenerationFailed, GenerationCancelled,
 )  # fmt: skip
 _OF_OWNER = (
-    PersonJoined, PersonErased, GuardianLinked, GuardianUnlinked,
+    PersonJoined, PersonCameOfAge, PersonErased, GuardianLinked, GuardianUnlinked,
     PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked,
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from domain.events import (
     Event,
     GrantApproved,
     GuardianUnlinked,
+    PersonCameOfAge,
     Terms,
 )
 from domain.ids import CameoId, GrantId, LinkId, PersonId
@@ -47,6 +48,9 @@ class Consent(msgspec.Struct, frozen=True):
             case GrantApproved(grant_id=grant_id, link_id=link_id) if grant_id in self.grants:
                 approved = replace(self.grants[grant_id], approved_by=link_id)
                 return replace(self, grants=self.grants | {grant_id: approved})
+            case PersonCameOfAge():  # what nobody had agreed to by then lapses
+                kept = {id: grant for id, grant in self.grants.items() if grant.approved_by is not None}
+                return replace(self, grants=kept)
             case GuardianUnlinked(link_id=link_id):
                 grants = self.grants.items()
                 return replace(self, grants={id: _without(grant, link_id) for id, grant in grants})
@@ -96,4 +100,4 @@ def _without(grant: Grant, link_id: LinkId) -> Grant:
 
 def _boundary(cameo_id: CameoId, owner_id: PersonId) -> Boundary:
     kinds = (CameoErased, CameoRuleSet, CameoGranted, GrantApproved, ConsentRevoked)
-    return (Clause(kinds, (cameo_id,)), Clause((GuardianUnlinked,), (owner_id,)))
+    return (Clause(kinds, (cameo_id,)), Clause((GuardianUnlinked, PersonCameOfAge), (owner_id,)))

@@ -9,16 +9,19 @@ from typing import Protocol
 from api.ending.forgetting import Forgetting
 from domain.decider import Clause, Command
 from domain.decisions.erasures import FinishErasure
+from domain.decisions.lapses import LapseApprovals
 from domain.decisions.revocations import EraseCameo, ReachRevocation
 from domain.events import (
     CameoEnrolled,
     CameoErased,
+    ConsentRevoked,
     ErasureFinished,
     Event,
+    GuardianUnlinked,
     PersonErased,
     RevocationReached,
 )
-from domain.ids import CameoId, PersonId, RevocationId
+from domain.ids import CameoId, LinkId, PersonId, RevocationId
 from domain.ledger import Ledger, Wish
 from domain.reach import ROOTS, Root
 
@@ -53,6 +56,7 @@ class Aftermath:
         self._mint = mint
         self._position = 0
         self._open: dict[str, Root | PersonErased] = {}
+        self._unlinked: dict[LinkId, GuardianUnlinked] = {}
         self._busy: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self._stop = threading.Event()
 
@@ -78,10 +82,14 @@ class Aftermath:
 
     def catch_up(self) -> None:
         """Finishes all that the log says is unfinished."""
-        kinds = (*ROOTS, RevocationReached, PersonErased, ErasureFinished)
+        kinds = (*ROOTS, RevocationReached, PersonErased, ErasureFinished, GuardianUnlinked)
         for recorded in self._ledger.scan(kinds, self._position):
             self._take(recorded.event)
             self._position = recorded.position
+        for unlinked in tuple(self._unlinked.values()):
+            for root in self.lapse(unlinked):
+                self._open[root.revocation_id] = root
+            self._unlinked.pop(unlinked.link_id, None)
         for begun in tuple(self._open.values()):
             self.finish(begun)
 
@@ -93,8 +101,22 @@ class Aftermath:
             else:
                 self._finish_revocation(begun)
 
+    def lapse(self, unlinked: GuardianUnlinked) -> tuple[ConsentRevoked, ...]:
+        """Revokes what held by a link that ended, none of it twice; whoever calls finishes what comes of it."""
+        revoked: list[Event] = []
+        teen_id, link_id = unlinked.teen_id, unlinked.link_id
+        for recorded in self._ledger.read((Clause((CameoEnrolled,), (teen_id,)),)):
+            revocation_id = RevocationId(self._mint("revocation"))
+            revoked += self._handle(
+                LapseApprovals(revocation_id, recorded.event.cameo_id, link_id, teen_id), link_id
+            )
+        return tuple(each for each in revoked if isinstance(each, ConsentRevoked))
+
     def _take(self, event: Event) -> None:
         match event:
+            case GuardianUnlinked(of_age=of_age):
+                if not of_age:
+                    self._unlinked[event.link_id] = event
             case RevocationReached(revocation_id=id_) | ErasureFinished(erasure_id=id_):
                 self._open.pop(id_, None)
                 self._busy.pop(id_, None)

@@ -78,6 +78,10 @@ class Enroller:
         self._position = 0
         self._opened: dict[EnrolmentId, EnrolmentOpened] = {}
         self._waiting: dict[EnrolmentId, EnrolmentOpened] = {}
+        self._enrolling = threading.Lock()
+        self._unsure: set[CameoId] = set()
+        """Cameos whose likeness may lie sealed though the log has no word of them."""
+
         self.examining: EnrolmentId | None = None
         """The try whose recording is being examined, for whoever watches."""
 
@@ -96,6 +100,7 @@ class Enroller:
     def catch_up(self, stop: threading.Event) -> None:
         """Brings all that waits to a verdict, the oldest first."""
         self._read_on()
+        self.tidy()
         for opened in list(self._waiting.values()):
             try:
                 self._settle(opened, stop)
@@ -112,17 +117,35 @@ class Enroller:
     ) -> Receipt:
         """Appends a command that makes a cameo, with what belongs to it beside the log. Raises Refused."""
         cameo_id = cameo_id_of(opened.enrolment_id)
-        self._keys.create(cameo_id)
-        self._vault.put(cameo_id, LIKENESS, finding.likeness)
-        try:
-            receipt = self._handle(opened, command, wish)
-        except Refused:
-            if not self._ledger.read((Clause((CameoEnrolled,), (cameo_id,)),)):  # nor by another server
-                self._vault.destroy(cameo_id)
-                self._keys.destroy(cameo_id)
-            raise
+        with self._enrolling:
+            self._keys.create(cameo_id)
+            self._vault.put(cameo_id, LIKENESS, finding.likeness)
+            try:
+                receipt = self._handle(opened, command, wish)
+            except Refused:
+                if not self._is_enrolled(cameo_id):  # nor by another server
+                    self._vault.destroy(cameo_id)
+                    self._keys.destroy(cameo_id)
+                raise
+            except Exception:  # whether the log took it is known once it answers again
+                self._unsure.add(cameo_id)
+                raise
         self.forget(opened)
         return receipt
+
+    def tidy(self) -> None:
+        """Drops every likeness that lies sealed for a cameo which never came to be. Raises LogUnavailable.
+
+        The key stays: the try is held or waits still, and its next verdict seals under it.
+        """
+        with self._enrolling:
+            for cameo_id in tuple(self._unsure):
+                if not self._is_enrolled(cameo_id):
+                    self._vault.destroy(cameo_id)
+                self._unsure.discard(cameo_id)
+
+    def _is_enrolled(self, cameo_id: CameoId) -> bool:
+        return bool(self._ledger.read((Clause((CameoEnrolled,), (cameo_id,)),)))
 
     def forget(self, opened: EnrolmentOpened) -> None:
         """Drops what was kept of a try until its verdict."""
@@ -145,8 +168,11 @@ class Enroller:
                 self._opened[enrolment_id] = event
             case EnrolmentSubmitted(enrolment_id=enrolment_id) if enrolment_id in self._opened:
                 self._waiting[enrolment_id] = self._opened.pop(enrolment_id)
+                # A server that died between sealing and the log's word may have left a likeness.
+                self._unsure.add(cameo_id_of(enrolment_id))
             case EnrolmentHeld(enrolment_id=enrolment_id):
                 self._waiting.pop(enrolment_id, None)
+                self._unsure.add(cameo_id_of(enrolment_id))
             case EnrolmentRefused(enrolment_id=enrolment_id) | CameoEnrolled(enrolment_id=enrolment_id):
                 opened = self._waiting.pop(enrolment_id, None)
                 if opened is not None:

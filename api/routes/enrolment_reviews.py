@@ -19,7 +19,7 @@ from api.wiring import Wiring
 from domain.decider import Clause
 from domain.decisions.enrolments import ReviewEnrolment
 from domain.enrolment import Enrolment
-from domain.errors import EnrolmentDecided, EnrolmentUnknown, SelfReference
+from domain.errors import EnrolmentDecided, EnrolmentUnknown, OwnCase, SelfReference
 from domain.events import EnrolmentOpened
 from domain.ids import EnrolmentId, PersonId
 from domain.ledger import Receipt, Wish
@@ -83,13 +83,15 @@ async def review_enrolment(
 
 def _decided(wiring: Wiring, found: Enrolment, reviewer_id: PersonId, passed: bool) -> Receipt:
     opened = found.opened
-    finding = wiring.enroller.held(opened).finding
+    held = wiring.enroller.held(opened)
+    finding = held.finding
     command = ReviewEnrolment(
         enrolment_id=opened.enrolment_id,
         person_id=opened.person_id,
         reviewer_id=reviewer_id,
         cameo_id=cameo_id_of(opened.enrolment_id),
         template=encoded_template(finding.template) if passed else None,
+        twin_id=held.twin_id,
     )
     wish = Wish(reviewer_id, opened.enrolment_id, opened.enrolment_id)
     if passed:
@@ -100,13 +102,15 @@ def _decided(wiring: Wiring, found: Enrolment, reviewer_id: PersonId, passed: bo
 
 
 def _held(wiring: Wiring, enrolment_id: EnrolmentId, reviewer_id: PersonId) -> Enrolment:
-    """An enrolment of somebody else's. Raises EnrolmentUnknown, EnrolmentDecided, SelfReference."""
+    """An enrolment of somebody else's. Raises EnrolmentUnknown, EnrolmentDecided, SelfReference, OwnCase."""
     for recorded in wiring.ledger.read((Clause((EnrolmentOpened,), (enrolment_id,)),)):
         if recorded.event.person_id == reviewer_id:
             raise SelfReference
         found = enrolments_of(wiring.ledger, recorded.event.person_id).tries[enrolment_id]
         if found.stage != "held":
             raise EnrolmentDecided
+        if wiring.enroller.held(found.opened).twin_id == reviewer_id:
+            raise OwnCase
         return found
     raise EnrolmentUnknown
 

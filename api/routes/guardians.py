@@ -1,5 +1,6 @@
 """Guardians: ask for a link, agree to it, end it, and see one's own."""
 
+import asyncio
 from datetime import datetime
 from typing import Literal
 
@@ -23,7 +24,7 @@ LINKS_MAX = 100
 
 
 class LinkCard(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A link of one's own; `ended_by` is who of the two ended it."""
+    """A link of one's own; `ended_by` is who of the two ended it, or that the teen came of age."""
 
     link_id: LinkId
     they_are: Literal["guardian", "teen"]
@@ -33,7 +34,7 @@ class LinkCard(msgspec.Struct, frozen=True, omit_defaults=True):
     asked_at: datetime
     linked_at: datetime | None = None
     ended_at: datetime | None = None
-    ended_by: Literal["me", "them"] | None = None
+    ended_by: Literal["me", "them", "coming_of_age"] | None = None
     caps: Caps | None = None
 
 
@@ -77,7 +78,10 @@ async def accept(link_id: IdInPath, principal: Asker, wiring: Parts, desk: Comma
 
 @delete("/guardians/{link_id:str}", status_code=204)
 async def end(link_id: IdInPath, principal: Asker, wiring: Parts, desk: Commands) -> Response[None]:
-    """End a link, or take back or turn down the ask for one; the other sees that, and when."""
+    """End a link, or take back or turn down the ask for one; the other sees that, and when.
+
+    What the guardian had approved is revoked, and what was made by it is down before this is answered.
+    """
     asked = _asked(wiring.ledger, LinkId(link_id))
     command = EndGuardian(
         link_id=asked.link_id,
@@ -85,7 +89,11 @@ async def end(link_id: IdInPath, principal: Asker, wiring: Parts, desk: Commands
         guardian_id=asked.guardian_id,
         person_id=principal.person_id,
     )
-    return answer(None, (await desk.handle(command)).position, 204)
+    receipt = await desk.handle(command)
+    for unlinked in receipt.events:
+        for root in await asyncio.to_thread(wiring.aftermath.lapse, unlinked):
+            await wiring.settling.revocation(root)
+    return answer(None, max(receipt.position, wiring.ledger.head()), 204)
 
 
 def _asked(ledger: Ledger, link_id: LinkId) -> GuardianAsked:
@@ -99,6 +107,8 @@ def _card(row: guardianship.Link, me: PersonId, members: Members) -> LinkCard:
     they_are, they = ("guardian", row.guardian_id) if row.teen_id == me else ("teen", row.teen_id)
     status = "asked" if row.linked_at is None else "stands"
     ended_by = None if row.ender_id is None else "me" if row.ender_id == me else "them"
+    if row.of_age:
+        ended_by = "coming_of_age"
     return LinkCard(
         link_id=row.link_id,
         they_are=they_are,

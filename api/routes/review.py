@@ -1,10 +1,11 @@
 """The reviewers' queue: reports, appeals and held enrolments, and a reviewer's word on the first two."""
 
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import JSONBody
+from litestar.params import JSONBody, QueryParameter
 
 from api.cards import ClipCard, cards_for_review, maker_of
 from api.consent.asked import asked_by
@@ -35,9 +36,13 @@ from domain.events import (
 from domain.gate import wishes_of
 from domain.ids import AppealId, CameoId, ClipId, EnrolmentId, JobId, PersonId, RefusalId, ReportId
 from domain.ledger import Ledger
+from domain.store import POSITION_MAX
 from projections.views import refusals, review_queue
 
 QUEUE_MAX = 50
+
+After = Annotated[int, QueryParameter(ge=0, le=POSITION_MAX)]
+"""A position in the log, as `next_after` gave it."""
 
 
 class ReportCase(msgspec.Struct, frozen=True):
@@ -88,20 +93,34 @@ class EnrolmentCase(msgspec.Struct, frozen=True):
 
 
 class Queue(msgspec.Struct, frozen=True):
-    """What waits for a reviewer, oldest first; not what they have a part in themselves."""
+    """What waits for a reviewer, oldest first; not what they have a part in themselves.
+
+    `next_after` is the `after` of the next page; without one this was the last.
+    """
 
     reports: list[ReportCase]
     appeals: list[AppealCase]
     enrolments: list[EnrolmentCase]
+    next_after: int | None = None
 
 
 @get("/review")
-async def queue(reviewer: Reviewer, wiring: Parts, reader: Views) -> Response[Queue]:
-    """What waits for a reviewer."""
-    appeals = refusals.open_appeals(reader.views, QUEUE_MAX, 0)
-    held = review_queue.held_enrolments(reader.views, QUEUE_MAX, 0)
+async def queue(reviewer: Reviewer, wiring: Parts, reader: Views, after: After = 0) -> Response[Queue]:
+    """What waits for a reviewer since the position `after`: a page of fifty of a kind at most."""
+    reports = review_queue.open_reports(reader.views, QUEUE_MAX, after)
+    appeals = refusals.open_appeals(reader.views, QUEUE_MAX, after)
+    held = review_queue.held_enrolments(reader.views, QUEUE_MAX, after)
+    next_after = _page_end(
+        [row.position for row in reports],
+        [row.appealed_position for row in appeals],
+        [row.position for row in held],
+    )
+    upto = reader.position if next_after is None else next_after
+    reports = [row for row in reports if row.position <= upto]
+    appeals = [row for row in appeals if row.appealed_position <= upto]
+    held = [row for row in held if row.position <= upto]
     found = Queue(
-        reports=_reports(reader, reviewer.person_id),
+        reports=_reports(reader, reports, reviewer.person_id),
         appeals=_appeals(wiring, appeals, reviewer.person_id),
         enrolments=[
             EnrolmentCase(
@@ -110,6 +129,7 @@ async def queue(reviewer: Reviewer, wiring: Parts, reader: Views) -> Response[Qu
             for row in held
             if row.person_id != reviewer.person_id
         ],
+        next_after=next_after,
     )
     return answer(found, reader.position)
 
@@ -165,14 +185,23 @@ async def decide_report(
     raise ReportUnknown
 
 
-def _reports(reader: Views, reviewer_id: PersonId) -> list[ReportCase]:
-    rows = review_queue.open_reports(reader.views, QUEUE_MAX, 0)
+def _page_end(*kinds: list[int]) -> int | None:
+    """Where a page of several kinds ends: at the first end of a kind that fills it; None where none does."""
+    return min((positions[-1] for positions in kinds if len(positions) == QUEUE_MAX), default=None)
+
+
+def _reports(reader: Views, rows: list[review_queue.Report], reviewer_id: PersonId) -> list[ReportCase]:
     clips = {card.clip_id: card for card in cards_for_review(reader, {row.clip_id for row in rows})}
     return [
         ReportCase(row.report_id, row.reason, row.note, row.reported_at, clips[row.clip_id])
         for row in rows
-        if row.clip_id in clips and reviewer_id not in (row.reporter_id, clips[row.clip_id].maker.person_id)
+        if row.clip_id in clips and reviewer_id not in (row.reporter_id, *_who_is_in(clips[row.clip_id]))
     ]
+
+
+def _who_is_in(clip: ClipCard) -> tuple[PersonId, ...]:
+    """The maker of a clip and all whom it depicts."""
+    return (clip.maker.person_id, *(badge.person_id for badge in clip.cast))
 
 
 def _appeals(wiring: Wiring, rows: list[refusals.Refusal], reviewer_id: PersonId) -> list[AppealCase]:

@@ -35,13 +35,14 @@ WARDS_MAX = 100
 
 
 class WardCard(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A teen whose guardian one is or was; `ended_by_teen` tells of an unlinking."""
+    """A teen whose guardian one is or was; `ended_by_teen` tells of an unlinking, `came_of_age` of turning 18."""
 
     link_id: LinkId
     teen: Maker
     linked_at: datetime | None
     ended_at: datetime | None = None
     ended_by_teen: bool | None = None
+    came_of_age: bool = False
     caps: Caps | None = None
 
 
@@ -73,7 +74,8 @@ async def wards(principal: Asker, reader: Views) -> Response[list[WardCard]]:
             teen=Maker(row.teen_id, handle_of(members, row.teen_id)),
             linked_at=row.linked_at,
             ended_at=row.ended_at,
-            ended_by_teen=None if row.ender_id is None else row.ender_id == row.teen_id,
+            ended_by_teen=None if row.ender_id is None else row.ender_id == row.teen_id and not row.of_age,
+            came_of_age=row.of_age,
             caps=(row.caps or Caps()) if row.stands else None,
         )
         for row in rows

@@ -26,6 +26,7 @@ from domain.events import (
     GuardianUnlinked,
     Level,
     PersonBlocked,
+    PersonCameOfAge,
     PersonErased,
     PersonFollowed,
     PersonJoined,
@@ -38,7 +39,7 @@ from domain.ids import CameoId, GrantId, PersonId
 from domain.recorded import Recorded
 
 _OF_OWNER = (
-    PersonJoined, PersonErased, ErasureFinished, GuardianLinked, GuardianUnlinked,
+    PersonJoined, PersonCameOfAge, PersonErased, ErasureFinished, GuardianLinked, GuardianUnlinked,
     EnrolmentOpened, EnrolmentSubmitted, EnrolmentRefused, EnrolmentHeld, CameoEnrolled,
     PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked,
 )  # fmt: skip

@@ -25,6 +25,7 @@ from domain.events import (
     Event,
     Level,
     PersonBlocked,
+    PersonCameOfAge,
     PersonErased,
     PersonJoined,
     PersonUnblocked,
@@ -108,6 +109,8 @@ class CameoState(msgspec.Struct, frozen=True):
         match event:
             case PersonJoined(person_id=self.owner_id, age_band=band):
                 return replace(self, is_teen=band == "teen")
+            case PersonCameOfAge(person_id=self.owner_id):
+                return replace(self, is_teen=False)
             case PersonErased(person_id=self.owner_id):
                 return replace(self, stands=False)
             case PersonJoined(person_id=self.grantee_id):
@@ -130,7 +133,7 @@ class _CameoCommand(Command, kw_only=True):
         kinds = (CameoEnrolled, CameoErased, CameoRuleSet, CameoGranted, ConsentRevoked)
         return (
             Clause(kinds, (self.cameo_id,)),
-            Clause((PersonJoined, PersonErased), (self.owner_id,)),
+            Clause((PersonJoined, PersonCameOfAge, PersonErased), (self.owner_id,)),
         )
 
     def initial(self) -> CameoState:

@@ -14,6 +14,7 @@ from domain.errors import (
     EnrolmentsSpent,
     EnrolmentStale,
     EnrolmentUnknown,
+    OwnCase,
     PersonUnknown,
     SelfReference,
 )
@@ -161,11 +162,12 @@ class EnrolCameo(_Verdict, kw_only=True):
 
 
 class ReviewEnrolment(_Verdict, kw_only=True):
-    """A reviewer decides on a held one; with a template it passes. Nobody reviews themselves."""
+    """A reviewer decides on a held one; with a template it passes. Nobody reviews themselves, or their `twin_id`."""
 
     reviewer_id: PersonId
     cameo_id: CameoId
     template: str | None
+    twin_id: PersonId | None = None
 
     def boundary(self) -> Boundary:
         return (*super().boundary(), *role_boundary(self.reviewer_id))
@@ -177,6 +179,8 @@ class ReviewEnrolment(_Verdict, kw_only=True):
         state.roles.demand("reviewer")
         if self.reviewer_id == self.person_id:
             raise SelfReference
+        if self.reviewer_id == self.twin_id:  # the face may be their own
+            raise OwnCase
         self._judged(state.enrolments, "held")
         if self.template is None:
             return (self._refused(),)

@@ -27,6 +27,7 @@ from domain.events import (
     GuardianLinked,
     GuardianUnlinked,
     PersonBlocked,
+    PersonCameOfAge,
     PersonErased,
     PersonFollowed,
     PersonJoined,
@@ -71,6 +72,8 @@ class LinksState(msgspec.Struct, frozen=True):
         match event:
             case PersonJoined(person_id=person_id, age_band=band):
                 return replace(self, bands=self.bands | {person_id: band})
+            case PersonCameOfAge(person_id=person_id):
+                return replace(self, bands=self.bands | {person_id: "adult"})
             case PersonErased(person_id=person_id):
                 return replace(
                     self, bands={who: band for who, band in self.bands.items() if who != person_id}
@@ -117,8 +120,8 @@ class _LinkCommand(Command):
     def boundary(self) -> Boundary:
         return (
             Clause(LINK_EVENTS, (self.teen_id,)),
-            Clause((PersonJoined, PersonErased), (self.teen_id,)),
-            Clause((PersonJoined, PersonErased), (self.guardian_id,)),
+            Clause((PersonJoined, PersonCameOfAge, PersonErased), (self.teen_id,)),
+            Clause((PersonJoined, PersonCameOfAge, PersonErased), (self.guardian_id,)),
         )
 
     def initial(self) -> LinksState:

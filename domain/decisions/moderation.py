@@ -38,7 +38,7 @@ class _ReportState(msgspec.Struct, frozen=True):
 
 
 class DecideReport(Command):
-    """Dismiss a report, or take the clip down for it; nobody decides on a clip or a report of their own."""
+    """Dismiss a report, or take the clip down for it; nobody decides on a report or clip of theirs, or of them."""
 
     report_id: ReportId
     clip_id: ClipId
@@ -59,7 +59,8 @@ class DecideReport(Command):
         state.reviewer.demand("reviewer")
         if state.reported is None or state.published is None:
             raise ReportUnknown
-        if self.reviewer_id in (state.reported.reporter_id, state.published.maker_id):
+        depicted = (casting.owner_id for casting in state.published.cast)
+        if self.reviewer_id in (state.reported.reporter_id, state.published.maker_id, *depicted):
             raise OwnCase
         if state.decided:
             raise ReportDecidedAlready

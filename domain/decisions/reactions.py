@@ -77,7 +77,11 @@ class UnlikeClip(_LikeCommand):
     def decide(self, state: LikeState) -> tuple[Event, ...]:
         if not state.clip.published:
             raise ClipUnknown
-        return (ClipUnliked(clip_id=self.clip_id, person_id=self.person_id),) if state.liked else ()
+        if not state.liked:
+            if state.clip.blockers - {self.person_id}:  # whoever was shut out does not learn it
+                raise ClipUnknown
+            return ()
+        return (ClipUnliked(clip_id=self.clip_id, person_id=self.person_id),)
 
 
 class CommentState(msgspec.Struct, frozen=True):

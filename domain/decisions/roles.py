@@ -4,7 +4,16 @@ import msgspec
 
 from domain.decider import Boundary, Clause, Command
 from domain.errors import PersonUnknown, RoleNotForTeens
-from domain.events import AgeBand, Event, PersonErased, PersonJoined, Role, RoleGiven, RoleTaken
+from domain.events import (
+    AgeBand,
+    Event,
+    PersonCameOfAge,
+    PersonErased,
+    PersonJoined,
+    Role,
+    RoleGiven,
+    RoleTaken,
+)
 from domain.ids import PersonId
 from domain.roles import Roles, role_boundary
 
@@ -18,6 +27,8 @@ class _RoleState(msgspec.Struct, frozen=True):
         match event:
             case PersonJoined(age_band=joined_as):
                 band = joined_as
+            case PersonCameOfAge():
+                band = "adult"
             case PersonErased():
                 band = None
         return _RoleState(self.roles.evolve(event), band)
@@ -30,7 +41,7 @@ class _RoleCommand(Command):
     role: Role
 
     def boundary(self) -> Boundary:
-        return (Clause((PersonJoined,), (self.person_id,)), *role_boundary(self.person_id))
+        return (Clause((PersonJoined, PersonCameOfAge), (self.person_id,)), *role_boundary(self.person_id))
 
     def initial(self) -> _RoleState:
         return _RoleState(Roles(self.person_id))

@@ -8,6 +8,7 @@ from domain.errors import Blocked, ContactClosed, PersonUnknown, SelfReference
 from domain.events import (
     Event,
     PersonBlocked,
+    PersonErased,
     PersonFollowed,
     PersonJoined,
     PersonUnblocked,
@@ -34,6 +35,8 @@ class PairState(msgspec.Struct, frozen=True):
         match event:
             case PersonJoined(person_id=person_id) if person_id == self.other_id:
                 return replace(self, other_joined=True)
+            case PersonErased(person_id=person_id) if person_id == self.other_id:
+                return replace(self, other_joined=False)
             case PersonFollowed(follower_id=by) | PersonUnfollowed(follower_id=by):
                 now = isinstance(event, PersonFollowed)
                 return replace(self, follows=now) if by == self.self_id else replace(self, followed=now)
@@ -53,7 +56,10 @@ class _PairCommand(Command):
 
     def boundary(self) -> Boundary:
         between = (PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked)
-        return (Clause((PersonJoined,), (self.other_id,)), Clause(between, (self.self_id, self.other_id)))
+        return (
+            Clause((PersonJoined, PersonErased), (self.other_id,)),
+            Clause(between, (self.self_id, self.other_id)),
+        )
 
     def initial(self) -> PairState:
         return PairState(self.self_id, self.other_id)
@@ -62,6 +68,11 @@ class _PairCommand(Command):
         if self.self_id == self.other_id:
             raise SelfReference
         if not state.other_joined:
+            raise PersonUnknown
+
+    def _check_not_shut_out(self, state: PairState) -> None:
+        """Whoever was shut out does not learn it from a wish that would change nothing. Raises PersonUnknown."""
+        if state.blocked:
             raise PersonUnknown
 
 
@@ -97,6 +108,7 @@ class UnfollowPerson(_PairCommand):
     def decide(self, state: PairState) -> tuple[Event, ...]:
         self._check(state)
         if not state.follows:
+            self._check_not_shut_out(state)
             return ()
         return (PersonUnfollowed(follower_id=self.self_id, followed_id=self.other_id),)
 
@@ -122,5 +134,6 @@ class UnblockPerson(_PairCommand):
     def decide(self, state: PairState) -> tuple[Event, ...]:
         self._check(state)
         if not state.blocks:
+            self._check_not_shut_out(state)
             return ()
         return (PersonUnblocked(blocker_id=self.self_id, blocked_id=self.other_id),)

@@ -22,6 +22,7 @@ CREATE TABLE guardianship (
     linked_at TEXT,
     ended_at TEXT,
     ender_id TEXT,
+    of_age INTEGER NOT NULL DEFAULT 0, -- whether it ended because the teen came of age
     caps TEXT, -- the last that were set, in JSON
     caps_position INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
@@ -35,7 +36,7 @@ VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 _LINKED = "UPDATE guardianship SET linked_at = ? WHERE link_id = ?"
 _CAPPED = "UPDATE guardianship SET caps = ?1, caps_position = ?2 WHERE link_id = ?3 AND caps_position < ?2"
-_ENDED = "UPDATE guardianship SET ended_at = ?, ender_id = ? WHERE link_id = ?"
+_ENDED = "UPDATE guardianship SET ended_at = ?, ender_id = ?, of_age = ? WHERE link_id = ?"
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -49,6 +50,7 @@ class Link(msgspec.Struct, frozen=True):
     linked_at: datetime | None
     ended_at: datetime | None
     ender_id: PersonId | None
+    of_age: bool
     caps: Caps | None
 
     @property
@@ -73,15 +75,15 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
             yield _LINKED, (at, link_id)
         case CapsSet(link_id=link_id, caps=caps):
             yield _CAPPED, (msgspec.json.encode(caps).decode(), recorded.position, link_id)
-        case GuardianUnlinked(link_id=link_id, ender_id=ender_id):
-            yield _ENDED, (at, ender_id, link_id)
+        case GuardianUnlinked(link_id=link_id, ender_id=ender_id, of_age=of_age):
+            yield _ENDED, (at, ender_id, of_age, link_id)
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_ASKED, _LINKED, _CAPPED, _ENDED))
 
 
-GUARDIANSHIP = View("guardianship", 1, SCHEMA, _apply, log_names(_EVENTS))
+GUARDIANSHIP = View("guardianship", 2, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get(connection: sqlite3.Connection, link_id: LinkId) -> Link | None:

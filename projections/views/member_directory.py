@@ -6,7 +6,7 @@ from datetime import datetime
 
 import msgspec
 
-from domain.events import AgeBand, InviteIssued, PersonJoined
+from domain.events import AgeBand, InviteIssued, PersonCameOfAge, PersonJoined
 from domain.ids import CountryId, PersonId
 from projections.rows import Change, columns, id_list, instant, log_names, read_all, read_one, write
 from projections.view import Recorded, View
@@ -34,6 +34,7 @@ INSERT INTO member_directory
 VALUES (?, ?, ?, ?, ?, ?, (SELECT issuer_id FROM member_directory_invite WHERE invite_id = ?))
 ON CONFLICT DO NOTHING
 """
+_OF_AGE = "UPDATE member_directory SET age_band = 'adult' WHERE person_id = ?"
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -51,7 +52,7 @@ class Member(msgspec.Struct, frozen=True):
 _SELECT = f"SELECT {columns(Member, 'member_directory')} FROM member_directory"
 
 
-_EVENTS = (InviteIssued, PersonJoined)
+_EVENTS = (InviteIssued, PersonJoined, PersonCameOfAge)
 
 
 def _changes(recorded: Recorded) -> Iterator[Change]:
@@ -62,13 +63,15 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
             joined_at = instant(recorded.meta.recorded_at)
             facts = (joined.person_id, joined.handle, joined.age_band, joined.country_id)
             yield _MEMBER, (*facts, joined_at, recorded.position, joined.invite_id)
+        case PersonCameOfAge(person_id=person_id):
+            yield _OF_AGE, (person_id,)
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
-    write(connection, batch, _changes, (_INVITE, _MEMBER))
+    write(connection, batch, _changes, (_INVITE, _MEMBER, _OF_AGE))
 
 
-MEMBER_DIRECTORY = View("member_directory", 1, SCHEMA, _apply, log_names(_EVENTS))
+MEMBER_DIRECTORY = View("member_directory", 2, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get(connection: sqlite3.Connection, person_id: PersonId) -> Member | None:

@@ -13,6 +13,7 @@ from domain.codec import Codec
 from domain.consent import CastWish, Themes
 from domain.decider import Clause, Command
 from domain.decisions import cameos, clips, generations, guardians, jobs, remixes, revocations, social
+from domain.decisions.lapses import LapseApprovals
 from domain.errors import Refused
 from domain.events import (
     CameoEnrolled,
@@ -108,8 +109,10 @@ class Town:
         ]
         first.append(GuardianLinked(LINK, TEEN, GUARDIAN))
         for cameo, owner in OWNERS.items():
-            first.append(CameoGranted(f"grant-{owner}", cameo, owner, MAKERS[0], Terms(USES[-1]), "{}"))
-            first.append(GrantApproved(f"grant-{owner}", cameo, LINK, GUARDIAN))
+            for maker in MAKERS[:2]:
+                grant = f"grant-{owner}-{maker}"
+                first.append(CameoGranted(grant, cameo, owner, maker, Terms(USES[-1]), "{}"))
+                first.append(GrantApproved(grant, cameo, LINK, GUARDIAN))
         self.log.append(SynchronousWriter.rows(self.codec, first))
 
     # --- one step ---------------------------------------------------------------------------------
@@ -194,6 +197,27 @@ class Town:
             )
         )
 
+    def _revoke_source(self) -> None:
+        """Ends a grant that a remix has from its source alone: the remix rests on it at one remove."""
+        asked = {each.event.clip_id: each.event for each in self.ledger.scan((GenerationRequested,))}
+        remixes_asked = [each for each in asked.values() if each.remix_of is not None and each.cast]
+        if not remixes_asked:
+            return
+        source = asked[self.rng.choice(remixes_asked[-3:]).remix_of]
+        while source.remix_of is not None and self.rng.random() < 0.5:
+            source = asked[source.remix_of]
+        for casting in source.cast:
+            if casting.grant_ids:
+                self._revocation(
+                    revocations.RevokeConsent(
+                        revocation_id=self._fresh("revocation"),
+                        cameo_id=casting.cameo_id,
+                        revoker_id=casting.owner_id,
+                        grant_id=self.rng.choice(casting.grant_ids),
+                    )
+                )
+                return
+
     def _disown(self) -> None:
         clip = self._made()
         if clip.cast:
@@ -240,8 +264,9 @@ class Town:
         self._asked(generations.RequestGeneration(cast=wishes, **self._wished(maker)))
 
     def _remix(self) -> None:
-        published = [each.event for each in self.ledger.scan((ClipPublished,))]
-        source = self.rng.choice(published) if published else None
+        """After one of the latest clips, so that remixes of remixes come about, as deep as the town is long."""
+        published = [each.event for each in self.ledger.scan((ClipPublished,)) if each.event.cast]
+        source = self.rng.choice(published[-3:]) if published else None
         if source is None:
             return
         wishes = tuple(
@@ -316,6 +341,12 @@ class Town:
     def _unlink(self) -> None:
         ender = self.rng.choice((TEEN, GUARDIAN))
         self._handle(guardians.EndGuardian(link_id=LINK, teen_id=TEEN, guardian_id=GUARDIAN, person_id=ender))
+        lapse = LapseApprovals(self._fresh("revocation"), "cameo-tim", LINK, TEEN)
+        for root in self._handle(lapse).events:
+            self._handle(
+                revocations.ReachRevocation(revocation_id=root.revocation_id, cameo_id=root.cameo_id)
+            )
+            self.acknowledged.append((self.log.head(), root.revocation_id))
 
     def _serve(self) -> None:
         clip = self._made()
@@ -324,7 +355,7 @@ class Town:
             self.served.append((self.log.head(), clip.clip_id))
 
     _ACTS = (
-        _grant, _rule, _between, _revoke, _disown, _request, _remix, _start, _complete, _publish, _cancel,
-        _withdraw, _unlink, _serve,
+        _grant, _rule, _between, _revoke, _revoke_source, _disown, _request, _remix, _start, _complete,
+        _publish, _cancel, _withdraw, _unlink, _serve,
     )  # fmt: skip
-    _WEIGHTS = (6, 2, 2, 2, 1, 7, 5, 3, 14, 14, 0.5, 0.5, 0.3, 6)
+    _WEIGHTS = (6, 2, 2, 2, 2, 1, 7, 8, 3, 14, 14, 0.5, 0.5, 0.3, 6)

@@ -8,13 +8,14 @@ from hashlib import sha256
 
 import pytest
 
-from api.enrolling.enroller import LIKENESS, Enroller, recording_name
+from api.enrolling.enroller import LIKENESS, Enroller, cameo_id_of, recording_name
 from api.enrolling.examination import Examinations
 from api.enrolling.twins import Twins
 from api.minting import now
 from domain.decisions.roles import GiveRole
 from domain.events import CameoEnrolled
 from domain.ids import PersonId
+from domain.store import LogUnavailable
 from domain.vault import Absent
 from tests.api.conftest import WISH
 
@@ -227,3 +228,30 @@ def _in_an_hour():
 def _enroller(wiring):
     examinations = Examinations(60, "tests.api.examiners:examine")
     return Enroller(wiring.ledger, wiring.keys, wiring.vault, examinations, Twins(wiring.ledger, 0.45), now)
+
+
+def test_a_pass_that_the_log_does_not_take_leaves_no_likeness(community, monkeypatch):
+    maya, cleo = community.join("maya"), reviewer(community)
+    enrolment_id = sent(maya, recording(result="unsure", checks=["face_flat"]))
+    path = f"/api/review/enrolments/{enrolment_id}"
+    assert verdict(maya, enrolment_id)["state"] == "held"
+
+    def fail(*_):
+        raise LogUnavailable
+
+    with monkeypatch.context() as broken:
+        broken.setattr(community.wiring.writer, "submit", fail)
+        assert cleo.post(path, {"passed": True}).status_code == 503
+    community.wiring.enroller.tidy()
+    assert not community.wiring.vault.has(cameo_id_of(enrolment_id), LIKENESS)
+    assert cleo.post(path, {"passed": True}).status_code == 204
+    assert community.wiring.vault.get(cameo_id_of(enrolment_id), LIKENESS) == b"a small picture"
+
+
+def test_nobody_reviews_what_may_be_their_own_face(community):
+    cleo, mallory = reviewer(community), community.join("mallory")
+    assert verdict(cleo, sent(cleo, recording(face=99_000)))["state"] == "enrolled"
+    twin = sent(mallory, recording(face=99_000))
+    assert verdict(mallory, twin)["state"] == "held"
+    path = f"/api/review/enrolments/{twin}"
+    assert code(cleo.get(path)) == code(cleo.post(path, {"passed": False})) == "own_case"

@@ -2,8 +2,14 @@
 
 import pytest
 
+from api.hosting.birthdays import Birthdays
+from api.minting import now
+from domain.decider import Clause
+from domain.events import ConsentRevoked, GrantApproved
+from domain.ids import LinkId, PersonId
 from tests.api.conftest import Community, Member
 from tests.api.families import capped, code, linked, teen
+from tests.api.likeness import Likeness, append
 
 
 @pytest.fixture
@@ -83,3 +89,32 @@ def test_a_guardians_cap_on_making_says_whose_it_is(community, tess, gina) -> No
     assert tess.post("/api/generations", wish).status_code == 202
     assert code(tess.post("/api/generations", wish)) == (429, "make_cap_reached")
     assert gina.post("/api/generations", wish).status_code == 202
+
+
+def test_what_the_guardian_approved_is_down_once_the_link_ended(community, tess, gina) -> None:
+    link_id, maker = linked(community, tess, gina), community.join("ben")
+    likeness = Likeness(community, tess)
+    grant_id = likeness.grant(maker)
+    append(community, GrantApproved(grant_id, likeness.cameo_id, LinkId(link_id), PersonId(gina.id)))
+    clip_id = likeness.clip(maker)
+    maker.catch_up(community.wiring.ledger.head())
+    assert maker.get(f"/api/clips/{clip_id}").status_code == 200
+    assert gina.delete(f"/api/guardians/{link_id}").status_code == 204
+    assert code(maker.get(f"/media/{clip_id}/video"))[0] == 404
+    assert code(maker.get(f"/api/clips/{clip_id}")) == (404, "clip_unknown")
+    (revoked,) = community.wiring.ledger.read((Clause((ConsentRevoked,), (grant_id,)),))
+    assert revoked.event.revoker_id == gina.id
+
+
+def test_a_teen_who_turned_eighteen_is_told_and_so_is_the_guardian(community, tess, gina) -> None:
+    linked(community, tess, gina)
+    community.wiring.birthdays.catch_up()
+    assert tess.get("/api/me").json()["age_band"] == "teen"
+    Birthdays(community.wiring.ledger, lambda: now().replace(year=2040)).catch_up()
+    for member in (tess, gina):
+        member.catch_up(community.wiring.ledger.head())
+        (card,) = member.get("/api/guardians").json()
+        assert (card["status"], card["ended_by"]) == ("ended", "coming_of_age")
+    assert tess.get("/api/me").json()["age_band"] == "adult"
+    (ward,) = gina.get("/api/wards").json()
+    assert (ward["ended_by_teen"], ward["came_of_age"]) == (False, True)

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from api.cli import main
 from api.commands.role import take_role
 from api.minting import mint, now
+from api.routes import review
 from api.settings import Settings
 from domain.consent import CastWish, ThemeReading
 from domain.decider import Clause
@@ -301,3 +302,36 @@ def test_a_held_enrolment_waits_with_what_made_the_checks_unsure(community, rae,
         case for case in rae.get("/api/review").json()["enrolments"] if case["enrolment_id"] == enrolment_id
     ]
     assert [case["checks"] for case in cases] == [["twin"]]
+
+
+def test_the_queue_goes_on_beyond_a_page_and_shows_each_case_once(community, rae, theo, monkeypatch) -> None:
+    monkeypatch.setattr(review, "QUEUE_MAX", 2)
+    reporter = community.join("reporter")
+    clip_ids = [community.clip(theo) for _ in range(3)]
+    for clip_id in clip_ids:
+        assert reporter.post(f"/api/clips/{clip_id}/reports", {"reason": "spam"}).status_code == 201
+        held = EnrolmentHeld(EnrolmentId(mint("enrolment")), PersonId(theo.id), ("face_flat",))
+        append(community, held)
+    rae.catch_up(community.wiring.ledger.head())
+    seen, held_ids, after = [], [], 0
+    while after is not None:
+        page = rae.get(f"/api/review?after={after}").json()
+        seen += [case["clip"]["clip_id"] for case in page["reports"]]
+        held_ids += [case["enrolment_id"] for case in page["enrolments"]]
+        after = page["next_after"]
+    assert [each for each in seen if each in clip_ids] == clip_ids
+    assert len(set(seen)) == len(seen)
+    assert len(set(held_ids)) == len(held_ids) >= 3
+
+
+def test_nobody_depicted_sees_or_decides_a_report_of_the_clip(community, rae, theo) -> None:
+    likeness = Likeness(community, rae)
+    likeness.grant(theo)
+    clip_id = likeness.clip(theo)
+    reporter = community.join("reporter")
+    reporter.catch_up(community.wiring.ledger.head())
+    answer = reporter.post(f"/api/clips/{clip_id}/reports", {"reason": "harassment"})
+    rae.catch_up(community.wiring.ledger.head())
+    assert clip_id not in [case["clip"]["clip_id"] for case in rae.get("/api/review").json()["reports"]]
+    report_id = answer.json()["report_id"]
+    assert code(rae.post(f"/api/review/reports/{report_id}", {"withdraw": False})) == (403, "own_case")

@@ -55,7 +55,7 @@ from domain.events import (
 )
 from domain.ids import HandleDigest, InviteId, JobId
 from domain.ledger import Ledger, Wish
-from tests import cases, likenesses
+from tests import cases, likenesses, turning
 from tests.cast import (
     ADULT_BIRTH,
     ANA,
@@ -177,6 +177,8 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((joined(ANA), PersonErased(ERASURE, ANA)), erasures.FinishErasure(**ERASING, files_count=0)),
     ((joined(ANA),), roles.GiveRole(ANA, "reviewer")),
     ((joined(ANA), RoleGiven(ANA, "reviewer")), roles.TakeRole(ANA, "reviewer")),
+    ((turning.TEEN, turning.ASKED), turning.TURN),
+    ((turning.LINKED, turning.GRANTED, turning.APPROVED, turning.UNLINKED), turning.LAPSE),
     (TEEN_AND_ADULT, guardians.AskGuardian(LINK, ANA, BEN, ANA)),
     ((*TEEN_AND_ADULT, ASKED), guardians.AcceptGuardian(LINK, ANA, BEN, BEN)),
     ((*TEEN_AND_ADULT, ASKED, LINKED), guardians.EndGuardian(LINK, ANA, BEN, ANA)),
@@ -238,7 +240,9 @@ def test_of_two_racers_who_saw_the_same_one_is_sent_back(
     decided = given(*history).when(command).decided()
     racer = RacedWriter(recorder, SynchronousWriter.rows(codec, decided))
     with contextlib.suppress(Refused):  # what the second look at the log may come to
-        Ledger(recorder, racer, codec, lambda: NOON).handle_now(command, Wish(ANA, "request-2", "request-2"))
+        Ledger(recorder, racer, codec, lambda: NOON).handle_now(
+            command, Wish("server", "request-2", "request-2")
+        )
     guarded = any(is_within(command, event) for event in decided)
     assert racer.sent_back_count == (1 if guarded else 0)
 

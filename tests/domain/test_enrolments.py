@@ -12,6 +12,7 @@ from domain.errors import (
     EnrolmentsSpent,
     EnrolmentStale,
     EnrolmentUnknown,
+    OwnCase,
     PersonUnknown,
     RoleMissing,
     SelfReference,
@@ -121,5 +122,6 @@ def test_only_a_reviewer_does_and_never_on_themselves() -> None:
     given(*waiting).when(PASS).refused(RoleMissing)
     given(RoleGiven(CLEO, "auditor"), *waiting).when(PASS).refused(RoleMissing)
     given(REVIEWER, RoleTaken(CLEO, "reviewer"), *waiting).when(PASS).refused(RoleMissing)
+    given(*waiting, REVIEWER).when(but(PASS, twin_id=CLEO)).refused(OwnCase)
     own = but(PASS, reviewer_id=ANA)
     given(RoleGiven(ANA, "reviewer"), *waiting).when(own).refused(SelfReference)

@@ -12,11 +12,12 @@ from domain.codec import Codec
 from domain.decider import Boundary, Clause
 from domain.decisions.accounts import CloseCountry, OpenCountry
 from domain.decisions.invites import IssueFounderInvite, VoidInvite
+from domain.decisions.social import FollowPerson
 from domain.errors import InviteUnknown
-from domain.events import CountryClosed, CountryOpened
+from domain.events import CountryClosed, CountryOpened, PersonErased, PersonFollowed
 from domain.ids import RequestId
-from domain.ledger import ATTEMPTS_MAX, Contended, Ledger, Receipt, Wish
-from tests.cast import ANA, FOUNDERS_INVITE, GERMANY, NOON, invited
+from domain.ledger import ATTEMPTS_MAX, AccountErased, Contended, Ledger, Receipt, Wish
+from tests.cast import ANA, BEN, ERASURE, FOUNDERS_INVITE, GERMANY, NOON, invited, joined
 from tests.sealers import OpenSealer
 from tests.writers import InMemoryLog, SynchronousWriter
 
@@ -46,6 +47,15 @@ class OvertakenWriter(SynchronousWriter):
 def ledger_on(log: InMemoryLog, overtaken: int = 0) -> Ledger:
     """A ledger on a log, whose first appends are overtaken."""
     return Ledger(log, OvertakenWriter(log, overtaken), Codec(OpenSealer()), lambda: NOON)
+
+
+class ErasingWriter(SynchronousWriter):
+    """Lets somebody's erasure in between a decision's reading and its append."""
+
+    def submit(self, events: Sequence[DCBEvent], condition: DCBAppendCondition | None) -> Future[int]:
+        """Appends the erasure first."""
+        self._recorder.append(self.rows(Codec(OpenSealer()), [PersonErased(ERASURE, ANA)]))
+        return super().submit(events, condition)
 
 
 @pytest.fixture
@@ -138,3 +148,13 @@ def test_a_boundary_is_read_and_the_log_is_scanned_from_any_position(ledger: Led
 def test_a_boundary_that_would_mean_everything_is_a_fault(ledger: Ledger, boundary: Boundary) -> None:
     with pytest.raises(ValueError, match="at least one type and one tag"):
         ledger.read(boundary)
+
+
+def test_nothing_is_accepted_of_whom_an_erasure_overtakes() -> None:
+    log = InMemoryLog()
+    log.append(SynchronousWriter.rows(Codec(OpenSealer()), [joined(ANA), joined(BEN)]))
+    ledger = Ledger(log, ErasingWriter(log), Codec(OpenSealer()), lambda: NOON)
+    with pytest.raises(AccountErased):
+        ledger.handle_now(FollowPerson(ANA, BEN), Wish(ANA, "correlation-1", "causation-1"))
+    assert ledger.scan((PersonFollowed,)) == []
+    assert len(ledger.scan((PersonErased,))) == 1

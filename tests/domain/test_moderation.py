@@ -4,7 +4,15 @@ import pytest
 
 from domain.decisions.moderation import DecideReport
 from domain.errors import OwnCase, ReportDecidedAlready, ReportUnknown, RoleMissing
-from domain.events import ClipPublished, ClipReported, ClipWithdrawn, ReportDecided, RoleGiven, RoleTaken
+from domain.events import (
+    Casting,
+    ClipPublished,
+    ClipReported,
+    ClipWithdrawn,
+    ReportDecided,
+    RoleGiven,
+    RoleTaken,
+)
 from domain.ids import PersonId
 from tests.cast import ANA, BEN, CAMEO, CLEO, CLIP, REMIX, REPORT, published, withdrawn
 from tests.gwt import but, given
@@ -52,3 +60,9 @@ def test_of_two_reviewers_the_first_decides() -> None:
 
 def test_a_report_that_nobody_made_is_not_known() -> None:
     given(REVIEWER, published()).when(DISMISS).refused(ReportUnknown)
+
+
+def test_nobody_depicted_in_a_clip_decides_on_a_report_of_it() -> None:
+    cast = ClipPublished(CLIP, ANA, cameo_ids=(CAMEO,), cast=(Casting(CAMEO, CLEO, ("appear",)),))
+    given(REVIEWER, cast, REPORTED).when(DISMISS).refused(OwnCase)
+    given(REVIEWER, cast, REPORTED).when(TAKE_DOWN).refused(OwnCase)

@@ -4,8 +4,8 @@ import pytest
 
 from domain.decisions.social import BlockPerson, FollowPerson, UnblockPerson, UnfollowPerson
 from domain.errors import Blocked, PersonUnknown, SelfReference
-from domain.events import PersonBlocked, PersonFollowed, PersonUnblocked, PersonUnfollowed
-from tests.cast import ANA, BEN, CLEO, joined
+from domain.events import PersonBlocked, PersonErased, PersonFollowed, PersonUnblocked, PersonUnfollowed
+from tests.cast import ANA, BEN, CLEO, ERASURE, joined
 from tests.gwt import Stray, given
 
 PAIR_COMMANDS = (FollowPerson, UnfollowPerson, BlockPerson, UnblockPerson)
@@ -74,9 +74,25 @@ def test_a_block_ends_what_either_follows_of_the_other() -> None:
 
 def test_only_the_blocker_lifts_a_block() -> None:
     given(BEN_JOINED, BLOCKS).when(UnblockPerson(ANA, BEN)).then(PersonUnblocked(ANA, BEN))
-    given(BEN_JOINED, IS_BLOCKED).when(UnblockPerson(ANA, BEN)).then()
+    given(BEN_JOINED, IS_BLOCKED).when(UnblockPerson(ANA, BEN)).refused(PersonUnknown)
 
 
 def test_follows_do_not_come_back_with_a_lifted_block() -> None:
     history = (FOLLOWS, BLOCKS, PersonUnfollowed(ANA, BEN), PersonUnblocked(ANA, BEN))
     given(BEN_JOINED, *history).when(UnfollowPerson(ANA, BEN)).then()
+
+
+@pytest.mark.parametrize("command", PAIR_COMMANDS)
+def test_nobody_does_it_to_somebody_who_left(command: type) -> None:
+    given(BEN_JOINED, PersonErased(ERASURE, BEN)).when(command(ANA, BEN)).refused(PersonUnknown)
+
+
+@pytest.mark.parametrize("command", [UnfollowPerson, UnblockPerson])
+def test_who_was_shut_out_does_not_learn_it_from_what_changes_nothing(command: type) -> None:
+    given(BEN_JOINED, IS_BLOCKED).when(command(ANA, BEN)).refused(PersonUnknown)
+    given(BEN_JOINED).when(command(ANA, BEN)).then()
+
+
+def test_who_was_shut_out_lifts_a_block_of_their_own() -> None:
+    lifted = PersonUnblocked(ANA, BEN)
+    given(BEN_JOINED, BLOCKS, IS_BLOCKED).when(UnblockPerson(ANA, BEN)).then(lifted)
