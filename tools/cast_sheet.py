@@ -60,9 +60,7 @@ def main(portraits: list[str]) -> None:
         told = [_told(reader, frame, name, sitters) for frame, name in zip(drawn, sitters, strict=True)]
         print(f"| {style} |", " | ".join(told), "|", flush=True)
         rows.append(
-            np.hstack(
-                [frame for frame, sitter in zip(drawn, sitters.values(), strict=True) if sitter.shown]
-            )
+            np.hstack([frame for frame, sitter in zip(drawn, sitters.values(), strict=True) if sitter.shown])
         )
     whole = Image.fromarray(np.vstack(rows))
     SHEET.parent.mkdir(parents=True, exist_ok=True)

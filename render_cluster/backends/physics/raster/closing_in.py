@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.raster.bounds import bounds_of, outside
+from render_cluster.backends.physics.raster.bounds import bounds_of
 from render_cluster.backends.physics.raster.film import Take, smoothed
 from render_cluster.backends.physics.raster.whereabouts import outline_of
 from render_cluster.backends.physics.scene import CloseUp, Scene
@@ -14,9 +14,9 @@ from render_cluster.backends.physics.skeleton import BONE_INDEX
 _FOV_RAD = 0.50
 # So much of the height of a picture is head and chest; a face is a quarter of it, 90 of 360 lines.
 _HIGH_M, _WIDE_M = 0.78, 0.62
-_FOLLOWING_S = 0.25
+_FOLLOWING_S = 0.12
 # The eye stands between the face and the action's own camera, at most so far aside of the face.
-_ASIDE_RAD = math.radians(28.0)
+_ASIDE_RAD = math.radians(15.0)
 
 
 def closed_in(take: Take, scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
@@ -33,7 +33,8 @@ def closed_in(take: Take, scene: Scene, motion: Motion, aspect: float, bar: floa
         head = smoothed(outline_of(f"{one.person}.head", scene, motion).mean(1), _FOLLOWING_S * motion.fps)
         high_m = max(_HIGH_M, _WIDE_M / aspect) / (1.0 - 2.0 * bar)
         away = _away(one.person, motion, span, take.eyes_m[part].mean(0) - head[part].mean(0))
-        near = head[part] + away * high_m / 2.0 / math.tan(_FOV_RAD / 2.0)
+        near = head + away * high_m / 2.0 / math.tan(_FOV_RAD / 2.0)
+        near = bounds.within(outside(bounds.within(near), scene, motion))[part]
         eyes[part], subject[part], lenses[part] = near, head[part], _FOV_RAD
         # Eyes lie on the line between the upper two thirds, which black bars make narrower.
         aims[part] = head[part] - (0.0, 0.0, high_m * (1.0 - 2.0 * bar) / 6.0)

@@ -29,6 +29,8 @@ _GIVING_WAY_S = 0.20
 _ROUNDS = 6
 # How far an unsteady hand turns for each metre that it wanders, and how much of the picture that takes.
 _TURN_RAD_PER_M, _UNSTEADY_SHARE = 0.22, 2.0
+# A picture this high, in metres, is a close-up of a head, and one that high is none any more.
+_NEAR_HIGH_M, _FAR_HIGH_M = 1.3, 2.2
 _TREMBLES_HZ = (0.31, 0.73, 1.27, 2.1)
 
 
@@ -75,6 +77,9 @@ def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
         asked + smoothed(moved - asked, _STEPPING_S * motion.fps)
         for asked, moved in zip(wished, (eyes, aims), strict=True)
     )
+    if len(camera.shows) == 1 and camera.shows[0].endswith(".head"):
+        lift = _lift(eyes, aims, points, tangents[1], camera.fov_rad, motion.fps)
+        eyes, aims = eyes + lift, aims + lift
     clear = outside(eyes, scene, motion)
     if not np.array_equal(clear, eyes):
         eyes = bounds.within(eyes + smoothed(clear - eyes, _GIVING_WAY_S * motion.fps))
@@ -82,6 +87,22 @@ def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
     eyes, aims = _in_hand(eyes, aims, camera, motion.fps, scene.seed)
     lenses = np.full(motion.frames_count, fov_rad)
     return Take(bounds.within(eyes), aims, _subject(scene, motion, aims), lenses)
+
+
+def _lift(
+    eyes_m: np.ndarray, aims_m: np.ndarray, head_m: np.ndarray, tangent: float, fov_rad: float, fps: int
+) -> np.ndarray:
+    """How far (frames, 3) a close-up is moved so that eyes lie on the upper third, where the crown has room.
+
+    `tangent` is of half the safe field of view upright. A camera that is still far from the head stays.
+    """
+    middle = smoothed(head_m.mean(1), _EYE_LAG_S * fps)
+    away = np.linalg.norm(aims_m - eyes_m, axis=1)
+    high = 2.0 * math.tan(fov_rad / 2.0) * away
+    room = np.maximum(tangent * away - np.ptp(head_m[..., 2], axis=1) / 2.0, 0.0)
+    wanted = middle[:, 2] - np.minimum(high / 6.0, room) - aims_m[:, 2]
+    nearness = np.clip((_FAR_HIGH_M - high) / (_FAR_HIGH_M - _NEAR_HIGH_M), 0.0, 1.0)
+    return np.column_stack([np.zeros((len(away), 2)), wanted * nearness])
 
 
 def along(points_m: tuple[Vector, ...], count: int) -> np.ndarray:

@@ -13,7 +13,7 @@ from render_cluster.storyboard import Camera, Shot
 
 # While one does these, all that there is to see is the face.
 _CALM = frozenset({"talk", "stand", "look", "sit", "laugh", "cry", "hold", "read", "eat", "drink", "sleep"})
-_SHARE, _OPENS_S, _LEAST_S = 0.45, 0.7, 0.5
+_SHARE, _OPENS_S, _LEAST_S = 0.45, 0.6, 0.5
 _EARLY_S, _LATE_S = 0.15, 0.4
 # A head that lies, or hangs down, is seen better from where the action is.
 _UPRIGHT_LEAST = 0.7
@@ -54,10 +54,8 @@ def _in_turn(scene: Scene, cast: list[str], ends_s: float) -> Iterator[CloseUp]:
     for index, line in enumerate(lines):
         from_s = line.start_s - _EARLY_S if index else 0.0
         to_s = line.start_s + speech_length_s(line.text) + _LATE_S
-        if index + 1 < len(lines):
-            to_s = lines[index + 1].start_s - _EARLY_S
-        else:
-            to_s = max(to_s, _SHARE * ends_s)
+        is_last = index + 1 == len(lines)
+        to_s = max(to_s, _SHARE * ends_s) if is_last else lines[index + 1].start_s - _EARLY_S
         if line.speaker in cast:
             yield CloseUp(line.speaker, round(from_s, 3), round(min(to_s, ends_s), 3))
 
