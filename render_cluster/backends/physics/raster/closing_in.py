@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from render_cluster.backends.physics.motion import Motion
-from render_cluster.backends.physics.raster.bounds import bounds_of
+from render_cluster.backends.physics.raster.bounds import bounds_of, outside
 from render_cluster.backends.physics.raster.film import Take, smoothed
 from render_cluster.backends.physics.raster.whereabouts import outline_of
 from render_cluster.backends.physics.scene import CloseUp, Scene
