@@ -99,7 +99,8 @@ def _lift(
     middle = smoothed(head_m.mean(1), _EYE_LAG_S * fps)
     away = np.linalg.norm(aims_m - eyes_m, axis=1)
     high = 2.0 * math.tan(fov_rad / 2.0) * away
-    room = np.maximum(tangent * away - np.ptp(head_m[..., 2], axis=1) / 2.0, 0.0)
+    crown = head_m[..., 2].max(1) - head_m[..., 2].mean(1)
+    room = np.maximum(0.98 * tangent * away - crown, 0.0)
     wanted = middle[:, 2] - np.minimum(high / 6.0, room) - aims_m[:, 2]
     nearness = np.clip((_FAR_HIGH_M - high) / (_FAR_HIGH_M - _NEAR_HIGH_M), 0.0, 1.0)
     return np.column_stack([np.zeros((len(away), 2)), wanted * nearness])
