@@ -8,7 +8,7 @@ import msgspec
 
 from render_cluster.artifacts import Artifact
 from render_cluster.backends.backend import Draft, Spec
-from render_cluster.storyboard import Coverage, Storyboard
+from render_cluster.storyboard import Coverage, Storyboard, WordFate
 
 RECEIPT_BYTES_MAX = 64 << 20
 
@@ -17,7 +17,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """What was asked, what was planned, what made it, what happened in it and what came out.
 
     The prompt is personal and stands here as its SHA-256 only. `account` is the backend's own part:
-    for physics the contacts, the energy ledger and the onsets of the sounds.
+    for physics the contacts, the energy ledger and the onsets of the sounds. What it says under "untold", fates
+    that only the making decides, joins the coverage.
     """
 
     schema: str = "receipt.v1"
@@ -60,6 +61,7 @@ def build_receipt(
     """
     plain = msgspec.to_builtins(account)
     _check_finite(plain, "account")
+    untold = msgspec.convert(plain.get("untold", ()), tuple[WordFate, ...])
     return Receipt(
         prompt_sha256=hashlib.sha256(spec.prompt.encode()).hexdigest(),
         seed=spec.seed,
@@ -69,7 +71,7 @@ def build_receipt(
         fps=spec.fps,
         frames_count=spec.frames_count,
         storyboard=draft.storyboard,
-        coverage=draft.coverage,
+        coverage=Coverage((*draft.coverage.words, *untold)),
         backend=backend[0],
         backend_version=backend[1],
         versions=versions,

@@ -1,7 +1,8 @@
 """Casts people from portraits and measures how like them it is: `python tools/cast_sheet.py NAME=PHOTO ...`.
 
 Each is drawn in close-up in the main styles; the sheet goes to docs/gallery/cast/sheet.webp, and to the console a
-table of how near each drawn face is to its own photograph and to the nearest of the others.
+table of how near each drawn face is to its own photograph and to the nearest of the others. Who is given as
+`-NAME=PHOTO` is measured with the others and left off the sheet: a living person is not shown.
 """
 
 import sys
@@ -33,17 +34,22 @@ _AWAY_M, _FOV_RAD = 0.75, 0.55
 
 
 class Sitter(NamedTuple):
-    """Someone who is cast: the scene that shows them, and whose face the photograph shows, (128,) of length one."""
+    """Someone who is cast: the scene that shows them, and whose face the photograph shows, (128,) of length one.
+
+    `shown` says whether they are put on the sheet.
+    """
 
     scene: Scene
     vector: np.ndarray
+    shown: bool
 
 
 def main(portraits: list[str]) -> None:
     """Draws and measures each portrait in each style."""
     reader = FaceReader()
     sitters = {
-        name: _sitter(reader, name, path) for name, _, path in (one.partition("=") for one in portraits)
+        name.lstrip("-"): _sitter(reader, name.lstrip("-"), path, shown=not name.startswith("-"))
+        for name, _, path in (one.partition("=") for one in portraits)
     }
     print("| style |", " | ".join(sitters), "|\n|---|" + "---|" * len(sitters))
     rows = []
@@ -53,14 +59,17 @@ def main(portraits: list[str]) -> None:
         raster.close()
         told = [_told(reader, frame, name, sitters) for frame, name in zip(drawn, sitters, strict=True)]
         print(f"| {style} |", " | ".join(told), "|", flush=True)
-        rows.append(np.hstack(drawn))
+        rows.append(
+            np.hstack([frame for frame, sitter in zip(drawn, sitters.values(), strict=True) if sitter.shown])
+        )
     whole = Image.fromarray(np.vstack(rows))
     SHEET.parent.mkdir(parents=True, exist_ok=True)
-    shown = whole.resize((_SHOWN_PX * len(sitters), _SHOWN_PX * len(STYLES)), Image.Resampling.LANCZOS)
+    shown_count = sum(sitter.shown for sitter in sitters.values())
+    shown = whole.resize((_SHOWN_PX * shown_count, _SHOWN_PX * len(STYLES)), Image.Resampling.LANCZOS)
     shown.save(SHEET, quality=_QUALITY)
 
 
-def _sitter(reader: FaceReader, name: str, path: str) -> Sitter:
+def _sitter(reader: FaceReader, name: str, path: str, shown: bool) -> Sitter:
     photo = cv2.imread(path)
     face = reader.faces(photo)[0]
     given = cast_likeness(name, likeness_texture(photo, reader.mesh(photo, face)))
@@ -68,7 +77,7 @@ def _sitter(reader: FaceReader, name: str, path: str) -> Sitter:
     # The still pose is that of the skeleton at rest, which fits its own height only.
     person = msgspec.structs.replace(person_of(1, name, setting="studio"), height_m=REST_HEIGHT_M)
     scene = with_likenesses(_close_up(person), shot, opened((given,), (name,)))
-    return Sitter(scene, reader.embedding(photo, face))
+    return Sitter(scene, reader.embedding(photo, face), shown)
 
 
 def _close_up(person: Person) -> Scene:

@@ -81,3 +81,9 @@ def test_versions_are_those_that_are_installed() -> None:
     versions = package_versions()
     assert {"av", "mujoco", "rapier3d"} <= set(versions)
     assert all(versions.values())
+
+
+def test_what_the_making_left_untold_joins_the_coverage() -> None:
+    missed = WordFate("maya: throw, goes in", "approximated", "misses")
+    told = receipt(account={"untold": (missed,)})
+    assert told.coverage.words == (WordFate("rim", "realised"), missed)

@@ -15,6 +15,7 @@ from render_cluster.backends.physics.plan import Plan, Take, key_of, planned
 from render_cluster.backends.physics.raster.raster import Raster
 from render_cluster.backends.physics.sound.mix import onsets, soundtrack
 from render_cluster.backends.physics.sound.speech import Speaker
+from render_cluster.backends.physics.untold import untold_of
 from render_cluster.storyboard import Style
 from render_cluster.versions import package_versions
 
@@ -27,7 +28,7 @@ class PhysicsBackend:
     """
 
     name = "physics"
-    version = "2"
+    version = "3"
     simulates_apart = True
 
     def __init__(self, embed: Embed | None = None, writer: Writer | None = None) -> None:
@@ -78,7 +79,8 @@ class PhysicsBackend:
     def account(self, spec: Spec, draft: Draft, plan: Plan) -> dict[str, Any]:
         """Plain data for the receipt: each shot's causes, outcome, contacts, energy; the onsets of all."""
         heard = onsets(_heard(plan), draft.storyboard.sound, [take.said for take in plan])
-        return {"seed": draft.storyboard.seed, **account_of(plan, heard)}
+        untold = untold_of(draft.storyboard, plan)
+        return {"seed": draft.storyboard.seed, "untold": untold, **account_of(plan, heard)}
 
     def close(self) -> None:
         """Gives the renderer back."""

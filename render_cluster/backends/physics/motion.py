@@ -44,7 +44,8 @@ class Motion:
     `faces[name]`: float32 (frames, face.UNITS), how strongly each unit of a person's face is drawn, 0..1.
     `meshes[name]`: float32 (frames, points, 3), the points of a soft thing: a net, a rope, a flag.
     `shown[name]`: bool (frames,), for what is not there all the time: a vase, then its pieces.
-    `outcome` is how the shot was seen to end, `outcome_met` whether all ends that were wished for came true;
+    `outcome` is how the shot was seen to end, `outcome_met` whether all ends that were wished for came true,
+    `outcome_seen` whether they did before the last frame: a short shot is simulated on until it is decided;
     `causes` are the scripted pushes and aims that led there, each named with its unit.
     """
 
@@ -59,6 +60,7 @@ class Motion:
     energy: tuple[EnergySample, ...] = ()
     outcome: str = ""
     outcome_met: bool = True
+    outcome_seen: bool = True
     causes: dict[str, float] = field(default_factory=dict)
 
     def shows_the_same(self, other: "Motion") -> bool:

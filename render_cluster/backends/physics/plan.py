@@ -18,6 +18,7 @@ from render_cluster.backends.physics.netting import nets
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.sound.lines import Said, say
 from render_cluster.backends.physics.sound.speech import Speaker
+from render_cluster.backends.physics.staging.closing_in import with_close_ups
 from render_cluster.backends.physics.staging.likening import with_likenesses
 from render_cluster.backends.physics.staging.set_pieces import (
     set_piece_of,
@@ -83,7 +84,7 @@ def planned(
         shot, count = storyboard.shots[index], counts[index]
         tail = fades[index + 1] if index + 1 < len(fades) else 0
         scene, motion = _made(shot, storyboard, count + tail, spec.fps)
-        scene = with_likenesses(scene, shot, likenesses)
+        scene = with_close_ups(with_likenesses(scene, shot, likenesses), shot, motion)
         said = say(scene, count / spec.fps, speaker)
         faces = lips.faces(scene, spec.fps, motion.frames_count, said)
         motion = replace(motion, faces=faces, meshes={**motion.meshes, **nets(scene, motion)})

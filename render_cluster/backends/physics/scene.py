@@ -184,12 +184,21 @@ class Camera(msgspec.Struct, frozen=True):
     shake_m: float = 0.0
 
 
+class CloseUp(msgspec.Struct, frozen=True):
+    """A part of a shot, in seconds of film, over which the face of the person named `person` fills the picture."""
+
+    person: str
+    from_s: float
+    to_s: float
+
+
 class Scene(msgspec.Struct, frozen=True):
     """Everything a shot needs, before anything moves.
 
     The ground is z = 0 and is no body; `places.SETTINGS[setting]` says what it is made of and how heavy things
     are there. `pace` below 1 is slow motion: `duration_s` and all times in here run on the world's clock,
-    which gets `pace` seconds for each second of film.
+    which gets `pace` seconds for each second of film. Over its `close_ups`, which follow each other in time, a
+    second camera films; `camera` has the rest.
     """
 
     name: str
@@ -206,3 +215,4 @@ class Scene(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...] = ()
     speech: tuple[Speech, ...] = ()
     pace: float = 1.0
+    close_ups: tuple[CloseUp, ...] = ()

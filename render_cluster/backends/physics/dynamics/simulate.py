@@ -76,7 +76,10 @@ def _attempt(
     take, witness = Take(world, fps), Witness(world, people)
     # A short shot still needs its end to be judged.
     judged_s = max((shove.from_s + _SETTLE_S for one in people for shove in one.trial.shoves), default=0.0)
+    seen: Verdict | None = None
     while not take.full or world.time_s < judged_s:
+        if take.full and seen is None:
+            seen = witness.verdict(breakables.broken_s)
         take.keep()
         for _ in range(steps):
             world.step()
@@ -86,4 +89,5 @@ def _attempt(
             return witness, None
     verdict = witness.verdict(breakables.broken_s)
     causes = {name: value for person in people for name, value in person.trial.causes(person.name).items()}
-    return witness, (verdict, take.motion(verdict.outcome, causes))
+    motion = take.motion(verdict.outcome, causes)
+    return witness, (verdict, replace(motion, outcome_seen=seen is None or seen.granted >= verdict.granted))

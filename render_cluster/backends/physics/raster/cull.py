@@ -17,7 +17,9 @@ def seen_only(mesh: Mesh, take: Take, aspect: float) -> Mesh:
     seen, corners = np.zeros(len(mesh.faces), bool), np.ascontiguousarray(mesh.faces.T)
     points = np.column_stack([mesh.points, np.ones(len(mesh.points))]).astype(np.float32)
     lens = perspective(take.fov_rad * _WIDER, aspect * _WIDER, _NEAR_M, _FAR_M)
-    indices = np.linspace(0, len(take.eyes_m) - 1, _SAMPLES_COUNT).astype(int)
+    spread = np.linspace(0, len(take.eyes_m) - 1, _SAMPLES_COUNT).astype(int)
+    # What is seen right before and after a cut is no way between two samples.
+    indices = sorted({*spread.tolist(), *take.cuts, *(cut - 1 for cut in take.cuts)})
     # A camera that stands still looks but once.
     for eye, aim in np.unique(np.stack([take.eyes_m[indices], take.aims_m[indices]], 1), axis=0):
         beside = _sides(points, (lens @ look_at(eye, aim)).astype(np.float32))

@@ -40,5 +40,5 @@ def pixel_m(name: str, scene: Scene, motion: Motion, take: Take, lines_count: in
     The picture has `lines_count` lines. One level serves all frames, so that nothing changes its shape.
     """
     points = outline_of(name, scene, motion)
-    far_m = np.linalg.norm(points - take.eyes_m[:, None], axis=2).min() - _FLESH_M
-    return 2.0 * max(float(far_m), _LEAST_M) * np.tan(take.fov_rad / 2.0) / lines_count
+    far_m = np.linalg.norm(points - take.eyes_m[:, None], axis=2).min(1) - _FLESH_M
+    return float((2.0 * np.maximum(far_m, _LEAST_M) * np.tan(take.fovs_rad / 2.0)).min()) / lines_count

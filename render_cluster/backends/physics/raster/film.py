@@ -29,17 +29,28 @@ _GIVING_WAY_S = 0.20
 _ROUNDS = 6
 # How far an unsteady hand turns for each metre that it wanders, and how much of the picture that takes.
 _TURN_RAD_PER_M, _UNSTEADY_SHARE = 0.22, 2.0
+# A picture this high, in metres, is a close-up of a head, and one that high is none any more.
+_NEAR_HIGH_M, _FAR_HIGH_M = 1.3, 2.2
 _TREMBLES_HZ = (0.31, 0.73, 1.27, 2.1)
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """`eyes_m`, `aims_m` and `subject_m`, which focus and shadows serve: each (frames, 3)."""
+    """`eyes_m`, `aims_m` and `subject_m`, which focus and shadows serve: each (frames, 3).
+
+    `fovs_rad` (frames,) is the lens of each frame; frames in `cuts` begin another view than the one before.
+    """
 
     eyes_m: np.ndarray
     aims_m: np.ndarray
     subject_m: np.ndarray
-    fov_rad: float
+    fovs_rad: np.ndarray
+    cuts: frozenset[int] = frozenset()
+
+    @property
+    def fov_rad(self) -> float:
+        """The widest lens of the take."""
+        return float(self.fovs_rad.max())
 
 
 def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
@@ -63,15 +74,36 @@ def take(scene: Scene, motion: Motion, aspect: float, bar: float = 0.0) -> Take:
         if np.array_equal(eyes, stepped):
             break
     eyes, aims = (
-        asked + _smoothed(moved - asked, _STEPPING_S * motion.fps)
+        asked + smoothed(moved - asked, _STEPPING_S * motion.fps)
         for asked, moved in zip(wished, (eyes, aims), strict=True)
     )
+    if len(camera.shows) == 1 and camera.shows[0].endswith(".head"):
+        lift = _lift(eyes, aims, points, tangents[1], camera.fov_rad, motion.fps)
+        eyes, aims = eyes + lift, aims + lift
     clear = outside(eyes, scene, motion)
     if not np.array_equal(clear, eyes):
-        eyes = bounds.within(eyes + _smoothed(clear - eyes, _GIVING_WAY_S * motion.fps))
+        eyes = bounds.within(eyes + smoothed(clear - eyes, _GIVING_WAY_S * motion.fps))
     fov_rad = opened_rad(eyes, aims, points, camera.fov_rad, tangents) if bounds.walled else camera.fov_rad
     eyes, aims = _in_hand(eyes, aims, camera, motion.fps, scene.seed)
-    return Take(bounds.within(eyes), aims, _subject(scene, motion, aims), fov_rad)
+    lenses = np.full(motion.frames_count, fov_rad)
+    return Take(bounds.within(eyes), aims, _subject(scene, motion, aims), lenses)
+
+
+def _lift(
+    eyes_m: np.ndarray, aims_m: np.ndarray, head_m: np.ndarray, tangent: float, fov_rad: float, fps: int
+) -> np.ndarray:
+    """How far (frames, 3) a close-up is moved so that eyes lie on the upper third, where the crown has room.
+
+    `tangent` is of half the safe field of view upright. A camera that is still far from the head stays.
+    """
+    middle = smoothed(head_m.mean(1), _EYE_LAG_S * fps)
+    away = np.linalg.norm(aims_m - eyes_m, axis=1)
+    high = 2.0 * math.tan(fov_rad / 2.0) * away
+    crown = head_m[..., 2].max(1) - head_m[..., 2].mean(1)
+    room = np.maximum(0.98 * tangent * away - crown, 0.0)
+    wanted = middle[:, 2] - np.minimum(high / 6.0, room) - aims_m[:, 2]
+    nearness = np.clip((_FAR_HIGH_M - high) / (_FAR_HIGH_M - _NEAR_HIGH_M), 0.0, 1.0)
+    return np.column_stack([np.zeros((len(away), 2)), wanted * nearness])
 
 
 def along(points_m: tuple[Vector, ...], count: int) -> np.ndarray:
@@ -90,8 +122,8 @@ def _asked(scene: Scene, motion: Motion) -> tuple[np.ndarray, np.ndarray]:
         return eyes, aims
     path = path_of(camera.follows, scene, motion)
     return (
-        eyes + _smoothed(path, _EYE_LAG_S * motion.fps),
-        aims + _smoothed(path, _AIM_LAG_S * motion.fps),
+        eyes + smoothed(path, _EYE_LAG_S * motion.fps),
+        aims + smoothed(path, _AIM_LAG_S * motion.fps),
     )
 
 
@@ -99,7 +131,7 @@ def _subject(scene: Scene, motion: Motion, aims_m: np.ndarray) -> np.ndarray:
     sharp = scene.camera.focus or scene.camera.follows
     if sharp is None:
         return aims_m
-    return _smoothed(path_of(sharp, scene, motion), _FOCUS_LAG_S * motion.fps)
+    return smoothed(path_of(sharp, scene, motion), _FOCUS_LAG_S * motion.fps)
 
 
 def _in_hand(
@@ -120,7 +152,7 @@ def _in_hand(
     return eyes, aims_m + camera.shake_m * _TURN_RAD_PER_M * distance * wander[:, 3:]
 
 
-def _smoothed(path: np.ndarray, sigma_frames: float) -> np.ndarray:
+def smoothed(path: np.ndarray, sigma_frames: float) -> np.ndarray:
     """A Gaussian mean along time; ends are mirrored about their points, so that a steady run stays steady."""
     reach = max(1, math.ceil(3 * sigma_frames))
     before = 2 * path[:1] - path[1 : reach + 1][::-1]

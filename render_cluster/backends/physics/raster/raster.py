@@ -113,7 +113,7 @@ class Raster:
         smeared = self._smear(shot, view, index)
         gaze = shot.take.subject_m[index] - view.eye_m
         focus_m = max(0.4, float(gaze @ -view.view[2, :3]))
-        ray = scene_pass.ray_of(shot.take.fov_rad, self._aspect)
+        ray = scene_pass.ray_of(shot.take.fovs_rad[index], self._aspect)
         self._lens.develop(shot.look.lens, ray, focus_m, index, self._detail, smeared)
         self._newest, self._picture = index, self._read()
         return self._picture.copy()
@@ -191,7 +191,7 @@ class Raster:
 
     def _view(self, shot: Shot, index: int) -> View:
         eye = shot.take.eyes_m[index]
-        projection = perspective(shot.take.fov_rad, self._aspect, _NEAR_M, _FAR_M)
+        projection = perspective(shot.take.fovs_rad[index], self._aspect, _NEAR_M, _FAR_M)
         view = look_at(eye, shot.take.aims_m[index])
         time_s = index / shot.motion.fps * shot.scene.pace
         return View(view, projection, eye, self._size_px, _NEAR_M, _FAR_M, time_s)
@@ -241,7 +241,9 @@ class Raster:
     def _smear(self, shot: Shot, view: View, index: int) -> bool:
         """Draws motion out where something goes far enough for it to be seen; says whether it did."""
         shutter = self._manner.shutter
-        before = self._view(shot, frame_before(index, shot.motion.frames_count))
+        earlier = frame_before(index, shot.motion.frames_count)
+        # Over a cut nothing but what moves in the world is in motion.
+        before = self._view(shot, index if index in shot.take.cuts else earlier)
         if shutter * shot.travels_px(index, view, before) < LEAST_PX:
             return False
         self._smears.draw(shot.drawables, view, before, shutter)

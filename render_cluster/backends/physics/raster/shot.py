@@ -14,6 +14,7 @@ from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.raster import film, sets
 from render_cluster.backends.physics.raster.blocks import Lamp, View
 from render_cluster.backends.physics.raster.cast import Cast, frame_before
+from render_cluster.backends.physics.raster.closing_in import closed_in
 from render_cluster.backends.physics.raster.cull import seen_only
 from render_cluster.backends.physics.raster.detail import pixel_m
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
@@ -53,9 +54,11 @@ class Shot:
     ) -> None:
         aspect = size_px[0] / size_px[1]
         self.scene, self.motion, self.look = scene, motion, look
-        self.take = film.take(steadied(scene, manner), motion, aspect, look.lens.bar)
+        whole = film.take(steadied(scene, manner), motion, aspect, look.lens.bar)
+        self.take = closed_in(whole, scene, motion, aspect, look.lens.bar)
         self._gl = gl
-        stage = stage_of(scene, self.take)
+        # The set is laid for the camera that sees the action; faces have it behind them.
+        stage = stage_of(scene, whole)
         rng = np.random.default_rng([scene.seed, zlib.crc32(scene.setting.encode())])
         self.dressing: Dressing = sets.dresser_of(scene.setting)(scene, stage, rng, look.lamps_lit)
         self.centre_m = np.append(stage.centre_m, 0.0)

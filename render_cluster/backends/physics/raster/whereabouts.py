@@ -6,7 +6,7 @@ from render_cluster.backends.physics.anatomy.species import bones_at
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.raster.matrices import rotation
 from render_cluster.backends.physics.scene import Animal, Body, Scene
-from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES, Bone
+from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES, Bone, scale_of
 
 # The outermost points of a person in the rest pose, by the bone that carries them.
 _PERSON_ENDS = (
@@ -34,7 +34,8 @@ def path_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:
     if name in motion.skins:
         for person in scene.people:
             if person.name == name:
-                return _bone_path(motion.skins[name], BONE_INDEX["pelvis"], BONES[BONE_INDEX["pelvis"]])
+                pelvis = BONE_INDEX["pelvis"]
+                return _bone_path(motion.skins[name], pelvis, BONES[pelvis], scale_of(person.height_m))
         for animal in scene.animals:
             if animal.name == name:
                 return _bone_path(motion.skins[name], 0, bones_at(animal.species, animal.length_m)[0])
@@ -47,7 +48,8 @@ def outline_of(name: str, scene: Scene, motion: Motion) -> np.ndarray:
     whose, _, bone = name.partition(".")
     for person in scene.people:
         if person.name == whose and whose in motion.skins:
-            return _carried(motion.skins[whose], _bone_ends(bone) if bone else _PERSON_ENDS)
+            scale = scale_of(person.height_m)
+            return _carried(motion.skins[whose], _bone_ends(bone) if bone else _PERSON_ENDS, scale)
     for animal in scene.animals:
         if animal.name == whose and whose in motion.skins:
             return _animal_outline(animal, motion.skins[whose], bone)
@@ -88,8 +90,8 @@ def body_outline(body: Body, motion: Motion) -> np.ndarray:
     return track[:, None, :3] + np.einsum("fij,pj->fpi", turns, sides)
 
 
-def _bone_path(skins: np.ndarray, index: int, bone: Bone) -> np.ndarray:
-    return (skins[:, index].astype(float) @ np.append(bone.head, 1.0))[:, :3]
+def _bone_path(skins: np.ndarray, index: int, bone: Bone, scale: float = 1.0) -> np.ndarray:
+    return (skins[:, index].astype(float) @ np.append(np.multiply(bone.head, scale), 1.0))[:, :3]
 
 
 def _bone_ends(bone: str) -> tuple[tuple[str, tuple[float, float, float]], ...]:
@@ -102,8 +104,10 @@ def _bone_ends(bone: str) -> tuple[tuple[str, tuple[float, float, float]], ...]:
     return tuple((bone, tuple(map(float, point))) for point in around)
 
 
-def _carried(skins: np.ndarray, ends: tuple[tuple[str, tuple[float, float, float]], ...]) -> np.ndarray:
-    rest = np.array([(*point, 1.0) for _, point in ends])
+def _carried(
+    skins: np.ndarray, ends: tuple[tuple[str, tuple[float, float, float]], ...], scale: float
+) -> np.ndarray:
+    rest = np.array([(*np.multiply(point, scale), 1.0) for _, point in ends])
     bones = [BONE_INDEX[bone] for bone, _ in ends]
     return np.einsum("fpij,pj->fpi", skins[:, bones].astype(float), rest)[..., :3]
 

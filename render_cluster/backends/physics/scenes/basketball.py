@@ -132,7 +132,7 @@ def _attempt(scene: Scene, shot: Shot, fps: int, aim: _Aim, asked: str) -> Motio
     poses: list[np.ndarray] = []
     skins: list[np.ndarray] = []
     energy: list[EnergySample] = []
-    frame = 0
+    frame, ended_s = 0, 0.0
     while frame < frames_count or (not judge.outcome and world.time_s < story_s(shot)):
         if world.time_s <= RELEASE_S:
             _hold(world, throw)
@@ -148,13 +148,15 @@ def _attempt(scene: Scene, shot: Shot, fps: int, aim: _Aim, asked: str) -> Motio
             judge.see(world.pose("ball")[:3], world.touched("ball"))
         if judge.outcome and judge.outcome != asked:
             return None
+        ended_s = ended_s or (world.time_s if judge.outcome else 0.0)
         frame += 1
     if judge.outcome != asked:
         return None
     contacts = tuple(contact for contact in world.contacts() if contact.time_s < shot.duration_s)
     tracks = {"ball": np.array(poses, np.float32)}
     people = {scene.people[0].name: np.array(skins, np.float32)}
-    return Motion(fps, frames_count, tracks, people, contacts=contacts, energy=tuple(energy))
+    motion = Motion(fps, frames_count, tracks, people, contacts=contacts, energy=tuple(energy))
+    return replace(motion, outcome_seen=ended_s <= shot.duration_s)
 
 
 def _hold(world: RapierWorld, throw: Throw) -> None:

@@ -18,6 +18,7 @@ class Said(NamedTuple):
     """A line with its voice: `start_s` is film time from the start of its shot, `speaker` as in the scene.
 
     `utterance` is None for a line that cannot be voiced; it is captioned all the same, for `length_s`.
+    One that `is_cut` has no room for its end.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Said(NamedTuple):
     start_s: float
     length_s: float
     utterance: Utterance | None
+    is_cut: bool = False
 
 
 def say(scene: Scene, duration_s: float, speaker: Speaker) -> tuple[Said, ...]:
@@ -41,12 +43,14 @@ def say(scene: Scene, duration_s: float, speaker: Speaker) -> tuple[Said, ...]:
         utterance = _spoken(line, duration_s - start_s, speaker)
         length_s = utterance.duration_s if utterance else speech_length_s(line.text)
         start_s = max(free_s, min(start_s, duration_s - length_s))
+        is_cut = start_s + length_s > duration_s + 1e-6
         if start_s >= duration_s:
             utterance, start_s = None, max(duration_s - length_s, 0.0)
         elif utterance and start_s + length_s > duration_s:
             utterance = _cut(utterance, duration_s - start_s)
             length_s = utterance.duration_s
-        said.append(Said(line.text, line.speaker, start_s, min(length_s, duration_s - start_s), utterance))
+        length_s = min(length_s, duration_s - start_s)
+        said.append(Said(line.text, line.speaker, start_s, length_s, utterance, is_cut))
         free_s = start_s + length_s + GAP_S
     return tuple(said)
 
