@@ -22,9 +22,9 @@ from litestar.exceptions import (
 from api.problem_words import PROBLEMS
 from api.refusal_words import Refusal, refusal_of
 from api.wire import POSITION_HEADER
-from domain.decisions.generations import PERSON_NAMED
 from domain.errors import Refused
 from domain.events import GenerationRefused
+from domain.gate import PERSON_NAMED
 from domain.keys import KeyDestroyed
 from domain.ledger import Contended
 from domain.notary import HistoryRewritten, Unproved

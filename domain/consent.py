@@ -67,13 +67,17 @@ class ThemeReading(msgspec.Struct, frozen=True):
     evidence: str = ""
 
 
-class CastWish(msgspec.Struct, frozen=True):
-    """One cameo that a maker wants in a clip; `readings` judge each theme of the terms that may apply."""
+class CastWish(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One cameo that a maker wants in a clip; `readings` judge each theme of the terms that may apply.
+
+    `captioned` are those of a caption, which may break a bar and fulfils nothing; None where there is none.
+    """
 
     cameo_id: CameoId
     owner_id: PersonId
     uses: tuple[Use, ...]
     readings: tuple[ThemeReading, ...] = ()
+    captioned: tuple[ThemeReading, ...] | None = None
 
 
 class Permit(msgspec.Struct, frozen=True):
@@ -289,11 +293,15 @@ def _judged_themes(offer: Offer, wish: CastWish) -> Denial | None:
         return Denial("theme_unread")
     allowed, barred = themes
     readings = {reading.theme: reading for reading in wish.readings}
+    captioned = {reading.theme: reading for reading in wish.captioned or ()}
     if not readings.keys() >= {*allowed, *barred}:
         return Denial("theme_unread")
+    if wish.captioned is not None and not captioned.keys() >= {*barred}:
+        return Denial("theme_unread")
     for theme in barred:
-        if readings[theme].found:
-            return Denial("theme_barred", f"{theme}: {readings[theme].evidence}")
+        for reading in (readings[theme], captioned.get(theme)):
+            if reading is not None and reading.found:
+                return Denial("theme_barred", f"{theme}: {reading.evidence}")
     if allowed and not any(readings[theme].found for theme in allowed):
         return Denial("theme_outside", ", ".join(allowed))
     return None

@@ -12,6 +12,7 @@ from domain.events import Casting, Event, GateStage, GenerationRefused, Generati
 from domain.ids import CameoId, GrantId, JobId, PersonId, RefusalId
 
 CAST_COUNT_MAX = 4
+PERSON_NAMED = "person_named"
 
 _WISHES = msgspec.json.Decoder(tuple[CastWish, ...])
 

@@ -28,7 +28,7 @@ _USES: tuple[Use, ...] = ("appear", "voice", "remix")
 
 
 class Named(NamedTuple):
-    """Whom the words of a request cast, and which real people they name without a handle."""
+    """Whom the words of a request or a caption concern, and which real people they name without a handle."""
 
     cast: tuple[CastWish, ...]
     named: tuple[str, ...]
@@ -63,11 +63,11 @@ class CastingOffice:
         if len(uses) > CAST_COUNT_MAX:
             raise CastTooLarge  # before anything is read for it
         wishes = (CastWish(*whose, tuple(use for use in _USES if use in of)) for whose, of in uses.items())
-        return Named(self.read(wishes, maker_id, asked), self.people_in(asked))
+        return Named(self.read(wishes, maker_id, asked), self.people_in(asked.text()))
 
-    def people_in(self, asked: Asked) -> tuple[str, ...]:
-        """The real people whom a request names without a handle."""
-        return self._names.people_in(asked.text())
+    def people_in(self, text: str) -> tuple[str, ...]:
+        """The real people whom a text names without a handle."""
+        return self._names.people_in(text)
 
     def read(self, wishes: Iterable[CastWish], maker_id: PersonId, asked: Asked) -> tuple[CastWish, ...]:
         """The wishes with a reading of each theme that binds them now; readings that they have are kept."""
@@ -77,12 +77,17 @@ class CastingOffice:
         """The wishes of a request, its words read for themes that were named since."""
         return self.read(wishes_of(requested), requested.maker_id, asked_by(requested))
 
-    def cast_of_request(self, clip_id: ClipId) -> tuple[CastWish, ...]:
-        """The wishes behind a clip, reread; none for a clip that nobody asked for."""
+    def to_publish(self, clip_id: ClipId, caption: str | None) -> Named:
+        """The wishes behind a clip, reread, and what its caption says; none for a clip that nobody asked for."""
         for recorded in self._ledger.read((Clause((GenerationRequested,), (clip_id,)),)):
-            if recorded.event.clip_id == clip_id:  # requests for remixes of it carry its tag too
-                return self.reread(recorded.event)
-        return ()
+            requested = recorded.event
+            if requested.clip_id == clip_id:  # requests for remixes of it carry its tag too
+                wishes = self.reread(requested)
+                if not caption:
+                    return Named(wishes, ())
+                captioned = tuple(self._captioned(wish, requested.maker_id, caption) for wish in wishes)
+                return Named(captioned, self._names.people_in(caption))
+        return Named((), ())
 
     def owner_of(self, handle: str) -> PersonId:
         """Whose a handle is. Raises PersonUnknown."""
@@ -115,6 +120,10 @@ class CastingOffice:
             return wish
         readings = self._themes.read(missing, asked.text())
         return msgspec.structs.replace(wish, readings=(*wish.readings, *readings))
+
+    def _captioned(self, wish: CastWish, maker_id: PersonId, caption: str) -> CastWish:
+        themes = self.standing(wish, maker_id).themes()
+        return msgspec.structs.replace(wish, captioned=self._themes.read(themes, caption))
 
     def _cast_of(self, clip_id: ClipId) -> tuple[Casting, ...]:
         for recorded in self._ledger.read((Clause((ClipPublished,), (clip_id,)),)):

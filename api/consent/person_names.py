@@ -7,6 +7,7 @@ for themselves.
 
 import gzip
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -63,7 +64,7 @@ class NameReader:
 
     def people_in(self, text: str) -> tuple[str, ...]:
         """The names as they are written, each once, at most `_NAMES_COUNT_MAX`."""
-        plain = _HANDLE.sub(" , ", text)
+        plain = _HANDLE.sub(" , ", unicodedata.normalize("NFKC", text))
         found = (plain[start:end] for run in _runs(plain) for start, end in self._spans(run))
         return tuple(dict.fromkeys(name.removesuffix("'s").removesuffix("’s") for name in found))[
             :_NAMES_COUNT_MAX

@@ -78,14 +78,16 @@ async def publish(
     wiring: Parts,
     desk: Commands,
 ) -> Response[None]:
-    """Show a draft to the community, with the consent of everybody in it."""
+    """Show a draft to the community, with the consent of everybody in it; its caption is read as prompts are."""
+    read = await asyncio.to_thread(wiring.casting.to_publish, ClipId(clip_id), data.caption)
     command = PublishClip(
         clip_id=ClipId(clip_id),
         maker_id=principal.person_id,
         refusal_id=RefusalId(mint("refusal")),
         at=now(),
         caption=data.caption,
-        cast=await asyncio.to_thread(wiring.casting.cast_of_request, ClipId(clip_id)),
+        cast=read.cast,
+        named=read.named,
     )
     receipt = await desk.handle(command)
     for refused in receipt.events:

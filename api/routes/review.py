@@ -217,14 +217,19 @@ def _appeals(wiring: Wiring, rows: list[refusals.Refusal], reviewer_id: PersonId
             rule=row.rule,
             evidence=row.evidence,
             prompt=wish.prompt,
-            text=asked_by(wish).text(),
-            named=wiring.casting.people_in(asked_by(wish)),
+            text=_text(row, wish),
+            named=wiring.casting.people_in(_text(row, wish)),
             overturnable=row.rule in OVERTURNABLE,
             themes=_themes(wiring.ledger, wish) if row.rule in OVERTURNABLE else (),
         )
         for row, wish in wishes
         if reviewer_id not in (row.maker_id, *(casting.owner_id for casting in wish.cast))
     ]
+
+
+def _text(row: refusals.Refusal, wish: GenerationRequested) -> str:
+    """All that the maker wrote: what was to be filmed, and the caption that it was to carry."""
+    return "\n".join(filter(None, (asked_by(wish).text(), row.caption)))
 
 
 def _themes(ledger: Ledger, wish: GenerationRequested) -> tuple[ThemeCase, ...]:

@@ -7,7 +7,7 @@ import msgspec
 from domain.consent import CastWish, ThemeReading
 from domain.decider import Boundary, Clause, Command, State
 from domain.decisions.clips import PublishClip
-from domain.decisions.generations import PERSON_NAMED, RequestGeneration
+from domain.decisions.generations import RequestGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import (
     AppealDecidedAlready,
@@ -28,7 +28,7 @@ from domain.events import (
     PersonErased,
     RefusalAppealed,
 )
-from domain.gate import wishes_of
+from domain.gate import PERSON_NAMED, wishes_of
 from domain.ids import AppealId, CameoId, ClipId, JobId, PersonId, RefusalId
 from domain.limits import APPEAL_CHARS_MAX
 from domain.roles import Roles, role_boundary
@@ -200,7 +200,8 @@ class OverturnRefusal(DecideAppeal):
     def _command(self) -> RequestGeneration | PublishClip:
         """What was refused, as a wish of now."""
         wish = wish_of(self.refused)
-        cast = _reviewed(wishes_of(wish), self.reviewed)
+        has_caption = self.refused.caption is not None
+        cast = tuple(_read_again(each, self.reviewed, has_caption) for each in wishes_of(wish))
         if self.refused.stage == "publish":
             return PublishClip(
                 clip_id=wish.clip_id,
@@ -239,16 +240,17 @@ def wish_of(refused: GenerationRefused) -> GenerationRequested:
     return msgspec.json.decode(refused.wish, type=GenerationRequested)
 
 
-def _reviewed(wishes: tuple[CastWish, ...], reviewed: tuple[Reviewed, ...]) -> tuple[CastWish, ...]:
-    """The wishes with the reviewer's readings in the place of the machine's."""
-    return tuple(msgspec.structs.replace(wish, readings=_readings(wish, reviewed)) for wish in wishes)
-
-
-def _readings(wish: CastWish, reviewed: tuple[Reviewed, ...]) -> tuple[ThemeReading, ...]:
-    readings = {reading.theme: reading for reading in wish.readings}
-    own = (each for each in reviewed if each.cameo_id == wish.cameo_id)
-    readings |= {each.theme: ThemeReading(each.theme, each.found, "reviewer") for each in own}
-    return tuple(readings.values())
+def _read_again(wish: CastWish, reviewed: tuple[Reviewed, ...], has_caption: bool) -> CastWish:
+    """The wish with the reviewer's readings, of prompt and caption both, in the place of the machine's."""
+    own = tuple(
+        ThemeReading(each.theme, each.found, "reviewer")
+        for each in reviewed
+        if each.cameo_id == wish.cameo_id
+    )
+    readings = {reading.theme: reading for reading in (*wish.readings, *own)}
+    return msgspec.structs.replace(
+        wish, readings=tuple(readings.values()), captioned=own if has_caption else None
+    )
 
 
 def _text(text: str) -> str:

@@ -21,8 +21,8 @@ from domain.events import (
     GenerationRefused,
     GenerationRequested,
 )
-from domain.gate import Cast, Kept, cast_boundary, cast_of, judged, refusal
-from domain.ids import ClipId, PersonId, RefusalId
+from domain.gate import PERSON_NAMED, Cast, Kept, cast_boundary, cast_of, judged, refusal
+from domain.ids import CameoId, ClipId, PersonId, RefusalId
 from domain.limits import CAPTION_CHARS_MAX
 from domain.text import tidy
 
@@ -78,13 +78,15 @@ class _ClipCommand(Command):
 class PublishClip(_ClipCommand, kw_only=True):
     """Show a draft to the community, once; `cast` is what its request says, read before.
 
-    Where somebody in it consents no longer, what follows is the fact of a refusal, and the draft stays one.
+    `named` are the real people whom the caption names. Where it names one, or where somebody in the clip
+    consents no longer, what follows is the fact of a refusal, and the draft stays one.
     """
 
     refusal_id: RefusalId
     at: datetime
     caption: str | None = None
     cast: tuple[CastWish, ...] = ()
+    named: tuple[str, ...] = ()
 
     def boundary(self) -> Boundary:
         return (*super().boundary(), *cast_boundary(self.cast, self.maker_id))
@@ -103,9 +105,13 @@ class PublishClip(_ClipCommand, kw_only=True):
             raise TextTooLong
         if requested.cameo_ids != tuple(wish.cameo_id for wish in self.cast):
             raise ClipUnknown  # consent was asked of others than this clip casts
-        found = judged(state.cast, self.cast, self.at, requested.job_id)
+        wishes = self.cast if caption is None else tuple(_with_caption(wish) for wish in self.cast)
+        found = judged(state.cast, wishes, self.at, requested.job_id)
         if isinstance(found, Kept):
-            return (self._refused(requested, found, caption),)
+            denial, whose = found.denial, (found.cameo_id,)
+            return (self._refused(requested, denial.rule, denial.evidence, whose, caption),)
+        if self.named:
+            return (self._refused(requested, PERSON_NAMED, ", ".join(self.named), (), caption),)
         return (
             ClipPublished(
                 clip_id=self.clip_id,
@@ -117,9 +123,20 @@ class PublishClip(_ClipCommand, kw_only=True):
             ),
         )
 
-    def _refused(self, requested: GenerationRequested, found: Kept, caption: str | None) -> GenerationRefused:
-        denial, whose = found.denial, (found.cameo_id,)
-        return refusal(self.refusal_id, requested, "publish", denial.rule, denial.evidence, whose, caption)
+    def _refused(
+        self,
+        requested: GenerationRequested,
+        rule: str,
+        evidence: str,
+        whose: tuple[CameoId, ...],
+        caption: str | None,
+    ) -> GenerationRefused:
+        return refusal(self.refusal_id, requested, "publish", rule, evidence, whose, caption)
+
+
+def _with_caption(wish: CastWish) -> CastWish:
+    """The wish of a clip with a caption; one that nobody read counts as unread."""
+    return msgspec.structs.replace(wish, captioned=wish.captioned or ())
 
 
 class WithdrawClip(_ClipCommand):

@@ -26,6 +26,7 @@ from domain.events import (
 )
 from domain.gate import (
     CAST_COUNT_MAX,
+    PERSON_NAMED,
     Cast,
     Kept,
     cast_boundary,
@@ -46,8 +47,6 @@ from domain.limits import (
     STORYBOARD_BYTES_MAX,
 )
 from domain.text import tidy
-
-PERSON_NAMED = "person_named"
 
 
 def checked_prompt(text: str) -> str:

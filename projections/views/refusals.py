@@ -28,6 +28,7 @@ CREATE TABLE refusals (
     rule TEXT NOT NULL,
     evidence TEXT, -- personal: null once erased
     wish TEXT, -- personal: null once erased
+    caption TEXT, -- personal: null once erased
     refused_at TEXT NOT NULL,
     position INTEGER NOT NULL,
     appeal_id TEXT,
@@ -52,8 +53,8 @@ CREATE TABLE refusals_erased (person_id TEXT PRIMARY KEY) WITHOUT ROWID;
 
 _REFUSED = """
 INSERT INTO refusals (
-    refusal_id, maker_id, job_id, clip_id, stage, rule, evidence, wish, refused_at, position
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+    refusal_id, maker_id, job_id, clip_id, stage, rule, evidence, wish, caption, refused_at, position
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 _APPEALED = """
 UPDATE refusals SET appeal_id = ?, words = ?, appealed_at = ?, appealed_position = ? WHERE refusal_id = ?
@@ -74,6 +75,7 @@ class Refusal(msgspec.Struct, frozen=True):
     rule: str
     evidence: str | None
     wish: str | None
+    caption: str | None
     refused_at: datetime
     position: int
     appeal_id: AppealId | None
@@ -102,7 +104,7 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
         case GenerationRefused() as refused:
             ids = (refused.refusal_id, refused.maker_id, refused.job_id, refused.clip_id)
-            why = (refused.stage, refused.rule, refused.evidence, refused.wish)
+            why = (refused.stage, refused.rule, refused.evidence, refused.wish, refused.caption)
             yield _REFUSED, (*ids, *why, at, recorded.position)
         case RefusalAppealed() as appealed:
             said = (appealed.appeal_id, appealed.words)
@@ -121,7 +123,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_REFUSED, _APPEALED, _DECIDED, _AGAIN, _ERASED))
 
 
-REFUSALS = View("refusals", 1, SCHEMA, _apply, log_names(_EVENTS))
+REFUSALS = View("refusals", 2, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get(connection: sqlite3.Connection, refusal_id: RefusalId) -> Refusal | None:

@@ -134,6 +134,18 @@ def test_a_rule_that_changed_since_is_asked_again_at_publication(community):
     assert theo.post(f"/api/clips/{clip_id}/publish").status_code == 204
 
 
+def test_a_caption_is_read_for_barred_themes_and_for_names(community):
+    maya, theo = enrolled(community), community.join("theo")
+    rule = {"level": "everyone", "terms": OPEN_TERMS, "themes": {"barred": ["politics"]}}
+    assert maya.put("/api/cameo/rule", rule).status_code == 204
+    clip_id = community.draft(theo, FREE_THROW.format(maya.handle))
+    refused = refusal(theo.post(f"/api/clips/{clip_id}/publish", {"caption": "she loves politics"}))
+    assert (refused["stage"], refused["rule"]) == ("publish", "theme_barred")
+    named = theo.post(f"/api/clips/{clip_id}/publish", {"caption": "as Serena Williams would"})
+    assert (code(named), named.json()["refusal"]["stage"]) == ("likeness_named", "publish")
+    assert theo.post(f"/api/clips/{clip_id}/publish", {"caption": "nice throw"}).status_code == 204
+
+
 def test_a_remix_inherits_the_cast_and_asks_for_it(community):
     maya, theo, cleo = enrolled(community), community.join("theo"), community.join("cleo")
     rule = {"level": "everyone", "terms": {"uses": ["appear"]}}

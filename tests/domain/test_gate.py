@@ -238,6 +238,37 @@ def test_a_theme_that_nobody_read_or_that_cannot_be_read_is_a_no() -> None:
     refused_for(given(*ADULT, granted(themes=None)).when(REQUEST), "theme_unread")
 
 
+def captioned(caption: str | None, **found: bool) -> PublishClip:
+    """Ben's wish to publish; his prompt shows sport and no war, and his caption was read for these themes."""
+    asked = (ThemeReading("sport", True), ThemeReading("war", False))
+    read = tuple(ThemeReading(theme, is_found, "caption") for theme, is_found in found.items())
+    wish = but(WISH, readings=asked, captioned=read if caption else None)
+    return but(PUBLISH, caption=caption, cast=(wish,))
+
+
+def test_a_caption_breaks_a_bar_as_a_prompt_does() -> None:
+    past = (*ADULT, granted(themes='{"barred":["war"]}'), cast_request(GRANT), completed(JOB, CLIP, BEN))
+    refused_for(given(*past).when(captioned("to war", war=True)), "theme_barred")
+    refused_for(given(*past).when(captioned("to war")), "theme_unread")
+    assert isinstance(given(*past).when(captioned("hooray", war=False)).decided()[0], ClipPublished)
+    assert isinstance(given(*past).when(captioned(None)).decided()[0], ClipPublished)
+
+
+def test_a_caption_fulfils_no_theme_and_needs_none() -> None:
+    past = (*ADULT, granted(themes='{"allowed":["sport"]}'), cast_request(GRANT), completed(JOB, CLIP, BEN))
+    assert isinstance(given(*past).when(captioned("hooray")).decided()[0], ClipPublished)
+    other = but(captioned("sport", sport=True), cast=(but(WISH, readings=(ThemeReading("sport", False),)),))
+    refused_for(given(*past).when(other), "theme_outside")
+
+
+def test_a_caption_that_names_a_real_person_is_refused_and_stays_sealed_with_the_refusal() -> None:
+    past = (*ADULT, granted(), cast_request(GRANT), completed(JOB, CLIP, BEN))
+    when = given(*past).when(but(captioned("like Serena Williams"), named=("Serena Williams",)))
+    refused_for(when, "person_named")
+    (refused,) = when.decided()
+    assert (refused.stage, refused.cameo_ids, refused.caption) == ("publish", (), "like Serena Williams")
+
+
 # --- teens ---------------------------------------------------------------------------------------
 
 
