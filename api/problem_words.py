@@ -100,6 +100,14 @@ PROBLEMS: dict[str, Words] = {
     "check_not_due": Words(409, "No check due", "Nothing is asked of you now."),
     "check_unknown": Words(404, "No such check", "It is not one of yours."),
     "check_answered": Words(409, "Already answered", "A check is answered once."),
+    # the feed
+    "instruction_empty": Words(422, "No rule in it", "Say what to show more or less of, or never."),
+    "rules_too_many": Words(422, "Too many rules", "Give at most 12 rules, or put them shorter."),
+    "instructions_too_many": Words(409, "Too many instructions", "20 may hold at once: undo one first."),
+    "instruction_unknown": Words(404, "No such instruction", "It is not one of yours."),
+    "instruction_over": Words(409, "Instruction has ended", "Give a new one: what ended is not changed."),
+    "until_past": Words(422, "End lies in the past", "Name a time to come, or none."),
+    "feed_not_personal": Words(403, "Feed not personal", "Your guardian wants a feed that keeps nothing of you. Ask it for the moment."),
     # proof
     "unproved": Words(404, "Nothing to prove yet", "No signed head covers that, or the log never stood there."),
     "history_rewritten": Words(503, "Proof stopped", "The log is not the one that was signed. An operator must look."),

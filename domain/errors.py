@@ -418,3 +418,42 @@ class CheckAnswered(Refused):
     """The check was already answered."""
 
     code = "check_answered"
+
+
+# the feed
+
+
+class InstructionEmpty(Refused):
+    """An instruction without a rule would do nothing."""
+
+    code = "instruction_empty"
+
+
+class RulesTooMany(Refused):
+    """An instruction has more rules, or longer ones, than one may have."""
+
+    code = "rules_too_many"
+
+
+class InstructionsTooMany(Refused):
+    """As many instructions as a person may have hold already."""
+
+    code = "instructions_too_many"
+
+
+class InstructionUnknown(Refused):
+    """No such instruction of this person."""
+
+    code = "instruction_unknown"
+
+
+class InstructionOver(Refused):
+    """The instruction has ended; one that ended is not changed any more."""
+
+    code = "instruction_over"
+
+
+class UntilPast(Refused):
+    """An instruction cannot end before it begins."""
+
+    code = "until_past"

@@ -23,6 +23,7 @@ from domain.ids import (
     ErasureId,
     GrantId,
     HandleDigest,
+    InstructionId,
     InviteId,
     JobId,
     LinkId,
@@ -38,6 +39,7 @@ ReportReason = Literal["unwanted_likeness", "harassment", "sexual", "violence", 
 WithdrawalCause = Literal["maker", "revoked", "subject", "erased", "moderated"]
 CancelCause = Literal["maker", "revoked", "subject", "erased"]
 FeltAnswer = Literal["good", "neutral", "bad"]
+InstructionEnd = Literal["undone", "expired", "replaced"]
 
 
 class Personal(msgspec.Struct, frozen=True):
@@ -668,6 +670,53 @@ class WellnessCheckAnswered(Event):
     note: Annotated[str | None, Personal("person_id")] = None
 
 
+# --- the feed ---------------------------------------------------------------------------------
+
+
+class InstructionGiven(Event):
+    """Somebody said in their own words what their feed should be; `rules` is the reading they agreed to, in JSON.
+
+    It holds until `until`, or until they undo it.
+    """
+
+    name = "instruction.given.v1"
+    instruction_id: InstructionId
+    person_id: PersonId
+    at: datetime
+    text: Annotated[str | None, Personal("person_id")]
+    rules: Annotated[str | None, Personal("person_id")]
+    until: datetime | None = None
+
+
+class InstructionEdited(Event):
+    """Its rules or its end are others from here on; both stand here whole."""
+
+    name = "instruction.edited.v1"
+    instruction_id: InstructionId
+    person_id: PersonId
+    at: datetime
+    rules: Annotated[str | None, Personal("person_id")]
+    until: datetime | None = None
+
+
+class InstructionEnded(Event):
+    """Its rules hold no longer."""
+
+    name = "instruction.ended.v1"
+    instruction_id: InstructionId
+    person_id: PersonId
+    at: datetime
+    because: InstructionEnd
+
+
+class PersonalisationSet(Event):
+    """Somebody chose whether their feed may build on whom they follow and what they saw."""
+
+    name = "personalisation.set.v1"
+    person_id: PersonId
+    personalised: bool
+
+
 EVENT_TYPES: tuple[type[Event], ...] = (
     CountryOpened, CountryClosed, PersonJoined, AccessIssued, AccessRevoked,
     RoleGiven, RoleTaken, PersonErased, PersonCameOfAge, ErasureFinished,
@@ -682,6 +731,7 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     GenerationStarted, GenerationCompleted, GenerationFailed, GenerationCancelled,
     ClipPublished, ClipWithdrawn,
     WellnessCheckDue, WellnessCheckAsked, WellnessCheckAnswered,
+    InstructionGiven, InstructionEdited, InstructionEnded, PersonalisationSet,
 )  # fmt: skip
 
 

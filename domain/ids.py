@@ -26,11 +26,13 @@ LinkId = NewType("LinkId", str)
 RefusalId = NewType("RefusalId", str)
 AppealId = NewType("AppealId", str)
 ErasureId = NewType("ErasureId", str)
+InstructionId = NewType("InstructionId", str)
 
 ID_TYPES = (
     PersonId, InviteId, AccessId, HandleDigest, CountryId, JobId, ClipId,
     CommentId, ReportId, CheckId, AllowanceId, RequestId,
     EnrolmentId, CameoId, GrantId, RevocationId, LinkId, RefusalId, AppealId, ErasureId,
+    InstructionId,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from projections.views.clip_catalogue import CLIP_CATALOGUE
 from projections.views.clip_reactions import CLIP_REACTIONS
 from projections.views.feed_candidates import FEED_CANDIDATES
 from projections.views.guardianship import GUARDIANSHIP
+from projections.views.instructions import INSTRUCTIONS
 from projections.views.invite_tree import INVITE_TREE
 from projections.views.job_status import JOB_STATUS
 from projections.views.maker_inspiration import MAKER_INSPIRATION
@@ -29,6 +30,7 @@ PAGES = ViewGroup(
         CLIP_REACTIONS,
         FEED_CANDIDATES,
         GUARDIANSHIP,
+        INSTRUCTIONS,
         INVITE_TREE,
         JOB_STATUS,
         MAKER_INSPIRATION,

@@ -37,3 +37,9 @@ class PageLimitInvalid(Refused):
     """A page of no items, or of more than a page may have."""
 
     code = "page_limit_invalid"
+
+
+class FeedNotPersonal(Refused):
+    """A guardian wants no personal feed for this viewer, so nothing that would make it one is kept."""
+
+    code = "feed_not_personal"

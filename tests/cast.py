@@ -25,6 +25,7 @@ from domain.ids import (
     ErasureId,
     GrantId,
     HandleDigest,
+    InstructionId,
     InviteId,
     JobId,
     LinkId,
@@ -37,6 +38,7 @@ from domain.ids import (
 )
 
 ANA, BEN, CLEO = PersonId("person-ana"), PersonId("person-ben"), PersonId("person-cleo")
+INSTRUCTION = InstructionId("instruction-1")
 ANAS_INVITES = tuple(InviteId(f"invite-ana-{number}") for number in range(1, 5))
 FOUNDERS_INVITE, BENS_INVITE = InviteId("invite-founder"), InviteId("invite-ben-1")
 GERMANY = country_id("DE")

@@ -22,6 +22,7 @@ from domain.decisions import (
     erasures,
     generations,
     guardians,
+    instructions,
     invites,
     jobs,
     moderation,
@@ -46,6 +47,7 @@ from domain.events import (
     Event,
     GuardianAsked,
     GuardianLinked,
+    InstructionGiven,
     PersonBlocked,
     PersonErased,
     PersonFollowed,
@@ -72,6 +74,7 @@ from tests.cast import (
     FOUNDERS_INVITE,
     GERMANY,
     GRANT,
+    INSTRUCTION,
     JOB,
     LINK,
     NOON,
@@ -82,6 +85,7 @@ from tests.cast import (
     REMIX,
     REPORT,
     REVOCATION,
+    TOMORROW,
     VIDEO,
     completed,
     invited,
@@ -102,6 +106,9 @@ ASKING = {
 }  # fmt: skip
 REACHING = {"revocation_id": REVOCATION, "cameo_id": CAMEO}
 ERASING = {"erasure_id": ERASURE, "person_id": ANA}
+INSTRUCTING = {"instruction_id": INSTRUCTION, "person_id": ANA, "at": NOON}
+GIVE = instructions.GiveInstruction(**INSTRUCTING, text="no dogs", rules='["never dogs"]')
+GIVEN = InstructionGiven(INSTRUCTION, ANA, NOON, "no dogs", '["never dogs"]', TOMORROW)
 FILM = Film("of-ana", GRANT)
 TEEN_AND_ADULT = (joined(ANA, age_band="teen"), joined(BEN))
 ASKED, LINKED = GuardianAsked(LINK, ANA, BEN, ANA), GuardianLinked(LINK, ANA, BEN)
@@ -155,6 +162,11 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
         (WellnessCheckDue(CHECK, ANA, NOON, "clips_seen"),),
         wellness.AnswerWellnessCheck(CHECK, ANA, "good", None, NOON),
     ),
+    ((), GIVE),
+    ((GIVEN,), instructions.EditInstruction(**INSTRUCTING, rules='["never cats"]')),
+    ((GIVEN,), instructions.UndoInstruction(**INSTRUCTING)),
+    ((GIVEN,), instructions.ExpireInstructions(person_id=ANA, at=TOMORROW)),
+    ((), instructions.SetPersonalisation(ANA, False)),
     ((joined(ANA),), likenesses.OPEN),
     ((joined(ANA), opened()), likenesses.SUBMIT),
     ((joined(ANA), opened(), submitted()), likenesses.REFUSE),

@@ -12,6 +12,13 @@ from domain.decisions.appeals import AppealRefusal, DecideAppeal
 from domain.decisions.clips import PublishClip, WithdrawClip
 from domain.decisions.generations import RequestGeneration
 from domain.decisions.guardians import AcceptGuardian, AskGuardian, EndGuardian, SetCaps
+from domain.decisions.instructions import (
+    EditInstruction,
+    ExpireInstructions,
+    GiveInstruction,
+    SetPersonalisation,
+    UndoInstruction,
+)
 from domain.decisions.invites import IssueFounderInvite, IssueInvite, VoidInvite
 from domain.decisions.jobs import CancelGeneration, CompleteGeneration, FailGeneration, StartGeneration
 from domain.decisions.moderation import DecideReport
@@ -215,6 +222,22 @@ def _answer_check(a: int, b: int) -> Command:
     )
 
 
+def _instruct(a: int, b: int) -> Command:
+    return GiveInstruction(
+        person_id=person(a),
+        at=BEGIN,
+        instruction_id=f"instruction-{a}-{b}",
+        text=secret(person(a), "wish"),
+        rules=f'["{secret(person(a), f"rule {b}")}"]',
+        until=time_of(b) if b % 2 else None,
+    )
+
+
+def _edit_instruction(a: int, b: int) -> Command:
+    rules = f'["{secret(person(a), "other rule")}"]'
+    return EditInstruction(person_id=person(a), at=BEGIN, instruction_id=f"instruction-{a}-{b}", rules=rules)
+
+
 REVIEWER = person(2)
 MOVES: tuple[Callable[[int, int], Command], ...] = (
     _join,
@@ -246,6 +269,11 @@ MEETINGS: tuple[Callable[[int, int], Command], ...] = (
     _call_check,
     lambda a, b: AskWellnessCheck(check_id=f"check-{a}-{b}", person_id=person(a)),
     _answer_check,
+    _instruct,
+    _edit_instruction,
+    lambda a, b: UndoInstruction(person_id=person(a), at=BEGIN, instruction_id=f"instruction-{a}-{b}"),
+    lambda a, b: ExpireInstructions(person_id=person(a), at=time_of(b)),
+    lambda a, b: SetPersonalisation(person_id=person(a), personalised=bool(b % 2)),
     _named,
     _appeal,
     _uphold,
