@@ -4,11 +4,10 @@ import logging
 import threading
 from collections.abc import Collection, Iterable
 
-from domain.decider import Boundary
 from domain.events import ClipPublished, ClipWithdrawn
 from domain.ids import ClipId
 from domain.ledger import Ledger, Recorded
-from recommender.description import Description, boundary_of
+from recommender.description import Description, describe
 from recommender.embedder import Embedder
 from recommender.index import ClipIndex
 from recommender.vector_store import VectorStore
@@ -87,12 +86,5 @@ class VectorFeeder:
 
     def _described(self, clip_ids: Iterable[ClipId]) -> list[Description]:
         """The descriptions of those clips that stand; one withdrawn since is not worth embedding."""
-        described = (self._describe(clip_id) for clip_id in clip_ids)
+        described = (describe(self._ledger, clip_id) for clip_id in clip_ids)
         return [description for description in described if not description.withdrawn]
-
-    def _describe(self, clip_id: ClipId) -> Description:
-        boundary: Boundary = boundary_of(clip_id)
-        description = Description(clip_id)
-        for recorded in self._ledger.read(boundary):
-            description = description.evolve(recorded.event)
-        return description

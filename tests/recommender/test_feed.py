@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from recommender.feed import PAGE_ITEMS_MAX, Feed
+from recommender.feed import PAGE_ITEMS_MAX
 from recommender.policy import POLICY
 from recommender.refusals import (
     AskEmpty,
@@ -12,7 +12,7 @@ from recommender.refusals import (
     SlateItemUnknown,
     SlateUnknown,
 )
-from tests.recommender.world import SECRET, World
+from tests.recommender.world import World, shelf
 
 STYLES = ("realistic", "cinematic", "anime")
 
@@ -173,19 +173,10 @@ def test_two_servers_with_the_same_log_make_the_same_slate(world, ana, tmp_path)
     world.feeder.catch_up()
     first = world.feed.page(ana, ask="clip")
     kept = world.slates.get(first.slate_id, ana)
-    fresh_store = type(world.slates)(tmp_path / "other.sqlite")
-    other = Feed(
-        world.community,
-        world.pipeline,
-        POLICY,
-        world.embedder,
-        fresh_store,
-        world.fleeting_slates,
-        world.seen_clips,
-        SECRET,
-    )
-    other.page(ana, ask="clip")
-    assert msgspec.json.encode(fresh_store.get(first.slate_id, ana)) == msgspec.json.encode(kept)
+    (tmp_path / "other").mkdir()
+    other = shelf(tmp_path / "other", world.keys)
+    world.opens(other).page(ana, ask="clip")
+    assert msgspec.json.encode(other.slates.get(first.slate_id, ana)) == msgspec.json.encode(kept)
 
 
 def test_as_of_gives_the_slate_of_then(world, ana):

@@ -5,15 +5,18 @@ import pytest
 from hypothesis import given
 
 from recommender.index import ClipIndex
+from recommender.rule_marks import RuleMarks
+from recommender.rules import Topic
 from recommender.scorers.fact_scorer import FactScorer
 from recommender.scorers.freshness_scorer import FreshnessScorer
 from recommender.scorers.friend_scorer import FriendScorer
 from recommender.scorers.inspiration_scorer import InspirationScorer
-from recommender.scorers.match_scorer import MatchScorer
+from recommender.scorers.rule_scorer import rule_scorers
 from recommender.slate import MARK_FULL, Reason
-from tests.recommender.candidates import BEN, CLEO, ask, candidate, candidates, queries, query, unit
+from recommender.topic_matcher import VectorMatcher
+from tests.recommender.candidates import BEN, CLEO, candidate, candidates, queries, query, unit
 
-SCORERS = [MatchScorer(ClipIndex()), FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()]
+SCORERS = [FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()]
 
 
 @pytest.mark.parametrize("scorer", SCORERS, ids=lambda scorer: scorer.name)
@@ -29,17 +32,38 @@ def values(scorer, query, *candidates):
     return [mark.value for mark in scorer.mark(query, candidates)]
 
 
-def test_a_match_is_the_cosine_and_never_below_nothing():
+class FixedWords:
+    """An embedder that knows two words."""
+
+    def embed_query(self, text):
+        return {"first": unit(0), "second": unit(1)}[text]
+
+
+def test_a_match_is_the_cosine_in_whole_steps_and_never_below_nothing():
     index = ClipIndex()
-    clips = [candidate(number) for number in (1, 2, 3, 4)]
+    clips = [candidate(number) for number in (1, 2, 3, 4, 5)]
     vectors = np.stack([unit(0), unit(0, 1), unit(1), -unit(0)])
-    index.add([clip.clip_id for clip in clips], vectors)
-    marks = values(MatchScorer(index), query(ask=ask(vector=unit(0))), *clips, candidate(5))
-    assert marks == [MARK_FULL, round(MARK_FULL / 2**0.5), 0, 0, 0]
+    index.add([clip.clip_id for clip in clips[:4]], vectors)
+    matcher = VectorMatcher(index, FixedWords())
+    for words, expected in [
+        ("first", [MARK_FULL, 707_000, 0, 0, 0]),
+        ("first | second", [MARK_FULL, 707_000, MARK_FULL, 0, 0]),
+    ]:
+        asked = query(ask=words)
+        (weighed,) = rule_scorers(asked, RuleMarks(asked, clips, matcher))
+        assert weighed.weight == asked.recipe.weights.match
+        assert values(weighed.scorer, asked, *clips) == expected
+
+
+def test_a_mark_outlives_a_vector_that_was_made_again():
+    index, clip = ClipIndex(), candidate(1)
+    for nudge in (0.0, 3e-7, -3e-7):
+        index.add([clip.clip_id], (unit(0, 1) + np.float32(nudge))[None])
+        assert VectorMatcher(index, FixedWords()).marks(Topic("first"), [clip.clip_id]).tolist() == [707_000]
 
 
 def test_nothing_asked_matches_nothing():
-    assert values(MatchScorer(ClipIndex()), query(), candidate(1)) == [0]
+    assert rule_scorers(query(), RuleMarks(query(), [], VectorMatcher(ClipIndex(), FixedWords()))) == []
 
 
 @pytest.mark.parametrize(
@@ -53,7 +77,7 @@ def test_nothing_asked_matches_nothing():
 )
 def test_a_fact_counts_when_all_its_words_are_named(text, named):
     clip = candidate(1, facts=("cinematic", "skater", "skate park"))
-    (mark,) = FactScorer().mark(query(ask=ask(text)), [clip])
+    (mark,) = FactScorer().mark(query(ask=text), [clip])
     assert mark.reason == (Reason("named", named) if named else None)
     assert mark.value == (MARK_FULL if named else 0)
 
