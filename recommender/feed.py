@@ -127,6 +127,10 @@ class Feed:
         standing = self._pipeline.still_standing(query, [each.clip_id for each in found])
         return [each for each in found if each.clip_id in standing]
 
+    def may_be_personalised(self, viewer_id: PersonId) -> bool:
+        """Whether no guardian forbids the viewer a personal feed."""
+        return self._community.may_be_personalised(viewer_id)
+
     def saw(self, viewer_id: PersonId, slate_id: str, clip_ids: Iterable[ClipId]) -> list[ClipId]:
         """Notes, and gives back, which clips of a slate the viewer has seen; ids from elsewhere are passed over.
 

@@ -1,7 +1,6 @@
 """Asks of each clip which of a viewer's hard rules it breaks, once a slate."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
 
 import numpy as np
 
@@ -10,6 +9,8 @@ from recommender.rules import Age, Constraint, Heard, Length, Maker, Topic
 from recommender.slate import Candidate, Query
 from recommender.steering import ActiveRule
 from recommender.topic_matcher import TopicMatcher
+
+HOUR_S = 3_600
 
 
 class RuleGate:
@@ -84,7 +85,7 @@ def fact_holds(about: Constraint, query: Query, candidate: Candidate) -> bool | 
         case Age(max_h=max_h):
             if query.moment is None:
                 return None
-            return candidate.published_at >= query.moment - timedelta(hours=max_h)
+            return (query.moment - candidate.published_at).total_seconds() <= max_h * HOUR_S
         case Heard(what="sound"):
             return True  # every clip is made with its sound
         case Heard(what="speech"):
