@@ -14,38 +14,9 @@ FIELD_WEIGHT = 0.6
 
 # What every clip is: such words do not say which one is meant, unless they stand alone.
 _OF_ANY_CLIP = frozenset(
-    [
-        "clip",
-        "clips",
-        "effect",
-        "effects",
-        "feel",
-        "footage",
-        "kind",
-        "look",
-        "looks",
-        "picture",
-        "pictures",
-        "place",
-        "places",
-        "scene",
-        "scenes",
-        "shot",
-        "shots",
-        "something",
-        "stuff",
-        "style",
-        "styles",
-        "thing",
-        "things",
-        "type",
-        "video",
-        "videos",
-        "view",
-        "views",
-        "vibe",
-        "vibes",
-    ]
+    """clip clips effect effects feel footage kind look looks picture pictures place places scene
+    scenes shot shots something stuff style styles thing things type video videos view views vibe
+    vibes""".split()
 )
 
 
