@@ -1,5 +1,6 @@
 """Worlds that begin in a muddle neither hang nor fly apart."""
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -49,3 +50,11 @@ def test_two_who_want_one_thing_do_not_tear_at_it():
     both = [person(move, name=name, position_m=(x, 0.0, 0.0)) for name, x in (("ann", -0.3), ("bo", 0.3))]
     motion = simulate(staged(both, [ball((0.0, -0.3, 1.1))], duration_s=1.0), FPS)
     assert np.abs(np.diff(motion.poses["ball"][:, :3], axis=0)).max() * FPS < 6.0
+
+
+def test_full_hands_take_no_more():
+    balls = [msgspec.structs.replace(ball((0.1 * i, -0.3, 1.1)), name=f"ball_{i}") for i in range(6)]
+    takes = [Move("hold", 0.0, 1.0, thing=one.name) for one in balls]
+    motion = simulate(staged([person(*takes)], balls, duration_s=0.5), FPS)
+    fell = [motion.poses[one.name][-1, 2] < motion.poses[one.name][0, 2] - 0.3 for one in balls]
+    assert sum(fell) >= 2

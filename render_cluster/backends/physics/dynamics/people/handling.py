@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from render_cluster.backends.physics.dynamics.holds import BONDS_COUNT_MAX
 from render_cluster.backends.physics.dynamics.judging import target_of
 from render_cluster.backends.physics.dynamics.people.build import reach
 from render_cluster.backends.physics.dynamics.people.errand import Errand, target_m
@@ -155,6 +156,8 @@ class Hands:
         thing = move.thing
         if thing is None or thing not in world.bodies or world.bodies[thing].fixed or world.is_held(thing):
             return
+        if self._is_full():
+            return
         hand = f"{self._person.name}.forearm_r"
         pose = world.pose(thing)
         near = float(np.linalg.norm(pose[:3] - world.pose(f"{self._person.name}.pelvis")[:3])) < 1.2
@@ -226,7 +229,7 @@ class Hands:
         self._person.held.clear()
 
     def _take(self, world: "World", thing: str) -> None:
-        if thing not in self._person.held and not world.is_held(thing):
+        if thing not in self._person.held and not world.is_held(thing) and not self._is_full():
             size = world.bodies[thing].size_m
             if sorted(size)[1] > _BIG_M:
                 # Too large for one hand: it comes to rest against the chest, between both.
@@ -239,6 +242,9 @@ class Hands:
             palm = along * (1.0 + (_HAND_M + 0.6 * min(thick, 0.3)) / float(np.linalg.norm(along)))
             world.grip(self._person.name, "forearm_r", thing, palm)
             self._person.held.add(thing)
+
+    def _is_full(self) -> bool:
+        return len(self._person.held) >= BONDS_COUNT_MAX
 
     def _gripped(self, world: "World", grip: Grip) -> np.ndarray:
         """The pose (7,) in the world of a thing that is carried by its handle."""
