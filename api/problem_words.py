@@ -120,6 +120,9 @@ PROBLEMS: dict[str, Words] = {
     "method_not_allowed": Words(405, "Method not allowed", "This address takes another method."),
     "cursor_invalid": Words(400, "Cursor not valid", "Start again without it: it is not of this feed of yours."),
     "slate_item_unknown": Words(404, "Not in this slate", "The clip does not stand in it."),
+    "language_unknown": Words(
+        422, "Language not read", "Your words are in a language that is not read here. English is read best."
+    ),
     "ask_empty": Words(422, "Ask is empty", "Say what you want to see."),
     "ask_too_long": Words(422, "Ask too long", "Use fewer words."),
     "page_limit_invalid": Words(422, "Page size not possible", "Ask for 1 to 50 items."),

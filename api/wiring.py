@@ -32,6 +32,7 @@ from domain.vault import Vault
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from projections.view_file import ViewReader
+from recommender.catalogue import Catalogue
 from recommender.embedder import Embedder
 from recommender.feed import Feed
 from recommender.index import ClipIndex
@@ -66,6 +67,7 @@ class Wiring:
     feed_views: ThreadReader
     position_watch: PositionWatch
     index: ClipIndex
+    catalogue: Catalogue
     feeder: VectorFeeder
     vectors: VectorStore
     embedder: Embedder

@@ -17,7 +17,7 @@ from domain.ids import ClipId
 from domain.ledger import Ledger
 
 # Raised whenever the same clip would be described in other words, so that kept vectors are made anew.
-DESCRIPTION_VERSION = 1
+DESCRIPTION_VERSION = 2
 
 
 class Description(msgspec.Struct, frozen=True):

@@ -9,12 +9,12 @@ from typing import NamedTuple
 import msgspec
 
 from domain.ids import ClipId, PersonId
+from recommender.catalogue import Catalogue
 from recommender.community import Community
 from recommender.cursor import CursorSeal, Place
 from recommender.hidden_clips import HiddenClip
 from recommender.hydrators.query_hydrator import QueryHydrator
-from recommender.index import ClipIndex
-from recommender.instruction import tidy
+from recommender.language.tidy import tidy
 from recommender.look import Circle, Look
 from recommender.past import Past
 from recommender.presenter import Page, Presenter, Why
@@ -50,7 +50,7 @@ class Feed:
     def __init__(
         self,
         community: Community,
-        index: ClipIndex,
+        catalogue: Catalogue,
         maker: SlateMaker,
         reader: AskReader,
         past: Past,
@@ -61,7 +61,7 @@ class Feed:
         clock: Callable[[], datetime],
     ) -> None:
         self._community = community
-        self._index = index
+        self._catalogue = catalogue
         self._maker = maker
         self._reader = reader
         self._past = past
@@ -72,7 +72,7 @@ class Feed:
         self._clock = clock
         self._seal = CursorSeal(secret)
         self._hydrator = QueryHydrator(community, maker.policy)
-        self._pipeline = maker.pipelines(community, index)
+        self._pipeline = maker.pipelines(community, catalogue)
         self._presenter = Presenter(community)
 
     def page(
@@ -163,14 +163,14 @@ class Feed:
             if look.ask is not None:
                 read = self._reader.read(look.ask, self._maker.moment_at(inputs.position))
                 inputs = msgspec.structs.replace(inputs, rules=(*numbered(ASK, read.rules), *inputs.rules))
-            made = self._maker.make(community, self._index, inputs, self._seen(inputs))
+            made = self._maker.make(community, self._catalogue, inputs, self._seen(inputs))
         shelf.keep(made, inputs, self._clock())
         return made.slate
 
     def _inputs(self, viewer_id: PersonId, look: Look, position: int) -> SlateInputs:
         """All that a new slate is made from; but what its ask says is read only where it must be made."""
         version = self._maker.policy.version
-        readings = (position, self._index.position, self._seen_clips.version(viewer_id))
+        readings = (position, self._catalogue.index.position, self._seen_clips.version(viewer_id))
         # The same id for the same inputs, so that asking again computes nothing; nobody can guess it.
         told = msgspec.json.encode(["slate", viewer_id, look, version, *readings])
         slate_id = f"slate-{hmac.digest(self._secret, told, hashlib.sha256)[:16].hex()}"
@@ -200,8 +200,8 @@ class Feed:
             return found
         if found.policy_version != self._maker.policy.version:
             raise SlateUnknown
-        with self._past.at(found.position, found.index_position) as (community, index):
-            slate = self._maker.make(community, index, found, self._seen(found)).slate
+        with self._past.at(found.position, found.index_position) as (community, catalogue):
+            slate = self._maker.make(community, catalogue, found, self._seen(found)).slate
         if slate_digest(slate) != found.slate_digest:  # words of somebody who left are gone from the log
             raise SlateUnknown
         self._shelf(found.viewer_id).slates.keep(slate, found.look)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from domain.ids import ClipId
+from recommender.catalogue import Catalogue
 from recommender.community import Community
 from recommender.embedder import Embedder
 from recommender.filters.blocked_filter import BlockedFilter
@@ -47,7 +48,7 @@ from recommender.sources.inspiring_source import InspiringSource
 from recommender.sources.nearest_source import NearestSource
 from recommender.stages import Filter, Parted, Scorer, Source, Weighed
 from recommender.steering import RuleMark
-from recommender.topic_matcher import TopicMatcher, VectorMatcher
+from recommender.topic_matcher import TopicMatcher
 
 
 class Ranking(NamedTuple):
@@ -161,8 +162,9 @@ class Pipeline:
         return [each for each in weighed if each.weight]
 
 
-def feed_pipeline(community: Community, index: ClipIndex, embedder: Embedder) -> Pipeline:
+def feed_pipeline(community: Community, catalogue: Catalogue, embedder: Embedder) -> Pipeline:
     """The stages of the feed; one that is not here does not run."""
+    index = catalogue.index
     return Pipeline(
         sources=(
             FriendsSource(community),
@@ -176,7 +178,7 @@ def feed_pipeline(community: Community, index: ClipIndex, embedder: Embedder) ->
         scorers=(FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()),
         selector=Selector(index),
         index=index,
-        matcher=VectorMatcher(index, embedder),
+        matcher=catalogue.matcher,
     )
 
 

@@ -43,3 +43,9 @@ class FeedNotPersonal(Refused):
     """A guardian wants no personal feed for this viewer, so nothing that would make it one is kept."""
 
     code = "feed_not_personal"
+
+
+class LanguageUnknown(Refused):
+    """An ask in a language that the reader does not read."""
+
+    code = "language_unknown"

@@ -67,7 +67,8 @@ def breaking(
     about = active.rule.about
     if isinstance(about, Topic):
         clip_ids = [each.clip_id for each in candidates]
-        known, holds = matcher.knows(clip_ids), matcher.holds(about, clip_ids)
+        asked = matcher.holds if active.rule.kind == "never" else matcher.surely_holds
+        known, holds = matcher.knows(clip_ids), asked(about, clip_ids)
     else:
         facts = [fact_holds(about, query, each) for each in candidates]
         known = np.array([fact is not None for fact in facts], bool)

@@ -8,15 +8,15 @@ from typing import NamedTuple
 import msgspec
 
 from domain.ids import ClipId
+from recommender.catalogue import Catalogue
 from recommender.community import Community
 from recommender.hydrators.query_hydrator import QueryHydrator
-from recommender.index import ClipIndex
 from recommender.pipeline import Pipeline
 from recommender.policy import Policy
 from recommender.slate import Slate
 from recommender.slate_inputs import SlateInputs
 
-Pipelines = Callable[[Community, ClipIndex], Pipeline]
+Pipelines = Callable[[Community, Catalogue], Pipeline]
 
 
 class Made(NamedTuple):
@@ -37,9 +37,9 @@ class SlateMaker:
         self.moment_at = moment_at
 
     def make(
-        self, community: Community, index: ClipIndex, inputs: SlateInputs, seen: frozenset[ClipId]
+        self, community: Community, catalogue: Catalogue, inputs: SlateInputs, seen: frozenset[ClipId]
     ) -> Made:
-        """The slate of these inputs; the community stands at their position, the index at its own."""
+        """The slate of these inputs; the community and the catalogue stand at their positions."""
         query = QueryHydrator(community, self.policy).query(
             inputs.viewer_id,
             seen,
@@ -48,7 +48,7 @@ class SlateMaker:
             inputs.look.order,
             self.moment_at(inputs.position),
         )
-        ranking = self.pipelines(community, index).rank(query)
+        ranking = self.pipelines(community, catalogue).rank(query)
         hidden_counts: dict[str, int] = {}
         for keys in ranking.hidden.values():
             for key in keys:

@@ -12,8 +12,10 @@ from api.minting import now
 from domain.keys import KeyRing
 from domain.ledger import Ledger
 from recommender.beside_log import IN_MEMORY
+from recommender.catalogue import Catalogue
+from recommender.clip_features import ClipFeatures
 from recommender.community import Community
-from recommender.description import DESCRIPTION_VERSION
+from recommender.description import DESCRIPTION_VERSION, describe
 from recommender.embedder import Embedder
 from recommender.feed import Feed
 from recommender.hidden_clips import HiddenClips
@@ -27,6 +29,7 @@ from recommender.served_slates import ServedSlates
 from recommender.shelf import Shelf
 from recommender.slate_maker import SlateMaker
 from recommender.slate_store import SlateStore
+from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_feeder import VectorFeeder
 from recommender.vector_store import VectorStore
 
@@ -39,6 +42,7 @@ class Ranking(NamedTuple):
 
     embedder: Embedder
     index: ClipIndex
+    catalogue: Catalogue
     vectors: VectorStore
     feeder: VectorFeeder
     lasting: Shelf
@@ -51,19 +55,21 @@ class Ranking(NamedTuple):
 def build_ranking(beside: Path, log: Log, reading: Reading) -> Ranking:
     """The feed over the views; `beside` is the folder for what stands beside the log."""
     embedder, index = Embedder(), ClipIndex()
+    features = ClipFeatures(lambda clip_id: describe(log.ledger, clip_id).text)
+    catalogue = Catalogue(index, features, FeatureMatcher(features, embedder))
     vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     lasting, fleeting = _shelf(beside, log.keys), _shelf(None, log.keys)
     seen_clips = SeenClips(beside / "seen.db")
     community = Community(reading.feed_views.connection, reading.pages.position)
     maker = SlateMaker(
-        lambda community, index: feed_pipeline(community, index, embedder), POLICY, _moments(log.ledger)
+        lambda community, clips: feed_pipeline(community, clips, embedder), POLICY, _moments(log.ledger)
     )
-    past = Past(log.recorder, log.codec.decode, log.ledger, embedder, index)
+    past = Past(log.recorder, log.codec.decode, log.ledger, embedder, catalogue)
     secret = log.keys.secret(FEED_SECRET)
     shelves = (lasting, fleeting)
-    feed = Feed(community, index, maker, AskReader(), past, *shelves, seen_clips, secret, now)
-    feeder = VectorFeeder(log.ledger, embedder, index, vectors)
-    return Ranking(embedder, index, vectors, feeder, lasting, fleeting, past, seen_clips, feed)
+    feed = Feed(community, catalogue, maker, AskReader(), past, *shelves, seen_clips, secret, now)
+    feeder = VectorFeeder(log.ledger, embedder, index, features, vectors)
+    return Ranking(embedder, index, catalogue, vectors, feeder, lasting, fleeting, past, seen_clips, feed)
 
 
 def _shelf(folder: Path | None, keys: KeyRing) -> Shelf:

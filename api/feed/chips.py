@@ -7,6 +7,8 @@ import msgspec
 
 from domain.ids import PersonId
 from projections.views import instructions
+from recommender.language.chips import label
+from recommender.language.conflicts import IsKind, conflicts
 from recommender.rules import Rule
 
 _decode = msgspec.json.Decoder(tuple[Rule, ...]).decode
@@ -29,12 +31,13 @@ class Clash(msgspec.Struct, frozen=True):
 
 def chips(rules: Sequence[Rule]) -> tuple[Chip, ...]:
     """The rules with their labels."""
-    return tuple(Chip(rule.words, rule) for rule in rules)
+    return tuple(Chip(label(rule), rule) for rule in rules)
 
 
-def clashes(rules: Sequence[Rule], others: Sequence[Rule]) -> tuple[Clash, ...]:  # noqa: ARG001
+def clashes(rules: Sequence[Rule], others: Sequence[Rule], is_kind: IsKind) -> tuple[Clash, ...]:
     """Which of some rules contradict each other, or others that hold."""
-    return ()
+    found = conflicts(rules, others, is_kind)
+    return tuple(Clash(*chips((each.rule, each.other)), each.because) for each in found)
 
 
 def encode_rules(rules: Sequence[Rule]) -> str:

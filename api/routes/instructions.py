@@ -117,7 +117,11 @@ async def reading(
         until=read.until,
         unread=read.unread,
         repairs=read.repairs,
-        conflicts=clashes(read.rules, standing_rules(reader.views, principal.person_id)),
+        conflicts=clashes(
+            read.rules,
+            standing_rules(reader.views, principal.person_id),
+            wiring.catalogue.features.is_kind,
+        ),
         hides_count=preview.hidden_count,
         clips_count=preview.clips_count,
     )

@@ -9,11 +9,11 @@ from domain.ids import ClipId
 from recommender.community import Community
 from recommender.embedder import Embedder
 from recommender.index import ClipIndex
+from recommender.language.topics import ALTERNATIVES
 from recommender.rule_gate import RuleGate
 from recommender.slate import Query
 from recommender.stages import fitting
 from recommender.steering import grouped, topics_of
-from recommender.topic_matcher import alternatives
 
 # Of makers whom a rule names, this many of the newest clips are searched.
 MAKERS_CLIPS_MAX = 20_000
@@ -50,10 +50,11 @@ class NearestSource:
         ]
         vectors: list[np.ndarray] = []
         for topics in wanted:
-            each = [[self._embedder.embed_query(words) for words in alternatives(topic)] for topic in topics]
+            wordings = [topic.words.split(ALTERNATIVES) for topic in topics]
+            each = [[self._embedder.embed_query(words) for words in any_of] for any_of in wordings]
             vectors += chain.from_iterable(each)
             if len(each) > 1:
-                middle = np.sum([np.sum(wordings, axis=0) for wordings in each], axis=0)
+                middle = np.sum([np.sum(any_of, axis=0) for any_of in each], axis=0)
                 vectors.append((middle / np.linalg.norm(middle)).astype(np.float32))
         return vectors
 

@@ -2,18 +2,18 @@
 
 import msgspec
 
+from recommender.clip_features import ClipFeatures
 from recommender.embedder import Embedder
-from recommender.index import ClipIndex
 from recommender.policy import POLICY
 from recommender.rule_gate import RuleGate
 from recommender.sources.fresh_source import FreshSource
 from recommender.sources.friends_source import FriendsSource
 from recommender.sources.inspiring_source import InspiringSource
 from recommender.sources.nearest_source import NearestSource
-from recommender.topic_matcher import VectorMatcher
+from recommender.topic_matcher import FeatureMatcher
 from tests.recommender.candidates import query
 
-OPEN = RuleGate(query(), VectorMatcher(ClipIndex(), Embedder()), lambda _: [])
+OPEN = RuleGate(query(), FeatureMatcher(ClipFeatures(str), Embedder()), lambda _: [])
 TWO_CLIPS = msgspec.structs.replace(POLICY, source_clips_max=2)
 
 

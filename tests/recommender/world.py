@@ -44,8 +44,10 @@ from projections.registry import PAGES
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from recommender.beside_log import IN_MEMORY
+from recommender.catalogue import Catalogue
+from recommender.clip_features import ClipFeatures
 from recommender.community import Community
-from recommender.description import DESCRIPTION_VERSION
+from recommender.description import DESCRIPTION_VERSION, describe
 from recommender.embedder import Embedder
 from recommender.feed import Feed
 from recommender.hidden_clips import HiddenClips
@@ -60,6 +62,7 @@ from recommender.served_slates import ServedSlates
 from recommender.shelf import Shelf
 from recommender.slate_maker import SlateMaker
 from recommender.slate_store import SlateStore
+from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_feeder import VectorFeeder
 from recommender.vector_store import VectorStore
 
@@ -93,23 +96,25 @@ class World:
         self.community = Community(self._views.connection, self._runner.position)
         self.index = ClipIndex()
         self.vectors = VectorStore(folder / "vectors.sqlite", DESCRIPTION_VERSION)
-        self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.vectors)
+        self.features = ClipFeatures(lambda clip_id: describe(self.ledger, clip_id).text)
+        self.catalogue = Catalogue(self.index, self.features, FeatureMatcher(self.features, embedder))
+        self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.features, self.vectors)
         self.seen_clips = SeenClips(folder / "seen.sqlite")
         self.lasting = shelf(folder, self.keys)
         self.fleeting = shelf(None, self.keys)
         self.slates, self.fleeting_slates = self.lasting.slates, self.fleeting.slates
-        self.past = Past(self._recorder, self._codec.decode, self.ledger, embedder, self.index)
+        self.past = Past(self._recorder, self._codec.decode, self.ledger, embedder, self.catalogue)
         self.maker = SlateMaker(
-            lambda community, index: feed_pipeline(community, index, embedder), policy, self._moment_at
+            lambda community, clips: feed_pipeline(community, clips, embedder), policy, self._moment_at
         )
-        self.pipeline = self.maker.pipelines(self.community, self.index)
+        self.pipeline = self.maker.pipelines(self.community, self.catalogue)
         self.feed = self.opens(self.lasting)
 
     def opens(self, lasting: Shelf) -> Feed:
         """A feed of this community that remembers on a shelf."""
         return Feed(
             self.community,
-            self.index,
+            self.catalogue,
             self.maker,
             AskReader(),
             self.past,

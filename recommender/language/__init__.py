@@ -1,0 +1,1 @@
+"""How words that people type are read, one small pure module a question."""

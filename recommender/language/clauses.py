@@ -1,0 +1,100 @@
+"""Cuts a line into clauses, each with what it asks for its words: to see them, never, less, or nothing else."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from recommender.language.chatter import is_backstory, is_chatter, stripped
+from recommender.language.cues import Cue
+from recommender.language.tokens import Token
+
+Polarity = Literal["more", "less", "never", "only"]
+_POLARITIES: dict[str, Polarity] = {
+    "want": "more",
+    "twice": "more",
+    "less": "less",
+    "never": "never",
+    "only": "only",
+}
+
+
+class Clause(NamedTuple):
+    """Words under one polarity; list marks stand among them. `is_said` is whether a phrase set the polarity."""
+
+    polarity: Polarity
+    tokens: tuple[Token, ...]
+    is_said: bool
+
+
+def clauses(tokens: Sequence[Token], found: Sequence[Cue], gaps: Iterable[int] = ()) -> tuple[Clause, ...]:
+    """The clauses of a text. A denial holds over a list until something else is asked for, a "but" or a full stop."""
+    reader = _Reader()
+    at = 0
+    closed = frozenset(gaps)
+    for cue in (*found, Cue("stop", slice(len(tokens), len(tokens)))):
+        for place in range(at, cue.place.start):
+            if place in closed:
+                reader.gap()
+            else:
+                reader.words.append(tokens[place])
+        at = cue.place.stop
+        reader.turn(cue, tokens)
+    return tuple(reader.clauses)
+
+
+class _Reader:
+    """The clause that is being read and those that were."""
+
+    def __init__(self) -> None:
+        self.clauses: list[Clause] = []
+        self.words: list[Token] = []
+        self._polarity: Polarity = "more"
+        self._is_said = False
+
+    def turn(self, cue: Cue, tokens: Sequence[Token]) -> None:
+        """Goes on as a cue says."""
+        kind = cue.turn
+        if kind in _POLARITIES:
+            turned = self._flush_before(_POLARITIES[kind])
+            self._set("more" if kind == "twice" else turned, True)
+        elif kind in ("but", "stop"):
+            self._flush()
+            self._set("more", False)
+        elif kind == "comma":
+            self.words.append(Token(",", ","))
+        else:
+            self.words.append(Token(kind, tokens[cue.place.start].source))
+
+    def gap(self) -> None:
+        """Something that was read already stood here: it ends what one may list, not what one denies."""
+        self.words.append(Token(",", ","))
+
+    def _flush_before(self, polarity: Polarity) -> Polarity:
+        """Ends the clause; the polarity that the next one has, where one cue stands right upon another."""
+        is_upon = self._is_said and all(is_chatter(word.word) for word in self.words)
+        before = self._polarity
+        self._flush()
+        if not is_upon or before == "more" or polarity == before:
+            return polarity
+        if polarity == "only":
+            return "more" if before == "never" else "only"  # "not only birds"
+        return before if polarity == "more" else polarity  # "do not | show me", "only | without"
+
+    def _set(self, polarity: Polarity, is_said: bool) -> None:
+        self._polarity, self._is_said = polarity, is_said
+
+    def _flush(self) -> None:
+        words = stripped(_trimmed(self.words))
+        # "I have had a long day" tells of the speaker.
+        if words and (self._is_said or not is_backstory(self.words)):
+            self.clauses.append(Clause(self._polarity, words, self._is_said))
+        self.words = []
+
+
+def _trimmed(words: Sequence[Token]) -> list[Token]:
+    """The words without list marks at the ends."""
+    kept = list(words)
+    while kept and kept[0].word in (",", "and", "or"):
+        kept.pop(0)
+    while kept and kept[-1].word in (",", "and", "or"):
+        kept.pop()
+    return kept
