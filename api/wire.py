@@ -25,6 +25,7 @@ from domain.limits import (
     ID_CHARS_MAX,
     ID_PATTERN,
     INSTRUCTION_CHARS_MAX,
+    PAUSE_MINUTES_MAX,
     PROMPT_CHARS_MAX,
     REPORT_NOTE_CHARS_MAX,
     RULES_PER_INSTRUCTION_MAX,
@@ -227,6 +228,12 @@ class AnswerBody(Body):
 
     felt: FeltAnswer
     note: Annotated[str, Meta(max_length=ANSWER_NOTE_CHARS_MAX)] | None = None
+
+
+class PauseBody(Body):
+    """Want no feed for a while."""
+
+    minutes: Annotated[int, Meta(ge=1, le=PAUSE_MINUTES_MAX)]
 
 
 class GuardianBody(Body):
