@@ -95,11 +95,16 @@ def figures(server: Wiring, pages: Sequence[Shown]) -> Figures:
     views = server.feed_views.connection()
     known = {page.viewer_id: social_graph.following(views, page.viewer_id) for page in pages}
     values = {
+        "clips": (mean(len(page.clip_ids) for page in pages), "clips/page"),
+        "empty_pages": (mean(not page.clip_ids for page in pages), "share of pages"),
         "makers": (mean(len(set(page.maker_ids)) for page in pages), "makers/page"),
         "near_duplicates": (mean(_repeats(server, page) for page in pages), "clips/page"),
         "new_makers": (mean(_share_new(page, known[page.viewer_id]) for page in pages), "share of a page"),
         "makers_shown": (len(shown_counts) / PEOPLE_COUNT, "share of all makers"),
-        "most_shown": (max(shown_counts.values()) / shown_counts.total(), "share of all places"),
+        "most_shown": (
+            max(shown_counts.values(), default=0) / max(shown_counts.total(), 1),
+            "share of all places",
+        ),
     }
     return {name: (round(value, 4), unit) for name, (value, unit) in values.items()}
 
@@ -175,8 +180,8 @@ def _repeats(server: Wiring, page: Shown) -> int:
 
 
 def _share_new(page: Shown, followed: frozenset[PersonId]) -> float:
-    """The share of a page whose makers the viewer does not follow."""
-    return sum(maker not in followed for maker in page.maker_ids) / len(page.maker_ids)
+    """The share of a page whose makers the viewer does not follow; an empty page has none."""
+    return sum(maker not in followed for maker in page.maker_ids) / max(len(page.maker_ids), 1)
 
 
 if __name__ == "__main__":
