@@ -18,11 +18,15 @@ _POLARITIES: dict[str, Polarity] = {
 
 
 class Clause(NamedTuple):
-    """Words under one polarity; list marks stand among them. `is_said` is whether a phrase set the polarity."""
+    """Words under one polarity; list marks stand among them.
+
+    `is_said` is whether a phrase set the polarity, `is_told` whether it may be about the speaker alone.
+    """
 
     polarity: Polarity
     tokens: tuple[Token, ...]
     is_said: bool
+    is_told: bool = False
 
 
 def clauses(tokens: Sequence[Token], found: Sequence[Cue], gaps: Iterable[int] = ()) -> tuple[Clause, ...]:
@@ -84,9 +88,9 @@ class _Reader:
 
     def _flush(self) -> None:
         words = stripped(_trimmed(self.words))
-        # "I have had a long day" tells of the speaker.
-        if words and (self._is_said or not is_backstory(self.words)):
-            self.clauses.append(Clause(self._polarity, words, self._is_said))
+        if words:
+            is_told = not self._is_said and is_backstory(self.words)
+            self.clauses.append(Clause(self._polarity, words, self._is_said, is_told))
         self.words = []
 
 
