@@ -24,6 +24,7 @@ from domain.limits import (
     HANDLE_CHARS_MAX,
     ID_CHARS_MAX,
     ID_PATTERN,
+    PAUSE_MINUTES_MAX,
     PROMPT_CHARS_MAX,
     REPORT_NOTE_CHARS_MAX,
 )
@@ -194,6 +195,12 @@ class AnswerBody(Body):
 
     felt: FeltAnswer
     note: Annotated[str, Meta(max_length=ANSWER_NOTE_CHARS_MAX)] | None = None
+
+
+class PauseBody(Body):
+    """Want no feed for a while."""
+
+    minutes: Annotated[int, Meta(ge=1, le=PAUSE_MINUTES_MAX)]
 
 
 class GuardianBody(Body):

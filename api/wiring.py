@@ -79,6 +79,7 @@ class Wiring:
     sittings: Sittings
     watched: WatchedClips
     wellness_rule: WellnessRule
+    teen_visit_clips_max: int
     artifacts: ArtifactStore
     segments: SegmentStore
     streams: RunningStreams

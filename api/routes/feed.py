@@ -11,6 +11,7 @@ from api.cards import ClipCard, cards
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, now
 from api.problems import ViewBehind
+from api.wellbeing.stops import admit
 from api.wellbeing.watch_cap import clips_left, watch
 from api.wire import IdInPath, PositionInQueryOrNone, SeenBody
 from domain.decisions.wellness import CallWellnessCheck
@@ -52,8 +53,10 @@ async def page(
 ) -> Response[FeedPage]:
     """A page of clips. `ask` says in plain words what it should show; it is kept with the slate alone.
 
-    Where a guardian capped what is watched in a day, a page holds no more than is left of it.
+    Where a guardian capped what is watched in a day, a page holds no more than is left of it. While a pause runs,
+    and after a teen's long visit, there is none.
     """
+    admit(reader.views, wiring.sittings, principal.person_id, wiring.teen_visit_clips_max, now())
     left = clips_left(reader.views, wiring.watched, principal.person_id, now())
     limit = limit if left is None else min(limit, left)
     arguments = (principal.person_id, ask, limit, cursor, as_of)
