@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from recommender.language.tokens import Token
 
-_ARTICLES = (
-    "a an the some any this that these those my our your their its all every of as it them they there here"
-)
+_ARTICLES = "another a an the some any this that these those my our your their its all every of as it them they there here"
 _POLITE = (
     "please thanks thank you hey hi hello ok okay well so um uh hmm oh yeah yes kindly sorry pls cheers dear "
     "maybe perhaps possibly really very just actually honestly basically literally simply quite truly thx"

@@ -64,12 +64,14 @@ class _Reader:
             self._flush()
             self._set("more", False)
         elif kind == "comma":
-            self.words.append(Token(",", ","))
+            self.gap()
         else:
             self.words.append(Token(kind, tokens[cue.place.start].source))
 
     def gap(self) -> None:
         """Something that was read already stood here: it ends what one may list, not what one denies."""
+        if not self._is_said and is_backstory(self.words):
+            self._flush()
         self.words.append(Token(",", ","))
 
     def _flush_before(self, polarity: Polarity) -> Polarity:

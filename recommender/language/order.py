@@ -12,7 +12,7 @@ _AFTER = tuple(
     (cue, re.compile(pattern))
     for cue, pattern in (
         ("without", rf"(?<!\S)(?:please )?(?:keep|leave|take|cut|filter|get) (?:the |any |all )?{_THING}(?:out|away|off)(?: of (?:it|this|here|my feed|the feed|my timeline))?(?= |$)"),
-        ("without", rf"{_START}(?:the )?{_THING}(?:really |just )?(?:bores?|annoys?|disgusts?|scares?|bothers?|upsets?|triggers?|depresses|irritates?|stresses|makes? (?:me|us) (?:feel )?(?:anxious|sad|sick|nervous|uncomfortable|angry|cringe|dizzy|cry|bored|uneasy|scared)) ?(?:me|us)?(?: out)?(?= |$)"),
+        ("without", rf"{_START}(?:the )?{_THING}(?:really |just )?(?:(?:bores?|annoys?|disgusts?|scares?|bothers?|upsets?|triggers?|depresses|irritates?|stresses) (?:me|us)|makes? (?:me|us) (?:feel )?(?:anxious|sad|sick|nervous|uncomfortable|angry|cringe|dizzy|cry|bored|uneasy|scared))(?: out)?(?= |$)"),
         ("without", rf"{_START}(?:the )?{_THING}(?:is|are) (?:so |really |just |too |very |totally )*(?:boring|annoying|out|banned|forbidden|off limits|unwanted|unwelcome|not (?:for me|my thing|my cup of tea|wanted|welcome|allowed|interesting|ok|okay))(?= |$)"),
         ("without", rf"{_START}(?:the )?{_THING}(?:, )?no thanks?(?: you)?(?= |$)"),
         ("only", rf"{_START}(?:the )?{_THING}only(?= [,.]|$| please)"),

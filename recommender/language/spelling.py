@@ -74,16 +74,17 @@ def _likeliest(word: str, lexicon: Lexicon, favoured: Container[str]) -> tuple[f
     sounded = word.replace("ph", "f")  # "elefant" is written as it sounds
     reach = 1 if len(word) < _LONG_CHARS else 2
     lengths = range(len(word) - reach, len(word) + reach + 1)
-    # The commonest first: a rare word must then be nearer than the best so far to be measured at all.
+    # Those with the same first letter, then the commonest, come first: a rare word must then be nearer than the best so far to be measured at all.
     alike = sorted(
-        lexicon.alike(word, lengths, LETTERS_APART_MAX), key=lambda each: (-lexicon.count(each), each)
+        lexicon.alike(word, lengths, LETTERS_APART_MAX),
+        key=lambda each: (each[0] != word[0], -lexicon.count(each), each),
     )
     for candidate in alike[:CANDIDATES_MAX]:
         bonus = _DECADES_A_SLIP * math.log10(lexicon.count(candidate) + 1)
         bonus += _FAVOUR if candidate in favoured else 0.0
         room = limit if best is None else min(limit, best[0] + bonus)
         if room < _SWAP:
-            break
+            continue
         cost = slips(sounded, candidate.replace("ph", "f"), room)
         if cost <= room and (best is None or cost - bonus < best[0]):
             best = cost - bonus, candidate

@@ -46,7 +46,12 @@ def tokens(text: str) -> tuple[Token, ...]:
         piece = match[0]
         if piece == "-":
             alone = match.start() == 0 or text[match.start() - 1] == " "
-            if not alone and match.end() < len(text) and text[match.start() - 1].isdigit() and text[match.end()].isdigit():
+            if (
+                not alone
+                and match.end() < len(text)
+                and text[match.start() - 1].isdigit()
+                and text[match.end()].isdigit()
+            ):
                 found.append(Token("to", piece))
             elif alone and match.end() < len(text) and text[match.end()] != " " and index < len(matches) - 1:
                 found.append(Token("without", piece))
