@@ -8,10 +8,17 @@ from recommender.rules import Age, Heard, Instruction, Length, Maker, Rule, Topi
 MOMENT = datetime(2026, 11, 25, 20, 0, tzinfo=UTC)  # a Wednesday
 # What an invented community's clips are described with.
 DESCRIPTIONS = 2 * (
-    "fishing boats in the harbour", "robots dancing in a factory", "drone shots of forests", "elephants in the mountains",
-    "skateboarding in the street", "a restaurant kitchen at night", "dogs and cats on the beach", "sunsets over the ocean",
-    "mountain bikes in the desert", "white flowers in a black vase",
-)  # fmt: skip
+    "fishing boats in the harbour",
+    "robots dancing in a factory",
+    "drone shots of forests",
+    "elephants in the mountains",
+    "skateboarding in the street",
+    "a restaurant kitchen at night",
+    "dogs and cats on the beach",
+    "sunsets over the ocean",
+    "mountain bikes in the desert",
+    "white flowers in a black vase",
+)
 _SHOWN_FACETS = ("style", "camera")
 
 

@@ -5,8 +5,8 @@ import pytest
 from recommender.instruction import compile_instruction
 from recommender.language.chips import label
 from recommender.language.conflicts import conflicts
-from recommender.language.kinds import kinds_of
 from recommender.language.lexicon import Lexicon, read_lexicon
+from recommender.matching.kinds import kinds_of
 from recommender.matching.wordnet import WordNet
 from tests.recommender.language.notation import DESCRIPTIONS, MOMENT
 
