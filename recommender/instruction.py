@@ -1,13 +1,8 @@
 """Reads what a viewer asks of the feed: one text becomes rules that a person can read."""
 
-import re
 from datetime import datetime, timedelta
 
-import msgspec
-import numpy as np
-
 from domain.limits import INSTRUCTION_CHARS_MAX
-from recommender.embedder import Embedder
 from recommender.language.english import read
 from recommender.language.foreign import translated
 from recommender.language.japanese import japanese
@@ -21,22 +16,6 @@ from recommender.refusals import AskEmpty, LanguageUnknown
 from recommender.rules import Instruction, Repair
 
 ASK_CHARS_MAX = INSTRUCTION_CHARS_MAX
-
-_WORD = re.compile(r"\w+")
-
-
-class Ask(msgspec.Struct, frozen=True):
-    """A wish: its text, its words in lower case, and its unit vector, float32 (384,)."""
-
-    text: str
-    words: frozenset[str]
-    vector: np.ndarray
-
-
-def read_ask(text: str, embedder: Embedder) -> Ask:
-    """The ask that a tidied text makes."""
-    words = frozenset(_WORD.findall(text.casefold()))
-    return Ask(text, words, embedder.embed_query(text))
 
 
 def compile_instruction(
