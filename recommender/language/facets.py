@@ -46,12 +46,12 @@ MOODS = (
 
 _BOUNDED: dict[Facet, re.Pattern[str]] = {
     facet: re.compile(
-        rf"(?<!\S)(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})(?= |$)"
+        rf"(?<!\S)(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})s?(?= |$)"
     )
     for facet, words in (("camera", CAMERAS), ("style", STYLES))
 }
 _IN_STYLE = re.compile(
-    r"(?<!\S)(?:in (?:the |a )?(?:style|manner|look|spirit) of |(?:that )?looks? like (?:a |an )?(?=[\w ]*(?:painting|drawing|film|cartoon|photo)))(?P<name>[^,.]+?)(?= and | or | on | in | with |[ ]?[,.]|$)"
+    r"(?<!\S)(?:(?:in )?(?:the |a )?(?:style|manner|look|spirit) of (?:a |an |the )?|(?:that )?looks? like (?:a |an )?(?=[\w ]*(?:painting|drawing|film|cartoon|photo)))(?P<name>[^,.]+?)(?= and | or | on | in | with |[ ]?[,.]|$)"
 )
 _STYLED = re.compile(
     r"(?<!\S)(?P<name>(?:\w+ ){1,2})(?:style|styled|aesthetic|aesthetics|esque|look|vibe|vibes)(?= |$)"
