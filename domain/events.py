@@ -128,7 +128,7 @@ class PersonErased(Event):
 class PersonCameOfAge(Event):
     """A teen turned eighteen: an adult from here on; a link to a guardian ends in the same append."""
 
-    name = "person.of_age.v1"
+    name = "person.matured.v1"
     person_id: PersonId
 
 
