@@ -108,7 +108,6 @@ class Wiring:
         self.audit.follow()
         self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)
-        self.running.start_thread("clip-index", self.index.follow)
         self.running.start_thread("aftermath", self.aftermath.follow)
         self.running.start_thread("enroller", self.enroller.follow)
         self.running.start_thread("birthdays", self.birthdays.follow)

@@ -1,6 +1,5 @@
 """Finds the clips nearest to a vector while clips come and go: exactly while few, by codes first when many."""
 
-import logging
 import threading
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -25,9 +24,6 @@ CANDIDATES_MIN = 400
 CANDIDATES_PER_ASKED = 4
 # Lists are drawn again when there are so many times the rows they were drawn for.
 REDRAWN_AT_RATIO = 2
-TEND_S = 1.0
-
-log = logging.getLogger(__name__)
 
 
 class Near(NamedTuple):
@@ -123,7 +119,11 @@ class ClipIndex:
         return _nearest(rows, vector, count, _packed(mask & rows.live), len(positions))
 
     def tend(self) -> bool:
-        """Makes codes for an index that has grown, if it has; adding, removing and searching go on meanwhile."""
+        """Makes codes for an index that has grown, if it has; adding, removing and searching go on meanwhile.
+
+        Not for an index that a slate of the past is computed again by: what codes miss depends on when they
+        were made, and an index at a position of the past is scanned in full.
+        """
         rows = self._rows
         codes = _codes_for(rows, self._flat_rows_max)
         if codes is rows.codes:
@@ -134,15 +134,6 @@ class ClipIndex:
                 return False
             self._rows = self._rows._replace(codes=codes)
         return True
-
-    def follow(self, stop: threading.Event) -> None:
-        """Keeps tending until told to stop; if that fails, searches stay exact and take longer."""
-        faiss.omp_set_num_threads(1)
-        while not stop.wait(TEND_S):
-            try:
-                self.tend()
-            except (RuntimeError, MemoryError) as error:
-                log.error("the clip index could not make its codes: %s", type(error).__name__)
 
     def vectors(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
         """The clips' vectors in the order asked, float32 (n, 384); zeros for a clip that is not here."""
