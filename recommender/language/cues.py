@@ -33,7 +33,7 @@ _ME = r"(?:me|us|my feed|my timeline|in my feed)"
 _SELF = r"(?:i|we|me|my (?:kids|kid|family|son|daughter|wife|husband))"
 
 _DOUBLE = (
-    r"not (?:only|just|merely) |(?:no (?:videos|clips|stuff|content|ones)|not|never|do not|do not ever|nothing) (?:ever )?(?:(?:show|give) me )?(?:any |anything |videos |clips )*"
+    r"not (?:only|just|merely) |(?:i |we )?(?:do|would) not mind (?:seeing |watching |having |some )?|(?:no (?:videos|clips|stuff|content|ones)|not|never|do not|do not ever|nothing) (?:ever )?(?:(?:show|give) me )?(?:any |anything |videos |clips )*"
     r"(?:without|hide|exclude|skip|leave out|remove|filter out|missing|lacking) " + _ANY
 )
 

@@ -9,6 +9,7 @@ from recommender.language.ages import ages
 from recommender.language.chatter import is_chatter
 from recommender.language.clauses import clauses
 from recommender.language.cues import cues
+from recommender.language.facets import is_mood
 from recommender.language.lengths import lengths
 from recommender.language.line import Line, line_of
 from recommender.language.moods import Mood, moods
@@ -72,7 +73,7 @@ def _facts(line: Line, taken: set[int]) -> Iterator[Rule]:
 
 def _mood_rules(mood: Mood, words: str) -> Iterator[Rule]:
     yield Rule("more", Topic(mood.more, "mood"), words)
-    yield from (Rule("never", Topic(each, "mood"), words) for each in mood.never)
+    yield from (Rule("never", Topic(each, "mood" if is_mood(each) else "any"), words) for each in mood.never)
 
 
 def _take(place: slice, taken: set[int]) -> bool:

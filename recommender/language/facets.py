@@ -23,7 +23,7 @@ STYLES = (
 )  # fmt: skip
 CAMERAS = (
     "close up", "closeup", "extreme close up", "macro", "wide shot", "wide angle", "long shot", "medium shot",
-    "establishing shot", "eye level", "low angle", "high angle", "bird's eye", "birds eye", "top down", "overhead",
+    "establishing shot", "eye level", "low angle", "high angle", "bird's eye", "bird eye", "birds eye", "top down", "overhead",
     "aerial", "drone shot", "drone shots", "drone view", "pan shot", "panning shot", "panning camera", "tilt shot", "dolly shot",
     "orbit shot", "orbiting shot", "camera pan", "drone footage", "static shot", "static camera", "fixed camera", "locked off",
     "still camera", "pan left", "pan right", "tilt up", "tilt down", "dolly zoom", "dolly in",

@@ -10,9 +10,9 @@ from recommender.rules import Repair
 
 WORD_CHARS_MIN = 3
 WORD_CHARS_MAX = 24
-REPAIRS_MAX = 6
+ATTEMPTS_MAX = 6
 LETTERS_APART_MAX = 3
-CANDIDATES_MAX = 250
+CANDIDATES_MAX = 180
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBOUR, _LETTER, _SWAP, _DOUBLED, _VOWEL = 0.7, 1.0, 0.55, 0.5, 0.8
 _FIRST_LETTER = 0.5  # a slip in the first letter is rare
@@ -33,12 +33,13 @@ def repaired(
     """The tokens with unknown words mended where a likely word is near, and what was mended."""
     tokens: list[Token] = []
     repairs: list[Repair] = []
+    attempts = 0
     for token in typed:
-        word = token.word
-        read = word
-        if len(repairs) < REPAIRS_MAX and may_repair(word) and not _known(word, lexicon, also_known):
-            read = nearest_word(word, lexicon, also_known) or word
-        if read != word:
+        read = token.word
+        if may_repair(read) and attempts < ATTEMPTS_MAX and not _known(read, lexicon, also_known):
+            attempts += 1
+            read = nearest_word(read, lexicon, also_known) or read
+        if read != token.word:
             repairs.append(Repair(typed=token.source, read=read))
         tokens.append(Token(read, token.source))
     return tuple(tokens), tuple(repairs)
