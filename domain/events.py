@@ -560,7 +560,7 @@ class ClipFile(msgspec.Struct, frozen=True):
     size_bytes: int
 
 
-class ClipFacts(msgspec.Struct, frozen=True):
+class ClipFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is known of the picture itself, free of what the maker typed."""
 
     subjects: tuple[str, ...]
@@ -571,6 +571,9 @@ class ClipFacts(msgspec.Struct, frozen=True):
     height_px: int
     fps: int
     approximated: bool
+    actions: tuple[str, ...] = ()
+    camera: tuple[str, ...] = ()
+    atmosphere: tuple[str, ...] = ()
 
 
 class GenerationCompleted(Event):

@@ -51,7 +51,7 @@ class Description(msgspec.Struct, frozen=True):
         if self.facts is None:
             return _sentences([self.prompt, self.caption])
         facts = self.facts
-        seen = _readable((*facts.subjects, *facts.settings))
+        seen = _readable((*facts.subjects, *facts.actions, *facts.settings, *facts.camera, *facts.atmosphere))
         return _sentences([f"{facts.style} clip", self.prompt, self.caption, *seen])
 
 
