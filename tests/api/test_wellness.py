@@ -62,6 +62,12 @@ def test_an_answer_stands_sealed_in_the_log(community):
     assert b"quite a secret" not in stored
 
 
+def seen_by_views(community, member):
+    """Returns once the views know all that the log knows now."""
+    member.catch_up(community.wiring.ledger.head())
+    assert member.get("/api/me").status_code == 200
+
+
 def answered_badly(community, theo):
     check = due_check(community, theo)
     return theo.post(f"/api/wellness/checks/{check['check_id']}/answer", {"felt": "bad"}).json()
@@ -78,7 +84,9 @@ def test_a_bad_answer_turns_the_feed_to_friends_and_from_what_was_asked_for(comm
         rules=wanted,
     )
     community.wiring.ledger.handle_now(wish, WISH)
+    seen_by_views(community, theo)
     effect = answered_badly(community, theo)["effect"]
+    seen_by_views(community, theo)
     with community.wiring.views.snapshot() as views:
         held = {one.instruction_id: one for one in instructions.holding_of(views, theo.id)}
     rules = msgspec.json.decode(held[effect["instruction_id"]].rules, type=tuple[Rule, ...])
@@ -123,6 +131,7 @@ def test_a_teens_long_visit_ends_and_a_grown_ones_does_not(community, tmp_path):
     for member in (tess, theo):
         for minute in range(3):
             sittings.saw(member.id, 20, NOON + timedelta(minutes=minute))
+    seen_by_views(community, theo)
     with community.wiring.views.snapshot() as views:
         admit(views, sittings, theo.id, 60, NOON + timedelta(minutes=3))
         with pytest.raises(TeenStop) as stop:
