@@ -4,7 +4,11 @@ import numpy as np
 import pytest
 
 from render_cluster.backends.physics.raster import film
+from render_cluster.backends.physics.raster.context import GlContext
 from render_cluster.backends.physics.raster.detail import coarser, pixel_m
+from render_cluster.backends.physics.raster.drawable import Upload
+from render_cluster.backends.physics.raster.part import Material, Part
+from render_cluster.backends.physics.raster.programs import Programs
 from render_cluster.backends.physics.raster.shapes import sphere
 from tests.render_cluster.physics import raster_scenes
 
@@ -23,6 +27,15 @@ def test_a_coarser_ball_has_fewer_faces_and_no_hole(cell_m: float) -> None:
         np.bincount(one @ [len(places), 1], minlength=len(places) ** 2) for one in (edges, edges[:, ::-1])
     )
     np.testing.assert_array_equal(there, back)
+
+
+def test_what_is_far_away_keeps_faces_enough_to_be_drawn() -> None:
+    context = GlContext()
+    upload = Upload(context.gl, Part(sphere(60, 40), Material.FUR))
+    upload.thin_out(pixel_m=50.0, smooth=True)
+    program = Programs(context.gl).get("depth.vert", "depth.frag", SKINNED=False)
+    assert all(upload.array(program, shape).vertices > 100 for shape in (False, True))
+    context.close()
 
 
 def test_cells_smaller_than_faces_leave_all_as_it_is() -> None:

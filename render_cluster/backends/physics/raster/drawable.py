@@ -13,7 +13,7 @@ from render_cluster.backends.physics.raster.programs import put
 
 # How many pixels wide the faces are that stand for finer ones: in the picture, and where only a shape is wanted.
 _SMOOTH_CELL_PX, _SHAPE_CELL_PX = 1.6, 3.0
-_SHAPE_CELL_M_MAX, _SHAPE_CELL_SHARE_MAX = 0.02, 1 / 12
+_SHAPE_CELL_M_MAX, _CELL_SHARE_MAX = 0.02, 1 / 12
 # Fewer are drawn as they are.
 _FACES_MIN = 600
 
@@ -57,12 +57,13 @@ class Upload:
         points, faces = self._mesh.points, self._mesh.faces
         if len(faces) < _FACES_MIN:
             return
-        size_m = float(np.ptp(points, axis=0).max())
-        cell_m = min(_SHAPE_CELL_PX * pixel_m, _SHAPE_CELL_M_MAX, _SHAPE_CELL_SHARE_MAX * size_m)
+        # Cells as large as the thing itself would leave no face of it.
+        cell_m_max = _CELL_SHARE_MAX * float(np.ptp(points, axis=0).max())
+        cell_m = min(_SHAPE_CELL_PX * pixel_m, _SHAPE_CELL_M_MAX, cell_m_max)
         self._shape_faces = self._gl.buffer(coarser(points, faces, cell_m).astype(np.int32).tobytes())
         if smooth:
             self._faces.release()
-            fewer = coarser(points, faces, _SMOOTH_CELL_PX * pixel_m)
+            fewer = coarser(points, faces, min(_SMOOTH_CELL_PX * pixel_m, cell_m_max))
             self._faces = self._gl.buffer(fewer.astype(np.int32).tobytes())
 
     def array(self, program: moderngl.Program, shape: bool = False) -> moderngl.VertexArray:
