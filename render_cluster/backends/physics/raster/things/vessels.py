@@ -16,7 +16,6 @@ from render_cluster.backends.physics.raster.things.kit import (
     Piece,
     ball,
     bar,
-    block,
     circle,
     drum,
     lathe,
