@@ -56,7 +56,7 @@ def test_dressing_leaves_the_way_of_camera_and_action_clear() -> None:
 
 def test_what_a_move_never_sees_is_left_out_and_what_it_sees_is_kept() -> None:
     still = np.tile([0.0, 0.0, 1.0], (4, 1))
-    take = Take(still, still + np.array([0.0, 5.0, 0.0]), still, 0.8)
+    take = Take(still, still + np.array([0.0, 5.0, 0.0]), still, np.full(len(still), 0.8))
     crate = shapes.box(1.0, 1.0, 1.0)
     assert len(seen_only(crate.moved(0.0, 9.0, 1.0), take, 16 / 9).faces) == len(crate.faces)
     assert len(seen_only(crate.moved(0.0, -9.0, 1.0), take, 16 / 9).faces) == 0
