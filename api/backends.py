@@ -10,7 +10,8 @@ BACKENDS = {"physics": "api.backends:physics", "diffusion": "api.backends:diffus
 def physics() -> Backend:
     """The physics backend; its model is loaded only once a prompt has a word that it does not know."""
     from render_cluster.backends.physics.backend import PhysicsBackend
-    from render_cluster.backends.physics.language.chat import ChatWriter, Endpoint
+    from render_cluster.backends.physics.language.chat import ChatWriter
+    from render_cluster.chat_client import Endpoint
 
     settings = load_settings()
     writer = None

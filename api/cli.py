@@ -18,6 +18,7 @@ COMMANDS: tuple[click.Command, ...] = (
     clips.render,
     clips.verify_clip_,
     clips.physics,
+    clips.rank,
     audit.audit,
     role.role,
     proof.proof,

@@ -45,6 +45,9 @@ PROBLEMS: dict[str, Words] = {
     "contact_closed": Words(403, "Closed to you", "This person is not open to that from you."),
     "make_cap_reached": Words(429, "Your guardian's limit", "You made all the clips they allow a day. It renews at 00:00 UTC."),
     "watch_cap_reached": Words(429, "Your guardian's limit", "You watched all the clips they allow a day. See `opens_at`."),
+    "feed_paused": Words(403, "A pause", "You wanted no feed for now. See `opens_at`, or end the pause."),
+    "teen_stop": Words(429, "Time for something else", "That was a lot in one go. The feed opens again at `opens_at`."),
+    "pause_invalid": Words(422, "Pause not possible", "Choose 1 minute to 30 days."),
     "day_invalid": Words(422, "Day not possible", "Choose a day since you were linked, today at the latest."),
     # appeals, moderation
     "refusal_unknown": Words(404, "No such refusal", "It is not one of yours."),

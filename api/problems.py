@@ -104,14 +104,32 @@ class StoryboardAbsent(Exception):
     code = "storyboard_absent"
 
 
-class WatchCapReached(Exception):
-    """A guardian's cap on today's watching is used up until `opens_at`."""
+class FeedShut(Exception):
+    """The feed rests until `opens_at`."""
 
-    code = "watch_cap_reached"
+    code: str
 
     def __init__(self, opens_at: datetime) -> None:
         super().__init__(self.code)
         self.opens_at = opens_at
+
+
+class WatchCapReached(FeedShut):
+    """A guardian's cap on today's watching is used up."""
+
+    code = "watch_cap_reached"
+
+
+class FeedPaused(FeedShut):
+    """Somebody took a pause, and it runs."""
+
+    code = "feed_paused"
+
+
+class TeenStop(FeedShut):
+    """A teen saw as many clips in one visit as one may."""
+
+    code = "teen_stop"
 
 
 class DayInvalid(Exception):
@@ -172,8 +190,8 @@ def on_coded(request: Request[Any, Any, Any], error: Exception) -> Response[Prob
     return problem_response(request, code, **headers)
 
 
-def on_watch_cap(request: Request[Any, Any, Any], error: WatchCapReached) -> Response[Problem]:
-    """Answers somebody who has watched enough for today, and says when there is more."""
+def on_feed_shut(request: Request[Any, Any, Any], error: FeedShut) -> Response[Problem]:
+    """Answers somebody whose feed rests, and says when there is more."""
     response = problem_response(request, error.code)
     response.content = msgspec.structs.replace(response.content, opens_at=error.opens_at)
     wait = error.opens_at - datetime.now(UTC)
@@ -267,7 +285,7 @@ EXCEPTION_HANDLERS = {
     Unauthenticated: on_coded,
     Forbidden: on_coded,
     DayInvalid: on_coded,
-    WatchCapReached: on_watch_cap,
+    FeedShut: on_feed_shut,
     ConfirmationWrong: on_coded,
     KeyDestroyed: on_erased,
     ViewBehind: on_coded,

@@ -84,6 +84,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     session_gap_s: Annotated[int, Meta(ge=0)] = 1800
     """Pause after which a visit counts as a new one."""
 
+    teen_visit_clips_max: Annotated[int, Meta(ge=1)] = 60
+    """Clips that a teen sees in one visit; then the feed rests as long as a visit needs to be over."""
+
     wellness_clips_seen_min: Annotated[int, Meta(ge=1)] = 60
     """Clips seen since the last wellness check after which one is due."""
 

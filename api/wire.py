@@ -24,10 +24,14 @@ from domain.limits import (
     HANDLE_CHARS_MAX,
     ID_CHARS_MAX,
     ID_PATTERN,
+    INSTRUCTION_CHARS_MAX,
+    PAUSE_MINUTES_MAX,
     PROMPT_CHARS_MAX,
     REPORT_NOTE_CHARS_MAX,
+    RULES_PER_INSTRUCTION_MAX,
 )
 from domain.store import POSITION_MAX
+from recommender.rules import Rule
 from render_cluster.storyboard import Storyboard, Style
 
 POSITION_HEADER = "Castmates-Position"
@@ -54,6 +58,9 @@ PositionInQueryOrNone = Annotated[int | None, QueryParameter(ge=0, le=POSITION_M
 Prompt = Annotated[str, Meta(max_length=PROMPT_CHARS_MAX * 4)]
 ClipSeconds = Annotated[float, Meta(ge=CLIP_DURATION_S_MIN, le=CLIP_DURATION_S_MAX)]
 ClipSeed = Annotated[int, Meta(ge=0, le=CLIP_SEED_MAX)]
+# A little longer than an ask may be: the rule itself refuses, with a reason.
+InstructionText = Annotated[str, Meta(max_length=INSTRUCTION_CHARS_MAX * 4)]
+Rules = Annotated[tuple[Rule, ...], Meta(max_length=RULES_PER_INSTRUCTION_MAX * 2)]
 ShortClipId = Annotated[ClipId, Meta(pattern=ID_PATTERN, max_length=ID_CHARS_MAX)]
 
 
@@ -189,11 +196,44 @@ class SeenBody(Body):
     clip_ids: Annotated[tuple[ShortClipId, ...], Meta(max_length=SEEN_CLIPS_MAX)]
 
 
+class ReadingBody(Body):
+    """Words to be read as rules."""
+
+    text: InstructionText
+
+
+class InstructionBody(Body):
+    """Words that shall hold; `rules` take the place of what they would be read as, `until` of their end."""
+
+    text: InstructionText
+    rules: Rules | None = None
+    until: Annotated[datetime, Meta(tz=True)] | None = None
+
+
+class InstructionEditBody(Body):
+    """What an instruction says from now on; without `until` it has no end."""
+
+    rules: Rules
+    until: Annotated[datetime, Meta(tz=True)] | None = None
+
+
+class PersonalisationBody(Body):
+    """Whether one's feed may build on whom one follows and what one saw."""
+
+    personalised: bool
+
+
 class AnswerBody(Body):
     """Answer a wellness check."""
 
     felt: FeltAnswer
     note: Annotated[str, Meta(max_length=ANSWER_NOTE_CHARS_MAX)] | None = None
+
+
+class PauseBody(Body):
+    """Want no feed for a while."""
+
+    minutes: Annotated[int, Meta(ge=1, le=PAUSE_MINUTES_MAX)]
 
 
 class GuardianBody(Body):

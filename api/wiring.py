@@ -12,6 +12,7 @@ from api.ending.settling import Settling
 from api.enrolling.enroller import Enroller
 from api.hosting.birthdays import Birthdays
 from api.hosting.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
+from api.hosting.instruction_ends import InstructionEnds
 from api.hosting.lifeline import hold
 from api.hosting.running import Running
 from api.position_watch import PositionWatch
@@ -31,11 +32,13 @@ from domain.vault import Vault
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from projections.view_file import ViewReader
+from recommender.catalogue import Catalogue
 from recommender.embedder import Embedder
 from recommender.feed import Feed
 from recommender.index import ClipIndex
+from recommender.past import Past
 from recommender.seen_clips import SeenClips
-from recommender.slate_store import SlateStore
+from recommender.shelf import Shelf
 from recommender.vector_feeder import VectorFeeder
 from recommender.vector_store import VectorStore
 from render_cluster.artifacts import ArtifactStore
@@ -64,6 +67,7 @@ class Wiring:
     feed_views: ThreadReader
     position_watch: PositionWatch
     index: ClipIndex
+    catalogue: Catalogue
     feeder: VectorFeeder
     vectors: VectorStore
     embedder: Embedder
@@ -73,12 +77,14 @@ class Wiring:
     casting: CastingOffice
     enroller: Enroller
     feed: Feed
-    slates: SlateStore
-    fleeting_slates: SlateStore
+    lasting: Shelf
+    fleeting: Shelf
+    past: Past
     seen_clips: SeenClips
     sittings: Sittings
     watched: WatchedClips
     wellness_rule: WellnessRule
+    teen_visit_clips_max: int
     artifacts: ArtifactStore
     segments: SegmentStore
     streams: RunningStreams
@@ -86,6 +92,7 @@ class Wiring:
     aftermath: Aftermath
     settling: Settling
     birthdays: Birthdays
+    instruction_ends: InstructionEnds
     board: ProgressBoard
     renderer: Renderer | None
     dispatcher: Dispatcher | None
@@ -104,6 +111,7 @@ class Wiring:
         self.running.start_thread("aftermath", self.aftermath.follow)
         self.running.start_thread("enroller", self.enroller.follow)
         self.running.start_thread("birthdays", self.birthdays.follow)
+        self.running.start_thread("instruction-ends", self.instruction_ends.follow)
         self.running.start_thread("names-warmth", lambda _: self.casting.warm())
         self.running.start_thread("backups", lambda _: self.backups.pay())
         self.running.start_thread("embedder-warmth", lambda _: self.embedder.warm())
@@ -128,8 +136,9 @@ class Wiring:
             reader.close()
         beside = (
             self.vectors,
-            self.slates,
-            self.fleeting_slates,
+            self.lasting,
+            self.fleeting,
+            self.past,
             self.seen_clips,
             self.sittings,
             self.watched,

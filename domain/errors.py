@@ -457,3 +457,9 @@ class UntilPast(Refused):
     """An instruction cannot end before it begins."""
 
     code = "until_past"
+
+
+class PauseInvalid(Refused):
+    """A pause is of a minute at least and of thirty days at most."""
+
+    code = "pause_invalid"

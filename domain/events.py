@@ -128,7 +128,7 @@ class PersonErased(Event):
 class PersonCameOfAge(Event):
     """A teen turned eighteen: an adult from here on; a link to a guardian ends in the same append."""
 
-    name = "person.of_age.v1"
+    name = "person.matured.v1"
     person_id: PersonId
 
 
@@ -560,7 +560,7 @@ class ClipFile(msgspec.Struct, frozen=True):
     size_bytes: int
 
 
-class ClipFacts(msgspec.Struct, frozen=True):
+class ClipFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is known of the picture itself, free of what the maker typed."""
 
     subjects: tuple[str, ...]
@@ -571,6 +571,9 @@ class ClipFacts(msgspec.Struct, frozen=True):
     height_px: int
     fps: int
     approximated: bool
+    actions: tuple[str, ...] = ()
+    camera: tuple[str, ...] = ()
+    atmosphere: tuple[str, ...] = ()
 
 
 class GenerationCompleted(Event):
@@ -659,6 +662,31 @@ class WellnessCheckAsked(Event):
     person_id: PersonId
 
 
+class PauseTaken(Event):
+    """Somebody wants no feed until then."""
+
+    name = "pause.taken.v1"
+    person_id: PersonId
+    at: datetime
+    until: datetime
+
+
+class PauseEnded(Event):
+    """They want it again after all."""
+
+    name = "pause.ended.v1"
+    person_id: PersonId
+    at: datetime
+
+
+class WellnessRecordCleared(Event):
+    """Somebody took their answers out of their record; sealed, the log keeps them until they leave."""
+
+    name = "wellness.cleared.v1"
+    person_id: PersonId
+    at: datetime
+
+
 class WellnessCheckAnswered(Event):
     """The person's own answer, sealed as theirs."""
 
@@ -676,7 +704,8 @@ class WellnessCheckAnswered(Event):
 class InstructionGiven(Event):
     """Somebody said in their own words what their feed should be; `rules` is the reading they agreed to, in JSON.
 
-    It holds until `until`, or until they undo it.
+    It holds until `until`, or until they undo it. With a `check_id` it is what follows from their answer to
+    that wellness check.
     """
 
     name = "instruction.given.v1"
@@ -686,6 +715,7 @@ class InstructionGiven(Event):
     text: Annotated[str | None, Personal("person_id")]
     rules: Annotated[str | None, Personal("person_id")]
     until: datetime | None = None
+    check_id: CheckId | None = None
 
 
 class InstructionEdited(Event):
@@ -732,6 +762,7 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     ClipPublished, ClipWithdrawn,
     WellnessCheckDue, WellnessCheckAsked, WellnessCheckAnswered,
     InstructionGiven, InstructionEdited, InstructionEnded, PersonalisationSet,
+    PauseTaken, PauseEnded, WellnessRecordCleared,
 )  # fmt: skip
 
 

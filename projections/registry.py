@@ -42,6 +42,12 @@ PAGES = ViewGroup(
     ),
 )
 
+# What a feed is made from, for an audit that makes one again as of an earlier position.
+FEED = ViewGroup(
+    "feed",
+    (FEED_CANDIDATES, GUARDIANSHIP, INSTRUCTIONS, MAKER_INSPIRATION, MEMBER_DIRECTORY, SOCIAL_GRAPH),
+)
+
 # By far the most rows, and nobody waits for them: kept apart so that pages do not wait for it either.
 AUDIT = ViewGroup("audit", (AUDIT_TRAIL,))
 

@@ -1,12 +1,22 @@
 """What the feed asks of the views, in one place and of one connection each time."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from domain.events import AgeBand
 from domain.ids import ClipId, PersonId
-from projections.views import feed_candidates, guardianship, maker_inspiration, member_directory, social_graph
+from projections.view_file import position_of
+from projections.views import (
+    feed_candidates,
+    guardianship,
+    instructions,
+    maker_inspiration,
+    member_directory,
+    social_graph,
+)
 from projections.views.feed_candidates import FeedClip
+from projections.views.instructions import Instruction
 
 
 class Community:
@@ -19,6 +29,17 @@ class Community:
         self._connect = connect
         self.position = position
 
+    @contextmanager
+    def snapshot(self) -> Iterator["Community"]:
+        """The same views, standing still at one position while the calling thread reads them."""
+        connection = self._connect()
+        connection.execute("BEGIN")
+        try:
+            position = position_of(connection)
+            yield Community(lambda: connection, lambda: position)
+        finally:
+            connection.execute("COMMIT")
+
     def age_band(self, person_id: PersonId) -> AgeBand:
         """A member's age band; of somebody not known yet, the one that is shielded most."""
         member = member_directory.get(self._connect(), person_id)
@@ -30,8 +51,23 @@ class Community:
         return {person_id: member.handle for person_id, member in members.items() if member.handle}
 
     def is_personalised(self, person_id: PersonId) -> bool:
-        """Whether a person's feed may build on what they did; a guardian can say that it may not."""
+        """Whether a person's feed may build on what they did: they, or a guardian, can say that it may not."""
+        return self.may_be_personalised(person_id) and instructions.is_personalised(
+            self._connect(), person_id
+        )
+
+    def may_be_personalised(self, person_id: PersonId) -> bool:
+        """Whether no guardian forbids a personal feed."""
         return guardianship.caps_on(self._connect(), person_id).personalised
+
+    def instructions(self, person_id: PersonId) -> list[Instruction]:
+        """What a person told their feed and has not ended, in the order it was given."""
+        return instructions.holding_of(self._connect(), person_id)
+
+    def people(self, handles: Iterable[str]) -> dict[str, PersonId]:
+        """The people of those handles that somebody has, by the handle as it was given."""
+        found = {handle: member_directory.by_handle(self._connect(), _plain(handle)) for handle in handles}
+        return {handle: member.person_id for handle, member in found.items() if member is not None}
 
     def following(self, person_id: PersonId) -> frozenset[PersonId]:
         """Whom a person follows."""
@@ -61,3 +97,8 @@ class Community:
         """How many other people made a clip after each; clips after which nobody did are absent."""
         inspired = maker_inspiration.of_clips(self._connect(), clip_ids)
         return {clip_id: inspiration.makers_count for clip_id, inspiration in inspired.items()}
+
+
+def _plain(handle: str) -> str:
+    """A typed handle in the form of handles."""
+    return handle.strip().removeprefix("@").casefold()

@@ -14,9 +14,10 @@ from domain.events import (
     GenerationRequested,
 )
 from domain.ids import ClipId
+from domain.ledger import Ledger
 
 # Raised whenever the same clip would be described in other words, so that kept vectors are made anew.
-DESCRIPTION_VERSION = 1
+DESCRIPTION_VERSION = 2
 
 
 class Description(msgspec.Struct, frozen=True):
@@ -50,7 +51,7 @@ class Description(msgspec.Struct, frozen=True):
         if self.facts is None:
             return _sentences([self.prompt, self.caption])
         facts = self.facts
-        seen = _readable((*facts.subjects, *facts.settings))
+        seen = _readable((*facts.subjects, *facts.actions, *facts.settings, *facts.camera, *facts.atmosphere))
         return _sentences([f"{facts.style} clip", self.prompt, self.caption, *seen])
 
 
@@ -58,6 +59,14 @@ def boundary_of(clip_id: ClipId) -> Boundary:
     """The events that a clip's description is made of."""
     kinds = (GenerationRequested, GenerationCompleted, ClipPublished, ClipWithdrawn)
     return (Clause(kinds, (clip_id,)),)
+
+
+def describe(ledger: Ledger, clip_id: ClipId) -> Description:
+    """What the log says of a clip now."""
+    description = Description(clip_id)
+    for recorded in ledger.read(boundary_of(clip_id)):
+        description = description.evolve(recorded.event)
+    return description
 
 
 def _readable(names: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Finds the clips nearest to a vector, exactly, while clips come and go."""
+"""Finds the clips nearest to a vector while clips come and go: exactly while few, by codes first when many."""
 
 import threading
 from collections.abc import Collection, Sequence
@@ -9,10 +9,21 @@ import numpy as np
 
 from domain.ids import ClipId
 from recommender.embedder import VECTOR_DIMENSIONS
+from recommender.quantised import Codes, encode
 
 # Below this many allowed clips it is quicker to gather their rows than to scan all and mask.
 GATHER_CLIPS_MAX = 2_000
 CAPACITY_ROWS_MIN = 1_024
+# A scan of so many takes about 11 ms; with more, codes choose what is compared.
+FLAT_ROWS_MAX = 100_000
+# Rows that came after the codes were made are compared one by one: so many cost 2 to 3 ms.
+TAIL_ROWS_MAX = 8_192
+# How much of the index a search looks into: measured by benchmarks/index_at_size.py.
+LISTS_COUNT = 64
+CANDIDATES_MIN = 400
+CANDIDATES_PER_ASKED = 4
+# Lists are drawn again when there are so many times the rows they were drawn for.
+REDRAWN_AT_RATIO = 2
 
 
 class Near(NamedTuple):
@@ -34,16 +45,21 @@ class _Rows(NamedTuple):
     row_of: dict[ClipId, int]
     live: np.ndarray  # bool (rows,)
     bits: np.ndarray  # uint8, `live` with eight rows a byte, lowest bit first
+    codes: Codes | None = None  # of the first rows; None while a plain scan is quick enough
 
 
 class ClipIndex:
-    """A flat inner-product index of unit vectors by clip; one writer at a time, any number of readers.
+    """An inner-product index of unit vectors by clip; one writer at a time, any number of readers.
+
+    Up to `flat_rows_max` rows it is exact. Past that, once `tend` has made codes, they choose candidates and
+    the vectors themselves decide between them: a near clip may then be missed, but every similarity is exact.
 
     `position` is what its writer says of it: how far in the log publications and withdrawals are taken in.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, flat_rows_max: int = FLAT_ROWS_MAX) -> None:
         self.position = 0
+        self._flat_rows_max = flat_rows_max
         self._writing = threading.Lock()
         self._barred: set[ClipId] = set()
         self._rows = _empty(CAPACITY_ROWS_MIN)
@@ -93,14 +109,31 @@ class ClipIndex:
             raise ValueError(f"one vector of {VECTOR_DIMENSIONS}, not {vector.shape}")
         rows = self._rows
         if allowed is None:
-            return _scan(rows, vector, count, rows.bits)
+            return _nearest(rows, vector, count, rows.bits, len(rows.row_of))
         positions = _positions(rows, set(allowed))
         positions = positions[positions >= 0]
         if len(positions) <= GATHER_CLIPS_MAX:
             return _gather(rows, vector, count, positions)
         mask = np.zeros(len(rows.live), bool)
         mask[positions] = True
-        return _scan(rows, vector, count, _packed(mask))
+        return _nearest(rows, vector, count, _packed(mask & rows.live), len(positions))
+
+    def tend(self) -> bool:
+        """Makes codes for an index that has grown, if it has; adding, removing and searching go on meanwhile.
+
+        Not for an index that a slate of the past is computed again by: what codes miss depends on when they
+        were made, and an index at a position of the past is scanned in full.
+        """
+        rows = self._rows
+        codes = _codes_for(rows, self._flat_rows_max)
+        if codes is rows.codes:
+            return False
+        with self._writing:
+            # Rows are numbered anew together with their names.
+            if self._rows.names is not rows.names:
+                return False
+            self._rows = self._rows._replace(codes=codes)
+        return True
 
     def vectors(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
         """The clips' vectors in the order asked, float32 (n, 384); zeros for a clip that is not here."""
@@ -127,10 +160,17 @@ def _without(rows: _Rows, clip_ids: Collection[ClipId]) -> _Rows:
 
 
 def _roomier(rows: _Rows, extra_count: int) -> _Rows:
-    """The same rows with space for more; removed rows are left behind whenever the matrix is copied."""
+    """The same rows with space for more; removed rows are left behind if the matrix is copied.
+
+    Where there are codes, the rows keep their numbers until half of them are removed ones.
+    """
     if len(rows.live) + extra_count <= len(rows.matrix):
         return rows
     kept = np.flatnonzero(rows.live)
+    if rows.codes is not None and 2 * len(kept) > len(rows.live):
+        grown = _empty(2 * (len(rows.live) + extra_count))
+        grown.matrix[: len(rows.live)] = rows.matrix[: len(rows.live)]
+        return rows._replace(matrix=grown.matrix)
     grown = _empty(max(CAPACITY_ROWS_MIN, 2 * (len(kept) + extra_count)))
     grown.matrix[: len(kept)] = rows.matrix[kept]
     names = [rows.names[row] for row in kept]
@@ -150,6 +190,33 @@ def _positions(rows: _Rows, clip_ids: Collection[ClipId]) -> np.ndarray:
     # A clip that another thread has just added stands in a row past this state's end.
     positions[positions >= len(rows.live)] = -1
     return positions
+
+
+def _codes_for(rows: _Rows, flat_rows_max: int) -> Codes | None:
+    """The codes that these rows should have: those they have, longer ones, or new ones."""
+    rows_count, codes = len(rows.live), rows.codes
+    if codes is None:
+        return encode(rows.matrix, rows_count) if rows_count > flat_rows_max else None
+    if rows_count > REDRAWN_AT_RATIO * codes.drawn_for_count:
+        return encode(rows.matrix, rows_count)
+    if rows_count - codes.rows_count > TAIL_ROWS_MAX:
+        return codes.extended(rows.matrix, rows_count)
+    return codes
+
+
+def _nearest(rows: _Rows, vector: np.ndarray, count: int, bits: np.ndarray, allowed_count: int) -> list[Near]:
+    """The nearest of the rows whose bit is set, of which there are so many."""
+    if rows.codes is None or count <= 0:
+        return _scan(rows, vector, count, bits)
+    wanted = max(CANDIDATES_MIN, CANDIDATES_PER_ASKED * count)
+    coded = rows.codes.near(vector, wanted, LISTS_COUNT, bits)
+    later = np.arange(rows.codes.rows_count, len(rows.live))
+    later = later[bits[later >> 3] >> (later & 7) & 1 == 1]
+    positions = np.concatenate([coded, later])
+    # Lists near the vector may hold few that are allowed: then all are compared.
+    if len(positions) < min(wanted, allowed_count):
+        return _scan(rows, vector, count, bits)
+    return _gather(rows, vector, count, positions)
 
 
 def _gather(rows: _Rows, vector: np.ndarray, count: int, positions: np.ndarray) -> list[Near]:

@@ -1,39 +1,21 @@
 """Reads what a viewer asks of the feed: one text becomes rules that a person can read."""
 
-import re
 from datetime import datetime, timedelta
 
-import msgspec
-import numpy as np
-
 from domain.limits import INSTRUCTION_CHARS_MAX
-from recommender.embedder import Embedder
 from recommender.language.english import read
+from recommender.language.foreign import translated
+from recommender.language.japanese import japanese
+from recommender.language.languages import language_of
 from recommender.language.lexicon import Lexicon
 from recommender.language.spelling import repaired
 from recommender.language.tidy import tidy
-from recommender.language.tokens import tokens
+from recommender.language.tokens import Token, tokens
 from recommender.language.vocabulary import known_words
-from recommender.refusals import AskEmpty
-from recommender.rules import Instruction
+from recommender.refusals import AskEmpty, LanguageUnknown
+from recommender.rules import Instruction, Repair
 
 ASK_CHARS_MAX = INSTRUCTION_CHARS_MAX
-
-_WORD = re.compile(r"\w+")
-
-
-class Ask(msgspec.Struct, frozen=True):
-    """A wish: its text, its words in lower case, and its unit vector, float32 (384,)."""
-
-    text: str
-    words: frozenset[str]
-    vector: np.ndarray
-
-
-def read_ask(text: str, embedder: Embedder) -> Ask:
-    """The ask that a tidied text makes."""
-    words = frozenset(_WORD.findall(text.casefold()))
-    return Ask(text, words, embedder.embed_query(text))
 
 
 def compile_instruction(
@@ -45,10 +27,27 @@ def compile_instruction(
     Raises AskEmpty where nothing is asked for, AskTooLong, LanguageUnknown.
     """
     tidied = tidy(text)
-    read_tokens, repairs = repaired(tokens(tidied), lexicon, known_words())
-    reading = read(read_tokens, moment, utc_offset)
+    typed = tokens(tidied)
+    language = language_of([token.word for token in typed if not token.is_mark], lexicon, known_words())
+    in_english, repairs, unread = _in_english(tidied, typed, language, lexicon)
+    reading = read(in_english, moment, utc_offset)
     if not reading.rules and reading.until is None:
-        raise AskEmpty
+        raise LanguageUnknown if unread else AskEmpty
     return Instruction(
-        text=tidied, rules=reading.rules, until=reading.until, unread=reading.unread, repairs=repairs
+        text=tidied,
+        rules=reading.rules,
+        until=reading.until,
+        unread=(*reading.unread, *unread),
+        repairs=repairs,
+        language=language,
     )
+
+
+def _in_english(
+    text: str, typed: tuple[Token, ...], language: str, lexicon: Lexicon
+) -> tuple[tuple[Token, ...], tuple[Repair, ...], tuple[str, ...]]:
+    """The tokens in English, what was mended, and the words that could not be read."""
+    if language == "en":
+        return *repaired(typed, lexicon, known_words()), ()
+    read_as = japanese(text) if language == "ja" else translated(typed, language)
+    return read_as.tokens, (), read_as.unread

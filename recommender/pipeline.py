@@ -3,26 +3,32 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from operator import mul
 from typing import NamedTuple
 
 import msgspec
 
 from domain.ids import ClipId
+from recommender.catalogue import Catalogue
 from recommender.community import Community
+from recommender.embedder import Embedder
 from recommender.filters.blocked_filter import BlockedFilter
 from recommender.filters.own_filter import OwnFilter
 from recommender.filters.quarantine_filter import QuarantineFilter
+from recommender.filters.rule_filter import RuleFilter
 from recommender.filters.seen_filter import SeenFilter
 from recommender.filters.withdrawn_filter import WithdrawnFilter
 from recommender.hydrators.candidate_hydrator import CandidateHydrator
 from recommender.index import ClipIndex
 from recommender.policy import Policy, Weights
+from recommender.rule_gate import RuleGate
+from recommender.rule_marks import RuleMarks
 from recommender.scorers.fact_scorer import FactScorer
 from recommender.scorers.freshness_scorer import FreshnessScorer
 from recommender.scorers.friend_scorer import FriendScorer
 from recommender.scorers.inspiration_scorer import InspirationScorer
-from recommender.scorers.match_scorer import MatchScorer
+from recommender.scorers.rule_scorer import RuleScorer, rule_scorers
 from recommender.selector import Selector
 from recommender.slate import (
     MARK_FULL,
@@ -40,28 +46,28 @@ from recommender.sources.fresh_source import FreshSource
 from recommender.sources.friends_source import FriendsSource
 from recommender.sources.inspiring_source import InspiringSource
 from recommender.sources.nearest_source import NearestSource
-from recommender.stages import Filter, Parted, Scorer, Source
+from recommender.stages import Filter, Parted, Scorer, Source, Weighed
+from recommender.steering import RuleMark
+from recommender.topic_matcher import TopicMatcher
 
 
 class Ranking(NamedTuple):
-    """The items in their order, and how many were left out for which reason."""
+    """The items in their order, how many were left out for which reason, and which for rules of the viewer's own.
+
+    `hidden` has the keys of the rules by the clips that broke them.
+    """
 
     items: tuple[Item, ...]
     removed_counts: dict[Because, int]
-
-
-class Weighed(NamedTuple):
-    """A scorer and the points that its full mark is worth."""
-
-    scorer: Scorer
-    weight: int
+    hidden: dict[ClipId, tuple[str, ...]]
 
 
 class Pipeline:
     """Runs the stages in their order.
 
     `standing` filters protect people and are asked again whenever a page is served; `personal` ones shape
-    a slate once, when it is made.
+    a slate once, when it is made. The viewer's own rules come after all of these, so that what they are said
+    to hide is nothing that they may not see.
     """
 
     def __init__(
@@ -73,9 +79,12 @@ class Pipeline:
         scorers: Sequence[Scorer],
         selector: Selector,
         index: ClipIndex,
+        matcher: TopicMatcher,
     ) -> None:
-        if sorted(scorer.name for scorer in scorers) != sorted(Weights.__struct_fields__):
-            raise ValueError("each weight of the policy has exactly one scorer")
+        if sorted([*(scorer.name for scorer in scorers), "match"]) != sorted(Weights.__struct_fields__):
+            raise ValueError(
+                "each weight of the policy has exactly one scorer, and `match` those of the rules"
+            )
         self._sources = sources
         self._hydrator = hydrator
         self._standing = standing
@@ -83,6 +92,7 @@ class Pipeline:
         self._scorers = scorers
         self._selector = selector
         self._index = index
+        self._matcher = matcher
 
     def index_position(self) -> int:
         """How far in the log the clips have vectors: a slate made later may match more of them."""
@@ -90,59 +100,85 @@ class Pipeline:
 
     def rank(self, query: Query) -> Ranking:
         """All stages, once."""
-        hydrated = self._hydrator.candidates(self._find(query))
-        filtered = _filter(query, hydrated, (*self._standing, *self._personal))
-        weighed = self._weighed(query.recipe.weights)
+        gate = self._gate(query)
+        hydrated = self._hydrator.candidates(self._find(query, gate))
+        filtered = _filter(query, hydrated, (*self._standing, *self._personal, RuleFilter(gate)))
+        marks = RuleMarks(query, filtered.kept, self._matcher)
+        weighed = [*self._weighed(query.recipe.weights), *rule_scorers(query, marks)]
         selection = self._selector.select(query, _score(query, filtered.kept, weighed))
         removed = (*filtered.removed, *selection.removed)
-        items = tuple(_item(scored, weighed) for scored in selection.chosen)
-        return Ranking(items, dict(Counter(gone.because for gone in removed)))
+        places = {candidate.clip_id: place for place, candidate in enumerate(filtered.kept)}
+        items = tuple(
+            _item(scored, weighed, marks.of(places[scored.candidate.clip_id])) for scored in selection.chosen
+        )
+        hidden = {gone.clip_id: gone.rules for gone in removed if gone.rules}
+        return Ranking(items, dict(Counter(gone.because for gone in removed)), hidden)
 
     def still_standing(self, query: Query, clip_ids: Iterable[ClipId]) -> frozenset[ClipId]:
-        """Those of the clips that may be shown to this viewer as the views stand now."""
+        """Those of the clips that may be shown to this viewer as the views stand now.
+
+        What breaks a hard rule of the query's is not among them.
+        """
         hydrated = self._hydrator.candidates(dict.fromkeys(clip_ids, ()))
-        filtered = _filter(query, hydrated, self._standing)
+        filtered = _filter(query, hydrated, (*self._standing, RuleFilter(self._gate(query))))
         return frozenset(candidate.clip_id for candidate in filtered.kept)
+
+    def hidden(self, query: Query, clip_ids: Sequence[ClipId]) -> dict[ClipId, tuple[str, ...]]:
+        """Those of the clips that break a hard rule of the query's, with the keys of such rules."""
+        candidates = self._hydrator.candidates(dict.fromkeys(clip_ids, ())).kept
+        removed = RuleFilter(self._gate(query)).part(query, candidates).removed
+        return {gone.clip_id: gone.rules for gone in removed}
 
     def describe(self, policy: Policy) -> str:
         """The stages, what each is for, and the policy, for a person to read."""
         kinds = (
             ("source", self._sources), ("hydrator", (self._hydrator,)),
             ("filter, asked with every page", self._standing), ("filter", self._personal),
-            ("scorer", self._scorers), ("selector", (self._selector,)),
+            ("filter, by the viewer's own rules", (RuleFilter,)),
+            ("scorer", self._scorers), ("scorer, by rules and asks", (RuleScorer,)), ("selector", (self._selector,)),
         )  # fmt: skip
-        lines = [f"{kind}: {stage.name}: {_purpose(stage)}" for kind, stages in kinds for stage in stages]
+        lines = [f"{kind}: {_name(stage)}: {_purpose(stage)}" for kind, stages in kinds for stage in stages]
         settings = [f"{name}: {value}" for name, value in msgspec.to_builtins(policy).items()]
         return "\n".join(["stages", *_indented(lines), "policy", *_indented(settings)])
 
-    def _find(self, query: Query) -> dict[ClipId, list[SourceName]]:
+    def _gate(self, query: Query) -> RuleGate:
+        return RuleGate(
+            query, self._matcher, lambda clip_ids: self._hydrator.candidates(dict.fromkeys(clip_ids, ())).kept
+        )
+
+    def _find(self, query: Query, gate: RuleGate) -> dict[ClipId, list[SourceName]]:
         found_by: dict[ClipId, list[SourceName]] = {}
         for source in self._sources:
-            for clip_id in source.find(query)[: query.policy.source_clips_max]:
+            for clip_id in source.find(query, gate)[: query.policy.source_clips_max]:
                 found_by.setdefault(clip_id, []).append(source.name)
+        # Looked at like all others, so that each is counted under the first reason that keeps it out.
+        for clip_id in gate.kept_back:
+            found_by.setdefault(clip_id, [])
         return found_by
 
     def _weighed(self, weights: Weights) -> list[Weighed]:
-        """The scorers that count in a recipe, with what each is worth."""
+        """The scorers of every feed that count in a recipe, with what each is worth."""
         weighed = [Weighed(scorer, getattr(weights, scorer.name)) for scorer in self._scorers]
         return [each for each in weighed if each.weight]
 
 
-def feed_pipeline(community: Community, index: ClipIndex) -> Pipeline:
+def feed_pipeline(community: Community, catalogue: Catalogue, embedder: Embedder) -> Pipeline:
     """The stages of the feed; one that is not here does not run."""
+    index = catalogue.index
     return Pipeline(
         sources=(
             FriendsSource(community),
             InspiringSource(community),
-            NearestSource(index),
+            NearestSource(community, index, embedder),
             FreshSource(community),
         ),
         hydrator=CandidateHydrator(community),
         standing=(WithdrawnFilter(), BlockedFilter(), QuarantineFilter()),
         personal=(OwnFilter(), SeenFilter()),
-        scorers=(MatchScorer(index), FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()),
+        scorers=(FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()),
         selector=Selector(index),
         index=index,
+        matcher=catalogue.matcher,
     )
 
 
@@ -164,20 +200,20 @@ def _checked(scorer: Scorer, marks: Sequence[Mark], count: int) -> Sequence[Mark
 
 
 def _score(query: Query, candidates: Sequence[Candidate], weighed: Sequence[Weighed]) -> list[Scored]:
-    columns = [_checked(scorer, scorer.mark(query, candidates), len(candidates)) for scorer, _ in weighed]
-    weights = [weight for _, weight in weighed]
-    rows = zip(*columns, strict=True)
+    columns = [_checked(scorer, scorer.mark(query, candidates), len(candidates)) for scorer, *_ in weighed]
+    weights = [each.weight for each in weighed]
+    rows = zip(*columns, strict=True) if columns else repeat(())
     return [
         Scored(candidate, sum(map(mul, weights, (mark.value for mark in marks))), marks)
-        for candidate, marks in zip(candidates, rows, strict=True)
+        for candidate, marks in zip(candidates, rows, strict=bool(columns))
     ]
 
 
-def _item(scored: Scored, weighed: Sequence[Weighed]) -> Item:
+def _item(scored: Scored, weighed: Sequence[Weighed], rule_marks: tuple[RuleMark, ...]) -> Item:
     candidate = scored.candidate
     parts = tuple(
-        Part(scorer.name, weight, weight * mark.value)
-        for (scorer, weight), mark in zip(weighed, scored.marks, strict=True)
+        Part(scorer.name, weight, weight * mark.value, origin)
+        for (scorer, weight, origin), mark in zip(weighed, scored.marks, strict=True)
     )
     return Item(
         clip_id=candidate.clip_id,
@@ -186,6 +222,7 @@ def _item(scored: Scored, weighed: Sequence[Weighed]) -> Item:
         parts=parts,
         reasons=_reasons(scored, parts),
         found_by=candidate.found_by,
+        rule_marks=rule_marks,
     )
 
 
@@ -198,8 +235,13 @@ def _reasons(scored: Scored, parts: Sequence[Part]) -> tuple[Reason, ...]:
     return tuple(reasons) or (Reason("earlier"),)
 
 
+def _name(stage: object) -> str:
+    return getattr(stage, "name", "") or "rules"
+
+
 def _purpose(stage: object) -> str:
-    return (sys.modules[type(stage).__module__].__doc__ or "").strip()
+    kind = stage if isinstance(stage, type) else type(stage)
+    return (sys.modules[kind.__module__].__doc__ or "").strip()
 
 
 def _indented(lines: Iterable[str]) -> list[str]:

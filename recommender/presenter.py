@@ -1,16 +1,20 @@
 """Turns items of a slate into what a viewer reads: reasons in words, with names looked up as they are now."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
 from domain.ids import ClipId, PersonId
 from recommender.community import Community
+from recommender.rules import RuleKind
 from recommender.slate import Item, Part, Reason, ReasonCode, Slate, SourceName
+from recommender.steering import ActiveRule
 
 TEXTS: Mapping[ReasonCode, str] = {
     "asked": "fits “{ask}”",
     "named": "you named it: {fact}",
+    "told": "you want more of it: {fact}",
     "friend_newest": "the newest from {maker}, whom you follow",
     "friend": "you follow {maker}",
     "inspired": "people who made a clip after it: {fact}",
@@ -45,8 +49,26 @@ class Page(msgspec.Struct, frozen=True):
     cursor: str | None
 
 
+class RuleEffect(msgspec.Struct, frozen=True):
+    """What one of the viewer's rules did to a clip that is shown.
+
+    It let the clip through, or raised or lowered it by its mark, 0 to a million; the points of an instruction's
+    rules together stand in the part of its origin.
+    """
+
+    rule: str
+    origin: str
+    kind: RuleKind
+    words: str
+    did: Literal["let_through", "raised", "lowered", "nothing"]
+    mark: int | None
+
+
 class Why(msgspec.Struct, frozen=True):
-    """All that placed one clip in a slate; the points of the parts add up to the score."""
+    """All that placed one clip in a slate; the points of the parts add up to the score.
+
+    `rules` are all under which the slate was made.
+    """
 
     slate_id: str
     position: int
@@ -56,6 +78,7 @@ class Why(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     reasons: tuple[ShownReason, ...]
     found_by: tuple[SourceName, ...]
+    rules: tuple[RuleEffect, ...] = ()
 
 
 class Presenter:
@@ -81,7 +104,23 @@ class Presenter:
             parts=item.parts,
             reasons=_reasons(slate, item, handles),
             found_by=item.found_by,
+            rules=tuple(_effect(rule, item) for rule in slate.rules),
         )
+
+
+def _effect(active: ActiveRule, item: Item) -> RuleEffect:
+    mark = next((mark.value for mark in item.rule_marks if mark.rule == active.key), None)
+    return RuleEffect(
+        active.key, active.origin, active.rule.kind, active.rule.words, _did(active, mark), mark
+    )
+
+
+def _did(active: ActiveRule, mark: int | None) -> Literal["let_through", "raised", "lowered", "nothing"]:
+    if active.is_hard:
+        return "let_through"
+    if not mark:
+        return "nothing"
+    return "raised" if active.rule.kind == "more" else "lowered"
 
 
 def _reasons(slate: Slate, item: Item, handles: Mapping[PersonId, str]) -> tuple[ShownReason, ...]:

@@ -6,6 +6,9 @@ from typing import Literal
 import msgspec
 
 RuleKind = Literal["only", "never", "more", "less", "where"]
+FOLLOWING = "following"
+"""The word of a rule about makers for all whom the viewer follows."""
+
 Facet = Literal["any", "subject", "action", "setting", "style", "camera", "mood"]
 
 

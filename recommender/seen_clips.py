@@ -1,5 +1,6 @@
 """Remembers which clips a person has seen: that, and never for how long."""
 
+import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +9,8 @@ from domain.ids import ClipId, PersonId
 from recommender.beside_log import drop_journal, open_beside_log
 
 SEEN_CLIPS_MAX = 2_000
+# More are kept than count, so that a slate made before the last of them can be made again.
+KEPT_CLIPS_MAX = 10 * SEEN_CLIPS_MAX
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS seen (
@@ -16,6 +19,7 @@ CREATE TABLE IF NOT EXISTS seen (
 );
 CREATE INDEX IF NOT EXISTS seen_oldest ON seen (person_id, place);
 """
+_OF = "SELECT clip_id FROM seen WHERE person_id = ? AND place <= ? ORDER BY place DESC LIMIT ?"
 _FORGET_OLDEST = """
 DELETE FROM seen WHERE place IN (
     SELECT place FROM seen WHERE person_id = ? ORDER BY place DESC LIMIT -1 OFFSET ?
@@ -24,7 +28,7 @@ DELETE FROM seen WHERE place IN (
 
 
 class SeenClips:
-    """A SQLite file beside the log; each person's latest `SEEN_CLIPS_MAX` are kept."""
+    """A SQLite file beside the log; each person's latest `SEEN_CLIPS_MAX` count."""
 
     def __init__(self, path: Path) -> None:
         self._lock = threading.Lock()
@@ -36,16 +40,17 @@ class SeenClips:
         with self._lock, self._connection as connection:
             connection.execute("BEGIN IMMEDIATE")
             connection.executemany("INSERT OR IGNORE INTO seen (person_id, clip_id) VALUES (?, ?)", rows)
-            connection.execute(_FORGET_OLDEST, (person_id, SEEN_CLIPS_MAX))
+            connection.execute(_FORGET_OLDEST, (person_id, KEPT_CLIPS_MAX))
 
-    def of(self, person_id: PersonId) -> frozenset[ClipId]:
-        """The clips that a person has seen."""
+    def of(self, person_id: PersonId, version: int | None = None) -> frozenset[ClipId]:
+        """The clips that a person has seen; with a version, those they had seen then."""
+        upto = sys.maxsize if version is None else version
         with self._lock:
-            rows = self._connection.execute("SELECT clip_id FROM seen WHERE person_id = ?", (person_id,))
+            rows = self._connection.execute(_OF, (person_id, upto, SEEN_CLIPS_MAX))
             return frozenset(clip_id for (clip_id,) in rows)
 
     def version(self, person_id: PersonId) -> int:
-        """A number that changes whenever `of` does."""
+        """A number that grows whenever `of` changes: the place of the clip seen last."""
         with self._lock:
             query = "SELECT coalesce(max(place), 0) FROM seen WHERE person_id = ?"
             return self._connection.execute(query, (person_id,)).fetchone()[0]

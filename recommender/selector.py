@@ -1,6 +1,6 @@
 """Puts scored candidates in their final order: varied makers, no near-duplicates, a share for the unknown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -11,6 +11,9 @@ from recommender.embedder import VECTOR_DIMENSIONS
 from recommender.index import ClipIndex
 from recommender.slate import Query, Removed, Scored
 
+# Looking further down for another topic would bring up clips that nobody asked for.
+LOOKAHEAD_CLIPS_MAX = 12
+
 
 class Selection(NamedTuple):
     """The chosen in their order, and those left out."""
@@ -20,11 +23,12 @@ class Selection(NamedTuple):
 
 
 class Selector:
-    """Takes the best that stands each time, within three rules.
+    """Takes the best that stands each time, within four rules; in a recipe that is not varied, just the best.
 
-    No maker comes twice running while another is left. A clip that hardly differs from one already chosen
-    is left out, unless the viewer follows its maker. Where the recipe says so, every so many places go to the
-    best clip of somebody whom the viewer does not follow and after whom nobody has made anything yet.
+    No maker comes twice running while another is left, and no topic while another is near, but that a followed
+    maker's clip keeps its place. A clip that hardly differs from one already chosen is left out, unless the
+    viewer follows its maker. Where the recipe says so, every so many places go to the best clip of somebody
+    whom the viewer does not follow and after whom nobody has made anything yet.
     """
 
     name = "selector"
@@ -36,19 +40,23 @@ class Selector:
         """At most the policy's `slate_items_max`; equal scores go to the newer clip."""
         policy = query.policy
         queue = sorted(scored, key=_rank)
+        if not query.recipe.varied:
+            return _cut(queue, policy.slate_items_max)
         vectors = self._vectors(queue)
         taken = _Taken(policy.slate_items_max, policy.near_duplicate_cosine)
+        # Where something was asked for, the same topic again is what was meant.
+        topics = _Topics(vectors, 1.0 if query.asked_topics else policy.same_topic_cosine)
         chosen: list[Scored] = []
         removed: list[Removed] = []
         while queue and len(chosen) < policy.slate_items_max:
-            best = _take_next(queue, query, chosen)
+            best = _take_next(queue, query, chosen, topics)
             clip_id, maker_id = best.candidate.clip_id, best.candidate.maker_id
             if maker_id not in query.viewer.following and taken.resembles(vectors[clip_id]):
                 removed.append(Removed(clip_id, "near_duplicate"))
                 continue
             taken.add(vectors[clip_id])
             chosen.append(best)
-        removed.extend(Removed(left.candidate.clip_id, "slate_full") for left in queue)
+        removed.extend(_left_out(queue))
         return Selection(chosen, removed)
 
     def _vectors(self, scored: Sequence[Scored]) -> dict[ClipId, np.ndarray]:
@@ -74,19 +82,52 @@ class _Taken:
         self._count += 1
 
 
+class _Topics:
+    """Tells clips of one topic by their vectors, float32 (384,) each."""
+
+    def __init__(self, vectors: Mapping[ClipId, np.ndarray], same_cosine: float) -> None:
+        self._vectors = vectors
+        self._same_cosine = same_cosine
+
+    def are_one(self, first: Scored, second: Scored) -> bool:
+        """Whether two clips show nearly the same kind of thing; one not embedded yet is like no other."""
+        vectors = self._vectors
+        return float(vectors[first.candidate.clip_id] @ vectors[second.candidate.clip_id]) > self._same_cosine
+
+
+def _cut(queue: list[Scored], items_max: int) -> Selection:
+    return Selection(queue[:items_max], _left_out(queue[items_max:]))
+
+
+def _left_out(queue: Sequence[Scored]) -> list[Removed]:
+    return [Removed(left.candidate.clip_id, "slate_full") for left in queue]
+
+
 def _rank(scored: Scored) -> tuple[int, int, str]:
     candidate = scored.candidate
     return (-scored.score, -candidate.published_position, candidate.clip_id)
 
 
-def _take_next(queue: list[Scored], query: Query, chosen: Sequence[Scored]) -> Scored:
+def _take_next(queue: list[Scored], query: Query, chosen: Sequence[Scored], topics: _Topics) -> Scored:
     """Takes the next out of a queue that is not empty, best first."""
-    last_maker_id = chosen[-1].candidate.maker_id if chosen else None
+    if not chosen:
+        return queue.pop(0)
+    last = chosen[-1]
+    last_maker_id = last.candidate.maker_id
     if _is_turn_of_unknown(query, len(chosen)):
         for place, scored in enumerate(queue):
             if _is_unknown(scored, query) and scored.candidate.maker_id != last_maker_id:
                 return msgspec.structs.replace(queue.pop(place), introduced=True)
-    return queue.pop(_first_of_another(queue, last_maker_id))
+    place = _first_of_another(queue, last_maker_id)
+    nearby = range(place, min(place + LOOKAHEAD_CLIPS_MAX, len(queue)))
+    others = [near for near in nearby if queue[near].candidate.maker_id != last_maker_id]
+    following = query.viewer.following
+    fit = (
+        near
+        for near in others
+        if queue[near].candidate.maker_id in following or not topics.are_one(queue[near], last)
+    )
+    return queue.pop(next(fit, place))
 
 
 def _is_turn_of_unknown(query: Query, chosen_count: int) -> bool:

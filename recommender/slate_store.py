@@ -9,31 +9,33 @@ import msgspec
 from domain.ids import PersonId
 from domain.sqlite_connections import is_storage_trouble
 from recommender.beside_log import drop_journal, open_beside_log
+from recommender.look import Look
 from recommender.slate import Slate
 
 SLATES_PER_VIEWER_MAX = 16
 SLATES_MAX = 4_000
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS slate (
+DROP TABLE IF EXISTS slate; -- of an older form
+CREATE TABLE IF NOT EXISTS kept_slate (
     place INTEGER PRIMARY KEY AUTOINCREMENT, slate_id TEXT NOT NULL UNIQUE, viewer_id TEXT NOT NULL,
-    position INTEGER NOT NULL, ask TEXT, body BLOB NOT NULL
+    position INTEGER NOT NULL, look TEXT NOT NULL, body BLOB NOT NULL
 );
-CREATE INDEX IF NOT EXISTS slate_by_viewer ON slate (viewer_id, place);
+CREATE INDEX IF NOT EXISTS kept_slate_by_viewer ON kept_slate (viewer_id, place);
 """
 _KEEP = """
-INSERT OR IGNORE INTO slate (slate_id, viewer_id, position, ask, body) VALUES (?, ?, ?, ?, ?)
+INSERT OR IGNORE INTO kept_slate (slate_id, viewer_id, position, look, body) VALUES (?, ?, ?, ?, ?)
 """
 _FORGET_OF_VIEWER = """
-DELETE FROM slate WHERE place IN (
-    SELECT place FROM slate WHERE viewer_id = ? ORDER BY place DESC LIMIT -1 OFFSET ?
+DELETE FROM kept_slate WHERE place IN (
+    SELECT place FROM kept_slate WHERE viewer_id = ? ORDER BY place DESC LIMIT -1 OFFSET ?
 )
 """
-_FORGET_OLDEST = (
-    "DELETE FROM slate WHERE place IN (SELECT place FROM slate ORDER BY place DESC LIMIT -1 OFFSET ?)"
-)
+_FORGET_OLDEST = """
+DELETE FROM kept_slate WHERE place IN (SELECT place FROM kept_slate ORDER BY place DESC LIMIT -1 OFFSET ?)
+"""
 _AS_OF = """
-SELECT body FROM slate WHERE viewer_id = ? AND position = ? AND ask IS ? ORDER BY place DESC LIMIT 1
+SELECT body FROM kept_slate WHERE viewer_id = ? AND position = ? AND look = ? ORDER BY place DESC LIMIT 1
 """
 
 _decode = msgspec.json.Decoder(Slate).decode
@@ -46,46 +48,46 @@ class SlateStore:
         self._lock = threading.Lock()
         self._connection = open_beside_log(path, _SCHEMA)
 
-    def keep(self, slate: Slate) -> None:
+    def keep(self, slate: Slate, look: Look) -> None:
         """Keeps a slate; one of the same id stays as it was.
 
         Where the disk takes nothing the slate is forgotten at once: a first page can be shown all the same.
         """
         try:
-            self._keep(slate, msgspec.json.encode(slate))
+            self._keep(slate, look, msgspec.json.encode(slate))
         except sqlite3.Error as error:
             if not is_storage_trouble(error):
                 raise
 
     def get(self, slate_id: str, viewer_id: PersonId) -> Slate | None:
         """The slate, if it is this viewer's and still kept."""
-        query = "SELECT body FROM slate WHERE slate_id = ? AND viewer_id = ?"
+        query = "SELECT body FROM kept_slate WHERE slate_id = ? AND viewer_id = ?"
         return self._one(query, (slate_id, viewer_id))
 
-    def as_of(self, viewer_id: PersonId, position: int, ask: str | None) -> Slate | None:
-        """The viewer's latest slate for this ask that was computed at exactly this position."""
-        return self._one(_AS_OF, (viewer_id, position, ask))
+    def as_of(self, viewer_id: PersonId, position: int, look: Look) -> Slate | None:
+        """The viewer's latest slate of this look that was computed at exactly this position."""
+        return self._one(_AS_OF, (viewer_id, position, look.key))
 
     def forget(self, viewer_id: PersonId) -> None:
         """Forgets a viewer's slates."""
         with self._lock:
-            self._connection.execute("DELETE FROM slate WHERE viewer_id = ?", (viewer_id,))
+            self._connection.execute("DELETE FROM kept_slate WHERE viewer_id = ?", (viewer_id,))
             drop_journal(self._connection)
 
     def clear(self) -> None:
         """Forgets all slates: anybody's may hold words about a person who is to be forgotten."""
         with self._lock:
-            self._connection.execute("DELETE FROM slate")
+            self._connection.execute("DELETE FROM kept_slate")
             drop_journal(self._connection)
 
     def close(self) -> None:
         """Ends the use of the file."""
         self._connection.close()
 
-    def _keep(self, slate: Slate, body: bytes) -> None:
+    def _keep(self, slate: Slate, look: Look, body: bytes) -> None:
         with self._lock, self._connection as connection:
             connection.execute("BEGIN IMMEDIATE")
-            connection.execute(_KEEP, (slate.slate_id, slate.viewer_id, slate.position, slate.ask, body))
+            connection.execute(_KEEP, (slate.slate_id, slate.viewer_id, slate.position, look.key, body))
             connection.execute(_FORGET_OF_VIEWER, (slate.viewer_id, SLATES_PER_VIEWER_MAX))
             connection.execute(_FORGET_OLDEST, (SLATES_MAX,))
 

@@ -2,14 +2,16 @@
 
 import logging
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from domain.decider import Boundary
+import numpy as np
+
 from domain.events import ClipPublished, ClipWithdrawn
 from domain.ids import ClipId
 from domain.ledger import Ledger, Recorded
-from recommender.description import Description, boundary_of
-from recommender.embedder import Embedder
+from recommender.clip_features import ClipFeatures
+from recommender.description import Description, describe
+from recommender.embedder import VECTOR_DIMENSIONS, Embedder
 from recommender.index import ClipIndex
 from recommender.vector_store import VectorStore
 
@@ -24,16 +26,25 @@ log = logging.getLogger(__name__)
 class VectorFeeder:
     """The one writer of a clip index; words are read from the log when needed and kept nowhere else."""
 
-    def __init__(self, ledger: Ledger, embedder: Embedder, index: ClipIndex, store: VectorStore) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        embedder: Embedder,
+        index: ClipIndex,
+        features: ClipFeatures,
+        store: VectorStore,
+    ) -> None:
         self._ledger = ledger
         self._embedder = embedder
         self._index = index
+        self._features = features
         self._store = store
         self._writing = threading.Lock()
         self.trouble: str | None = None
         """The class of the error that keeps the index from following, if one does."""
         kept = store.load()
-        self._index.add(kept.clip_ids, kept.vectors)
+        self._index.add(kept.clip_ids, _whole(kept.vectors))
+        self._features.add_vectors(kept.clip_ids, kept.vectors)
         self._index.position = kept.position
 
     def catch_up(self) -> int:
@@ -53,10 +64,12 @@ class VectorFeeder:
         """
         with self._writing:
             self._index.remove(clip_ids)
+            self._features.remove(clip_ids)
             self._store.remove(clip_ids)
 
     def follow(self, stop: threading.Event) -> None:
         """Keeps catching up until told to stop; a log that cannot be read is tried again."""
+        self._warm(stop)
         while not stop.is_set():
             try:
                 self.catch_up()
@@ -68,6 +81,13 @@ class VectorFeeder:
                 wait_s = RETRY_S
             stop.wait(wait_s)
 
+    def _warm(self, stop: threading.Event) -> None:
+        try:
+            self._features.warm(stop)
+        except Exception as error:
+            # Whoever needs them first will read them.
+            log.error("the words of clips could not be read: %s", type(error).__name__)
+
     def _take(self, batch: list[Recorded]) -> None:
         with self._writing:
             self._take_in(batch)
@@ -75,24 +95,26 @@ class VectorFeeder:
     def _take_in(self, batch: list[Recorded]) -> None:
         withdrawn = {item.event.clip_id for item in batch if isinstance(item.event, ClipWithdrawn)}
         self._index.remove(withdrawn)
+        self._features.remove(withdrawn)
         described = self._described(
             item.event.clip_id for item in batch if isinstance(item.event, ClipPublished)
         )
         clip_ids = [description.clip_id for description in described]
-        vectors = self._embedder.embed([description.text for description in described])
+        features = self._features.read([each.text for each in described], self._embedder.embed)
+        vectors = [each.vectors for each in features]
         position = batch[-1].position
         self._store.write(position, clip_ids, vectors, withdrawn)
-        self._index.add(clip_ids, vectors)
+        self._features.add(clip_ids, features)
+        self._index.add(clip_ids, _whole(vectors))
         self._index.position = position
 
     def _described(self, clip_ids: Iterable[ClipId]) -> list[Description]:
         """The descriptions of those clips that stand; one withdrawn since is not worth embedding."""
-        described = (self._describe(clip_id) for clip_id in clip_ids)
+        described = (describe(self._ledger, clip_id) for clip_id in clip_ids)
         return [description for description in described if not description.withdrawn]
 
-    def _describe(self, clip_id: ClipId) -> Description:
-        boundary: Boundary = boundary_of(clip_id)
-        description = Description(clip_id)
-        for recorded in self._ledger.read(boundary):
-            description = description.evolve(recorded.event)
-        return description
+
+def _whole(vectors: Sequence[np.ndarray]) -> np.ndarray:
+    """Of each clip's vectors the one of all that it is described by, float32 (n, 384)."""
+    firsts = [each[0] for each in vectors]
+    return np.stack(firsts) if firsts else np.zeros((0, VECTOR_DIMENSIONS), np.float32)

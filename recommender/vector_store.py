@@ -20,10 +20,13 @@ CREATE TABLE IF NOT EXISTS checkpoint (
 
 
 class Kept(NamedTuple):
-    """All that is kept: clips, their vectors float32 (n, 384), and the position they hold up to."""
+    """All that is kept: clips, the vectors of each, float32 (1 + n, 384), and the position they hold up to.
+
+    The first is of all that a clip is described by, the others of its parts.
+    """
 
     clip_ids: list[ClipId]
-    vectors: np.ndarray
+    vectors: list[np.ndarray]
     position: int
 
 
@@ -43,13 +46,17 @@ class VectorStore:
             ).fetchone()
             if found is None or found[1] != self._version:
                 self._connection.execute("DELETE FROM vector")
-                return Kept([], np.zeros((0, VECTOR_DIMENSIONS), np.float32), 0)
+                return Kept([], [], 0)
             rows = self._connection.execute("SELECT clip_id, numbers FROM vector ORDER BY clip_id").fetchall()
-        numbers = np.frombuffer(b"".join(blob for _, blob in rows), np.float32)
-        return Kept([clip_id for clip_id, _ in rows], numbers.reshape(-1, VECTOR_DIMENSIONS), found[0])
+        vectors = [np.frombuffer(blob, np.float32).reshape(-1, VECTOR_DIMENSIONS) for _, blob in rows]
+        return Kept([clip_id for clip_id, _ in rows], vectors, found[0])
 
     def write(
-        self, position: int, clip_ids: Sequence[ClipId], vectors: np.ndarray, removed: Collection[ClipId]
+        self,
+        position: int,
+        clip_ids: Sequence[ClipId],
+        vectors: Sequence[np.ndarray],
+        removed: Collection[ClipId],
     ) -> None:
         """Adds and removes vectors and moves the checkpoint, in one transaction."""
         rows = [(clip_id, vector.tobytes()) for clip_id, vector in zip(clip_ids, vectors, strict=True)]

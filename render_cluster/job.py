@@ -7,7 +7,7 @@ import msgspec
 from domain.events import ClipFacts, GenerationRequested
 from domain.ids import JobId
 from render_cluster.backends.backend import CastLikeness, Draft, Spec
-from render_cluster.storyboard import Storyboard, Style
+from render_cluster.storyboard import Camera, Shot, Storyboard, Style
 
 Stage = Literal["queued", "storyboard", "dynamics", "frames", "sound", "encoding", "done"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -131,7 +131,23 @@ def clip_facts(spec: Spec, draft: Draft) -> ClipFacts:
         height_px=spec.height_px,
         fps=spec.fps,
         approximated=any(word.fate == "approximated" for word in draft.coverage.words),
+        actions=tuple(dict.fromkeys(action.verb for shot in shots for action in shot.actions)),
+        camera=tuple(dict.fromkeys(word for shot in shots for word in _camera_words(shot.camera))),
+        atmosphere=tuple(dict.fromkeys(word for shot in shots for word in _atmosphere(shot))),
     )
+
+
+def _atmosphere(shot: Shot) -> list[str]:
+    """Time and weather where they are not what one takes for granted."""
+    return [word for word in (shot.time_of_day, shot.weather) if word not in ("day", "clear")]
+
+
+def _camera_words(camera: Camera) -> list[str]:
+    """What is worth a word: neither the usual framing nor that the camera stands still."""
+    words = [camera.framing, camera.angle, camera.move]
+    usual = Camera()
+    told = [word for word in words if word not in (usual.framing, usual.angle, usual.move)]
+    return [*told, *(["slow_motion"] if camera.speed < usual.speed else [])]
 
 
 def _style(style: str | None) -> Style | None:

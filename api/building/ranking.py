@@ -1,24 +1,40 @@
 """Makes what ranks: the embedder, vectors and their index, and the feed with what it remembers."""
 
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from api.building.log import Log
 from api.building.reading import Reading
+from api.minting import now
+from domain.keys import KeyRing
+from domain.ledger import Ledger
 from recommender.beside_log import IN_MEMORY
+from recommender.catalogue import Catalogue
+from recommender.clip_features import ClipFeatures
 from recommender.community import Community
-from recommender.description import DESCRIPTION_VERSION
+from recommender.description import DESCRIPTION_VERSION, describe
 from recommender.embedder import Embedder
 from recommender.feed import Feed
+from recommender.hidden_clips import HiddenClips
 from recommender.index import ClipIndex
+from recommender.past import Past
 from recommender.pipeline import feed_pipeline
 from recommender.policy import POLICY
+from recommender.reading import AskReader
 from recommender.seen_clips import SeenClips
+from recommender.served_slates import ServedSlates
+from recommender.shelf import Shelf
+from recommender.slate_maker import SlateMaker
 from recommender.slate_store import SlateStore
+from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_feeder import VectorFeeder
 from recommender.vector_store import VectorStore
 
 FEED_SECRET = "feed"
+MOMENTS_MAX = 256
 
 
 class Ranking(NamedTuple):
@@ -26,10 +42,12 @@ class Ranking(NamedTuple):
 
     embedder: Embedder
     index: ClipIndex
+    catalogue: Catalogue
     vectors: VectorStore
     feeder: VectorFeeder
-    slates: SlateStore
-    fleeting_slates: SlateStore
+    lasting: Shelf
+    fleeting: Shelf
+    past: Past
     seen_clips: SeenClips
     feed: Feed
 
@@ -37,12 +55,35 @@ class Ranking(NamedTuple):
 def build_ranking(beside: Path, log: Log, reading: Reading) -> Ranking:
     """The feed over the views; `beside` is the folder for what stands beside the log."""
     embedder, index = Embedder(), ClipIndex()
+    features = ClipFeatures(lambda clip_id: describe(log.ledger, clip_id).text)
+    catalogue = Catalogue(index, features, FeatureMatcher(features, embedder))
     vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
-    slates, fleeting_slates = SlateStore(beside / "slates.db"), SlateStore(IN_MEMORY)
+    lasting, fleeting = _shelf(beside, log.keys), _shelf(None, log.keys)
     seen_clips = SeenClips(beside / "seen.db")
     community = Community(reading.feed_views.connection, reading.pages.position)
-    pipeline = feed_pipeline(community, index)
+    maker = SlateMaker(
+        lambda community, clips: feed_pipeline(community, clips, embedder), POLICY, _moments(log.ledger)
+    )
+    past = Past(log.recorder, log.codec.decode, log.ledger, embedder, catalogue)
     secret = log.keys.secret(FEED_SECRET)
-    feed = Feed(community, pipeline, POLICY, embedder, slates, fleeting_slates, seen_clips, secret)
-    feeder = VectorFeeder(log.ledger, embedder, index, vectors)
-    return Ranking(embedder, index, vectors, feeder, slates, fleeting_slates, seen_clips, feed)
+    shelves = (lasting, fleeting)
+    feed = Feed(community, catalogue, maker, AskReader(), past, *shelves, seen_clips, secret, now)
+    feeder = VectorFeeder(log.ledger, embedder, index, features, vectors)
+    return Ranking(embedder, index, catalogue, vectors, feeder, lasting, fleeting, past, seen_clips, feed)
+
+
+def _shelf(folder: Path | None, keys: KeyRing) -> Shelf:
+    """What the feed remembers, in a folder or in memory."""
+    names = ("slates", "served", "hidden")
+    slates, served, hidden = (IN_MEMORY if folder is None else folder / f"{name}.db" for name in names)
+    return Shelf(SlateStore(slates), ServedSlates(served, keys), HiddenClips(hidden))
+
+
+def _moments(ledger: Ledger) -> Callable[[int], datetime | None]:
+    """When the event at a position was recorded; None before the first. The log never changes its mind."""
+
+    @lru_cache(maxsize=MOMENTS_MAX)
+    def moment_at(position: int) -> datetime | None:
+        return ledger.recorded_at(position) if position else None
+
+    return moment_at

@@ -9,6 +9,7 @@ from api.building.rendering import build_rendering
 from api.building.watching import build_watching
 from api.enrolling.examination import EXAMINER
 from api.hosting.birthdays import Birthdays
+from api.hosting.instruction_ends import InstructionEnds
 from api.hosting.running import Running
 from api.minting import now
 from api.principal import Gate
@@ -54,6 +55,7 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         **rendering._asdict(),
         **ending._asdict(),
         birthdays=Birthdays(log.ledger, now),
+        instruction_ends=InstructionEnds(log.ledger, reading.feed_views.connection, now),
         running=Running(),
     )
 

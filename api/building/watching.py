@@ -16,6 +16,7 @@ class Watching(NamedTuple):
     sittings: Sittings
     watched: WatchedClips
     wellness_rule: WellnessRule
+    teen_visit_clips_max: int
 
 
 def build_watching(settings: Settings, beside: Path) -> Watching:
@@ -27,4 +28,5 @@ def build_watching(settings: Settings, beside: Path) -> Watching:
             clips_seen_min=settings.wellness_clips_seen_min,
             days_between_max=settings.wellness_days_between_max,
         ),
+        settings.teen_visit_clips_max,
     )

@@ -91,3 +91,27 @@ def physics(as_json: bool) -> None:
     from api.commands.physics import print_laws
 
     print_laws(as_json)
+
+
+@click.command()
+@click.option(
+    "--corpus",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="Captions, a JSON object with id and text a line.",
+)
+@click.option(
+    "--asks",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="Requests, one a line.",
+)
+@click.option(
+    "--top", "top_count", type=click.IntRange(1), default=10, show_default=True, help="Ids a request."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a request.")
+def rank(corpus: Path, asks: Path, top_count: int, as_json: bool) -> None:
+    """Rank captions by requests as the feed would, by their words alone."""
+    from api.commands.rank import rank_captions
+
+    rank_captions(corpus, asks, top_count, as_json)

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any, Literal
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.printed_pages import printed
 from domain.consent import Themes
 from domain.decider import Clause
 from domain.errors import GrantUnknown
@@ -149,8 +149,8 @@ def as_dpv(consent: Consent, controller: str) -> dict[str, Any]:
 
 def as_page(consent: Consent, controller: str, names: dict[PersonId, str]) -> str:
     """The receipt as an HTML page to read and print; ids stand where a name is gone."""
-    page = _environment().get_template("consent_receipt.html")
-    return page.render(
+    return printed(
+        "consent_receipt.html",
         consent=consent,
         controller=controller,
         owner=names.get(consent.owner_id, consent.owner_id),
@@ -167,10 +167,6 @@ def as_page(consent: Consent, controller: str, names: dict[PersonId, str]) -> st
             for event in consent.events
         ],
     )
-
-
-def _environment() -> Environment:
-    return Environment(loader=PackageLoader("api", "pages"), autoescape=True, undefined=StrictUndefined)
 
 
 def _process(use: str) -> dict[str, Any]:

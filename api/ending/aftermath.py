@@ -17,11 +17,12 @@ from domain.events import (
     ConsentRevoked,
     ErasureFinished,
     Event,
+    GrantApproved,
     GuardianUnlinked,
     PersonErased,
     RevocationReached,
 )
-from domain.ids import CameoId, LinkId, PersonId, RevocationId
+from domain.ids import CameoId, GrantId, LinkId, PersonId, RevocationId
 from domain.ledger import Ledger, Wish
 from domain.reach import ROOTS, Root
 
@@ -82,14 +83,11 @@ class Aftermath:
 
     def catch_up(self) -> None:
         """Finishes all that the log says is unfinished."""
-        kinds = (*ROOTS, RevocationReached, PersonErased, ErasureFinished, GuardianUnlinked)
-        for recorded in self._ledger.scan(kinds, self._position):
-            self._take(recorded.event)
-            self._position = recorded.position
+        self._read_on()
         for unlinked in tuple(self._unlinked.values()):
-            for root in self.lapse(unlinked):
-                self._open[root.revocation_id] = root
+            self.lapse(unlinked)
             self._unlinked.pop(unlinked.link_id, None)
+        self._read_on()  # what lapsed is among the revocations now
         for begun in tuple(self._open.values()):
             self.finish(begun)
 
@@ -102,15 +100,35 @@ class Aftermath:
                 self._finish_revocation(begun)
 
     def lapse(self, unlinked: GuardianUnlinked) -> tuple[ConsentRevoked, ...]:
-        """Revokes what held by a link that ended, none of it twice; whoever calls finishes what comes of it."""
-        revoked: list[Event] = []
+        """Revokes what held by a link that ended, none of it twice; whoever calls finishes what comes of it.
+
+        Gives back all of it, for the follower and a request may come for the same, and each must see the end.
+        """
         teen_id, link_id = unlinked.teen_id, unlinked.link_id
+        revoked: list[ConsentRevoked] = []
         for recorded in self._ledger.read((Clause((CameoEnrolled,), (teen_id,)),)):
-            revocation_id = RevocationId(self._mint("revocation"))
-            revoked += self._handle(
-                LapseApprovals(revocation_id, recorded.event.cameo_id, link_id, teen_id), link_id
-            )
-        return tuple(each for each in revoked if isinstance(each, ConsentRevoked))
+            revocation_id, cameo_id = RevocationId(self._mint("revocation")), recorded.event.cameo_id
+            self._handle(LapseApprovals(revocation_id, cameo_id, link_id, teen_id), link_id)
+            revoked += self._revoked(cameo_id, link_id)
+        return tuple(revoked)
+
+    def _revoked(self, cameo_id: CameoId, link_id: LinkId) -> list[ConsentRevoked]:
+        """The revocations of what was approved by a link."""
+        approved: set[GrantId] = set()
+        revoked: list[ConsentRevoked] = []
+        for recorded in self._ledger.read((Clause((GrantApproved, ConsentRevoked), (cameo_id,)),)):
+            match recorded.event:
+                case GrantApproved(grant_id=grant_id, link_id=by) if by == link_id:
+                    approved.add(grant_id)
+                case ConsentRevoked(grant_id=grant_id) as root if grant_id in approved:
+                    revoked.append(root)
+        return revoked
+
+    def _read_on(self) -> None:
+        kinds = (*ROOTS, RevocationReached, PersonErased, ErasureFinished, GuardianUnlinked)
+        for recorded in self._ledger.scan(kinds, self._position):
+            self._take(recorded.event)
+            self._position = recorded.position
 
     def _take(self, event: Event) -> None:
         match event:

@@ -1,6 +1,7 @@
 """The feed: a page, why a clip stands in it, and which clips were seen."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -11,16 +12,21 @@ from api.cards import ClipCard, cards
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint, now
 from api.problems import ViewBehind
+from api.wellbeing.stops import admit
 from api.wellbeing.watch_cap import clips_left, watch
 from api.wire import IdInPath, PositionInQueryOrNone, SeenBody
+from domain.decisions.instructions import ExpireInstructions
 from domain.decisions.wellness import CallWellnessCheck
 from domain.errors import CheckNotDue
 from domain.ids import CheckId, ClipId
-from projections.views import member_directory
+from projections.views import instructions, member_directory
 from recommender.feed import PAGE_ITEMS_MAX
+from recommender.look import Circle
 from recommender.presenter import Page, ShownReason, Why
+from recommender.slate import Order
 
 PAGE_ITEMS = 30
+VIEWS_S_MAX = 1.0
 
 
 class FeedItem(msgspec.Struct, frozen=True):
@@ -45,23 +51,47 @@ async def page(
     principal: Asker,
     wiring: Parts,
     reader: Views,
+    desk: Commands,
     ask: FromQuery[str | None] = None,
     limit: Annotated[int, QueryParameter(ge=1, le=PAGE_ITEMS_MAX)] = PAGE_ITEMS,
     cursor: FromQuery[str | None] = None,
     as_of: PositionInQueryOrNone = None,
+    order: FromQuery[Order] = "ranked",
+    circle: Annotated[Circle, QueryParameter(name="from")] = "everyone",
 ) -> Response[FeedPage]:
     """A page of clips. `ask` says in plain words what it should show; it is kept with the slate alone.
 
-    Where a guardian capped what is watched in a day, a page holds no more than is left of it.
+    `order=newest` and `from=following` need no words.
+
+    Where a guardian capped what is watched in a day, a page holds no more than is left of it. While a pause runs,
+    and after a teen's long visit, there is none.
     """
+    admit(reader.views, wiring.sittings, principal.person_id, wiring.teen_visit_clips_max, now())
     left = clips_left(reader.views, wiring.watched, principal.person_id, now())
     limit = limit if left is None else min(limit, left)
-    arguments = (principal.person_id, ask, limit, cursor, as_of)
-    if ask is None:
+    holding = instructions.holding_of(reader.views, principal.person_id)
+    await _end_overdue(holding, principal, wiring, desk)
+    arguments = (principal.person_id, ask, limit, cursor, as_of, order, circle)
+    if ask is None and not holding:
         found = wiring.feed.page(*arguments)
     else:  # new words are embedded, which takes long enough to leave the event loop for
         found = await asyncio.to_thread(wiring.feed.page, *arguments)
     return answer(_present(reader, principal, found), found.position)
+
+
+async def _end_overdue(
+    holding: Sequence[instructions.Instruction], principal: Asker, wiring: Parts, desk: Commands
+) -> None:
+    """Ends instructions of the viewer's whose time has come, and waits for the views to know."""
+    at = now()
+    if not any(each.until is not None and each.until <= at for each in holding):
+        return
+    receipt = await desk.handle(ExpireInstructions(person_id=principal.person_id, at=at))
+    try:
+        async with asyncio.timeout(VIEWS_S_MAX):
+            await wiring.position_watch.reached(receipt.position)
+    except TimeoutError:
+        raise ViewBehind from None
 
 
 def _present(reader: Views, principal: Asker, found: Page) -> FeedPage:

@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 
+from api import printed_pages
 from api.cards import handle_of
 from api.consent.consent_receipts import as_dpv, as_page, read_consent
 from api.desk import Asker, Parts, Views
@@ -14,12 +15,6 @@ from api.wire import IdInPath
 from domain.ids import GrantId
 from projections.views import member_directory
 
-PAGE_HEADERS = {
-    "Cache-Control": "private, no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
 JSON_LD = "application/ld+json"
 
 
@@ -36,7 +31,7 @@ async def consent_receipt(
     members = member_directory.get_many(reader.views, people)
     names = {each: f"@{handle}" for each in people if (handle := handle_of(members, each))}
     page = as_page(consent, controller, names)
-    return Response(page, media_type="text/html", headers=PAGE_HEADERS | {"Vary": "Accept"})
+    return Response(page, media_type="text/html", headers=printed_pages.HEADERS)
 
 
 @get("/pages/receipt.css", media_type="text/css", sync_to_thread=False)

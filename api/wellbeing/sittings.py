@@ -1,4 +1,4 @@
-"""Remembers how many clips a person saw since the last wellness check, and whether they ever came back.
+"""Remembers how many clips a person saw in this visit and since the last wellness check.
 
 It stands beside the log: it is no fact of record, and it knows no durations.
 """
@@ -18,6 +18,18 @@ CREATE TABLE IF NOT EXISTS sitting (
     latest_at TEXT NOT NULL,
     clips_seen_count INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS visit (
+    person_id TEXT PRIMARY KEY,
+    clips_seen_count INTEGER NOT NULL
+) STRICT;
+"""
+
+
+_SAW = """
+INSERT INTO visit VALUES (?1, ?2) ON CONFLICT DO UPDATE SET clips_seen_count = clips_seen_count + ?2
+"""
+_VISIT = """
+SELECT visit.clips_seen_count, latest_at FROM visit JOIN sitting USING (person_id) WHERE person_id = ?
 """
 
 
@@ -46,12 +58,23 @@ class Sittings:
             sittings, latest_at, seen = row or (0, None, 0)
             if latest_at is None or at - datetime.fromisoformat(latest_at) >= self._gap:
                 sittings += 1
+                self._connection.execute("DELETE FROM visit WHERE person_id = ?", (person_id,))
             seen += clips_count
+            self._connection.execute(_SAW, (person_id, clips_count))
             self._connection.execute(
                 "INSERT OR REPLACE INTO sitting VALUES (?, ?, ?, ?)",
                 (person_id, sittings, at.isoformat(), seen),
             )
         return Sitting(seen, sittings == 1)
+
+    def rests_until(self, person_id: PersonId, clips_max: int, at: datetime) -> datetime | None:
+        """When a next visit begins, for somebody who saw so many clips in this one; None while they may see more."""
+        with self._lock:
+            row = self._connection.execute(_VISIT, (person_id,)).fetchone()
+        if row is None or row[0] < clips_max:
+            return None
+        until = datetime.fromisoformat(row[1]) + self._gap
+        return until if until > at else None
 
     def checked(self, person_id: PersonId) -> None:
         """Counts from nought again, since a check was answered."""
@@ -63,7 +86,8 @@ class Sittings:
     def forget(self, person_id: PersonId) -> None:
         """Forgets a person's visits."""
         with self._lock:
-            self._connection.execute("DELETE FROM sitting WHERE person_id = ?", (person_id,))
+            for table in ("sitting", "visit"):
+                self._connection.execute(f"DELETE FROM {table} WHERE person_id = ?", (person_id,))
             drop_journal(self._connection)
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from domain.ages import age_years
 from domain.decider import Boundary, Clause, Command
 from domain.errors import (
     AccessUnknown,
@@ -41,11 +42,6 @@ from domain.limits import (
 )
 
 AGE_YEARS_MAX = 125
-
-
-def age_years(birth_date: date, on: date) -> int:
-    """Full years lived on a given day."""
-    return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
 
 
 def age_band(birth_date: date, on: date) -> AgeBand:

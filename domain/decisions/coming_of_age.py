@@ -4,8 +4,8 @@ from datetime import date
 
 import msgspec
 
+from domain.ages import age_years
 from domain.decider import Boundary, Clause, Command
-from domain.decisions.accounts import age_years
 from domain.events import (
     Event,
     GuardianAsked,

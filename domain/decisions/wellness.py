@@ -10,13 +10,17 @@ from domain.errors import CheckAnswered, CheckNotDue, CheckUnknown, TextTooLong
 from domain.events import (
     Event,
     FeltAnswer,
+    InstructionGiven,
     WellnessCheckAnswered,
     WellnessCheckAsked,
     WellnessCheckDue,
+    WellnessRecordCleared,
 )
-from domain.ids import CheckId, PersonId
+from domain.ids import CheckId, InstructionId, PersonId
 from domain.limits import ANSWER_NOTE_CHARS_MAX
 from domain.text import tidy
+
+EFFECT_LASTS = timedelta(days=7)
 
 
 class WellnessRule(msgspec.Struct, frozen=True):
@@ -135,12 +139,24 @@ class AskWellnessCheck(_CheckCommand):
         return (WellnessCheckAsked(check_id=self.check_id, person_id=self.person_id),)
 
 
+class Effect(msgspec.Struct, frozen=True):
+    """What is to change in somebody's feed after a bad answer: rules (JSON) that they can see and undo."""
+
+    instruction_id: InstructionId
+    text: str
+    rules: str
+
+
 class AnswerWellnessCheck(_CheckCommand):
-    """Answer a check, once."""
+    """Answer a check, once; a bad answer has its effect in the same append."""
 
     felt: FeltAnswer
     note: str | None
     at: datetime
+    effect: Effect | None = None
+
+    def boundary(self) -> Boundary:
+        return (*super().boundary(), Clause((InstructionGiven,), (self.check_id,)))
 
     def decide(self, state: _CheckState) -> tuple[Event, ...]:
         self._check(state)
@@ -149,12 +165,54 @@ class AnswerWellnessCheck(_CheckCommand):
         note = tidy(self.note or "") or None
         if note is not None and len(note) > ANSWER_NOTE_CHARS_MAX:
             raise TextTooLong
-        return (
-            WellnessCheckAnswered(
-                check_id=self.check_id,
-                person_id=self.person_id,
-                at=self.at,
-                felt=self.felt,
-                note=note,
-            ),
+        answered = WellnessCheckAnswered(
+            check_id=self.check_id,
+            person_id=self.person_id,
+            at=self.at,
+            felt=self.felt,
+            note=note,
         )
+        if self.felt != "bad" or self.effect is None:
+            return (answered,)
+        return (answered, self._given(self.effect))
+
+    def _given(self, effect: Effect) -> InstructionGiven:
+        return InstructionGiven(
+            instruction_id=effect.instruction_id,
+            person_id=self.person_id,
+            at=self.at,
+            text=effect.text,
+            rules=effect.rules,
+            until=self.at + EFFECT_LASTS,
+            check_id=self.check_id,
+        )
+
+
+class _RecordState(msgspec.Struct, frozen=True):
+    """Whether there is anything in a person's record."""
+
+    answered: bool = False
+
+    def evolve(self, event: Event) -> "_RecordState":
+        match event:
+            case WellnessCheckAnswered():
+                return _RecordState(True)
+            case WellnessRecordCleared():
+                return _RecordState(False)
+        return self
+
+
+class ClearWellnessRecord(Command):
+    """Take all one's answers out of one's record; an empty one stays as it is."""
+
+    person_id: PersonId
+    at: datetime
+
+    def boundary(self) -> Boundary:
+        return (Clause((WellnessCheckAnswered, WellnessRecordCleared), (self.person_id,)),)
+
+    def initial(self) -> _RecordState:
+        return _RecordState()
+
+    def decide(self, state: _RecordState) -> tuple[Event, ...]:
+        return (WellnessRecordCleared(person_id=self.person_id, at=self.at),) if state.answered else ()

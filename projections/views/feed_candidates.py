@@ -24,10 +24,12 @@ CREATE TABLE feed_candidates (
     clip_id TEXT PRIMARY KEY,
     maker_id TEXT NOT NULL,
     facts TEXT NOT NULL, -- style, scenes and settings as words, in a JSON array
+    duration_s REAL NOT NULL,
+    captioned INTEGER NOT NULL, -- something is said in it
     remix_of TEXT,
     published_at TEXT,
     published_position INTEGER, -- null for a draft
-    withdrawn INTEGER NOT NULL DEFAULT FALSE
+    withdrawn INTEGER NOT NULL DEFAULT 0 -- at which position; 0 while it stands
 ) WITHOUT ROWID;
 CREATE INDEX feed_candidates_newest ON feed_candidates (published_position)
 WHERE published_position IS NOT NULL AND NOT withdrawn;
@@ -45,13 +47,13 @@ CREATE INDEX feed_candidates_report_by_clip ON feed_candidates_report (clip_id, 
 """
 
 _COMPLETED = """
-INSERT INTO feed_candidates (clip_id, maker_id, facts) VALUES (?, ?, ?)
+INSERT INTO feed_candidates (clip_id, maker_id, facts, duration_s, captioned) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT DO NOTHING
 """
 _PUBLISHED = """
 UPDATE feed_candidates SET remix_of = ?, published_at = ?, published_position = ? WHERE clip_id = ?
 """
-_WITHDRAWN = "UPDATE feed_candidates SET withdrawn = TRUE WHERE clip_id = ?"
+_WITHDRAWN = "UPDATE feed_candidates SET withdrawn = ? WHERE clip_id = ?"
 _REPORTED = """
 INSERT INTO feed_candidates_report (report_id, clip_id, reporter_id) VALUES (?, ?, ?)
 ON CONFLICT DO NOTHING
@@ -68,7 +70,7 @@ WHERE report.clip_id = clip.clip_id AND NOT EXISTS (
 """
 _SHOWN = "published_position > 0 AND NOT withdrawn"
 BY_ID = f"""
-SELECT clip_id, maker_id, facts, published_at, published_position, withdrawn,
+SELECT clip_id, maker_id, facts, published_at, published_position, withdrawn, duration_s, captioned,
     ({_REPORTERS_COUNT})
 FROM feed_candidates AS clip
 WHERE clip_id IN (SELECT value FROM json_each(?)) AND published_position IS NOT NULL
@@ -77,6 +79,10 @@ NEWEST = f"SELECT clip_id FROM feed_candidates WHERE {_SHOWN} ORDER BY published
 NEWEST_BY_MAKERS = f"""
 SELECT clip_id FROM feed_candidates
 WHERE {_SHOWN} AND maker_id IN (SELECT value FROM json_each(?)) ORDER BY published_position DESC LIMIT ?
+"""
+STANDING_AT = """
+SELECT clip_id FROM feed_candidates
+WHERE published_position <= :position AND NOT (withdrawn BETWEEN 1 AND :position) ORDER BY published_position
 """
 # A remix of a clip of one's own shows nothing about what it led others to do.
 LATELY_REMIXED = f"""
@@ -100,6 +106,8 @@ class FeedClip(msgspec.Struct, frozen=True):
     published_at: datetime
     published_position: int
     withdrawn: bool
+    duration_s: float
+    captioned: bool
     reporters_count: int
 
 
@@ -110,13 +118,14 @@ _decode_words = msgspec.json.Decoder(tuple[str, ...]).decode
 
 def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
-        case GenerationCompleted(clip_id=clip_id, maker_id=maker_id, facts=facts):
-            yield _COMPLETED, (clip_id, maker_id, _words(facts))
+        case GenerationCompleted(clip_id=clip_id, maker_id=maker_id, facts=facts) as completed:
+            heard = completed.captions is not None
+            yield _COMPLETED, (clip_id, maker_id, _words(facts), facts.duration_s, heard)
         case ClipPublished(clip_id=clip_id, remix_of=remix_of):
             at = instant(recorded.meta.recorded_at)
             yield _PUBLISHED, (remix_of, at, recorded.position, clip_id)
         case ClipWithdrawn(clip_id=clip_id):
-            yield _WITHDRAWN, (clip_id,)
+            yield _WITHDRAWN, (recorded.position, clip_id)
         case ClipReported(report_id=report_id, clip_id=clip_id, reporter_id=reporter_id):
             yield _REPORTED, (report_id, clip_id, reporter_id)
         case ReportDecided(report_id=report_id, withdrawn=False):
@@ -132,12 +141,17 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_COMPLETED, _PUBLISHED, _WITHDRAWN, _REPORTED, _DISMISSED))
 
 
-FEED_CANDIDATES = View("feed_candidates", 2, SCHEMA, _apply, log_names(_EVENTS))
+FEED_CANDIDATES = View("feed_candidates", 3, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get_many(connection: sqlite3.Connection, clip_ids: Iterable[ClipId]) -> dict[ClipId, FeedClip]:
     """Those of the clips that were published, withdrawn ones among them, by id."""
     return {row[0]: _clip(row) for row in connection.execute(BY_ID, (id_list(clip_ids),))}
+
+
+def standing_at(connection: sqlite3.Connection, position: int) -> list[ClipId]:
+    """The clips published up to a position that the view has reached and not withdrawn by then, in that order."""
+    return [clip_id for (clip_id,) in connection.execute(STANDING_AT, {"position": position})]
 
 
 def newest(connection: sqlite3.Connection, limit: int) -> list[ClipId]:
@@ -159,7 +173,7 @@ def lately_remixed(connection: sqlite3.Connection, remixes_limit: int) -> list[t
 
 def _clip(row: tuple) -> FeedClip:
     # By place and without conversion: this runs for hundreds of rows a page.
-    clip_id, maker_id, facts, published_at, position, withdrawn, reporters_count = row
+    clip_id, maker_id, facts, published_at, position, withdrawn, duration_s, captioned, reporters_count = row
     return FeedClip(
         clip_id,
         maker_id,
@@ -167,5 +181,7 @@ def _clip(row: tuple) -> FeedClip:
         datetime.fromisoformat(published_at),
         position,
         bool(withdrawn),
+        duration_s,
+        bool(captioned),
         reporters_count,
     )

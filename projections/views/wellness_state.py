@@ -1,4 +1,4 @@
-"""Is a wellness check open, and what did the person answer before?"""
+"""Is a wellness check open, what did the person answer before, and does their feed rest?"""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,14 @@ from datetime import datetime
 
 import msgspec
 
-from domain.events import WellnessCheckAnswered, WellnessCheckAsked, WellnessCheckDue
+from domain.events import (
+    PauseEnded,
+    PauseTaken,
+    WellnessCheckAnswered,
+    WellnessCheckAsked,
+    WellnessCheckDue,
+    WellnessRecordCleared,
+)
 from domain.ids import CheckId, PersonId
 from projections.rows import Change, columns, instant, log_names, read_all, read_one, write
 from projections.view import Recorded, View
@@ -20,10 +27,15 @@ CREATE TABLE wellness_state (
     due_position INTEGER NOT NULL,
     asked_at TEXT,
     answered_at TEXT,
+    answered_position INTEGER,
     felt TEXT, -- personal: null once erased
     note TEXT -- personal: null once erased, or where none was written
 );
 CREATE INDEX wellness_state_by_person ON wellness_state (person_id, due_position);
+CREATE TABLE wellness_state_pauses (
+    person_id TEXT PRIMARY KEY,
+    until TEXT -- null once ended
+) WITHOUT ROWID;
 """
 
 _DUE = """
@@ -31,7 +43,11 @@ INSERT INTO wellness_state (check_id, person_id, because, due_at, due_position) 
 ON CONFLICT DO NOTHING
 """
 _ASKED = "UPDATE wellness_state SET asked_at = ? WHERE check_id = ?"
-_ANSWERED = "UPDATE wellness_state SET answered_at = ?, felt = ?, note = ? WHERE check_id = ?"
+_ANSWERED = """
+UPDATE wellness_state SET answered_at = ?, answered_position = ?, felt = ?, note = ? WHERE check_id = ?
+"""
+_CLEARED = "DELETE FROM wellness_state WHERE person_id = ? AND answered_position < ?"
+_PAUSED = "INSERT INTO wellness_state_pauses VALUES (?1, ?2) ON CONFLICT DO UPDATE SET until = ?2"
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -51,7 +67,14 @@ class Check(msgspec.Struct, frozen=True):
 _SELECT = f"SELECT {columns(Check, 'wellness_state')} FROM wellness_state"
 
 
-_EVENTS = (WellnessCheckAnswered, WellnessCheckAsked, WellnessCheckDue)
+_EVENTS = (
+    WellnessCheckAnswered,
+    WellnessCheckAsked,
+    WellnessCheckDue,
+    WellnessRecordCleared,
+    PauseTaken,
+    PauseEnded,
+)
 
 
 def _changes(recorded: Recorded) -> Iterator[Change]:
@@ -61,14 +84,23 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
         case WellnessCheckAsked(check_id=check_id):
             yield _ASKED, (instant(recorded.meta.recorded_at), check_id)
         case WellnessCheckAnswered() as answer:
-            yield _ANSWERED, (instant(answer.at), answer.felt, answer.note, answer.check_id)
+            yield (
+                _ANSWERED,
+                (instant(answer.at), recorded.position, answer.felt, answer.note, answer.check_id),
+            )
+        case WellnessRecordCleared(person_id=person_id):
+            yield _CLEARED, (person_id, recorded.position)
+        case PauseTaken(person_id=person_id, until=until):
+            yield _PAUSED, (person_id, instant(until))
+        case PauseEnded(person_id=person_id):
+            yield _PAUSED, (person_id, None)
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
-    write(connection, batch, _changes, (_DUE, _ASKED, _ANSWERED))
+    write(connection, batch, _changes, (_DUE, _ASKED, _ANSWERED, _CLEARED, _PAUSED))
 
 
-WELLNESS_STATE = View("wellness_state", 1, SCHEMA, _apply, log_names(_EVENTS))
+WELLNESS_STATE = View("wellness_state", 2, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get(connection: sqlite3.Connection, check_id: CheckId) -> Check | None:
@@ -91,3 +123,10 @@ def answers_of(
     ORDER BY due_position DESC LIMIT ?
     """
     return read_all(connection, Check, query, (person_id, before_position, limit))
+
+
+def paused_until(connection: sqlite3.Connection, person_id: PersonId) -> datetime | None:
+    """Until when somebody wanted no feed, if they took a pause and did not end it."""
+    query = "SELECT until FROM wellness_state_pauses WHERE person_id = ? AND until IS NOT NULL"
+    row = connection.execute(query, (person_id,)).fetchone()
+    return None if row is None else datetime.fromisoformat(row[0])

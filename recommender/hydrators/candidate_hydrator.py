@@ -40,5 +40,7 @@ def _candidate(clip: FeedClip, inspired_makers_count: int, found_by: tuple[Sourc
         facts=clip.facts,
         inspired_makers_count=inspired_makers_count,
         reporters_count=clip.reporters_count,
+        duration_s=clip.duration_s,
+        captioned=clip.captioned,
         found_by=found_by,
     )

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from recommender.language.tokens import Token
 
-_ARTICLES = (
-    "a an the some any this that these those my our your their its all every of as it them they there here"
-)
+_ARTICLES = "another a an the some any this that these those my our your their its all every of as it them they there here"
 _POLITE = (
     "please thanks thank you hey hi hello ok okay well so um uh hmm oh yeah yes kindly sorry pls cheers dear "
     "maybe perhaps possibly really very just actually honestly basically literally simply quite truly thx"
@@ -19,22 +17,21 @@ _VERBS = (
     "is are am be was were been being do does did have has had can could would will should may might must see seeing "
     "watch watching look looking show showing get getting give me us i we let want like love enjoy need in on for to "
     "with about from by at which who whom where when featuring showing involving including containing related "
-    "too also again right now today feel feeling rather instead both than if at least not going think guess already anymore lately "
+    "too also again right now today feel feeling rather instead both than if at least not going think guess already anymore lately help whatsoever either again ever "
     "over under onto along through across near inside during around same such "
     "fun good nice great best cool"
 )
 _LOOSE = frozenset(f"{_ARTICLES} {_POLITE} {_GENERIC} {_VERBS}".split())
 # Words that a topic may begin with although they carry nothing elsewhere: "fun", "good", "best friends".
-_OPENING_KEPT = frozenset("fun good nice great best cool rather not".split())
+_OPENING_KEPT = frozenset("fun good nice great best cool".split())
 _CLOSING_KEPT = frozenset("fun".split())
 _ALONE = frozenset("fun good nice great best cool film films movie movies".split())
 _ABOUT_SELF = frozenset(
-    "i we my it our today this that since because as so he she they there what hey".split()
+    "i we my it our since because as he she they after while when if today tonight although".split()
 )
-_STATES = frozenset(
-    "am are is was were have has had been being got get feel feeling work working come came going went trying try"
-    " just been".split()
-)
+
+
+_FILLING = frozenset("so and well hey hi hello ok okay um uh oh yeah but or".split())
 
 
 def stripped(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -53,9 +50,9 @@ def is_chatter(word: str) -> bool:
 
 
 def is_backstory(tokens: Sequence[Token]) -> bool:
-    """Whether a clause tells of the speaker rather than of a wish: "I have had a long day"."""
-    words = [token.word for token in tokens if not token.is_mark]
-    return len(words) > 2 and words[0] in _ABOUT_SELF and any(word in _STATES for word in words[:5])
+    """Whether a clause may tell of the speaker rather than of a wish: "I have had a long day", "my back hurts"."""
+    words = [token.word for token in tokens if not token.is_mark and token.word not in _FILLING]
+    return len(words) > 1 and words[0] in _ABOUT_SELF
 
 
 def _loose_at(word: str, kept: frozenset[str]) -> bool:

@@ -18,11 +18,15 @@ _POLARITIES: dict[str, Polarity] = {
 
 
 class Clause(NamedTuple):
-    """Words under one polarity; list marks stand among them. `is_said` is whether a phrase set the polarity."""
+    """Words under one polarity; list marks stand among them.
+
+    `is_said` is whether a phrase set the polarity, `is_told` whether it may be about the speaker alone.
+    """
 
     polarity: Polarity
     tokens: tuple[Token, ...]
     is_said: bool
+    is_told: bool = False
 
 
 def clauses(tokens: Sequence[Token], found: Sequence[Cue], gaps: Iterable[int] = ()) -> tuple[Clause, ...]:
@@ -60,12 +64,14 @@ class _Reader:
             self._flush()
             self._set("more", False)
         elif kind == "comma":
-            self.words.append(Token(",", ","))
+            self.gap()
         else:
             self.words.append(Token(kind, tokens[cue.place.start].source))
 
     def gap(self) -> None:
         """Something that was read already stood here: it ends what one may list, not what one denies."""
+        if not self._is_said and is_backstory(self.words):
+            self._flush()
         self.words.append(Token(",", ","))
 
     def _flush_before(self, polarity: Polarity) -> Polarity:
@@ -84,9 +90,9 @@ class _Reader:
 
     def _flush(self) -> None:
         words = stripped(_trimmed(self.words))
-        # "I have had a long day" tells of the speaker.
-        if words and (self._is_said or not is_backstory(self.words)):
-            self.clauses.append(Clause(self._polarity, words, self._is_said))
+        if words:
+            is_told = not self._is_said and is_backstory(self.words)
+            self.clauses.append(Clause(self._polarity, words, self._is_said, is_told))
         self.words = []
 
 

@@ -33,7 +33,7 @@ _ME = r"(?:me|us|my feed|my timeline|in my feed)"
 _SELF = r"(?:i|we|me|my (?:kids|kid|family|son|daughter|wife|husband))"
 
 _DOUBLE = (
-    r"not (?:only|just|merely) |(?:not|never|do not|do not ever|nothing) (?:ever )?(?:(?:show|give) me )?(?:any |anything |videos |clips )*"
+    r"not (?:only|just|merely) |(?:i |we )?(?:do|would) not mind (?:seeing |watching |having |some )?|(?:no (?:videos|clips|stuff|content|ones)|not|never|do not|do not ever|nothing) (?:ever )?(?:(?:show|give) me )?(?:any |anything |videos |clips )*"
     r"(?:without|hide|exclude|skip|leave out|remove|filter out|missing|lacking) " + _ANY
 )
 
@@ -79,7 +79,7 @@ _NEVER = "|".join(
         rf"(?:i will |i would )?pass on|forget|forget about|protect me from|shield me from) {_ANY}",
         rf"(?:(?<=^)|(?<=[,.] )|(?<=and )|(?<=but )|(?<=please )|(?<=you )|(?<=also )|(?<=to )|(?<=would )|(?<=me ))"
         rf"(?:drop the|ditch|block(?! part)|mute|ban|remove|omit|cut the|lose the|stop(?! motion)|exclude|eliminate|scrap|minus) (?:out )?{_ANY}",
-        rf"(?:without|never|not|nor|neither|none of|sans|excluding|except for|except|excepting|other than|besides|"
+        rf"(?:nobody|no one|without|never|(?<!i can )(?<!i could )(?<!i did )(?<!i have )(?<!i will )(?<!i was )(?<!we can )(?<!it was )not|nor|neither|none of|sans|excluding|except for|except|excepting|other than|besides|"
         rf"apart from|aside from|avoid|avoiding|hide(?! and seek)|hiding|skip|skipping(?! rope)|exclude|excluding|minus|lacking|nothing|zero(?! gravity)|"
         rf"anything but) (?:even |ever |only |too |so |as |that |necessarily )*{_ANY}",
     )
@@ -88,6 +88,7 @@ _NEVER = "|".join(
 _LESS = (
     r"(?:(?:a (?:bit|little|lot)|much|way|far|slightly|show me|give me) )*(?:less|fewer) (?!than)"
     r"(?:of )?(?:the |these |those )?"
+    r"|(?:instead of|rather than|in place of|(?<!more )(?<!less )(?<!longer )(?<!shorter )(?<!older )than) (?:the |any )?"
     rf"|not (?:so|too|that|as|quite so|all that) (?:many|much|often) (?:of )?{_ANY}"
     r"|(?:do|can) not (?:show|give) me (?:so|too|as|that) (?:many|much) "
     r"|(?:reduce|lower|decrease|tone down|turn down|dial down|dial back|cut down on|cut back on|ease off|ease up on|go easy on|"
@@ -102,7 +103,12 @@ _WANT = "|".join(
         rf"{_SELF} (?:am|are) {_ADVERB}(?:a (?:big |huge |real )?(?:fan|lover) of|in the mood for|in a mood for|looking for|into|craving|after|hoping for|"
         rf"keen on|fond of|crazy about|obsessed with|interested in|up for|dying for|searching for|longing for|hoping to see|dying to see) {_SEE}",
         rf"{_SELF} (?:would |could |do |might |will )?{_ADVERB}{_WISH} (?:it if (?:you|there) (?:could |would )?(?:show|were|was|showed|gave) (?:me )?)?{_SEE}",
+        rf"(?:could|can|would|will) you (?:please |maybe |perhaps |possibly |kindly |just )*{_GIVE} {_ANY}",
         r"(?:can|could|may|might) (?:i|we) (?:please )?(?:see|watch|have|get|find|look at) ",
+        r"(?:(?:i|we) (?:was|am|were) )?wondering (?:if|whether) (?:you|there) (?:have|has|had|are|is|were|got|might have)(?: got)? (?:any|anything|some|something|more|on|about|of|videos|clips|stuff| )*(?= )",
+        r"(?:do|did|have|would) you (?:have|got|happen to have) (?:(?:any|anything|some|something|more|on|about|of|videos|clips|stuff) )*",
+        r"what (?:have you got|do you have|is there) (?:on|about|in|with|for) ",
+        rf"(?:my [a-z]+|she|he|they) (?:(?:really|just|also|all|both) )*(?:(?:is|are) (?:so |really |totally )*(?:crazy about|into|obsessed with|a (?:big |huge )?fan of|fond of|in love with|mad about)|loves?|likes?|adores?|enjoys?|wants?|would like|would love) (?:to )?{_SEE}",
         r"(?:how|what) about |(?:let us|let me|lets) (?:see|watch|have|get|look at) |(?:looking for|in the mood for|mood for|feel like|feeling like|fancy|craving|"
         r"hoping for|searching for|keen on|desperate for|ready for|time for(?= some)) (?:seeing |watching )?",
         r"(?:(?<=^)|(?<=[,.] )|(?<=and )|(?<=but )|(?<=please )|(?<=also ))(?:show|give|find|see|watch|want|need|like|love|prefer|"

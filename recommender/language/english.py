@@ -9,9 +9,11 @@ from recommender.language.ages import ages
 from recommender.language.chatter import is_chatter
 from recommender.language.clauses import clauses
 from recommender.language.cues import cues
+from recommender.language.facets import is_mood
 from recommender.language.lengths import lengths
 from recommender.language.line import Line, line_of
 from recommender.language.moods import Mood, moods
+from recommender.language.order import straightened
 from recommender.language.people import makers
 from recommender.language.sounds import heard
 from recommender.language.tokens import Token, sources
@@ -30,7 +32,7 @@ class Reading(NamedTuple):
 
 def read(tokens: Sequence[Token], moment: datetime, utc_offset: timedelta) -> Reading:
     """What repaired English tokens ask for at a moment; `utc_offset` is how far the viewer's clock is ahead."""
-    line = line_of(tokens)
+    line = line_of(straightened(tokens))
     taken: set[int] = set()
     ends = until(line, moment, utc_offset)
     if ends is not None:
@@ -38,33 +40,40 @@ def read(tokens: Sequence[Token], moment: datetime, utc_offset: timedelta) -> Re
     facts = tuple(_facts(line, taken))
     if taken:
         line = Line(line.tokens, _blanked(line, taken), line.starts)
-    topics = [rule for clause in clauses(line.tokens, cues(line), taken) for rule in topic_rules(clause)]
+    found = clauses(line.tokens, cues(line), taken)
+    wishes = [clause for clause in found if not clause.is_told]
+    # Who tells of themselves and asks for nothing else means what they told.
+    topics = [rule for clause in (wishes if wishes or facts else found) for rule in topic_rules(clause)]
     rules, unread = _bounded(_without_repeats((*topics, *facts)))
     return Reading(rules, None if ends is None else ends[0], unread)
 
 
 def _facts(line: Line, taken: set[int]) -> Iterator[Rule]:
     """The rules on facts and moods; the places of their tokens are added to those taken."""
-    for length, place in lengths(line):
+
+    def free() -> Line:
+        return Line(line.tokens, _blanked(line, taken), line.starts)
+
+    for length, place in lengths(free()):
         if _take(place, taken):
             yield Rule("where", length, sources(line.tokens[place]))
-    for age, place in ages(line):
+    for age, place in ages(free()):
         if _take(place, taken):
             yield Rule("where", age, sources(line.tokens[place]))
-    for rules, place in makers(line):
+    for rules, place in makers(free()):
         if _take(place, taken):
             yield from (Rule(rule.kind, rule.about, sources(line.tokens[place])) for rule in rules)
-    for rule, place in heard(line):
+    for rule, place in heard(free()):
         if _take(place, taken):
             yield Rule(rule.kind, rule.about, sources(line.tokens[place]))
-    for mood, place in moods(line):
+    for mood, place in moods(free()):
         if _take(place, taken):
             yield from _mood_rules(mood, sources(line.tokens[place]))
 
 
 def _mood_rules(mood: Mood, words: str) -> Iterator[Rule]:
     yield Rule("more", Topic(mood.more, "mood"), words)
-    yield from (Rule("never", Topic(each, "mood"), words) for each in mood.never)
+    yield from (Rule("never", Topic(each, "mood" if is_mood(each) else "any"), words) for each in mood.never)
 
 
 def _take(place: slice, taken: set[int]) -> bool:

@@ -23,7 +23,7 @@ STYLES = (
 )  # fmt: skip
 CAMERAS = (
     "close up", "closeup", "extreme close up", "macro", "wide shot", "wide angle", "long shot", "medium shot",
-    "establishing shot", "eye level", "low angle", "high angle", "bird's eye", "birds eye", "top down", "overhead",
+    "establishing shot", "eye level", "low angle", "high angle", "bird's eye", "bird eye", "birds eye", "top down", "overhead",
     "aerial", "drone shot", "drone shots", "drone view", "pan shot", "panning shot", "panning camera", "tilt shot", "dolly shot",
     "orbit shot", "orbiting shot", "camera pan", "drone footage", "static shot", "static camera", "fixed camera", "locked off",
     "still camera", "pan left", "pan right", "tilt up", "tilt down", "dolly zoom", "dolly in",
@@ -46,12 +46,12 @@ MOODS = (
 
 _BOUNDED: dict[Facet, re.Pattern[str]] = {
     facet: re.compile(
-        rf"(?<!\S)(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})(?= |$)"
+        rf"(?<!\S)(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})s?(?= |$)"
     )
     for facet, words in (("camera", CAMERAS), ("style", STYLES))
 }
 _IN_STYLE = re.compile(
-    r"(?<!\S)(?:in (?:the |a )?(?:style|manner|look|spirit) of |(?:that )?looks? like (?:a |an )?(?=[\w ]*(?:painting|drawing|film|cartoon|photo)))(?P<name>[^,.]+?)(?= and | or | on | in | with |[ ]?[,.]|$)"
+    r"(?<!\S)(?:(?:in )?(?:the |a )?(?:style|manner|look|spirit) of (?:a |an |the )?|(?:that )?looks? like (?:a |an )?(?=[\w ]*(?:painting|drawing|film|cartoon|photo)))(?P<name>[^,.]+?)(?= and | or | on | in | with |[ ]?[,.]|$)"
 )
 _STYLED = re.compile(
     r"(?<!\S)(?P<name>(?:\w+ ){1,2})(?:style|styled|aesthetic|aesthetics|esque|look|vibe|vibes)(?= |$)"

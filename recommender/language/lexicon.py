@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CATALOGUE_WEIGHT = 20
 # A word that only one clip has may be a mistake of its maker.
 _CATALOGUE_COUNT_MIN = 2
+# How often "the" stands in the corpus of the counts; the shares of the other list are of it.
+_COUNT_OF_THE = 80_000
 _WORDNET_FILES = ("noun", "verb", "adj", "adv")
 
 
@@ -73,10 +75,14 @@ def english_words() -> Mapping[str, int]:
     for line in (text / "en-verbs.txt").read_text("utf-8").splitlines():
         if not line.startswith(";"):
             found.update(dict.fromkeys((form for form in line.split(",") if form.isalpha()), 1))
+    for line in (text / "en-frequency.txt").read_text("utf-8").splitlines():
+        word, _, share = line.partition(" ")
+        if word.isalpha() and word.islower():
+            found[word] = 1 + round(float(share) * _COUNT_OF_THE)
     for line in (text / "en-spelling.txt").read_text("utf-8").splitlines():
         word, _, count = line.partition(" ")
         if word.isalpha() and count.isdigit():
-            found[word] = int(count) + 1
+            found[word] = found.get(word, 1) + int(count)
     return found
 
 

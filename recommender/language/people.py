@@ -14,7 +14,7 @@ _FRIENDS = (
 _STRANGERS = rf"(?:strangers|{_WHO} (?:that |whom |who )?(?:i|we) do not (?:follow|know)|people outside my (?:friends|circle)|randoms|random people)"
 _BY = r"(?:from|by|of|made by|posted by|shared by|with|that|which)"
 _CLIPS = r"(?:videos|clips|stuff|content|things|posts|anything|something|what|everything|only)"
-_PLAIN_WHO = rf"(?:(?P<handles>@\w+(?: (?:,|and|or|, and|, or|nor) @\w+)*)|(?P<strangers>{_STRANGERS})|(?P<friends>{_FRIENDS}|(?<=from )friends|(?<=by )friends))"
+_PLAIN_WHO = rf"(?:(?P<handles>@\w+(?: (?:,|and|or|, and|, or|nor) @\w+)*)|(?P<strangers>{_STRANGERS})|(?P<friends>{_FRIENDS}|(?<=from )friends|(?<=only )friends(?= [,.]|$)|(?<=by )friends))"
 _MAKER = re.compile(
     rf"(?<!\S)(?P<way>(?:(?:i|we) )?(?:do not (?:want|show|like)(?: me)?(?: to see)?|show me|give me|i want|want|only|just|never|no more|no|nothing but|nothing|not|without|hide|skip|avoid|"
     rf"mute|block|exclude|except|except for|less|fewer|more|enough|too much|stop showing me|stick to|limit to|tired of|sick of|hate)(?: (?:of|show me|see))? )?"

@@ -14,9 +14,10 @@ _WHAT = {
 }  # fmt: skip
 _NAMES = "|".join(sorted(_WHAT, key=len, reverse=True))
 _FILL = r"(?:(?:any|some|the|a|of|loud|good|nice|background|all|annoying) )*"
+_SOME = r"(?:(?:any|some|the|a|of|loud|good|nice|background) )*(?:\w+ )?"  # "with soft music"
 _HEARD = re.compile(
-    rf"(?<!\S)(?P<way>not without|never without|with no|without|with|no|needs?|has|have|having|no more|sound of|that has|nothing without|nothing with|only with|must have)"
-    rf" {_FILL}(?P<what>{_NAMES})(?= |$)(?! (?:videos?|stuff|boxes|boats))"
+    rf"(?<!\S)(?P<way>not without|never without|with no|without|with|no|needs?|has|have|having|no more|just|only|sound of|that has|nothing without|nothing with|only with|must have)"
+    rf" (?:{_FILL}|(?<=with ){_SOME})(?P<what>{_NAMES})(?= |$)(?! (?:videos?|stuff|boxes|boats))"
 )
 _QUIET = re.compile(
     r"(?<!\S)(?P<not>(?:not|no|never) )?(?:silent|muted|soundless|wordless)(?: (?:clips|videos|ones|only|please|stuff))?(?= |$)(?! (?:film|movie|hill|night))"

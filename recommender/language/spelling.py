@@ -10,14 +10,18 @@ from recommender.rules import Repair
 
 WORD_CHARS_MIN = 3
 WORD_CHARS_MAX = 24
-REPAIRS_MAX = 6
+ATTEMPTS_MAX = 6
 LETTERS_APART_MAX = 3
-CANDIDATES_MAX = 250
+CANDIDATES_MAX = 180
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBOUR, _LETTER, _SWAP, _DOUBLED, _VOWEL = 0.7, 1.0, 0.55, 0.5, 0.8
 _FIRST_LETTER = 0.5  # a slip in the first letter is rare
-_COST_MAX = 2.1
+_COST_MIN, _COST_MAX = 1.05, 2.1
 _SHORT_COST_MAX = 0.9
+# A name that nobody taught us ("Naruto") is no mistake: the longer a word, the more slips it may hold.
+_COST_A_LETTER = 0.22
+_LONG_CHARS = 6
+_FAVOUR = 0.25
 # How much rarer, in powers of ten, a word may be for every whole slip it is nearer.
 _DECADES_A_SLIP = 0.45
 _VOWELS = frozenset("aeiouy")
@@ -29,12 +33,13 @@ def repaired(
     """The tokens with unknown words mended where a likely word is near, and what was mended."""
     tokens: list[Token] = []
     repairs: list[Repair] = []
+    attempts = 0
     for token in typed:
-        word = token.word
-        read = word
-        if len(repairs) < REPAIRS_MAX and may_repair(word) and not _known(word, lexicon, also_known):
-            read = nearest_word(word, lexicon) or word
-        if read != word:
+        read = token.word
+        if may_repair(read) and attempts < ATTEMPTS_MAX and not _known(read, lexicon, also_known):
+            attempts += 1
+            read = nearest_word(read, lexicon, also_known) or read
+        if read != token.word:
             repairs.append(Repair(typed=token.source, read=read))
         tokens.append(Token(read, token.source))
     return tuple(tokens), tuple(repairs)
@@ -45,33 +50,43 @@ def may_repair(word: str) -> bool:
     return WORD_CHARS_MIN <= len(word) <= WORD_CHARS_MAX and word.isascii() and word.isalpha()
 
 
-def nearest_word(word: str, lexicon: Lexicon) -> str | None:
-    """The known word that an unknown one most likely is, weighing slips against how common it is."""
-    found = _likeliest(word, lexicon)
+def nearest_word(word: str, lexicon: Lexicon, favoured: Container[str] = ()) -> str | None:
+    """The known word that an unknown one most likely is, weighing slips against how common it is.
+
+    The `favoured` words count for more: those that people steer a feed with.
+    """
+    found = _likeliest(word, lexicon, favoured)
     if word.endswith("s") and len(word) > 4:
         # The lists hold few plurals.
-        single = _likeliest(word[:-1], lexicon)
+        single = _likeliest(word[:-1], lexicon, favoured)
         if single is not None and (found is None or single[0] <= found[0]):
             return single[1] if single[1].endswith("s") else single[1] + "s"
     return None if found is None else found[1]
 
 
-def _likeliest(word: str, lexicon: Lexicon) -> tuple[float, str] | None:
+def _likeliest(word: str, lexicon: Lexicon, favoured: Container[str]) -> tuple[float, str] | None:
     """The known word with the least of slips minus commonness, and that sum."""
-    limit = _SHORT_COST_MAX if len(word) == WORD_CHARS_MIN else _COST_MAX if len(word) > 4 else 1.3
+    limit = (
+        _SHORT_COST_MAX
+        if len(word) == WORD_CHARS_MIN
+        else min(_COST_MAX, max(_COST_MIN, _COST_A_LETTER * len(word)))
+    )
     best: tuple[float, str] | None = None
-    reach = 1 if limit < _COST_MAX else 2
+    sounded = word.replace("ph", "f")  # "elefant" is written as it sounds
+    reach = 1 if len(word) < _LONG_CHARS else 2
     lengths = range(len(word) - reach, len(word) + reach + 1)
-    # The commonest first: a rare word must then be nearer than the best so far to be measured at all.
+    # Those with the same first letter, then the commonest, come first: a rare word must then be nearer than the best so far to be measured at all.
     alike = sorted(
-        lexicon.alike(word, lengths, LETTERS_APART_MAX), key=lambda each: (-lexicon.count(each), each)
+        lexicon.alike(word, lengths, LETTERS_APART_MAX),
+        key=lambda each: (each[0] != word[0], -lexicon.count(each), each),
     )
     for candidate in alike[:CANDIDATES_MAX]:
         bonus = _DECADES_A_SLIP * math.log10(lexicon.count(candidate) + 1)
+        bonus += _FAVOUR if candidate in favoured else 0.0
         room = limit if best is None else min(limit, best[0] + bonus)
         if room < _SWAP:
-            break
-        cost = slips(word, candidate, room)
+            continue
+        cost = slips(sounded, candidate.replace("ph", "f"), room)
         if cost <= room and (best is None or cost - bonus < best[0]):
             best = cost - bonus, candidate
     return best

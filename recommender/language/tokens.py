@@ -10,7 +10,7 @@ _UNFOLDED = {
     "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "arent": "are not",
     "cant": "can not", "wont": "will not", "im": "i am", "ive": "i have", "wanna": "want to", "gonna": "going to",
     "gimme": "give me", "lemme": "let me", "w/o": "without", "w/": "with", "&": "and", "+": "and", "/": "or",
-    "pls": "please", "plz": "please", "vids": "videos", "vid": "video", "ain't": "is not",
+    "pls": "please", "plz": "please", "vids": "videos", "vid": "video", "ain't": "is not", "kinda": "kind of",
 }  # fmt: skip
 _ENDINGS = (
     ("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"),
@@ -46,7 +46,14 @@ def tokens(text: str) -> tuple[Token, ...]:
         piece = match[0]
         if piece == "-":
             alone = match.start() == 0 or text[match.start() - 1] == " "
-            if alone and match.end() < len(text) and text[match.end()] != " " and index < len(matches) - 1:
+            if (
+                not alone
+                and match.end() < len(text)
+                and text[match.start() - 1].isdigit()
+                and text[match.end()].isdigit()
+            ):
+                found.append(Token("to", piece))
+            elif alone and match.end() < len(text) and text[match.end()] != " " and index < len(matches) - 1:
                 found.append(Token("without", piece))
             elif alone:
                 found.append(Token(",", piece))

@@ -11,7 +11,7 @@ NIGHT_ENDS_H = 4
 UNTIL_MAX = timedelta(days=366)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SPOKEN = re.compile(
-    rf"(?<!\S)(?:just |only |at least )?(?:for )?(?:the )?(?:next |following |coming )?(?P<amount>{NUMBER}) (?P<unit>{LONG_UNIT})(?= |$)"
+    rf"(?<!\S)(?:just |only |at least )?(?:for )?(?:the )?(?:next |following |coming )?(?:(?P<amount>{NUMBER}) |(?<=next ))(?P<unit>{LONG_UNIT})(?= |$)"
 )
 _NAMED = re.compile(
     r"(?<!\S)(?:just |only )?(?:for )?(?:just |only )?(?P<name>tonight|this evening|the evening|the night|this afternoon|the afternoon|this morning|today|"
@@ -32,7 +32,7 @@ def until(line: Line, moment: datetime, utc_offset: timedelta) -> tuple[datetime
         if end is not None and local < end <= local + UNTIL_MAX:
             return end - utc_offset, place
     for match, place in line.matches(_SPOKEN):
-        span = timedelta(seconds=span_s(match["amount"], match["unit"]))
+        span = timedelta(seconds=span_s(match["amount"] or "one", match["unit"]))
         if ("for" in match[0].split() or "next" in match[0]) and timedelta(0) < span <= UNTIL_MAX:
             return moment + span, place
     for match, place in line.matches(_NAMED):

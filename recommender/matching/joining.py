@@ -6,21 +6,27 @@ import numpy as np
 
 from recommender.slate import MARK_FULL
 
-# A mark of nothing would make all other wishes of no account.
+# No mark is certain: the odds of one would outweigh all other wishes.
 MARK_MIN = 1e-6
-# Where something unwanted is all but certain, this little of the score is left.
+# Where something unwanted is all but certain, this little is left of the odds.
 UNWANTED_LEAVES = 0.1
 
 
 def join(wanted: Sequence[np.ndarray], unwanted: Sequence[np.ndarray]) -> np.ndarray:
-    """The geometric mean of the wanted marks, lowered by each unwanted one: int64 (n,), 0 to `MARK_FULL`.
+    """The likelihood whose odds are the geometric mean of the wanted odds, int64 (n,), 0 to `MARK_FULL`.
 
-    Without a wish every clip begins with the full mark. Raises ValueError where there is no array at all.
+    Odds and not likelihoods, so that a wish that no clip fits well leaves the order by the others as it is.
+    Unwanted marks lower the odds before the mean is taken. Without a wish a clip begins with even odds.
+    Raises ValueError where there is no array at all.
     """
     if not wanted and not unwanted:
         raise ValueError("no marks to join")
-    logs = [np.log(np.maximum(marks, MARK_MIN)) for marks in wanted]
-    score = np.exp(np.mean(logs, axis=0)) if logs else np.ones_like(unwanted[0])
-    for marks in unwanted:
-        score = score * (1.0 - (1.0 - UNWANTED_LEAVES) * marks)
-    return np.rint(score * MARK_FULL).astype(np.int64)
+    odds = sum(_log_odds(marks) for marks in wanted)
+    odds = odds + sum(np.log(1.0 - (1.0 - UNWANTED_LEAVES) * marks) for marks in unwanted)
+    likely = 1.0 / (1.0 + np.exp(-odds / max(1, len(wanted))))
+    return np.rint(likely * MARK_FULL).astype(np.int64)
+
+
+def _log_odds(marks: np.ndarray) -> np.ndarray:
+    kept = np.clip(marks, MARK_MIN, 1.0 - MARK_MIN)
+    return np.log(kept) - np.log1p(-kept)

@@ -10,6 +10,8 @@ COMPOUND_WORDS_MAX = 3
 # A rarer meaning than this is taken for a mistake of ours sooner than for what the text says.
 CONCEPT_SHARE_MIN = 0.02
 DENIED_WORDS_MAX = 3
+# What looks like a compound may be none ("the cat sleeps"): its words keep half of what they mean alone.
+LOOSE_SHARE = 0.5
 
 _SENTENCE = re.compile(r"[^.;!?]+")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[0-9]+[a-z]*")
@@ -41,8 +43,10 @@ def read_mentions(text: str, wordnet: WordNet) -> Mentions:
     concepts: dict[str, float] = {}
     for term in terms(text, wordnet):
         lemmas.update(lemmas_of(term, wordnet))
-        for concept, share in concepts_of(term, wordnet).items():
-            concepts[concept] = max(share, concepts.get(concept, 0.0))
+        _raise(concepts, concepts_of(term, wordnet), 1.0)
+        if "_" in term:
+            for word in term.split("_"):
+                _raise(concepts, concepts_of(word, wordnet), LOOSE_SHARE)
     return Mentions(frozenset(lemmas), concepts)
 
 
@@ -79,6 +83,11 @@ def concepts_of(term: str, wordnet: WordNet) -> dict[str, float]:
         for concept in wordnet.ancestors(sense.synset):
             shares[concept] = shares.get(concept, 0.0) + sense.share
     return {concept: share for concept, share in shares.items() if share >= CONCEPT_SHARE_MIN}
+
+
+def _raise(concepts: dict[str, float], shares: dict[str, float], weight: float) -> None:
+    for concept, share in shares.items():
+        concepts[concept] = max(weight * share, concepts.get(concept, 0.0))
 
 
 def _base(term: str, wordnet: WordNet) -> frozenset[str]:

@@ -12,11 +12,11 @@ KIN_WEIGHT = 0.7
 # What belongs to a field (football to sport), and adjectives like another.
 FIELD_WEIGHT = 0.6
 
-# What every clip is: such words do not say which one is meant, unless they stand alone.
+# What every clip is or has: such words do not say which one is meant, unless they stand alone.
 _OF_ANY_CLIP = frozenset(
-    """clip clips effect effects feel footage kind look looks picture pictures place places scene
-    scenes shot shots something stuff style styles thing things type video videos view views vibe
-    vibes""".split()
+    """angle camera cinematography clip clips effect effects feel film footage kind look looks movie picture
+    pictures place places recording scene scenes shot shots something stuff style styles thing things time type
+    video videos view views vibe vibes""".split()
 )
 
 

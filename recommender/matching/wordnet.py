@@ -147,7 +147,8 @@ def _candidates(word: str, part: str) -> Iterator[str]:
 
 
 def _find(index: bytes, lemma: str) -> str:
-    return next(_lines(index, lemma + " "), "")
+    # The lines of the licence, which come first in each file, begin with a space.
+    return next(_lines(index, lemma + " "), "") if lemma.strip() else ""
 
 
 def _lines(index: bytes, prefix: str) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """Marks a clip whose style, scene or setting the viewer named outright."""
 
+import re
 from collections.abc import Sequence
 
 from recommender.slate import MARK_FULL, Candidate, Mark, Query, Reason
+
+_WORD = re.compile(r"\w+")
 
 
 class FactScorer:
@@ -12,7 +15,9 @@ class FactScorer:
 
     def mark(self, query: Query, candidates: Sequence[Candidate]) -> Sequence[Mark]:
         """See `recommender.stages.Scorer`."""
-        words = frozenset() if query.ask is None else query.ask.words
+        words = frozenset(
+            word for topic in query.asked_topics for word in _WORD.findall(topic.words.casefold())
+        )
         return [_mark(words, candidate.facts) for candidate in candidates]
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from domain.ids import ClipId
 from recommender.community import Community
+from recommender.rule_gate import RuleGate
 from recommender.slate import Query
-from recommender.stages import unseen
+from recommender.stages import fitting
 
 
 class FriendsSource:
@@ -16,7 +17,7 @@ class FriendsSource:
     def __init__(self, community: Community) -> None:
         self._community = community
 
-    def find(self, query: Query) -> Sequence[ClipId]:
+    def find(self, query: Query, gate: RuleGate) -> Sequence[ClipId]:
         """See `recommender.stages.Source`."""
         following = query.viewer.following
-        return unseen(query, lambda limit: self._community.newest_by_makers(following, limit))
+        return fitting(query, gate, lambda limit: self._community.newest_by_makers(following, limit))

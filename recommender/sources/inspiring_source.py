@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from domain.ids import ClipId
 from recommender.community import Community
+from recommender.rule_gate import RuleGate
 from recommender.slate import Query
-from recommender.stages import unseen
+from recommender.stages import fitting
 
 
 class InspiringSource:
@@ -16,9 +17,9 @@ class InspiringSource:
     def __init__(self, community: Community) -> None:
         self._community = community
 
-    def find(self, query: Query) -> Sequence[ClipId]:
+    def find(self, query: Query, gate: RuleGate) -> Sequence[ClipId]:
         """See `recommender.stages.Source`."""
-        return unseen(query, self._propose)
+        return fitting(query, gate, self._propose)
 
     def _propose(self, limit: int) -> list[ClipId]:
         remixed = self._community.lately_remixed(limit)

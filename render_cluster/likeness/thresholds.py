@@ -35,16 +35,18 @@ class Thresholds(msgspec.Struct, frozen=True):
     stillness_pass_share: float = 0.012
     stillness_refuse_share: float = 0.006
 
-    turn_deg_min: float = 13.0
-    nod_deg_min: float = 9.0
+    turn_deg_min: float = 10.0
+    nod_deg_min: float = 7.0
     turn_back_share: float = 0.5
 
     relief_pass_share: float = 0.010
     relief_refuse_share: float = 0.006
 
-    lips_pass_correlation: float = 0.45
+    lips_pass_correlation: float = 0.70
     lips_refuse_correlation: float = 0.33
     lips_shift_s_max: float = 0.10
+    lips_pass_shift_s_max: float = 0.05
+    """Of the shift at which both agree best; beyond it a person is asked."""
     lips_opening_share_min: float = 0.010
 
     digits_pass_edits_max: int = 1

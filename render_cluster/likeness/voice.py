@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+import msgspec
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
@@ -23,7 +24,10 @@ _WORDS: dict[str, str] = {
 
 
 def lips(seen: list[Sighting], sound: np.ndarray, bounds: Thresholds) -> CheckResult:
-    """How well the lips seen follow the lips heard: the correlation of their parting at the best shift allowed."""
+    """How well the lips seen follow the lips heard: the correlation of their parting at the best shift allowed.
+
+    A dub agrees best at any shift, a take near none: where that shift is larger than a pass allows, it is unsure.
+    """
     times_s = np.array([one.time_s for one in seen])
     parted = gaussian_filter1d(np.array([one.opening for one in seen]), 0.7)
     heard = parting_heard(sound)
@@ -34,8 +38,15 @@ def lips(seen: list[Sighting], sound: np.ndarray, bounds: Thresholds) -> CheckRe
             "lips_unmatched", 0.0, bounds.lips_refuse_correlation, bounds.lips_pass_correlation
         )
     shifts_s = np.arange(-bounds.lips_shift_s_max, bounds.lips_shift_s_max + 1e-6, 0.02)
-    best = max(_correlation(np.interp(times_s[spoken] - s, heard_s, heard), parted[spoken]) for s in shifts_s)
-    return higher_passes("lips_unmatched", best, bounds.lips_refuse_correlation, bounds.lips_pass_correlation)
+    best, shift_s = max(
+        (_correlation(np.interp(times_s[spoken] - s, heard_s, heard), parted[spoken]), s) for s in shifts_s
+    )
+    result = higher_passes(
+        "lips_unmatched", best, bounds.lips_refuse_correlation, bounds.lips_pass_correlation
+    )
+    if result.outcome == "passed" and abs(shift_s) > bounds.lips_pass_shift_s_max:
+        return msgspec.structs.replace(result, outcome="unsure")
+    return result
 
 
 def digits_in(words: str) -> str:

@@ -47,6 +47,7 @@ TEXTS = (
     "evidence of contrabassoons",
     "appealed on parchment",
     "a voice on the recording",
+    "less weaving of tapestries",
 )
 
 
@@ -95,8 +96,9 @@ def live(community: Community) -> Life:
     report = {"reason": "spam", "note": TEXTS[5]}
     assert maya.post(f"/api/clips/{theirs}/reports", report).status_code == 201
     check = see_until_asked(maya, theirs)
+    assert maya.post("/api/feed/instructions", {"text": TEXTS[15]}).status_code == 201
     answer = {"felt": "bad", "note": TEXTS[6]}
-    assert maya.post(f"/api/wellness/checks/{check}/answer", answer).status_code == 204
+    assert maya.post(f"/api/wellness/checks/{check}/answer", answer).status_code == 200
     likeness = Likeness(community, maya, template=TEXTS[10])
     themes = '{"barred":["themes of tiddlywinks"]}'
     append(community, CameoRuleSet(likeness.cameo_id, PersonId(maya.id), "nobody", Terms(()), themes))

@@ -40,7 +40,8 @@ def test_a_feed_is_shown_although_its_slate_cannot_be_kept(community):
     theo = community.join("theo")
     clip_id = community.clip(community.join("maya"))
     theo.catch_up(community.wiring.ledger.head())
-    with full(community.wiring.slates._connection):
+    shelf = community.wiring.lasting
+    with full(shelf.slates._connection), full(shelf.served._connection):
         pages = [theo.get(f"/api/feed?ask=basketball {number}").json() for number in range(60)]
         assert all(page["items"] for page in pages)
         slate_id = pages[-1]["slate_id"]

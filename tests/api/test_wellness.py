@@ -1,4 +1,21 @@
-"""A wellness check from due to one's own record."""
+"""A wellness check from due to one's own record, what a bad answer changes, and what closes the feed."""
+
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+
+from api.problems import TeenStop
+from api.wellbeing.sittings import Sittings
+from api.wellbeing.stops import admit
+from domain.decisions.instructions import GiveInstruction
+from domain.ids import InstructionId
+from projections.views import instructions
+from recommender.rules import Maker, Rule, Topic
+from tests.api.conftest import WISH
+from tests.api.families import teen
+
+NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
 
 def code(response):
@@ -26,7 +43,7 @@ def test_a_due_check_is_asked_answered_once_and_kept_as_ones_own(community):
     path = f"/api/wellness/checks/{check['check_id']}/answer"
     assert code(zoe.post(path, {"felt": "bad"})) == "check_unknown"
     assert code(theo.post(path, {"felt": "ecstatic"})) == "body_invalid"
-    assert theo.post(path, {"felt": "bad", "note": "too loud"}).status_code == 204
+    assert theo.post(path, {"felt": "bad", "note": "too loud"}).status_code == 200
     assert code(theo.post(path, {"felt": "good"})) == "check_answered"
     assert [(row["felt"], row["note"]) for row in theo.get("/api/wellness/record").json()] == [
         ("bad", "too loud")
@@ -43,3 +60,86 @@ def test_an_answer_stands_sealed_in_the_log(community):
     stored = b"".join(path.read_bytes() for path in log.glob("log.db*"))
     assert check["check_id"].encode() in stored
     assert b"quite a secret" not in stored
+
+
+def seen_by_views(community, member):
+    """Returns once the views know all that the log knows now."""
+    member.catch_up(community.wiring.ledger.head())
+    assert member.get("/api/me").status_code == 200
+
+
+def answered_badly(community, theo):
+    check = due_check(community, theo)
+    return theo.post(f"/api/wellness/checks/{check['check_id']}/answer", {"felt": "bad"}).json()
+
+
+def test_a_bad_answer_turns_the_feed_to_friends_and_from_what_was_asked_for(community):
+    theo = community.join("theo")
+    wanted = msgspec.json.encode([Rule("more", Topic("true crime"), "true crime")]).decode()
+    wish = GiveInstruction(
+        person_id=theo.id,
+        at=NOON,
+        instruction_id=InstructionId("instruction-1"),
+        text="true crime",
+        rules=wanted,
+    )
+    community.wiring.ledger.handle_now(wish, WISH)
+    seen_by_views(community, theo)
+    effect = answered_badly(community, theo)["effect"]
+    seen_by_views(community, theo)
+    with community.wiring.views.snapshot() as views:
+        held = {one.instruction_id: one for one in instructions.holding_of(views, theo.id)}
+    rules = msgspec.json.decode(held[effect["instruction_id"]].rules, type=tuple[Rule, ...])
+    assert [(rule.kind, rule.about) for rule in rules] == [
+        ("more", Maker("following")),
+        ("less", Topic("true crime")),
+    ]
+
+
+def test_a_good_answer_changes_nothing_and_offers_no_pause(community):
+    theo = community.join("theo")
+    check = due_check(community, theo)
+    followed = theo.post(f"/api/wellness/checks/{check['check_id']}/answer", {"felt": "good"}).json()
+    assert followed == {"effect": None, "pauses_minutes": []}
+
+
+def test_a_pause_shuts_the_feed_until_it_is_over_or_ended(community):
+    theo = community.join("theo")
+    until = theo.post("/api/wellness/pause", {"minutes": 15}).json()["until"]
+    shut = theo.get("/api/feed")
+    assert (shut.status_code, code(shut), shut.json()["opens_at"]) == (403, "feed_paused", until)
+    assert theo.get("/api/wellness").json() == {"due": False, "paused_until": until}
+    assert theo.delete("/api/wellness/pause").status_code == 204
+    assert theo.get("/api/feed").status_code == 200
+    assert code(theo.post("/api/wellness/pause", {"minutes": 0})) == "body_invalid"
+
+
+def test_a_record_is_read_as_a_page_and_cleared(community):
+    theo = community.join("theo")
+    check = due_check(community, theo)
+    theo.post(f"/api/wellness/checks/{check['check_id']}/answer", {"felt": "good", "note": "<b>calm</b>"})
+    page = theo.get("/api/wellness/record", Accept="text/html")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "&lt;b&gt;calm" in page.text
+    assert theo.delete("/api/wellness/record").status_code == 204
+    assert theo.get("/api/wellness/record").json() == []
+
+
+def test_a_teens_long_visit_ends_and_a_grown_ones_does_not(community, tmp_path):
+    tess, theo = teen(community), community.join("theo")
+    sittings = Sittings(tmp_path / "sittings.db", timedelta(minutes=30))
+    for member in (tess, theo):
+        for minute in range(3):
+            sittings.saw(member.id, 20, NOON + timedelta(minutes=minute))
+    seen_by_views(community, theo)
+    with community.wiring.views.snapshot() as views:
+        admit(views, sittings, theo.id, 60, NOON + timedelta(minutes=3))
+        with pytest.raises(TeenStop) as stop:
+            admit(views, sittings, tess.id, 60, NOON + timedelta(minutes=3))
+        assert stop.value.opens_at == NOON + timedelta(minutes=32)
+        admit(views, sittings, tess.id, 61, NOON + timedelta(minutes=3))
+        admit(views, sittings, tess.id, 60, NOON + timedelta(minutes=32))
+    sittings.saw(tess.id, 1, NOON + timedelta(hours=1))
+    with community.wiring.views.snapshot() as views:
+        admit(views, sittings, tess.id, 60, NOON + timedelta(hours=1))
+    sittings.close()

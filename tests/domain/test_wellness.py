@@ -4,12 +4,26 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.decisions.wellness import AnswerWellnessCheck, AskWellnessCheck, CallWellnessCheck, WellnessRule
+from domain.decisions.wellness import (
+    EFFECT_LASTS,
+    AnswerWellnessCheck,
+    AskWellnessCheck,
+    CallWellnessCheck,
+    ClearWellnessRecord,
+    Effect,
+    WellnessRule,
+)
 from domain.errors import CheckAnswered, CheckNotDue, CheckUnknown, TextTooLong
-from domain.events import WellnessCheckAnswered, WellnessCheckAsked, WellnessCheckDue
+from domain.events import (
+    InstructionGiven,
+    WellnessCheckAnswered,
+    WellnessCheckAsked,
+    WellnessCheckDue,
+    WellnessRecordCleared,
+)
 from domain.ids import CheckId
 from domain.limits import ANSWER_NOTE_CHARS_MAX
-from tests.cast import ANA, BEN, CHECK, NOON
+from tests.cast import ANA, BEN, CHECK, INSTRUCTION, NOON
 from tests.gwt import Stray, but, given
 
 EARLIER = CheckId("check-0")
@@ -114,3 +128,27 @@ def test_a_note_is_trimmed_bounded_and_may_be_left_out() -> None:
     given(due()).when(but(ANSWER, note="  ")).then(ANSWERED)
     assert given(due()).when(but(ANSWER, note="x" * ANSWER_NOTE_CHARS_MAX)).decided()
     given(due()).when(but(ANSWER, note="x" * (ANSWER_NOTE_CHARS_MAX + 1))).refused(TextTooLong)
+
+
+def test_only_a_bad_answer_has_its_effect_which_is_an_instruction_for_a_week() -> None:
+    effect = Effect(INSTRUCTION, "more of my friends", '[{"kind":"more"}]')
+    bad = but(ANSWER, felt="bad", effect=effect)
+    followed = InstructionGiven(
+        instruction_id=INSTRUCTION,
+        person_id=ANA,
+        at=NOON,
+        text="more of my friends",
+        rules='[{"kind":"more"}]',
+        until=NOON + EFFECT_LASTS,
+        check_id=CHECK,
+    )
+    given(due()).when(bad).then(but(ANSWERED, felt="bad"), followed)
+    for felt in ("good", "neutral"):
+        given(due()).when(but(bad, felt=felt)).then(but(ANSWERED, felt=felt))
+
+
+def test_a_record_is_cleared_where_there_is_one() -> None:
+    clear, cleared = ClearWellnessRecord(ANA, NOON), WellnessRecordCleared(ANA, NOON)
+    given().when(clear).then()
+    given(ANSWERED).when(clear).then(cleared)
+    given(ANSWERED, cleared).when(clear).then()

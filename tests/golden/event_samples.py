@@ -45,6 +45,8 @@ from domain.events import (
     InstructionGiven,
     InviteVoided,
     Meta,
+    PauseEnded,
+    PauseTaken,
     PersonalisationSet,
     PersonBlocked,
     PersonCameOfAge,
@@ -61,6 +63,7 @@ from domain.events import (
     WellnessCheckAnswered,
     WellnessCheckAsked,
     WellnessCheckDue,
+    WellnessRecordCleared,
 )
 from domain.ids import allowance_id
 from tests.cast import (
@@ -218,9 +221,21 @@ SAMPLES: tuple[Event, ...] = (
     ),
     InstructionEnded(instruction_id=INSTRUCTION, person_id=ANA, at=NOON, because="undone"),
     PersonalisationSet(person_id=ANA, personalised=False),
+    PauseTaken(person_id=ANA, at=NOON, until=TOMORROW),
+    PauseEnded(person_id=ANA, at=NOON),
+    WellnessRecordCleared(person_id=ANA, at=NOON),
 )
 
 GROWN: tuple[Event, ...] = (
+    InstructionGiven(
+        instruction_id=INSTRUCTION,
+        person_id=ANA,
+        at=NOON,
+        text="more of my friends",
+        rules="[]",
+        until=TOMORROW,
+        check_id=CHECK,
+    ),
     GenerationRequested(
         job_id=REMIX_JOB,
         clip_id=REMIX,

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from domain.ids import ClipId, PersonId
 from recommender.embedder import VECTOR_DIMENSIONS
-from recommender.instruction import Ask
 from recommender.policy import POLICY, Policy
-from recommender.slate import Candidate, Query, Scored, Viewer
+from recommender.rules import Rule, Topic
+from recommender.slate import Candidate, Order, Query, Scored, Viewer
+from recommender.steering import ASK, ActiveRule, numbered
 
 ANA, BEN, CLEO, DINO = (PersonId(f"person-{name}") for name in ("ana", "ben", "cleo", "dino"))
 PEOPLE = (ANA, BEN, CLEO, DINO)
@@ -28,14 +29,16 @@ def viewer(**changes: object) -> Viewer:
     return Viewer(**(plain | changes))
 
 
-def query(ask: Ask | None = None, policy: Policy = POLICY, **changes: object) -> Query:
-    """A query of that viewer."""
-    return Query(viewer(**changes), ask, policy)
-
-
-def ask(text: str = "anything", vector: np.ndarray | None = None) -> Ask:
-    """An ask of these words and this unit vector, by default along the first axis."""
-    return Ask(text, frozenset(text.split()), unit(0) if vector is None else vector)
+def query(
+    ask: str | None = None,
+    policy: Policy = POLICY,
+    rules: tuple[ActiveRule, ...] = (),
+    order: Order = "ranked",
+    **changes: object,
+) -> Query:
+    """A query of that viewer; an ask is read as one topic."""
+    asked = () if ask is None else numbered(ASK, [Rule("more", Topic(ask), ask)])
+    return Query(viewer(**changes), ask, policy, (*asked, *rules), NOON, order)
 
 
 def candidate(number: int, maker_id: PersonId = BEN, **changes: object) -> Candidate:
@@ -80,7 +83,7 @@ candidates = st.lists(
 )
 queries = st.builds(
     query,
-    ask=st.sampled_from([None, ask()]),
+    ask=st.sampled_from([None, "anything"]),
     age_band=st.sampled_from(["teen", "adult"]),
     following=some_people,
     blocked=some_people,

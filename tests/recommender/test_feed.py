@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from recommender.feed import PAGE_ITEMS_MAX, Feed
+from recommender.feed import PAGE_ITEMS_MAX
 from recommender.policy import POLICY
 from recommender.refusals import (
     AskEmpty,
@@ -12,7 +12,7 @@ from recommender.refusals import (
     SlateItemUnknown,
     SlateUnknown,
 )
-from tests.recommender.world import SECRET, World
+from tests.recommender.world import World, shelf
 
 STYLES = ("realistic", "cinematic", "anime")
 
@@ -171,21 +171,12 @@ def test_two_servers_with_the_same_log_make_the_same_slate(world, ana, tmp_path)
     for number in range(5):
         world.publishes(ben, f"clip {number}")
     world.feeder.catch_up()
-    first = world.feed.page(ana, ask="clip")
+    first = world.feed.page(ana, ask="boats")
     kept = world.slates.get(first.slate_id, ana)
-    fresh_store = type(world.slates)(tmp_path / "other.sqlite")
-    other = Feed(
-        world.community,
-        world.pipeline,
-        POLICY,
-        world.embedder,
-        fresh_store,
-        world.fleeting_slates,
-        world.seen_clips,
-        SECRET,
-    )
-    other.page(ana, ask="clip")
-    assert msgspec.json.encode(fresh_store.get(first.slate_id, ana)) == msgspec.json.encode(kept)
+    (tmp_path / "other").mkdir()
+    other = shelf(tmp_path / "other", world.keys)
+    world.opens(other).page(ana, ask="boats")
+    assert msgspec.json.encode(other.slates.get(first.slate_id, ana)) == msgspec.json.encode(kept)
 
 
 def test_as_of_gives_the_slate_of_then(world, ana):
@@ -226,9 +217,9 @@ def test_a_cursor_from_elsewhere_is_refused(world, ana):
     for prompt in ("a boat sinks", "a dog runs", "rain on a window", "a city at night"):
         world.publishes(cleo, prompt)
     world.feeder.catch_up()
-    mine = world.feed.page(ana, ask="clips", limit=2).cursor
+    mine = world.feed.page(ana, ask="boats", limit=2).cursor
     assert len(world.feed.page(ana, cursor=mine).items) == 2
-    assert len(world.feed.page(ana, ask="  clips", cursor=mine).items) == 2
+    assert len(world.feed.page(ana, ask="  boats", cursor=mine).items) == 2
     for viewer_id, ask, cursor in [
         (ben, None, mine),
         (ana, "dogs", mine),

@@ -8,7 +8,7 @@ from recommender.filters.own_filter import OwnFilter
 from recommender.filters.quarantine_filter import QuarantineFilter
 from recommender.filters.seen_filter import SeenFilter
 from recommender.filters.withdrawn_filter import WithdrawnFilter
-from tests.recommender.candidates import ANA, BEN, CLEO, ask, candidate, candidates, queries, query
+from tests.recommender.candidates import ANA, BEN, CLEO, candidate, candidates, queries, query
 
 FILTERS = [WithdrawnFilter(), BlockedFilter(), QuarantineFilter(), OwnFilter(), SeenFilter()]
 
@@ -53,4 +53,4 @@ def test_ones_own_clips_are_removed():
 def test_seen_clips_are_removed_unless_they_were_asked_for():
     seen = {"seen": frozenset({candidate(1).clip_id})}
     assert kept_by(SeenFilter(), query(**seen), candidate(1), candidate(2)) == [False, True]
-    assert kept_by(SeenFilter(), query(ask=ask(), **seen), candidate(1)) == [True]
+    assert kept_by(SeenFilter(), query(ask="anything", **seen), candidate(1)) == [True]

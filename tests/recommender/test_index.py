@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from domain.ids import ClipId
 from recommender.embedder import VECTOR_DIMENSIONS
-from recommender.index import GATHER_CLIPS_MAX, ClipIndex
+from recommender.index import FLAT_ROWS_MAX, GATHER_CLIPS_MAX, TAIL_ROWS_MAX, ClipIndex
 
+SIZES = {"flat": FLAT_ROWS_MAX, "coded": 8}
+"""How many rows are compared one by one: with so few, every list of the codes is looked into."""
 NAMES = [ClipId(f"clip-{number}") for number in range(40)]
 
 
@@ -25,15 +27,28 @@ def nearest(known: dict[ClipId, np.ndarray], vector: np.ndarray, count: int) -> 
     return sorted(known, key=lambda clip_id: -float(known[clip_id] @ vector))[:count]
 
 
+@pytest.fixture(params=SIZES.values(), ids=SIZES.keys())
+def index(request, monkeypatch) -> ClipIndex:
+    """An index of either kind that looks at all it has: what holds for one holds for the other."""
+    monkeypatch.setattr("recommender.index.LISTS_COUNT", 10_000)
+    monkeypatch.setattr("recommender.index.CANDIDATES_MIN", 10_000)
+    return ClipIndex(request.param)
+
+
 changes = st.lists(
     st.tuples(st.sampled_from(["add", "remove"]), st.lists(st.sampled_from(NAMES), unique=True, max_size=12))
 )
 
 
 @settings(max_examples=60, deadline=None)
-@given(changes, st.integers(0, 50), st.none() | st.frozensets(st.sampled_from(NAMES)))
-def test_after_any_changes_a_search_is_exact(changes, count, allowed):
-    index, known = ClipIndex(), {}
+@given(
+    st.sampled_from(list(SIZES.values())),
+    changes,
+    st.integers(0, 50),
+    st.none() | st.frozensets(st.sampled_from(NAMES)),
+)
+def test_after_any_changes_a_search_is_exact(flat_rows_max, changes, count, allowed):
+    index, known = ClipIndex(flat_rows_max), {}
     for seed, (kind, names) in enumerate(changes):
         if kind == "add":
             vectors = vectors_for(seed, len(names))
@@ -42,6 +57,7 @@ def test_after_any_changes_a_search_is_exact(changes, count, allowed):
         else:
             index.remove(names)
             known = {name: vector for name, vector in known.items() if name not in names}
+        index.tend()
     wanted = {name: vector for name, vector in known.items() if allowed is None or name in allowed}
     vector = vectors_for(1_000, 1)[0]
     found = index.search(vector, count, allowed)
@@ -51,24 +67,24 @@ def test_after_any_changes_a_search_is_exact(changes, count, allowed):
         assert near.similarity == pytest.approx(float(known[near.clip_id] @ vector), abs=1e-5)
 
 
-def test_rows_left_by_removed_clips_are_given_up_when_the_index_grows():
-    index = ClipIndex()
+def test_rows_left_by_removed_clips_are_given_up_when_the_index_grows(index):
     for round_number in range(30):
         names = [ClipId(f"clip-{round_number}-{number}") for number in range(200)]
         index.add(names, vectors_for(round_number, 200))
         index.remove(names[1:])
+        index.tend()
     assert len(index) == 30
     vector = vectors_for(7, 200)[0]
     assert index.search(vector, 1)[0].clip_id == "clip-7-0"
     assert len(index.search(vector, 100)) == 30
 
 
-def test_a_large_allowed_set_is_masked_inside_the_search():
+def test_a_large_allowed_set_is_masked_inside_the_search(index):
     count = GATHER_CLIPS_MAX + 500
     names = [ClipId(f"clip-{number}") for number in range(count)]
     vectors = vectors_for(3, count)
-    index = ClipIndex()
     index.add(names, vectors)
+    index.tend()
     allowed = names[: GATHER_CLIPS_MAX + 200]
     index.remove(names[:5])
     known = dict(zip(names, vectors, strict=True))
@@ -99,8 +115,8 @@ def test_vectors_that_do_not_fit_are_refused(names, shape):
         ClipIndex().add(names, np.zeros(shape, np.float32))
 
 
-def test_readers_see_whole_states_while_a_writer_works():
-    index, stop = ClipIndex(), threading.Event()
+def test_readers_see_whole_states_while_a_writer_works(index):
+    stop = threading.Event()
     steady = vectors_for(0, 1)
     index.add([ClipId("steady")], steady)
     faults: list[str] = []
@@ -118,6 +134,7 @@ def test_readers_see_whole_states_while_a_writer_works():
         names = [ClipId(f"clip-{round_number}-{number}") for number in range(50)]
         index.add(names, vectors_for(round_number + 1, 50))
         index.remove(names[10:])
+        index.tend()
     stop.set()
     for reader in readers:
         reader.join()
@@ -133,3 +150,34 @@ def test_a_barred_clip_is_gone_and_never_comes_back():
     assert sorted(near.clip_id for near in index.search(vectors[0], 9)) == sorted(names[:2])
     index.add(names[2:], vectors[2:])
     assert len(index) == 2
+
+
+def test_codes_are_made_once_and_lengthened_when_many_clips_came_after():
+    index, first_count = ClipIndex(1_000), 5_000
+    names = [ClipId(f"clip-{number}") for number in range(2 * first_count + TAIL_ROWS_MAX)]
+    vectors = vectors_for(6, len(names))
+    index.add(names[:1_000], vectors[:1_000])
+    assert not index.tend()
+    index.add(names[1_000:first_count], vectors[1_000:first_count])
+    assert index.tend()
+    assert not index.tend()
+    index.add(names[first_count:], vectors[first_count:])
+    assert index.search(vectors[-1], 1)[0].clip_id == names[-1]
+    assert index.tend()
+    assert index.search(vectors[-1], 1)[0].clip_id == names[-1]
+    index.remove(names[-1:])
+    assert index.search(vectors[-1], 1)[0].clip_id != names[-1]
+
+
+def test_where_the_near_lists_hold_no_allowed_clip_all_are_compared(monkeypatch):
+    monkeypatch.setattr("recommender.index.LISTS_COUNT", 1)
+    index, count = ClipIndex(100), 4 * GATHER_CLIPS_MAX
+    names = [ClipId(f"clip-{number}") for number in range(count)]
+    vectors = vectors_for(8, count)
+    index.add(names, vectors)
+    index.tend()
+    query = vectors_for(9, 1)[0]
+    farthest = nearest(dict(zip(names, -vectors, strict=True)), query, GATHER_CLIPS_MAX + 1)
+    known = {name: vectors[names.index(name)] for name in farthest}
+    found = index.search(query, 20, farthest)
+    assert [near.clip_id for near in found] == nearest(known, query, 20)

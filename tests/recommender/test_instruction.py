@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recommender.instruction import ASK_CHARS_MAX, read_ask, tidy
+from recommender.instruction import ASK_CHARS_MAX, tidy
 from recommender.refusals import AskEmpty, AskTooLong
 
 
@@ -28,9 +28,3 @@ def test_whatever_is_typed_becomes_a_bounded_line_or_a_refusal(text):
     assert 0 < len(tidied) <= ASK_CHARS_MAX
     assert tidied == tidied.strip()
     assert "\n" not in tidied
-
-
-def test_the_words_are_in_lower_case(embedder):
-    ask = read_ask(tidy("  Show me  CINEMATIC clips! "), embedder)
-    assert ask.text == "Show me CINEMATIC clips!"
-    assert ask.words == {"show", "me", "cinematic", "clips"}

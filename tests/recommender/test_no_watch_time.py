@@ -19,6 +19,7 @@ NUMBERS_OF_RANKERS = {
     ("Candidate", "published_position"),
     ("Candidate", "inspired_makers_count"),
     ("Candidate", "reporters_count"),
+    ("Candidate", "duration_s"),  # the clip's own length, from its file
     ("Weights", "match"),
     ("Weights", "fact"),
     ("Weights", "friend"),
@@ -28,10 +29,16 @@ NUMBERS_OF_RANKERS = {
     ("Policy", "freshness_half_life_h"),
     ("Policy", "inspiration_full_makers_count"),
     ("Policy", "near_duplicate_cosine"),
+    ("Policy", "same_topic_cosine"),
     ("Policy", "quarantine_reporters_count"),
     ("Policy", "slate_items_max"),
     ("Policy", "source_clips_max"),
-    ("Ask", "vector"),
+    ("Policy", "more"),
+    ("Policy", "less"),
+    ("ActiveRule", "number"),
+    ("Length", "min_s"),
+    ("Length", "max_s"),
+    ("Age", "max_h"),
 }
 MEASURES = (int, float, complex, timedelta, np.ndarray)
 
@@ -89,4 +96,9 @@ def test_the_view_of_candidates_has_no_column_for_it():
         for _, name, kind, *_ in connection.execute("PRAGMA table_info(feed_candidates)")
         if kind != "TEXT"
     }
-    assert columns == {("published_position", "INTEGER"), ("withdrawn", "INTEGER")}
+    assert columns == {
+        ("published_position", "INTEGER"),
+        ("withdrawn", "INTEGER"),
+        ("duration_s", "REAL"),
+        ("captioned", "INTEGER"),
+    }

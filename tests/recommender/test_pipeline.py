@@ -1,6 +1,5 @@
 """The stages together: what they promise of every ranking, and that they can be read."""
 
-from recommender.instruction import read_ask
 from recommender.policy import POLICY
 from tests.recommender.candidates import query
 
@@ -21,8 +20,7 @@ def community_of_clips(world):
 
 def test_parts_add_up_to_the_score_exactly_and_the_weights_are_the_policys(world):
     asked = community_of_clips(world)
-    ask = read_ask("cinematic scenes", world.embedder)
-    for each in (asked, query(ask=ask)):
+    for each in (asked, query(ask="cinematic scenes")):
         for item in world.pipeline.rank(each).items:
             assert item.score == sum(part.points for part in item.parts)
             for part in item.parts:
@@ -45,7 +43,7 @@ def test_a_clip_that_the_views_do_not_know_is_counted_and_not_shown(world):
     asked = community_of_clips(world)
     vector = world.embedder.embed_query("a stray clip")
     world.index.add(["clip-stray"], vector[None])
-    ranking = world.pipeline.rank(query(ask=read_ask("a stray clip", world.embedder)))
+    ranking = world.pipeline.rank(query(ask="a stray clip"))
     assert ranking.removed_counts["unknown"] == 1
     assert "clip-stray" not in {item.clip_id for item in ranking.items}
     assert world.pipeline.still_standing(asked, ["clip-stray"]) == frozenset()

@@ -4,16 +4,19 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from recommender.index import ClipIndex
+from recommender.rule_marks import RuleMarks
+from recommender.rules import Rule, Topic
 from recommender.scorers.fact_scorer import FactScorer
 from recommender.scorers.freshness_scorer import FreshnessScorer
 from recommender.scorers.friend_scorer import FriendScorer
 from recommender.scorers.inspiration_scorer import InspirationScorer
-from recommender.scorers.match_scorer import MatchScorer
+from recommender.scorers.rule_scorer import rule_scorers
 from recommender.slate import MARK_FULL, Reason
-from tests.recommender.candidates import BEN, CLEO, ask, candidate, candidates, queries, query, unit
+from recommender.steering import ASK, numbered
+from recommender.topic_matcher import quantised
+from tests.recommender.candidates import BEN, CLEO, candidate, candidates, queries, query
 
-SCORERS = [MatchScorer(ClipIndex()), FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()]
+SCORERS = [FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()]
 
 
 @pytest.mark.parametrize("scorer", SCORERS, ids=lambda scorer: scorer.name)
@@ -29,17 +32,46 @@ def values(scorer, query, *candidates):
     return [mark.value for mark in scorer.mark(query, candidates)]
 
 
-def test_a_match_is_the_cosine_and_never_below_nothing():
-    index = ClipIndex()
-    clips = [candidate(number) for number in (1, 2, 3, 4)]
-    vectors = np.stack([unit(0), unit(0, 1), unit(1), -unit(0)])
-    index.add([clip.clip_id for clip in clips], vectors)
-    marks = values(MatchScorer(index), query(ask=ask(vector=unit(0))), *clips, candidate(5))
-    assert marks == [MARK_FULL, round(MARK_FULL / 2**0.5), 0, 0, 0]
+class FixedMatcher:
+    """Marks every clip by a table."""
+
+    def marks(self, topic, clip_ids):
+        table = {"first": [900_000, 100_000], "second": [400_000, 100_000]}
+        return np.array(table[topic.words][: len(clip_ids)], np.int64)
+
+    def join(self, columns):
+        return np.minimum.reduce(columns)
+
+
+def told(kind, origin, *topics):
+    """Rules of one origin."""
+    return numbered(origin, [Rule(kind, Topic(words), words) for words in topics])
+
+
+def test_what_belongs_together_must_be_met_together_and_any_of_less_is_enough():
+    clips = [candidate(1), candidate(2)]
+    rules = (*told("more", "a", "first", "second"), *told("less", "b", "first", "second"))
+    asked = query(rules=rules)
+    more, less = rule_scorers(asked, RuleMarks(asked, clips, FixedMatcher()))
+    assert (more.weight, more.origin, values(more.scorer, asked, *clips)) == (60, "a", [400_000, 100_000])
+    assert (less.weight, less.origin, values(less.scorer, asked, *clips)) == (-60, "b", [900_000, 100_000])
+
+
+def test_an_ask_is_matched_by_the_weight_of_its_recipe():
+    asked = query(rules=told("more", ASK, "first"))
+    (weighed,) = rule_scorers(asked, RuleMarks(asked, [candidate(1)], FixedMatcher()))
+    assert weighed.weight == asked.recipe.weights.match
+    assert weighed.scorer.mark(asked, [candidate(1)])[0].reason == Reason("asked")
+
+
+def test_a_mark_outlives_a_vector_that_was_made_again():
+    shares = np.array([0.7071, 0.25, 1.2, -0.3])
+    for nudge in (0.0, 3e-7, -3e-7):
+        assert quantised(shares + nudge).tolist() == [707_000, 250_000, MARK_FULL, 0]
 
 
 def test_nothing_asked_matches_nothing():
-    assert values(MatchScorer(ClipIndex()), query(), candidate(1)) == [0]
+    assert rule_scorers(query(), RuleMarks(query(), [], FixedMatcher())) == []
 
 
 @pytest.mark.parametrize(
@@ -53,7 +85,7 @@ def test_nothing_asked_matches_nothing():
 )
 def test_a_fact_counts_when_all_its_words_are_named(text, named):
     clip = candidate(1, facts=("cinematic", "skater", "skate park"))
-    (mark,) = FactScorer().mark(query(ask=ask(text)), [clip])
+    (mark,) = FactScorer().mark(query(ask=text), [clip])
     assert mark.reason == (Reason("named", named) if named else None)
     assert mark.value == (MARK_FULL if named else 0)
 

@@ -2,13 +2,18 @@
 
 import msgspec
 
+from recommender.clip_features import ClipFeatures
+from recommender.embedder import Embedder
 from recommender.policy import POLICY
+from recommender.rule_gate import RuleGate
 from recommender.sources.fresh_source import FreshSource
 from recommender.sources.friends_source import FriendsSource
 from recommender.sources.inspiring_source import InspiringSource
 from recommender.sources.nearest_source import NearestSource
-from tests.recommender.candidates import ask, query
+from recommender.topic_matcher import FeatureMatcher
+from tests.recommender.candidates import query
 
+OPEN = RuleGate(query(), FeatureMatcher(ClipFeatures(str), Embedder()), lambda _: [])
 TWO_CLIPS = msgspec.structs.replace(POLICY, source_clips_max=2)
 
 
@@ -18,15 +23,15 @@ def test_friends_proposes_the_newest_of_the_followed_alone(world):
     world.publishes(cleo, "two")
     third = world.publishes(dino, "three")
     followed = frozenset({ben, dino})
-    assert FriendsSource(world.community).find(query(following=followed)) == [third, first]
-    assert FriendsSource(world.community).find(query()) == []
+    assert FriendsSource(world.community).find(query(following=followed), OPEN) == [third, first]
+    assert FriendsSource(world.community).find(query(), OPEN) == []
 
 
 def test_fresh_proposes_the_newest_up_to_its_bound_and_nothing_withdrawn(world):
     ben = world.joins("ben")
     clips = [world.publishes(ben, str(number)) for number in range(4)]
     world.withdraws(ben, clips[3])
-    assert FreshSource(world.community).find(query(policy=TWO_CLIPS)) == [clips[2], clips[1]]
+    assert FreshSource(world.community).find(query(policy=TWO_CLIPS), OPEN) == [clips[2], clips[1]]
 
 
 def test_inspiring_proposes_what_others_remixed_and_what_its_maker_did_since(world):
@@ -36,7 +41,12 @@ def test_inspiring_proposes_what_others_remixed_and_what_its_maker_did_since(wor
     world.publishes(cleo, "again", remix_of=own)
     world.publishes(dino, "after the idea", remix_of=source)
     since = world.publishes(ben, "the next idea")
-    assert InspiringSource(world.community).find(query()) == [source, since]
+    assert InspiringSource(world.community).find(query(), OPEN) == [source, since]
+
+
+def nearest(world):
+    """The source over a community."""
+    return NearestSource(world.community, world.index, world.embedder)
 
 
 def test_nearest_proposes_by_meaning_and_only_when_asked(world):
@@ -44,6 +54,5 @@ def test_nearest_proposes_by_meaning_and_only_when_asked(world):
     boat = world.publishes(ben, "a boat on a lake")
     world.publishes(ben, "a dog in a park")
     world.feeder.catch_up()
-    asked = ask("a ship", world.embedder.embed_query("a ship"))
-    assert NearestSource(world.index).find(query(ask=asked))[0] == boat
-    assert NearestSource(world.index).find(query()) == []
+    assert nearest(world).find(query(ask="a ship"), OPEN)[0] == boat
+    assert nearest(world).find(query(), OPEN) == []

@@ -2,6 +2,7 @@
 
 import threading
 
+from recommender.clip_features import ClipFeatures
 from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import Embedder
 from recommender.index import ClipIndex
@@ -21,7 +22,7 @@ def restarted(world, embedder, description_version=DESCRIPTION_VERSION):
     """A new index with its feeder over the same log and the same kept vectors."""
     index = ClipIndex()
     store = VectorStore(world.folder / "vectors.sqlite", description_version)
-    return index, VectorFeeder(world.ledger, embedder, index, store)
+    return index, VectorFeeder(world.ledger, embedder, index, ClipFeatures(str), store)
 
 
 def nearest(index, embedder, text):

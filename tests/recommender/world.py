@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+import msgspec
 from eventsourcing.dcb.api import DCBEvent
 
 from domain.codec import Codec
@@ -17,6 +18,8 @@ from domain.events import (
     Event,
     GenerationCompleted,
     GenerationRequested,
+    InstructionEnded,
+    InstructionGiven,
     Meta,
     PersonBlocked,
     PersonFollowed,
@@ -26,6 +29,7 @@ from domain.group_commit import GroupCommit
 from domain.ids import (
     ClipId,
     HandleDigest,
+    InstructionId,
     InviteId,
     JobId,
     PersonId,
@@ -40,21 +44,38 @@ from projections.registry import PAGES
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from recommender.beside_log import IN_MEMORY
+from recommender.catalogue import Catalogue
+from recommender.clip_features import ClipFeatures
 from recommender.community import Community
-from recommender.description import DESCRIPTION_VERSION
+from recommender.description import DESCRIPTION_VERSION, describe
 from recommender.embedder import Embedder
 from recommender.feed import Feed
+from recommender.hidden_clips import HiddenClips
 from recommender.index import ClipIndex
+from recommender.past import Past
 from recommender.pipeline import feed_pipeline
 from recommender.policy import POLICY, Policy
+from recommender.reading import AskReader
+from recommender.rules import Rule
 from recommender.seen_clips import SeenClips
+from recommender.served_slates import ServedSlates
+from recommender.shelf import Shelf
+from recommender.slate_maker import SlateMaker
 from recommender.slate_store import SlateStore
+from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_feeder import VectorFeeder
 from recommender.vector_store import VectorStore
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 SECRET = b"a secret of sixteen bytes or more"
 FILE = ClipFile("a" * 64, "video/mp4", 1)
+
+
+def shelf(folder: Path | None, keys: KeyRing) -> Shelf:
+    """Empty stores in a folder, or in memory."""
+    names = ("slates", "served", "hidden")
+    slates, served, hidden = (IN_MEMORY if folder is None else folder / f"{name}.sqlite" for name in names)
+    return Shelf(SlateStore(slates), ServedSlates(served, keys), HiddenClips(hidden))
 
 
 class World:
@@ -75,20 +96,33 @@ class World:
         self.community = Community(self._views.connection, self._runner.position)
         self.index = ClipIndex()
         self.vectors = VectorStore(folder / "vectors.sqlite", DESCRIPTION_VERSION)
-        self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.vectors)
+        self.features = ClipFeatures(lambda clip_id: describe(self.ledger, clip_id).text)
+        self.catalogue = Catalogue(self.index, self.features, FeatureMatcher(self.features, embedder))
+        self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.features, self.vectors)
         self.seen_clips = SeenClips(folder / "seen.sqlite")
-        self.slates = SlateStore(folder / "slates.sqlite")
-        self.fleeting_slates = SlateStore(IN_MEMORY)
-        self.pipeline = feed_pipeline(self.community, self.index)
-        self.feed = Feed(
+        self.lasting = shelf(folder, self.keys)
+        self.fleeting = shelf(None, self.keys)
+        self.slates, self.fleeting_slates = self.lasting.slates, self.fleeting.slates
+        self.past = Past(self._recorder, self._codec.decode, self.ledger, embedder, self.catalogue)
+        self.maker = SlateMaker(
+            lambda community, clips: feed_pipeline(community, clips, embedder), policy, self._moment_at
+        )
+        self.pipeline = self.maker.pipelines(self.community, self.catalogue)
+        self.feed = self.opens(self.lasting)
+
+    def opens(self, lasting: Shelf) -> Feed:
+        """A feed of this community that remembers on a shelf."""
+        return Feed(
             self.community,
-            self.pipeline,
-            policy,
-            embedder,
-            self.slates,
-            self.fleeting_slates,
+            self.catalogue,
+            self.maker,
+            AskReader(),
+            self.past,
+            lasting,
+            self.fleeting,
             self.seen_clips,
             SECRET,
+            lambda: NOON,
         )
 
     def close(self) -> None:
@@ -100,10 +134,25 @@ class World:
             self._views,
             self.vectors,
             self.seen_clips,
-            self.slates,
-            self.fleeting_slates,
+            self.lasting,
+            self.fleeting,
+            self.past,
         ):
             part.close()
+
+    def _moment_at(self, position: int) -> datetime | None:
+        return self.ledger.recorded_at(position) if position else None
+
+    def tells(self, person_id: PersonId, *rules: Rule, until: datetime | None = None) -> InstructionId:
+        """Somebody gives their feed an instruction of these rules."""
+        instruction_id = InstructionId(f"instruction-{next(self._numbers)}")
+        text, sealed = " ".join(rule.words for rule in rules), msgspec.json.encode(rules).decode()
+        self.happens(InstructionGiven(instruction_id, person_id, NOON, text, sealed, until))
+        return instruction_id
+
+    def undoes(self, person_id: PersonId, instruction_id: InstructionId) -> None:
+        """Somebody undoes an instruction."""
+        self.happens(InstructionEnded(instruction_id, person_id, NOON, "undone"))
 
     def happens(self, *events: Event) -> None:
         """Appends events and lets the views take them in; the clip index follows by `feeder.catch_up`."""

@@ -10,7 +10,7 @@ from render_cluster.likeness.apart import examine_apart
 from render_cluster.likeness.challenge import Challenge, make_challenge
 from render_cluster.likeness.examination import judge
 from render_cluster.likeness.thresholds import Thresholds
-from render_cluster.likeness.verdict import Passed, Progress, Refused
+from render_cluster.likeness.verdict import Passed, Progress, Refused, Unsure
 from render_cluster.likeness.words import HOW_TO_PASS
 from tests.render_cluster.likeness.conftest import observed
 from tools.enrolment import attacks
@@ -50,9 +50,9 @@ def genuine(recording, reader):
     return observed(recording, reader)
 
 
-def test_a_genuine_take_passes_in_a_process_of_its_own(recording, challenge):
+def test_a_genuine_take_is_not_refused_in_a_process_of_its_own(recording, challenge):
     *progress, verdict = examine_apart(recording, challenge)
-    assert isinstance(verdict, Passed)
+    assert isinstance(verdict, Passed | Unsure), "the lips of most takes are left to a person"
     assert all(isinstance(one, Progress) for one in progress)
     shares = [one.share for one in progress]
     assert shares == sorted(shares)

@@ -57,7 +57,9 @@ def test_the_receipt_accounts_for_the_outcome_and_the_energy(clip):
 
 
 def test_shots_simulated_apart_make_the_plan_that_they_make_together():
-    spec = Spec("a cup falls off a table. cut to a ball that rolls on a lawn", 2.0, width_px=128, height_px=72)
+    spec = Spec(
+        "a cup falls off a table. cut to a ball that rolls on a lawn", 2.0, width_px=128, height_px=72
+    )
     backend = PhysicsBackend()
     draft = backend.draft(spec)
     shots_count = len(draft.storyboard.shots)

@@ -46,7 +46,7 @@ def test_a_cut_is_exact_and_cloth_lies_outside_the_skin() -> None:
 def test_dressing_leaves_the_way_of_camera_and_action_clear() -> None:
     scene, _ = raster_scenes.court()
     path = np.array([[0.0, 0.0, 1.0], [0.0, 4.0, 1.0]])
-    stage = stage_of(scene, Take(path + np.array([3.0, -2.0, 0.0]), path, path, 0.8))
+    stage = stage_of(scene, Take(path + np.array([3.0, -2.0, 0.0]), path, path, np.full(len(path), 0.8)))
     assert not stage.clear(0.0, 2.0)
     assert not stage.clear(3.0, 0.0)
     assert stage.clear(0.0, 25.0)

@@ -1,9 +1,7 @@
 """Lets a chat model behind an OpenAI-compatible endpoint write the storyboard, held to the same limits."""
 
 import time
-from typing import Any, NamedTuple
 
-import httpx
 import msgspec
 
 from render_cluster.backends.backend import Spec
@@ -14,40 +12,10 @@ from render_cluster.backends.physics.language.checks import StoryboardRefused, c
 from render_cluster.backends.physics.language.schema import storyboard_schema
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.things.catalogue import KINDS
+from render_cluster.chat_client import ChatFailed, Endpoint, ask_chat, json_in
 from render_cluster.storyboard import SHOT_S_MIN, Storyboard, Style
 
-ANSWER_BYTES_MAX = 262_144
-TOKENS_MAX = 6_000
 TRIES = 2
-
-
-class Endpoint(NamedTuple):
-    """Where the model is asked: `url` up to and with `/v1`; `limit_s` bounds all tries together."""
-
-    url: str
-    model: str
-    key: str = ""
-    limit_s: float = 30.0
-
-
-class ChatFailed(Exception):
-    """The endpoint gave no storyboard; `code` says why: unreachable, slow, too_long, refused or invalid."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class _Message(msgspec.Struct):
-    content: str | None = None
-
-
-class _Choice(msgspec.Struct):
-    message: _Message
-
-
-class _Answer(msgspec.Struct):
-    choices: list[_Choice] = []
 
 
 class ChatWriter:
@@ -65,7 +33,7 @@ class ChatWriter:
             {"role": "user", "content": f"The clip lasts {spec.duration_s:g} seconds.\n\n{spec.prompt}"},
         ]
         for _ in range(TRIES):
-            answer = self._ask(messages, ends_s)
+            answer = ask_chat(self._endpoint, messages, ends_s)
             try:
                 return _storyboard(answer, spec)
             except (msgspec.MsgspecError, StoryboardRefused) as error:
@@ -78,51 +46,10 @@ class ChatWriter:
                 ]
         raise ChatFailed("invalid")
 
-    def _ask(self, messages: list[dict[str, str]], ends_s: float) -> str:
-        body = {
-            "model": self._endpoint.model,
-            "messages": messages,
-            "temperature": 0,
-            "max_tokens": TOKENS_MAX,
-            "response_format": {"type": "json_object"},
-        }
-        headers = {"authorization": f"Bearer {self._endpoint.key}"} if self._endpoint.key else {}
-        try:
-            raw = _posted(f"{self._endpoint.url.rstrip('/')}/chat/completions", body, headers, ends_s)
-            answer = msgspec.json.decode(raw, type=_Answer)
-        except httpx.TimeoutException as error:
-            raise ChatFailed("slow") from error
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise ChatFailed("unreachable") from error
-        except msgspec.MsgspecError as error:
-            raise ChatFailed("invalid") from error
-        if not answer.choices or not answer.choices[0].message.content:
-            raise ChatFailed("invalid")
-        return answer.choices[0].message.content
-
-
-def _posted(url: str, body: dict[str, Any], headers: dict[str, str], ends_s: float) -> bytes:
-    """The answer's bytes. A server that drips them is left at `ends_s`, one that floods at ANSWER_BYTES_MAX."""
-    left_s = ends_s - time.monotonic()
-    if left_s <= 0:
-        raise ChatFailed("slow")
-    with httpx.stream("POST", url, json=body, headers=headers, timeout=left_s) as response:
-        if response.status_code != httpx.codes.OK:
-            raise ChatFailed("refused")
-        got = bytearray()
-        for part in response.iter_bytes():
-            got += part
-            if len(got) > ANSWER_BYTES_MAX:
-                raise ChatFailed("too_long")
-            if time.monotonic() > ends_s:
-                raise ChatFailed("slow")
-        return bytes(got)
-
 
 def _storyboard(answer: str, spec: Spec) -> Storyboard:
     """The storyboard in an answer, fitted to the clip: its length, its seed, a style that is settled."""
-    begin, end = answer.find("{"), answer.rfind("}")
-    board = msgspec.json.decode(answer[begin : end + 1] if begin >= 0 else answer, type=Storyboard)
+    board = msgspec.json.decode(json_in(answer), type=Storyboard)
     board = _fitted(_without_likenesses(board), spec)
     check_storyboard(board)
     return board

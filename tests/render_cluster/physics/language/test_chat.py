@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from render_cluster.backends.backend import Spec
-from render_cluster.backends.physics.language.chat import ANSWER_BYTES_MAX, ChatFailed, ChatWriter, Endpoint
+from render_cluster.backends.physics.language.chat import ChatWriter
 from render_cluster.backends.physics.language.compiler import compile_prompt
+from render_cluster.chat_client import ANSWER_BYTES_MAX, ChatFailed, Endpoint
 from render_cluster.storyboard import Action, Shot, Storyboard, Subject
 
 BOARD = Storyboard((Shot(2.0, "beach", subjects=(Subject("rex", "dog"),), actions=(Action("rex", "run"),)),))

@@ -1,0 +1,1 @@
+"""What pages about the feed have in common."""

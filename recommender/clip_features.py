@@ -1,0 +1,99 @@
+"""What matching knows of each clip, by clip: its vectors, and the words that it speaks of, in memory alone."""
+
+import threading
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from domain.ids import ClipId
+from recommender.matching.features import Features, read_features
+from recommender.matching.mentions import Mentions, read_mentions
+from recommender.matching.wordnet import WordNet
+
+Embed = Callable[[Sequence[str]], np.ndarray]
+
+
+class ClipFeatures:
+    """Vectors may lie on a disk; words are sealed in the log, and are read there when a clip is first matched.
+
+    `read_text` says what a clip is described as. One writer at a time, any number of readers.
+    """
+
+    def __init__(self, read_text: Callable[[ClipId], str], wordnet: WordNet | None = None) -> None:
+        self._read_text = read_text
+        self._wordnet = wordnet
+        self._vectors: dict[ClipId, np.ndarray] = {}
+        self._mentions: dict[ClipId, Mentions] = {}
+        self._lock = threading.Lock()
+
+    @cached_property
+    def wordnet(self) -> WordNet:
+        """The kinds of things; read from its package at first use."""
+        return self._wordnet or WordNet()
+
+    def is_kind(self, words: str, kind: str) -> bool:
+        """Whether what some words mean most often is of the kind that others can mean ("cats", "animals")."""
+        meant = self.wordnet.senses(_head(words))[:1]
+        kinds = {sense.synset for sense in self.wordnet.senses(_head(kind))}
+        return any(not kinds.isdisjoint(self.wordnet.ancestors(sense.synset)) for sense in meant)
+
+    def read(self, texts: Sequence[str], embed: Embed) -> list[Features]:
+        """The features of descriptions, in their order."""
+        return read_features(texts, embed, self.wordnet)
+
+    def add(self, clip_ids: Sequence[ClipId], features: Sequence[Features]) -> None:
+        """Takes in clips with all that is known of them."""
+        for clip_id, each in zip(clip_ids, features, strict=True):
+            self._mentions[clip_id] = each.mentions
+            self._vectors[clip_id] = each.vectors
+
+    def add_vectors(self, clip_ids: Sequence[ClipId], vectors: Sequence[np.ndarray]) -> None:
+        """Takes in clips of which only the vectors were kept, float32 (1 + n, 384) each."""
+        self._vectors.update(zip(clip_ids, vectors, strict=True))
+
+    def remove(self, clip_ids: Collection[ClipId]) -> None:
+        """Lets go of clips; unknown ones are passed over."""
+        for clip_id in clip_ids:
+            self._vectors.pop(clip_id, None)
+            self._mentions.pop(clip_id, None)
+
+    def has(self, clip_id: ClipId) -> bool:
+        """Whether anything is known of a clip."""
+        return clip_id in self._vectors
+
+    def get(self, clip_id: ClipId) -> Features | None:
+        """All that is known of a clip; None for one that is not here."""
+        vectors = self._vectors.get(clip_id)
+        if vectors is None:
+            return None
+        mentions = self._mentions.get(clip_id)
+        if mentions is None:
+            mentions = read_mentions(self._read_text(clip_id), self.wordnet)
+            self._mentions[clip_id] = mentions
+        return Features(mentions, vectors)
+
+    def vectors_of(self, clip_id: ClipId) -> np.ndarray:
+        """A known clip's vectors, float32 (1 + n, 384), that of all its words first. Raises KeyError."""
+        return self._vectors[clip_id]
+
+    def of(self, clip_ids: Iterable[ClipId], more: Mapping[ClipId, Features]) -> "ClipFeatures":
+        """What is known of these clips alone, here or in `more`; the two share no later change."""
+        found = ClipFeatures(self._read_text, self.wordnet)
+        known = {clip_id: more.get(clip_id) or self.get(clip_id) for clip_id in clip_ids}
+        kept = {clip_id: each for clip_id, each in known.items() if each is not None}
+        found.add(list(kept), list(kept.values()))
+        return found
+
+    def warm(self, stop: threading.Event) -> None:
+        """Reads the words of all clips now, so that no viewer waits for it."""
+        with self._lock:
+            for clip_id in tuple(self._vectors):
+                if stop.is_set():
+                    return
+                self.get(clip_id)
+
+
+def _head(words: str) -> str:
+    """The word that says what kind of thing is meant: in English the last."""
+    return words.split()[-1].casefold() if words.split() else ""

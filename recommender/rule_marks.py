@@ -1,0 +1,52 @@
+"""What each rule that moves the score says of each candidate, worked out once a ranking."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from recommender.rule_gate import fact_holds
+from recommender.rules import Topic
+from recommender.slate import MARK_FULL, Candidate, Query
+from recommender.steering import ASK, ActiveRule, RuleMark
+from recommender.topic_matcher import TopicMatcher
+
+
+class RuleMarks:
+    """One column of marks a rule: of all that give more or less, and of all that an ask wants to see."""
+
+    def __init__(self, query: Query, candidates: Sequence[Candidate], matcher: TopicMatcher) -> None:
+        self._matcher = matcher
+        self._columns = {
+            each.key: _column(each, query, candidates, matcher) for each in query.rules if _counts(each)
+        }
+
+    def joined(self, rules: Iterable[ActiveRule]) -> np.ndarray:
+        """The marks for fitting all of the rules at once, int64 (n,)."""
+        return self._matcher.join([self._columns[each.key] for each in rules])
+
+    def best(self, rules: Iterable[ActiveRule]) -> np.ndarray:
+        """The marks for fitting any of the rules, int64 (n,)."""
+        return np.maximum.reduce([self._columns[each.key] for each in rules])
+
+    def of(self, place: int) -> tuple[RuleMark, ...]:
+        """What all rules say of one candidate."""
+        return tuple(RuleMark(key, int(column[place])) for key, column in self._columns.items())
+
+
+def is_asked(active: ActiveRule) -> bool:
+    """Whether it is something that an ask wants to see."""
+    wanted = active.origin == ASK and active.rule.kind in ("more", "only")
+    return wanted and isinstance(active.rule.about, Topic)
+
+
+def _counts(active: ActiveRule) -> bool:
+    return active.rule.kind in ("more", "less") or is_asked(active)
+
+
+def _column(
+    active: ActiveRule, query: Query, candidates: Sequence[Candidate], matcher: TopicMatcher
+) -> np.ndarray:
+    about = active.rule.about
+    if isinstance(about, Topic):
+        return matcher.marks(about, [each.clip_id for each in candidates])
+    return np.array([MARK_FULL * bool(fact_holds(about, query, each)) for each in candidates], np.int64)

@@ -1,0 +1,95 @@
+"""A clip that fits stands above one that does not, and what must not be shown is found by its kind."""
+
+import numpy as np
+import pytest
+
+from recommender.embedder import Embedder
+from recommender.matching.features import Shelf, parts_of, read_features, shelve
+from recommender.matching.matcher import Matcher
+from recommender.matching.ranking import rank
+from recommender.matching.wordnet import WordNet
+from recommender.rules import Length, Rule, Topic
+
+CLIPS = (
+    "A corgi chases a ball over wet grass",
+    "A ferry leaves the harbour at dawn, in super slow motion",
+    "Two girls jump over puddles in yellow coats",
+    "An empty road through the desert",
+    "A chef slices a cucumber in a bright kitchen, oil painting",
+    "A sparrow drinks from a fountain, black and white",
+)
+CORGI, FERRY, GIRLS, ROAD, CHEF, SPARROW = range(len(CLIPS))
+
+
+@pytest.fixture(scope="module")
+def shelf(embedder: Embedder, wordnet: WordNet) -> Shelf:
+    return shelve(read_features(CLIPS, embedder.embed, wordnet))
+
+
+@pytest.mark.parametrize(
+    ("topic", "best"),
+    [
+        (Topic("dogs"), CORGI),
+        (Topic("boats"), FERRY),
+        (Topic("cooking"), CHEF),
+        (Topic("birds"), SPARROW),
+        (Topic("slow motion", "camera"), FERRY),
+        (Topic("oil paintings", "style"), CHEF),
+        (Topic("trains | ferries"), FERRY),
+    ],
+)
+def test_the_clip_that_fits_is_first(matcher: Matcher, shelf: Shelf, topic: Topic, best: int) -> None:
+    assert matcher.marks(topic, shelf).argmax() == best
+
+
+def test_a_mark_is_the_same_whatever_stands_beside_the_clip(
+    matcher: Matcher, embedder: Embedder, wordnet: WordNet
+) -> None:
+    features = read_features(CLIPS, embedder.embed, wordnet)
+    topic = Topic("animals")
+    together = matcher.marks(topic, shelve(features))
+    alone = [matcher.marks(topic, shelve([clip]))[0] for clip in features]
+    assert together.tolist() == alone
+    assert ((together >= 0) & (together <= 1)).all()
+
+
+@pytest.mark.parametrize(
+    ("words", "hidden"),
+    [
+        ("animals", {CORGI, SPARROW}),
+        ("dogs", {CORGI}),
+        ("vehicles", {FERRY}),
+        ("birds | boats", {FERRY, SPARROW}),
+    ],
+)
+def test_what_must_not_be_shown_is_held_by_its_kind(
+    matcher: Matcher, shelf: Shelf, words: str, hidden: set[int]
+) -> None:
+    held = set(np.flatnonzero(matcher.holds(Topic(words), shelf)).tolist())
+    assert hidden <= held
+    assert ROAD not in held
+
+
+def test_hard_rules_remove_and_facts_are_passed_over(matcher: Matcher, shelf: Shelf) -> None:
+    never = Rule("never", Topic("animals"), "no animals")
+    short = Rule("where", Length(max_s=5.0), "short")
+    assert not {CORGI, SPARROW} & set(rank([never, short], shelf, matcher))
+    assert rank([short], shelf, matcher) == list(range(len(CLIPS)))
+    only = Rule("only", Topic("dogs"), "only dogs")
+    assert rank([only], shelf, matcher) == [CORGI]
+
+
+def test_each_of_several_wishes_counts(matcher: Matcher, shelf: Shelf) -> None:
+    wishes = [Rule("more", Topic("birds"), "birds"), Rule("more", Topic("black and white", "style"), "b/w")]
+    assert rank(wishes, shelf, matcher)[0] == SPARROW
+
+
+def test_nothing_to_match_and_nothing_to_match_by(matcher: Matcher, shelf: Shelf) -> None:
+    assert matcher.marks(Topic("dogs"), shelve([])).shape == (0,)
+    assert matcher.marks(Topic("|"), shelf).shape == (len(CLIPS),)
+    assert matcher.marks(Topic("\u65e5\u672c"), shelf).shape == (len(CLIPS),)
+
+
+def test_a_long_description_is_heard_clause_by_clause() -> None:
+    assert parts_of("A boat at sea, oil painting. It rains") == ["A boat at sea", "oil painting.", "It rains"]
+    assert parts_of("A boat at sea") == []
