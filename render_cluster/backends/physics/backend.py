@@ -28,7 +28,7 @@ class PhysicsBackend:
     """
 
     name = "physics"
-    version = "3"
+    version = "4"
     simulates_apart = True
 
     def __init__(self, embed: Embed | None = None, writer: Writer | None = None) -> None:

@@ -1,5 +1,6 @@
 """The camera: pictures that are not black, the same twice, of what they should show."""
 
+import dataclasses
 import itertools
 import pickle
 import threading
@@ -14,7 +15,8 @@ from render_cluster.backends.physics.raster import film
 from render_cluster.backends.physics.raster import raster as raster_module
 from render_cluster.backends.physics.raster.context import WrongThreadError
 from render_cluster.backends.physics.raster.raster import Raster
-from render_cluster.backends.physics.scene import Scene, Wave
+from render_cluster.backends.physics.scene import Body, Camera, Scene, Wave
+from render_cluster.backends.physics.things.thing import OWN_COLOUR
 from render_cluster.storyboard import STYLES, Style
 from tests.render_cluster.physics import raster_scenes
 
@@ -288,3 +290,20 @@ def test_a_copy_of_a_motion_does_not_dress_the_set_anew(
     camera.frame(moved, 0)
     assert len(dressed) == 2
     camera.close()
+
+
+def test_what_stands_behind_a_glass_is_seen_through_it(shots: Shots) -> None:
+    """Above its label a bottle tints a wall without hiding which colour that has."""
+    scene, motion = shots["plaza"]
+    bare = msgspec.structs.replace(scene, camera=Camera(((0.0, -2.2, 0.6),), ((0.0, 0.0, 0.5),), 0.75))
+    bottle = Body("bottle", "bottle", "glass", (0.25, 0.25, 1.0), 0.0, (0.0, 0.0, 0.5), colour=OWN_COLOUR)
+    wall = Body("wall", "box", "wood", (2.0, 0.2, 2.0), 0.0, (0.0, 1.2, 1.0), colour=(0.9, 0.05, 0.05))
+    blue = msgspec.structs.replace(wall, colour=(0.05, 0.05, 0.9))
+
+    def shoulder(*bodies: Body) -> np.ndarray:
+        shot = msgspec.structs.replace(bare, bodies=bodies), dataclasses.replace(motion, poses={})
+        return filmed("realistic", shot)[38:46, 78:83].astype(int)
+
+    before_red, before_blue, bare_red = shoulder(wall, bottle), shoulder(blue, bottle), shoulder(wall)
+    assert np.abs(before_red - bare_red).max(-1).min() > 12, "the bottle stands there"
+    assert np.abs(before_red - before_blue).max(-1).min() > 90, "and the wall is seen through it"

@@ -23,6 +23,7 @@ class Material(IntEnum):
     TERRAIN = 20
     LEAVES = 21
     UNDERSIDE = 22
+    GLASS = 23
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,7 @@ class Raster:
             heading = -view.view[2, :2]
             self._water.draw(view, math.atan2(heading[1], heading[0]))
         self._scenes.draw_sky()
+        self._scenes.draw_glass(shot.drawables, view, self._brush)
         moment = Moment(view.time_s, view.eye_m, -view.view[2, :3])
         self._specks.draw([found for effect in shot.effects for found in effect.specks(moment)], view)
 

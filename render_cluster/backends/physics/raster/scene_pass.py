@@ -54,7 +54,7 @@ class ScenePass:
         What is only `mirrored` in moving water is drawn with few faces.
         """
         self._gl.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
-        shown = [one for one in drawables if one.shown]
+        shown = [one for one in drawables if one.shown and one.material != Material.GLASS]
         for one in shown:
             program = self._programs.get(
                 "scene.vert", "scene.frag", SKINNED=one.skinned, MATERIAL=int(one.material), **brush.defines()
@@ -70,6 +70,26 @@ class ScenePass:
                 self._gl.enable(moderngl.CULL_FACE)
             else:
                 one.draw(program, mirrored)
+
+    def draw_glass(self, drawables: list[Drawable], view: View, brush: Brush) -> None:
+        """Lays what is seen through over what stands behind it, the farthest first and its far side first."""
+        panes = [one for one in drawables if one.shown and one.material == Material.GLASS]
+        if not panes:
+            return
+        program = self._programs.get(
+            "scene.vert", "scene.frag", SKINNED=0, MATERIAL=int(Material.GLASS), **brush.defines()
+        )
+        self.point_at_textures(program)
+        put(program, projection=view.whole, ground_side_m=brush.ground_side_m, lowest_m=-1e4)
+        self._gl.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE | moderngl.BLEND)
+        self._gl.fbo.depth_mask = False
+        # The picture's own alpha is the sun's share, which glass leaves as it is.
+        self._gl.blend_func = moderngl.SRC_ALPHA, moderngl.ONE_MINUS_SRC_ALPHA, moderngl.ZERO, moderngl.ONE
+        for one in sorted(panes, key=lambda one: -float(np.linalg.norm(one.model[:3, 3] - view.eye_m))):
+            for hidden in ("front", "back"):
+                self._gl.cull_face = hidden
+                one.draw(program)
+        self._gl.fbo.depth_mask = True
 
     def draw_ink(self, drawables: list[Drawable], view: View, width_px_at_360: float) -> None:
         """Outlines: back faces of slightly larger shells."""

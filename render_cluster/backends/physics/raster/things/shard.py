@@ -4,7 +4,7 @@ import zlib
 
 import numpy as np
 
-from render_cluster.backends.physics.raster.part import Part
+from render_cluster.backends.physics.raster.part import Material, Part
 from render_cluster.backends.physics.raster.things.fit import fitted
 from render_cluster.backends.physics.raster.things.kit import Paint, bent, prism
 from render_cluster.backends.physics.scene import Body
@@ -32,4 +32,8 @@ def shard(body: Body) -> list[Part]:
     curved = bent(flat, lambda p: p - np.outer(_BEND * (p[:, 0] ** 2), (0.0, 0.0, 1.0)))
     thin = int(np.argmin(body.size_m))
     turned = np.roll(np.eye(3), thin - 2, axis=0)
-    return fitted([curved.rotated(turned)], body.size_m)
+    piece = curved.rotated(turned)
+    if body.material != "glass":
+        return fitted([piece], body.size_m)
+    # What was seen through stays so in pieces; an ink line round each would hide what it lies on.
+    return fitted([Part(piece, Material.GLASS, outlined=False)], body.size_m)

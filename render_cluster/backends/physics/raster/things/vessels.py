@@ -3,6 +3,7 @@
 import numpy as np
 
 from render_cluster.backends.physics.raster.mesh import Colour
+from render_cluster.backends.physics.raster.part import Material, Part
 from render_cluster.backends.physics.raster.things.kit import (
     BRASS,
     CLEAR,
@@ -15,7 +16,6 @@ from render_cluster.backends.physics.raster.things.kit import (
     Piece,
     ball,
     bar,
-    block,
     circle,
     drum,
     lathe,
@@ -64,11 +64,12 @@ def _glass(main: Colour = (0.74, 0.87, 0.92)) -> list[Piece]:
         ],
         sides=32,
     )
-    water = drum(WATER, 0.0335, 0.002, (0, 0, 0.092))
+    water = lathe(
+        WATER, [(0.0, 0.006), (0.029, 0.006), (0.0335, 0.094), (0.0335, 0.094), (0.0, 0.094)], sides=32
+    )
     return [
-        tinted(shell, lambda p: p[:, 2] > 0.123, WHITE),
-        water,
-        block(Paint((0.97, 0.99, 1.0), 0.05), (0.005, 0.004, 0.07), (-0.018, -0.0285, 0.03), 0.001),
+        Part(tinted(shell, lambda p: p[:, 2] > 0.123, WHITE), Material.GLASS, outlined=False),
+        Part(water, Material.GLASS, outlined=False),
     ]
 
 
@@ -97,7 +98,7 @@ def _wine_glass(main: Colour = (0.45, 0.04, 0.10)) -> list[Piece]:
         [(0.006, 0.108), (0.0275, 0.119), (0.0432, 0.152), (0.0428, 0.160), (0.0428, 0.160), (0.0, 0.160)],
         sides=36,
     )
-    return [shell, wine]
+    return [Part(shell, Material.GLASS, outlined=False), wine]
 
 
 def _bottle(main: Colour = (0.10, 0.28, 0.14)) -> list[Piece]:
@@ -123,7 +124,8 @@ def _bottle(main: Colour = (0.10, 0.28, 0.14)) -> list[Piece]:
         [(0.0150, 0.245), (0.0150, 0.28), (0.0172, 0.285), (0.0172, 0.30), (0.0, 0.301)],
         sides=24,
     )
-    return [body, tinted(label, lambda p: np.abs(p[:, 2] - 0.11) < 0.006, RED), foil]
+    glass = Part(body, Material.GLASS, outlined=False)
+    return [glass, tinted(label, lambda p: np.abs(p[:, 2] - 0.11) < 0.006, RED), foil]
 
 
 def _jar(main: Colour = (0.80, 0.20, 0.12)) -> list[Piece]:
