@@ -1,5 +1,7 @@
 """Runs a witness: a process with a key of its own that cosigns one log's heads, and never two histories of it."""
 
+import signal
+import threading
 from pathlib import Path
 
 import click
@@ -36,10 +38,16 @@ def run_witness(folder: Path, log_key: str, name: str, host: str, port: int) -> 
         click.echo(
             f"Witness of {log.name}\nSetting of the log: CASTMATES_WITNESSES='{url} {key.public().text()}'"
         )
+        _end_by_signal(server)
         try:
             server.serve_forever(poll_interval=0.2)
-        except KeyboardInterrupt:
-            click.echo("ended")
         finally:
             server.server_close()
             store.close()
+    click.echo("ended")
+
+
+def _end_by_signal(server: WitnessServer) -> None:
+    """Ends the serving from outside: an exception out of a signal can be lost in whatever runs at that moment."""
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wish, lambda *_: threading.Thread(target=server.shutdown).start())
