@@ -1,5 +1,6 @@
 """How well clips fit a topic, as marks that stay the same when their vectors are made anew."""
 
+import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
@@ -58,6 +59,7 @@ class FeatureMatcher:
         self._embedder = embedder
         self._matcher: Matcher | None = None
         self._judged: OrderedDict[Topic, dict[ClipId, Judged]] = OrderedDict()
+        self._lock = threading.Lock()
 
     def marks(self, topic: Topic, clip_ids: Sequence[ClipId]) -> np.ndarray:
         """See `TopicMatcher`."""
@@ -80,15 +82,23 @@ class FeatureMatcher:
         return quantised(join([column / MARK_FULL for column in columns], ()) / MARK_FULL)
 
     def _judge(self, topic: Topic, clip_ids: Sequence[ClipId]) -> list[Judged]:
-        kept = self._judged.setdefault(topic, {})
-        self._judged.move_to_end(topic)
-        if len(self._judged) > TOPICS_KEPT_MAX:
-            self._judged.popitem(last=False)
-        new = {clip_id: self._features.get(clip_id) for clip_id in clip_ids if clip_id not in kept}
-        known = {clip_id: features for clip_id, features in new.items() if features is not None}
-        kept.update(zip(known, self._judge_anew(topic, list(known.values())), strict=True))
+        kept = self._kept(topic)
+        # Asked once: the index is written to meanwhile, and what comes in later is of a later slate.
+        known = dict.fromkeys(clip_id for clip_id in clip_ids if self._features.has(clip_id))
+        new = {clip_id: self._features.get(clip_id) for clip_id in known if clip_id not in kept}
+        judged = {clip_id: features for clip_id, features in new.items() if features is not None}
+        kept.update(zip(judged, self._judge_anew(topic, list(judged.values())), strict=True))
         # A clip that was withdrawn is known no longer, whatever was said of it before.
-        return [kept[clip_id] if self._features.has(clip_id) else UNKNOWN for clip_id in clip_ids]
+        return [kept.get(clip_id, UNKNOWN) if clip_id in known else UNKNOWN for clip_id in clip_ids]
+
+    def _kept(self, topic: Topic) -> dict[ClipId, Judged]:
+        """What was said of a topic so far, for any thread to add to."""
+        with self._lock:
+            kept = self._judged.setdefault(topic, {})
+            self._judged.move_to_end(topic)
+            if len(self._judged) > TOPICS_KEPT_MAX:
+                self._judged.popitem(last=False)
+            return kept
 
     def _judge_anew(self, topic: Topic, features: Sequence[Features]) -> list[Judged]:
         if not features:
