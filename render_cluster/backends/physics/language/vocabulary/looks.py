@@ -78,7 +78,14 @@ _LIGHT = (
         "fog",
     ),
     *phrases("unsupported", "season", "in spring, in summer, in autumn, in winter, in the winter, in the summer, in the fall"),
-    *phrases("unsupported", "wind", "windy, wind, strong wind, in the wind, from the wind, breeze, breezy, gust, gale"),
+    *phrases("wind", "calm", "windless, no wind, calm air, still air, calm weather, becalmed"),
+    *phrases("wind", "breeze", "breeze, breezy, gentle breeze, light breeze, soft breeze, light wind, gentle wind, soft wind, "
+             "slight wind, the breeze blows"),
+    *phrases("wind", "wind", "windy, wind, the wind, from the wind, gust, gusts, gusty, windy day, wind blows, wind is blowing, "
+             "wind blowing"),
+    *phrases("wind", "strong_wind", "strong wind, strong winds, high wind, high winds, heavy wind, heavy winds, fierce wind, very windy, "
+             "stiff wind, strong breeze, stiff breeze, wild wind, wind blows hard, wind howls, howling wind, strong gusts"),
+    *phrases("wind", "storm", "gale, gales, stormy wind, storm wind, storm winds, gale force wind, gale force winds, raging wind"),
 )  # fmt: skip
 
 _CAMERA = (
