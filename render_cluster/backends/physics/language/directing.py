@@ -184,9 +184,7 @@ class Director:
             wind=self._wind(take, subjects, setting),
         )
 
-    def _wind(
-        self, take: Take, subjects: Sequence[Subject], setting: str
-    ) -> Wind | msgspec.UnsetType:
+    def _wind(self, take: Take, subjects: Sequence[Subject], setting: str) -> Wind | msgspec.UnsetType:
         """The wind that was asked for, and its fate: in a room it is none but for a curtain, at its window."""
         if take.wind is None:
             return msgspec.UNSET

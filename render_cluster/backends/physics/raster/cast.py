@@ -11,8 +11,8 @@ from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.netting import net_name
 from render_cluster.backends.physics.raster import kinds, person
 from render_cluster.backends.physics.raster.animals import animal
-from render_cluster.backends.physics.raster.fabric import Fabrics
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
+from render_cluster.backends.physics.raster.fabric import Fabrics
 from render_cluster.backends.physics.raster.matrices import placed
 from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.net import net_of

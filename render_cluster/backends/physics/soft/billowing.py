@@ -68,11 +68,13 @@ class Billowing:
         middle = _mean_of_cells(points)
         one = points[:, :, 1:, 1:] - points[:, :, :-1, :-1]
         other = points[:, :, 1:, :-1] - points[:, :, :-1, 1:]
-        normal = 0.5 * np.stack([
-            one[1] * other[2] - one[2] * other[1],
-            one[2] * other[0] - one[0] * other[2],
-            one[0] * other[1] - one[1] * other[0],
-        ])
+        normal = 0.5 * np.stack(
+            [
+                one[1] * other[2] - one[2] * other[1],
+                one[2] * other[0] - one[0] * other[2],
+                one[0] * other[1] - one[1] * other[0],
+            ]
+        )
         area = np.sqrt((normal * normal).sum(0)) + 1e-12
         normal /= area
         flow = self._wind.at(middle, time_s) - _mean_of_cells(self.velocity_mps)
@@ -141,4 +143,6 @@ def _restore(points: np.ndarray, links: Links) -> None:
 
 
 def _mean_of_cells(points: np.ndarray) -> np.ndarray:
-    return 0.25 * (points[:, :, :-1, :-1] + points[:, :, 1:, :-1] + points[:, :, :-1, 1:] + points[:, :, 1:, 1:])
+    return 0.25 * (
+        points[:, :, :-1, :-1] + points[:, :, 1:, :-1] + points[:, :, :-1, 1:] + points[:, :, 1:, 1:]
+    )

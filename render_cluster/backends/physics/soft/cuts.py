@@ -29,7 +29,7 @@ class Fabric(NamedTuple):
 BUNTING = Fabric(0.14, 2e-5)
 CANVAS = Fabric(0.26, 1e-4)
 VOILE = Fabric(0.10, 8e-6)
-COTTON = Fabric(0.17, 1.5e-5)
+WET_COTTON = Fabric(0.36, 2e-5)
 
 
 class Sheet(NamedTuple):
@@ -71,7 +71,11 @@ def _flag(body: Body) -> tuple[Sheet, ...]:
     high = 0.66 * long
     u, v = _grid(13, 19)
     start = np.stack(
-        [-0.5 * wide + 0.025 + 0.72 * long * u, 0.06 * np.sin(7.0 * u) * u, 0.5 * tall - 0.06 - high * v - 0.3 * u]
+        [
+            -0.5 * wide + 0.025 + 0.72 * long * u,
+            0.06 * np.sin(7.0 * u) * u,
+            0.5 * tall - 0.06 - high * v - 0.3 * u,
+        ]
     )
     held = (u == 0.0) & (np.arange(13) % 3 == 0)[:, None]
     bands = (_RED, _WHITE, _RED) if body.colour == OWN_COLOUR else (body.colour,)
@@ -91,18 +95,32 @@ def _banner(body: Body) -> tuple[Sheet, ...]:
 
 
 def _curtain(body: Body) -> tuple[Sheet, ...]:
-    """Two gathered halves on one rod, drawn a little apart; the draught comes in between and from behind them."""
+    """On a rod of its own."""
+    wide, _, tall = body.size_m
+    return _drawn_apart(body.colour, wide, 0.5 * tall - 0.03, 0.955 * tall, 0.0)
+
+
+def _window(body: Body) -> tuple[Sheet, ...]:
+    """Before an open window, down to the floor (raster/things/windows)."""
     wide, deep, tall = body.size_m
-    high, colour = 0.955 * tall, _WHITE if body.colour == OWN_COLOUR else body.colour
+    top = 0.34 * tall + 0.12
+    return _drawn_apart(body.colour, 0.42 * wide + 0.9, top, top + 0.49 * tall, 0.5 * deep - 0.28)
+
+
+def _drawn_apart(
+    colour: Vector, wide_m: float, top_m: float, high_m: float, back_m: float
+) -> tuple[Sheet, ...]:
+    """Two gathered halves on one rod, drawn a little apart; the draught comes in between and from behind them."""
+    wide, high, colour = wide_m, high_m, _WHITE if colour == OWN_COLOUR else colour
     u, v = _grid(15, 25)
     gathered = 0.40 * wide
-    folds = 0.24 * deep * np.sin(2.0 * math.pi * 6.0 * u)
+    folds = 0.04 * np.sin(2.0 * math.pi * 6.0 * u)
     across = float(np.hypot(np.diff(gathered * u[0]), np.diff(folds[0])).sum())
     halves = []
     for side in (-1.0, 1.0):
         x = side * (0.49 * wide - gathered * u)
-        start = np.stack([x, folds - 0.02 - 0.02 * v, 0.5 * tall - 0.03 - high * v])
-        halves.append(Sheet(start, v == 0.0, _whole(u), across, high, VOILE, (colour,), draught=0.30))
+        start = np.stack([x, back_m + folds - 0.02 * v, top_m - high * v])
+        halves.append(Sheet(start, v == 0.0, _whole(u), across, high, VOILE, (colour,), draught=0.27))
     return tuple(halves)
 
 
@@ -110,12 +128,11 @@ def _washing(body: Body) -> tuple[Sheet, ...]:
     """Sheets, shirts, a towel and trousers pegged to a line, as many as it has room for."""
     first = body.colour if body.colour != OWN_COLOUR else None
     hung = (
-        (_whole, 0.95, 0.78, (first or _WHITE,)),
-        (_shirt, 0.78, 0.72, (first or _RED,)),
-        (_whole, 0.62, 0.90, (first or _BLUE, _WHITE, first or _BLUE, _WHITE, first or _BLUE)),
-        (_shirt, 0.78, 0.72, (first or _YELLOW,)),
-        (_trousers, 0.50, 1.00, (first or _DENIM,)),
-        (_whole, 0.85, 0.80, (first or _GREEN,)),
+        (_whole, 1.15, 1.30, (first or _WHITE,)),
+        (_shirt, 0.80, 0.76, (first or _RED,)),
+        (_whole, 0.62, 1.05, (first or _BLUE, _WHITE, first or _BLUE, _WHITE, first or _BLUE)),
+        (_trousers, 0.52, 1.05, (first or _DENIM,)),
+        (_shirt, 0.72, 0.70, (first or _YELLOW,)),
     )
     scale, gap = body.size_m[2] / 2.1, 0.09
     x = -0.5 * sum(wide + gap for _, wide, _, _ in hung) * scale
@@ -127,7 +144,7 @@ def _washing(body: Body) -> tuple[Sheet, ...]:
         along = x + 0.97 * wide * u
         start = np.stack([along, 0.04 * np.sin(5.0 * u + x) * v, line_m(body, along) - high * v])
         held = (v == 0.0) & np.isin(np.arange(13), _PEGS[cells.__name__])[None, :]
-        sheets.append(Sheet(start, held, cells(u), wide, high, COTTON, bands))
+        sheets.append(Sheet(start, held, cells(u), wide, high, WET_COTTON, bands, 0.34))
         x += wide + gap * scale
     return tuple(sheets)
 
@@ -161,6 +178,8 @@ _CUTS: dict[str, Callable[[Body], tuple[Sheet, ...]]] = {
     "flag": _flag,
     "banner": _banner,
     "curtain": _curtain,
+    "curtained_window": _window,
+    "curtained_window_by_night": _window,
     "clothesline": _washing,
 }
 CLOTHS = frozenset(_CUTS)

@@ -32,9 +32,7 @@ def cloths(scene: Scene, motion: Motion) -> dict[str, np.ndarray]:
     for body in bodies:
         grids.setdefault(sheets_of(body)[0].held.shape, []).append(body)
     return {
-        name: points
-        for alike in grids.values()
-        for name, points in _solved(alike, scene, motion).items()
+        name: points for alike in grids.values() for name, points in _solved(alike, scene, motion).items()
     }
 
 

@@ -63,9 +63,7 @@ class Sheets:
         for one in range(sheets):
             pins = np.argwhere(self.held[one])
             down, across = self.pitch_m[:, one]
-            away = np.hypot(
-                (row[..., None] - pins[:, 0]) * down, (column[..., None] - pins[:, 1]) * across
-            )
+            away = np.hypot((row[..., None] - pins[:, 0]) * down, (column[..., None] - pins[:, 1]) * across)
             nearest = away.argmin(-1)
             to_row[one], to_column[one], far[one] = pins[nearest, 0], pins[nearest, 1], away.min(-1)
         return to_row, to_column, far
@@ -111,4 +109,6 @@ def _links(
     give: np.ndarray, a: tuple[slice, ...], b: tuple[slice, ...], length_m: np.ndarray, stiff: np.ndarray
 ) -> Links:
     whole = np.maximum(give[a] + give[b], 1e-12)
-    return Links((_ALL, *a), (_ALL, *b), length_m[:, None, None], stiff * give[a] / whole, stiff * give[b] / whole)
+    return Links(
+        (_ALL, *a), (_ALL, *b), length_m[:, None, None], stiff * give[a] / whole, stiff * give[b] / whole
+    )

@@ -7,11 +7,11 @@ import numpy as np
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Scene
 
-HEADING = np.array([0.8, 0.6, 0.0])
+HEADING = np.array([0.92, 0.39, 0.0])
 """Where the wind of every shot blows to: across the picture and away from the camera."""
 
 # A wind's swell and lulls, as everyone knows them from a flag, and the eddies that travel along a sheet.
-_SWELLS_HZ, _SWELL_SHARE = (0.13, 0.31, 0.67), 0.13
+_SWELLS_HZ, _SWELL_SHARE = (0.19, 0.43, 0.83), 0.19
 _EDDIES_M, _EDDY_SHARE = (6.0, 2.7, 1.2, 0.6), 0.16
 _SLOWEST_MPS = 0.5
 _INDOORS = SETTINGS["studio"]

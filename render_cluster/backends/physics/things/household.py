@@ -157,7 +157,7 @@ THINGS: tuple[Thing, ...] = (
         (span((0.0, 0.2, 0), (0.03, 0.8, 1)), span((0.97, 0.2, 0), (1, 0.8, 1))), ("fixed",)),
     Thing("clothesline",
         ("clothesline", "washing line", "laundry line", "laundry", "washing", "clothes line", "clothes"),
-        (6.0, 0.30, 2.1), 30.0, "cloth",
+        (4.6, 0.30, 2.1), 30.0, "cloth",
         (span((0.0, 0.2, 0), (0.02, 0.8, 1)), span((0.98, 0.2, 0), (1, 0.8, 1))), ("fixed",)),
     Thing("telescope", ("telescope", "spyglass"), (0.75, 0.95, 1.45), 7.0, "metal",
         (span((0.35, 0, 0.65), (0.65, 1, 1)), *forms.legs(0.65, 0.06))),

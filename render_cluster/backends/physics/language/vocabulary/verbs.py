@@ -169,7 +169,9 @@ PERSON_NEARLY = frozenset(
 )
 """Verbs that a person can do only nearly."""
 
-IN_THE_WIND = frozenset("wave flutter billow flap blow fly sway swing ripple stream flow move dance dry".split())
+IN_THE_WIND = frozenset(
+    "wave flutter billow flap blow fly sway swing ripple stream flow move dance dry".split()
+)
 """Verbs that cloth does where there is a wind."""
 
 NEARLY = frozenset("almost nearly barely narrowly practically".split())

@@ -26,7 +26,6 @@ from render_cluster.backends.physics.raster.things.kit import (
     loft,
     oval,
     plate,
-    sheet,
     turn,
 )  # fmt: skip
 
