@@ -17,6 +17,7 @@ from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.netting import nets
 from render_cluster.backends.physics.scene import Scene
 from render_cluster.backends.physics.soft.hanging import cloths
+from render_cluster.backends.physics.soft.skipping import jump_ropes
 from render_cluster.backends.physics.sound.lines import Said, say
 from render_cluster.backends.physics.sound.speech import Speaker
 from render_cluster.backends.physics.staging.closing_in import with_close_ups
@@ -96,7 +97,7 @@ def planned(
 
 
 def _with_soft_things(scene: Scene, motion: Motion) -> dict[str, np.ndarray]:
-    return {**motion.meshes, **nets(scene, motion), **cloths(scene, motion)}
+    return {**motion.meshes, **nets(scene, motion), **cloths(scene, motion), **jump_ropes(scene, motion)}
 
 
 def _made(shot: Shot, storyboard: Storyboard, frames_count: int, fps: int) -> tuple[Scene, Motion]:

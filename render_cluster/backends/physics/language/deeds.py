@@ -10,6 +10,7 @@ from render_cluster.backends.physics.language.take import Ids, Take
 from render_cluster.backends.physics.language.verb_senses import Done, VerbSense, VerbSenses, verb_for
 from render_cluster.backends.physics.language.vocabulary.verbs import FAST, FEELINGS, SLOW
 from render_cluster.backends.physics.language.word_book import WordBook
+from render_cluster.backends.physics.soft.cuts import FLUTTER
 from render_cluster.storyboard import Action, Place
 
 _BY_HANDS = frozenset({"throw", "hold", "work", "play", "eat", "drink", "catch", "look"})
@@ -84,6 +85,8 @@ class Deeds:
         if verb.lemma == "fly" and targets and member.family == "person":
             # Nobody flies with a kite: they hold it.
             done = Done("hold", False)
+        if done.verb == FLUTTER:
+            take.fluttered.append(verb.text)
         others = [target for target in targets if target != doer]
         target = self.aim(done.verb, others)
         self._hold(doer, done.verb, sense, others)

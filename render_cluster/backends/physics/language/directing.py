@@ -33,6 +33,7 @@ _ENGLISH_SHARE_LEAST = 0.5
 # Slow motion shows what is done in at least so many seconds of the world, if need be less slowly than this.
 _DEED_S, _SLOW_AT_MOST = 2.4, 0.7
 _ENDING = frozenset({"throw", "kick", "topple", "shatter"})
+_AT_A_WINDOW = frozenset({"curtain", "curtained_window"})
 _STANDS_BY_GEAR = frozenset({"sit", "lie", "walk", "run", "hold", "talk", "stand", "swim", "lift"})
 
 
@@ -185,16 +186,23 @@ class Director:
         )
 
     def _wind(self, take: Take, subjects: Sequence[Subject], setting: str) -> Wind | msgspec.UnsetType:
-        """The wind that was asked for, and its fate: in a room it is none but for a curtain, at its window."""
+        """The wind that was asked for, and its fate: in a room it is none but for a curtain, at its window.
+
+        What the prompt has flutter where no wind is was not realised after all.
+        """
+        place = SETTINGS[setting]
+        airy = not (place.indoor or place.submerged or setting == "moon")
+        reaches = airy or any(subject.kind in _AT_A_WINDOW for subject in subjects)
+        if take.wind == "calm" or not reaches:
+            for text in take.fluttered:
+                self.ledger.lost(text)
         if take.wind is None:
             return msgspec.UNSET
-        place = SETTINGS[setting]
-        reaches = not (place.indoor or place.submerged or setting == "moon")
-        if take.wind == "calm" or reaches or any(subject.kind == "curtain" for subject in subjects):
-            self.ledger.realised(take.wind_text)
-            return take.wind
-        self.ledger.left_out(take.wind_text)
-        return msgspec.UNSET
+        if take.wind != "calm" and not reaches:
+            self.ledger.left_out(take.wind_text)
+            return msgspec.UNSET
+        self.ledger.realised(take.wind_text)
+        return take.wind
 
     def _goes_on(self, take: Take, before: Shot) -> bool:
         """Whether a take that names no place plays where the shot before did: with some of the same cast."""

@@ -62,7 +62,9 @@ def film(take: Take, phrases: Sequence[Phrase], whole: Film, cast: Cast, ledger:
 
 
 def _light(take: Take, phrase: Phrase, ledger: Ledger) -> None:
-    value = phrase.meaning.value
+    value, _, wind = phrase.meaning.value.partition(">")
+    if wind:
+        take.wind = take.wind or wind  # type: ignore[assignment]
     if phrase.meaning.role == "time":
         take.time_of_day = take.time_of_day or value  # type: ignore[assignment]
         holds = take.time_of_day == value

@@ -35,8 +35,9 @@ class Setting:
 class Take:
     """A shot in the making; `hints` are settings that deeds and people suggest, the first the best.
 
-    `wind_text` is how the wind was spoken of. `text` is what it was read from, `flows` whether no cut was asked for before it. `gear` are a person,
-    what they do with what they came with, and its id.
+    `text` is what it was read from, `flows` whether no cut was asked for before it. `gear` are a person, what
+    they do with what they came with, and its id. `wind_text` is how the wind was spoken of, `fluttered` how
+    what it does with cloth was.
     """
 
     text: str = ""
@@ -49,6 +50,7 @@ class Take:
     weather: Weather | None = None
     wind: Wind | None = None
     wind_text: str = ""
+    fluttered: list[str] = field(default_factory=list)
     camera: Camera | None = None
     is_framed: bool = False
     transition: Transition = "cut"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from render_cluster.backends.physics.dynamics.rotation import quaternion_matrix
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.places import SETTINGS
-from render_cluster.backends.physics.raster.matrices import rotation
 from render_cluster.backends.physics.scene import Body, Scene
 from render_cluster.backends.physics.soft.billowing import Hold, flown
 from render_cluster.backends.physics.soft.cuts import Sheet, sheets_of
@@ -77,7 +77,7 @@ def _laid_out(cut: Sequence[tuple[Body, Sheet]], motion: Motion, indoor: bool) -
 def _heading(body: Body, sheet: Sheet, indoor: bool) -> np.ndarray:
     """Where the air goes at a sheet, as long as its share of the wind; into a room comes only a draught."""
     if sheet.draught is not None:
-        return sheet.draught * (rotation(np.array(body.rotation)) @ _FRONT)
+        return sheet.draught * (quaternion_matrix(body.rotation) @ _FRONT)
     return HEADING * (0.0 if indoor else 1.0)
 
 
@@ -96,4 +96,4 @@ def _carried(body: Body, sheet: Sheet, motion: Motion, frame: float) -> np.ndarr
         after[3:] *= 1.0 if before[3:] @ after[3:] >= 0.0 else -1.0
         mixed = before + (after - before) * min(frame - low, 1.0)
         place, turn = mixed[:3], mixed[3:] / np.linalg.norm(mixed[3:])
-    return np.einsum("ij,jrc->irc", rotation(turn), sheet.start_m) + place[:, None, None]
+    return np.einsum("ij,jrc->irc", quaternion_matrix(turn), sheet.start_m) + place[:, None, None]

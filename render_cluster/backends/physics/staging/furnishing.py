@@ -7,6 +7,7 @@ from render_cluster.backends.physics.language.vocabulary.numbers import PLURAL_C
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Source
 from render_cluster.backends.physics.soft.cuts import FLUTTER
+from render_cluster.backends.physics.soft.skipping import JUMP_ROPE
 from render_cluster.backends.physics.staging.casting import PERSON
 from render_cluster.backends.physics.staging.experiments import set_up
 from render_cluster.backends.physics.staging.subjects import acts, with_subjects, without_subjects
@@ -45,6 +46,7 @@ def furnished(shot: Shot) -> Shot:
         _in_one,
         _off_small_things,
         _curtained,
+        _skipped,
         _hoisted,
         _leaved,
         _perched,
@@ -138,6 +140,21 @@ def _curtained(shot: Shot) -> Shot:
             return replace(shot, setting=shot.setting if indoor else "living_room")
     pairs = [one for one in shot.subjects if one.kind == "curtain" and one.count <= PLURAL_COUNT]
     return with_subjects(shot, *(replace(one, count=1) for one in pairs))
+
+
+def _skipped(shot: Shot) -> Shot:
+    """A rope that somebody jumps is a jump rope, in both of their hands."""
+    jumped = {one.target for one in shot.actions if one.verb == "jump" and _is_person(shot, one.subject)}
+    for one in shot.subjects:
+        if one.kind == JUMP_ROPE or (one.kind == "rope" and one.id in jumped):
+            shot = with_subjects(shot, replace(one, kind=JUMP_ROPE, count=1, place=None))
+            jumpers = [act for act in shot.actions if act.verb == "jump" and _is_person(shot, act.subject)]
+            if jumpers and one.id not in jumped:
+                first = replace(jumpers[0], target=one.id)
+                shot = replace(
+                    shot, actions=tuple(first if act is jumpers[0] else act for act in shot.actions)
+                )
+    return shot
 
 
 def _hoisted(shot: Shot) -> Shot:

@@ -60,7 +60,7 @@ THINGS: tuple[Thing, ...] = (
         traits=("fixed",)),
     Thing("curtained_window", ("open window", "curtained window"), (4.4, 0.62, 2.75), 90.0, "stone",
         (span((0, 0.74, 0), (1, 1, 1)),), ("fixed",)),
-    Thing("curtained_window_by_night", ("window by night",), (4.4, 0.62, 2.75), 90.0, "stone",
+    Thing("curtained_window_by_night", ("curtained window by night",), (4.4, 0.62, 2.75), 90.0, "stone",
         (span((0, 0.74, 0), (1, 1, 1)),), ("fixed",)),
     Thing("bathtub", ("bathtub", "bath", "tub", "hot tub"), (0.8, 1.7, 0.84), 60.0, "ceramic",
         forms.tub(0.08, 0.2, 0.71)),

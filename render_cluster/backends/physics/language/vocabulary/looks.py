@@ -66,9 +66,11 @@ _LIGHT = (
     *phrases("weather", "clear", "clear sky, clear skies, blue sky, clear weather, cloudless"),
     *phrases(
         "weather", "rain", "rain, rainy, raining, rains, in the rain, rainfall, rain falls, rainy day, pouring rain, heavy rain",
-        "downpour, heavy downpour, drizzle, drizzling, storm, stormy, thunderstorm, thunder, lightning, monsoon, hail, tempest, "
-        "shower of rain, wet weather, storm clouds, hurricane, typhoon", "rain",
+        "downpour, heavy downpour, drizzle, drizzling, thunder, lightning, monsoon, hail, shower of rain, wet weather, "
+        "storm clouds", "rain",
     ),
+    *phrases("weather", "rain>storm", near="storm, stormy, thunderstorm, tempest, hurricane, typhoon",
+             by="rain and a storm's wind"),
     *phrases(
         "weather", "snow", "snowing, snowfall, snowy, snowy day, falling snow, snowflakes, snow falls, snow falling, snows",
         "snowstorm, snow storm, blizzard, winter storm", "snow",
