@@ -73,6 +73,7 @@ SOLIDS: dict[str, Maker] = {
     "ground": _nothing,
     "hoop_pole": set_pieces.hoop_pole,
     "hoop_rim": set_pieces.hoop_rim,
+    "jump_rope": _nothing,
     "kerb": set_pieces.concrete,
     "paddle": set_pieces.paddle,
     "paddleboard": set_pieces.paddleboard,

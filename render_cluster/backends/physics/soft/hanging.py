@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from render_cluster.backends.physics.dynamics.rotation import quaternion_matrix
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Body, Scene
@@ -77,7 +76,7 @@ def _laid_out(cut: Sequence[tuple[Body, Sheet]], motion: Motion, indoor: bool) -
 def _heading(body: Body, sheet: Sheet, indoor: bool) -> np.ndarray:
     """Where the air goes at a sheet, as long as its share of the wind; into a room comes only a draught."""
     if sheet.draught is not None:
-        return sheet.draught * (quaternion_matrix(body.rotation) @ _FRONT)
+        return sheet.draught * _turned(_FRONT, np.array(body.rotation))
     return HEADING * (0.0 if indoor else 1.0)
 
 
@@ -96,4 +95,11 @@ def _carried(body: Body, sheet: Sheet, motion: Motion, frame: float) -> np.ndarr
         after[3:] *= 1.0 if before[3:] @ after[3:] >= 0.0 else -1.0
         mixed = before + (after - before) * min(frame - low, 1.0)
         place, turn = mixed[:3], mixed[3:] / np.linalg.norm(mixed[3:])
-    return np.einsum("ij,jrc->irc", quaternion_matrix(turn), sheet.start_m) + place[:, None, None]
+    return _turned(sheet.start_m, turn) + place[:, None, None]
+
+
+def _turned(points: np.ndarray, turn: np.ndarray) -> np.ndarray:
+    """Points (3, ...) turned by a quaternion (w, x, y, z): p + 2 w (q x p) + 2 q x (q x p)."""
+    axis = turn[1:].reshape(3, *[1] * (points.ndim - 1))
+    once = np.cross(axis, points, axis=0)
+    return points + 2.0 * (turn[0] * once + np.cross(axis, once, axis=0))

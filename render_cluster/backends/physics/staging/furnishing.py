@@ -143,18 +143,17 @@ def _curtained(shot: Shot) -> Shot:
 
 
 def _skipped(shot: Shot) -> Shot:
-    """A rope that somebody jumps is a jump rope, in both of their hands."""
-    jumped = {one.target for one in shot.actions if one.verb == "jump" and _is_person(shot, one.subject)}
-    for one in shot.subjects:
-        if one.kind == JUMP_ROPE or (one.kind == "rope" and one.id in jumped):
-            shot = with_subjects(shot, replace(one, kind=JUMP_ROPE, count=1, place=None))
-            jumpers = [act for act in shot.actions if act.verb == "jump" and _is_person(shot, act.subject)]
-            if jumpers and one.id not in jumped:
-                first = replace(jumpers[0], target=one.id)
-                shot = replace(
-                    shot, actions=tuple(first if act is jumpers[0] else act for act in shot.actions)
-                )
-    return shot
+    """A rope that somebody jumps is in both of their hands; a jump rope that nobody jumps lies in a coil."""
+    jumps = [act for act in shot.actions if act.verb == "jump" and _is_person(shot, act.subject)]
+    ropes = [one for one in shot.subjects if one.kind in (JUMP_ROPE, "rope")]
+    meant = {act.target for act in jumps}
+    skipped = [one for one in ropes if jumps and (one.id in meant or one.kind == JUMP_ROPE)]
+    left = [replace(one, kind="rope") for one in ropes if one not in skipped]
+    shot = with_subjects(shot, *(replace(one, kind=JUMP_ROPE, count=1, place=None) for one in skipped), *left)
+    if not skipped or meant & {one.id for one in skipped}:
+        return shot
+    aimed = replace(jumps[0], target=skipped[0].id)
+    return replace(shot, actions=tuple(aimed if act is jumps[0] else act for act in shot.actions))
 
 
 def _hoisted(shot: Shot) -> Shot:
