@@ -4,10 +4,14 @@ import msgspec
 import numpy as np
 import pytest
 
+from render_cluster.backends.backend import Spec
+from render_cluster.backends.physics.backend import PhysicsBackend
 from render_cluster.backends.physics.laws import catenary_error
 from render_cluster.backends.physics.motion import Motion
+from render_cluster.backends.physics.plan import Plan
 from render_cluster.backends.physics.raster.fabric import Fabrics
 from render_cluster.backends.physics.scene import Body, Camera, Scene
+from render_cluster.backends.physics.skeleton import BONE_INDEX
 from render_cluster.backends.physics.soft.billowing import Billowing
 from render_cluster.backends.physics.soft.cuts import CLOTHS, sheets_of
 from render_cluster.backends.physics.soft.hanging import cloth_name, cloths
@@ -36,6 +40,16 @@ def square(side_m: float = 0.8, points: int = 13) -> Sheets:
         bending_nm=np.array([1.5e-5]),
         heading=HEADING[:, None],
     )
+
+
+def simulated(backend: PhysicsBackend, spec: Spec) -> Plan:
+    """The plan of a prompt."""
+    steps = backend.simulate(spec, backend.draft(spec))
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return done.value
 
 
 def flying(
@@ -130,6 +144,24 @@ def test_words_of_wind_are_realised_out_of_doors(prompt, wind):
     assert only_shot(prompt).wind == wind
     fates = {word.phrase: word.fate for word in compiled(prompt).coverage.words}
     assert "left_out" not in [fate for phrase, fate in fates.items() if "wind" in phrase or "air" in phrase]
+
+
+@pytest.mark.slow
+def test_a_jump_rope_goes_round_by_the_hands_alone_and_is_under_the_feet_in_mid_air():
+    backend = PhysicsBackend()
+    spec = Spec("a girl jumps rope in the park", 3.0, 320, 180, 24)
+    (take,) = simulated(backend, spec)
+    rope = take.motion.meshes["rope"].astype(float)
+    skins = take.motion.skins["girl"]
+    feet = [skins[:, BONE_INDEX[f"foot_{side}"], 2, 3] for side in "lr"]
+    high = np.minimum(*feet) - np.minimum(*feet).min()
+    middles = [
+        index for index in range(1, len(high) - 1) if high[index - 1] < high[index] >= high[index + 1] > 0.06
+    ]
+    below = [rope[index, :, 2].min() - 0.15 for index in middles[1:-1]]
+    assert len(middles) >= 3
+    assert max(below) < 0.1
+    assert rope[:, :, 2].max() > 1.0
 
 
 def test_what_nobody_asked_for_is_not_written_into_a_storyboard():

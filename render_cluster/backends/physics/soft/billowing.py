@@ -12,10 +12,11 @@ AIR_KGPM3 = 1.2
 _ACROSS_DRAG, _ALONG_DRAG = 1.25, 0.04
 # A light sheet has to take the air next to it along: so thick a layer of it (added mass).
 _CARRIED_AIR_M = 0.2
-_SUBSTEPS_PER_S, _ROUNDS = 216.0, 2
+_SUBSTEPS_PER_S, _ROUNDS = 192.0, 2
 # Threads of a weave slip: what a link resists when pressed together, and the speed that a second leaves.
 _PRESSED_SHARE, _KEPT_PER_S = 0.25, 0.75
 _FLOOR_M = 0.015
+_SETTLING_KEPT = 0.98
 
 Hold = Callable[[float], np.ndarray]
 """Where the held points are at a moment in frames: (3, sheets, rows, columns), the others not looked at."""
@@ -129,6 +130,9 @@ def flown(
             frames[number // steps] = state.points_m
         moment = (number + 1) / steps
         state.step(moment * frame_s, dt_s, None if hold is None else hold(max(0.0, moment)))
+        if number < 0 and wind.is_still:
+            # It has hung there long before the shot began.
+            state.velocity_mps *= _SETTLING_KEPT
     return frames
 
 

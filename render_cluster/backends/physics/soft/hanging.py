@@ -12,7 +12,7 @@ from render_cluster.backends.physics.soft.cuts import Sheet, sheets_of
 from render_cluster.backends.physics.soft.sheet import Sheets
 from render_cluster.backends.physics.soft.wind import HEADING, Wind, wind_mps
 
-_SETTLED_S, _CALMED_S, _CALM_MPS = 1.0, 3.0, 2.0
+_SETTLED_S, _CALMED_S, _CALM_MPS = 0.8, 2.5, 2.0
 _FRONT = np.array([0.0, -1.0, 0.0])
 
 

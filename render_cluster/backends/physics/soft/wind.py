@@ -39,10 +39,15 @@ class Wind:
         self._swells = rng.uniform(0.0, 2.0 * math.pi, len(_SWELLS_HZ))
         self._eddies = rng.uniform(0.0, 2.0 * math.pi, (len(_EDDIES_M), 3))
 
+    @property
+    def is_still(self) -> bool:
+        """Whether no air moves at all."""
+        return self._speed_mps == 0.0 or not self._heading.any()
+
     def at(self, places_m: np.ndarray, time_s: float) -> np.ndarray:
         """Velocities (3, sheets, rows, columns) in m/s at places of that shape."""
         heading = self._heading[:, :, None, None]
-        if self._speed_mps == 0.0:
+        if self.is_still:
             return np.zeros_like(places_m)
         swell = sum(
             math.sin(2.0 * math.pi * hz * time_s + phase)
