@@ -12,10 +12,11 @@ from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES, scale_of
 from render_cluster.backends.physics.soft.rope import Rope
 
 JUMP_ROPE = "jump_rope"
-_LINKS, _STEPS_PER_S, _SETTLE_S = 28, 480.0, 1.2
-_HANDLE_M, _SLACK = 0.16, 1.78
+_LINKS, _STEPS_PER_S, _SETTLE_S = 28, 480.0, 2.0
+_HANDLE_M, _SLACK = 0.16, 1.18
 _KGPM, _THICK_M = 0.09, 0.009
-_CRANK_M, _LEAD_RAD, _AIRBORNE_M, _USUAL_TURN_S = 0.08, 0.3, 0.045, 0.7
+_SHAPING_STEPS = 40
+_CRANK_M, _LEAD_RAD, _AIRBORNE_M, _USUAL_TURN_S = 0.16, 0.6, 0.045, 0.7
 # From the hands, how far under the soles the rope must reach; its length follows.
 _UNDER_M = 0.02
 
@@ -63,6 +64,13 @@ def _turned(person: Person, scene: Scene, motion: Motion) -> np.ndarray:
     rope = Rope(points, link, np.full(_LINKS + 1, _KGPM * link), ends, _THICK_M)
     gravity = SETTINGS.get(scene.setting, SETTINGS["plaza"]).gravity_mps2
     steps = max(1, round(_STEPS_PER_S * frame_s))
+    # It goes round already, as fast as the hands do; a rope that hangs would only swing to and fro.
+    for _ in range(_SHAPING_STEPS):
+        rope.step(1e-3, 0.0)
+        rope.velocity_mps[:] = 0.0
+    rate_radps = 2.0 * math.pi * float(turns(1e-3 - _SETTLE_S) - turns(-_SETTLE_S)) / 1e-3
+    axle = outwards[0] / np.linalg.norm(outwards[0])
+    rope.velocity_mps = rate_radps * np.cross(axle, rope.points_m - rope.points_m[[0, -1]].mean(0))
     still = np.zeros_like(points)
     frames = np.zeros((motion.frames_count, _LINKS + 1, 3), np.float32)
     for number in range(-round(_SETTLE_S / frame_s) * steps, (motion.frames_count - 1) * steps + 1):
