@@ -6,7 +6,7 @@ import msgspec
 
 from domain.consent import CastWish, ThemeReading
 from domain.decider import Boundary, Clause, Command, State
-from domain.decisions.clips import PublishClip
+from domain.decisions.clips import PublishClip, RestoreClip
 from domain.decisions.generations import RequestGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import (
@@ -28,14 +28,14 @@ from domain.events import (
     PersonErased,
     RefusalAppealed,
 )
-from domain.gate import PERSON_NAMED, wishes_of
+from domain.gate import MODERATED, PERSON_NAMED, wishes_of
 from domain.ids import AppealId, CameoId, ClipId, JobId, PersonId, RefusalId
 from domain.limits import APPEAL_CHARS_MAX
 from domain.roles import Roles, role_boundary
 from domain.text import tidy
 
-# Where words were misread. All else wants the consent of somebody, which no reviewer can give.
-OVERTURNABLE = ("theme_barred", "theme_outside", "theme_unread", PERSON_NAMED)
+# Where words or a picture were misread. All else wants the consent of somebody, which no reviewer can give.
+OVERTURNABLE = ("theme_barred", "theme_outside", "theme_unread", PERSON_NAMED, MODERATED)
 
 
 class AppealState(msgspec.Struct, frozen=True):
@@ -151,7 +151,9 @@ class DecideAppeal(Command):
         if appeal.refused is None or appeal.refused.maker_id != self.maker_id:
             raise AppealUnknown
         wish = wish_of(appeal.refused)
-        if self.reviewer_id in (self.maker_id, *(casting.owner_id for casting in wish.cast)):
+        depicted = (casting.owner_id for casting in wish.cast)
+        took_part = (self.maker_id, appeal.refused.reviewer_id, appeal.refused.reporter_id, *depicted)
+        if self.reviewer_id in took_part:
             raise OwnCase
         if appeal.decided:
             raise AppealDecidedAlready
@@ -202,8 +204,9 @@ class OverturnRefusal(DecideAppeal):
         wish = wish_of(self.refused)
         has_caption = self.refused.caption is not None
         cast = tuple(_read_again(each, self.reviewed, has_caption) for each in wishes_of(wish))
-        if self.refused.stage == "publish":
-            return PublishClip(
+        if self.refused.stage in ("publish", "review"):
+            shown = PublishClip if self.refused.stage == "publish" else RestoreClip
+            return shown(
                 clip_id=wish.clip_id,
                 maker_id=wish.maker_id,
                 refusal_id=self.refusal_id,

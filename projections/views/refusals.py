@@ -31,6 +31,8 @@ CREATE TABLE refusals (
     caption TEXT, -- personal: null once erased
     refused_at TEXT NOT NULL,
     position INTEGER NOT NULL,
+    reviewer_id TEXT, -- who took the clip down
+    reporter_id TEXT, -- who had reported it
     appeal_id TEXT,
     words TEXT, -- personal: null once erased
     appealed_at TEXT,
@@ -53,8 +55,9 @@ CREATE TABLE refusals_erased (person_id TEXT PRIMARY KEY) WITHOUT ROWID;
 
 _REFUSED = """
 INSERT INTO refusals (
-    refusal_id, maker_id, job_id, clip_id, stage, rule, evidence, wish, caption, refused_at, position
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+    refusal_id, maker_id, job_id, clip_id, stage, rule, evidence, wish, caption, refused_at, position,
+    reviewer_id, reporter_id
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 _APPEALED = """
 UPDATE refusals SET appeal_id = ?, words = ?, appealed_at = ?, appealed_position = ? WHERE refusal_id = ?
@@ -65,7 +68,11 @@ _ERASED = "INSERT INTO refusals_erased VALUES (?) ON CONFLICT DO NOTHING"
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """One refusal of one maker; `wish` is the request's JSON. What follows `position` is of the appeal."""
+    """One refusal of one maker; `wish` is the request's JSON.
+
+    Where that was the refusal, `reviewer_id` took the clip down, which `reporter_id` had reported. What follows
+    is of the appeal.
+    """
 
     refusal_id: RefusalId
     maker_id: PersonId
@@ -78,6 +85,8 @@ class Refusal(msgspec.Struct, frozen=True):
     caption: str | None
     refused_at: datetime
     position: int
+    reviewer_id: PersonId | None
+    reporter_id: PersonId | None
     appeal_id: AppealId | None
     words: str | None
     appealed_at: datetime | None
@@ -105,7 +114,7 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
         case GenerationRefused() as refused:
             ids = (refused.refusal_id, refused.maker_id, refused.job_id, refused.clip_id)
             why = (refused.stage, refused.rule, refused.evidence, refused.wish, refused.caption)
-            yield _REFUSED, (*ids, *why, at, recorded.position)
+            yield _REFUSED, (*ids, *why, at, recorded.position, refused.reviewer_id, refused.reporter_id)
         case RefusalAppealed() as appealed:
             said = (appealed.appeal_id, appealed.words)
             yield _APPEALED, (*said, at, recorded.position, appealed.refusal_id)
@@ -123,7 +132,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_REFUSED, _APPEALED, _DECIDED, _AGAIN, _ERASED))
 
 
-REFUSALS = View("refusals", 2, SCHEMA, _apply, log_names(_EVENTS))
+REFUSALS = View("refusals", 3, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get(connection: sqlite3.Connection, refusal_id: RefusalId) -> Refusal | None:

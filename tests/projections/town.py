@@ -156,7 +156,9 @@ def _link(a: int, b: int) -> tuple[str, str, str]:
 
 
 def _decide_report(a: int, b: int) -> Command:
-    return DecideReport(f"report-{a}-{b}", clip(b)[0], REVIEWER, withdraw=bool(a % 2))
+    return DecideReport(
+        f"report-{a}-{b}", clip(b)[0], REVIEWER, withdraw=bool(a % 2), refusal_id=f"taken-down-{a}-{b}"
+    )
 
 
 def _start(a: int, _: int) -> Command:
