@@ -51,8 +51,8 @@ INSERT INTO feed_candidates (clip_id, maker_id, facts, duration_s, captioned) VA
 ON CONFLICT DO NOTHING
 """
 _PUBLISHED = """
-UPDATE feed_candidates SET remix_of = ?, published_at = ?, published_position = ?, withdrawn = 0
-WHERE clip_id = ?
+UPDATE feed_candidates SET remix_of = ?1, published_at = ?2, published_position = ?3, withdrawn = 0
+WHERE clip_id = ?4 AND ?3 > max(withdrawn, coalesce(published_position, 0))
 """
 # What is published after its withdrawal, on appeal, stands; publications of a batch are written first.
 _WITHDRAWN = """

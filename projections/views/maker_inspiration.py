@@ -16,7 +16,7 @@ CREATE TABLE maker_inspiration (
     maker_id TEXT NOT NULL,
     remix_of TEXT,
     position INTEGER NOT NULL, -- of its latest publication
-    withdrawn INTEGER NOT NULL DEFAULT FALSE
+    withdrawn INTEGER NOT NULL DEFAULT 0 -- at which position; 0 while it stands
 ) WITHOUT ROWID;
 CREATE INDEX maker_inspiration_by_maker ON maker_inspiration (maker_id);
 CREATE INDEX maker_inspiration_by_source ON maker_inspiration (remix_of, maker_id) WHERE NOT withdrawn;
@@ -24,9 +24,12 @@ CREATE INDEX maker_inspiration_by_source ON maker_inspiration (remix_of, maker_i
 
 _PUBLISHED = """
 INSERT INTO maker_inspiration (clip_id, maker_id, remix_of, position) VALUES (?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET position = excluded.position, withdrawn = FALSE WHERE excluded.position > position
+ON CONFLICT DO UPDATE SET position = excluded.position, withdrawn = 0
+WHERE excluded.position > max(position, withdrawn)
 """
-_WITHDRAWN = "UPDATE maker_inspiration SET withdrawn = TRUE WHERE clip_id = ? AND position < ?"
+_WITHDRAWN = (
+    "UPDATE maker_inspiration SET withdrawn = ?2 WHERE clip_id = ?1 AND NOT withdrawn AND position < ?2"
+)
 
 # A maker's remix of a clip of their own inspires nobody else, and a withdrawn remix no longer counts.
 _INSPIRED = """

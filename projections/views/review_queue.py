@@ -44,6 +44,7 @@ CREATE TABLE review_queue_enrolment (
 CREATE INDEX review_queue_enrolment_oldest ON review_queue_enrolment (position);
 CREATE TABLE review_queue_done (
     id TEXT PRIMARY KEY, -- of a report, clip, enrolment or person
+    stands INTEGER NOT NULL, -- no longer for a clip that an appeal put back
     position INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
@@ -51,11 +52,10 @@ CREATE TABLE review_queue_done (
 _REPORTED = "INSERT INTO review_queue VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 _HELD = "INSERT INTO review_queue_enrolment VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 _DONE = """
-INSERT INTO review_queue_done VALUES (?, ?)
-ON CONFLICT DO UPDATE SET position = excluded.position WHERE excluded.position > position
+INSERT INTO review_queue_done VALUES (?, TRUE, ?)
+ON CONFLICT DO UPDATE SET stands = TRUE, position = excluded.position WHERE excluded.position > position
 """
-# What an appeal put back waits again, as far as nobody decided on it.
-_SHOWN = "DELETE FROM review_queue_done WHERE id = ? AND position < ?"
+_SHOWN = "UPDATE review_queue_done SET stands = FALSE, position = ?2 WHERE id = ?1 AND position < ?2"
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -82,11 +82,11 @@ class Held(msgspec.Struct, frozen=True):
 
 _OPEN_REPORTS = f"""
 SELECT {columns(Report, "review_queue")} FROM review_queue
-WHERE NOT EXISTS (SELECT 1 FROM review_queue_done AS done WHERE done.id IN (clip_id, report_id))
+WHERE NOT EXISTS (SELECT 1 FROM review_queue_done AS done WHERE done.stands AND done.id IN (clip_id, report_id))
 """
 _OPEN_ENROLMENTS = f"""
 SELECT {columns(Held, "review_queue_enrolment")} FROM review_queue_enrolment
-WHERE NOT EXISTS (SELECT 1 FROM review_queue_done AS done WHERE done.id IN (enrolment_id, person_id))
+WHERE NOT EXISTS (SELECT 1 FROM review_queue_done AS done WHERE done.stands AND done.id IN (enrolment_id, person_id))
 """
 
 _EVENTS = (

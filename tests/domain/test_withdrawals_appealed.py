@@ -122,9 +122,7 @@ def test_what_ends_consent_reaches_it_while_it_is_down_and_no_later_grant_brings
     command = (
         WithdrawAsSubject(revocation_id=REVOCATION, cameo_id=CAMEO, revoker_id=ANA, clip_id=CLIP)
         if isinstance(root, ClipDisowned)
-        else RevokeConsent(
-            revocation_id=REVOCATION, cameo_id=CAMEO, revoker_id=ANA, grant_id=root.grant_id
-        )
+        else RevokeConsent(revocation_id=REVOCATION, cameo_id=CAMEO, revoker_id=ANA, grant_id=root.grant_id)
     )
     decided = given(*enrolled, ASKED, MADE, SHOWN, GONE).when(command).decided()
     cause = "subject" if isinstance(root, ClipDisowned) else "revoked"

@@ -9,7 +9,7 @@ from domain.codec import tag_fields, tags_in
 from domain.decider import Command, fold, within
 from domain.decisions.accounts import JoinByInvite, OpenCountry
 from domain.decisions.appeals import AppealRefusal, DecideAppeal
-from domain.decisions.clips import PublishClip, WithdrawClip
+from domain.decisions.clips import PublishClip, RestoreClip, WithdrawClip
 from domain.decisions.generations import RequestGeneration
 from domain.decisions.guardians import AcceptGuardian, AskGuardian, EndGuardian, SetCaps
 from domain.decisions.instructions import (
@@ -183,6 +183,11 @@ def _publish(a: int, _: int) -> Command:
     return PublishClip(clip_id=clip_id, caption=secret(maker, "caption"), **_cleared(clip_id, maker))
 
 
+def _restore(a: int, _: int) -> Command:
+    clip_id, maker = clip(a)
+    return RestoreClip(clip_id=clip_id, caption=secret(maker, "caption"), **_cleared(clip_id, maker))
+
+
 def _reaction(a: int, b: int) -> dict[str, str]:
     clip_id, maker = clip(b)
     return {"clip_id": clip_id, "maker_id": maker, "person_id": person(a)}
@@ -280,6 +285,7 @@ MEETINGS: tuple[Callable[[int, int], Command], ...] = (
     _appeal,
     _uphold,
     _decide_report,
+    _restore,
     lambda _, __: GiveRole(REVIEWER, "reviewer"),
     lambda a, b: AskGuardian(*_link(a, b), asker_id=person(TEEN)),
     lambda a, b: AcceptGuardian(*_link(a, b), person_id=_link(a, b)[2]),

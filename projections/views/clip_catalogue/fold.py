@@ -30,12 +30,14 @@ SET facts = ?, video = ?, poster = ?, receipt = ?, captions = ?, consent = ?,
 WHERE clip_id = ?
 """
 _PUBLISHED = """
-UPDATE clip_catalogue SET caption = ?, published_at = ?, published_position = ?, withdrawn_at = NULL
-WHERE clip_id = ?
+UPDATE clip_catalogue
+SET caption = ?1, published_at = ?2, published_position = ?3, withdrawn_at = NULL, withdrawn_position = 0
+WHERE clip_id = ?4 AND ?3 > max(withdrawn_position, coalesce(published_position, 0))
 """
 # What is published after its withdrawal, on appeal, stands; publications of a batch are written first.
 _WITHDRAWN = """
-UPDATE clip_catalogue SET withdrawn_at = ? WHERE clip_id = ? AND coalesce(published_position, 0) < ?
+UPDATE clip_catalogue SET withdrawn_at = ?1, withdrawn_position = ?3
+WHERE clip_id = ?2 AND withdrawn_at IS NULL AND coalesce(published_position, 0) < ?3
 """
 _LIKE = """
 INSERT INTO clip_catalogue_like VALUES (?, ?, ?, ?)
