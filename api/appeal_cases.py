@@ -10,8 +10,9 @@ from api.desk import Reader
 from api.ending.running_streams import awaits_appeal
 from api.wiring import Wiring
 from domain.consent import CastWish, Standing, boundary_of
+from domain.decider import Clause
 from domain.decisions.appeals import OVERTURNABLE
-from domain.events import GateStage, GenerationRequested
+from domain.events import ClipReported, GateStage, GenerationRequested
 from domain.gate import wishes_of
 from domain.ids import AppealId, CameoId, PersonId
 from domain.ledger import Ledger
@@ -57,15 +58,16 @@ def appeal_cases(
     return [
         _case(wiring, reader, row, msgspec.json.decode(row.wish, type=GenerationRequested))
         for row in rows
-        if row.wish is not None and not takes_part(row, reviewer_id)
+        if row.wish is not None and not takes_part(wiring.ledger, row, reviewer_id)
     ]
 
 
-def takes_part(row: refusals.Refusal, reviewer_id: PersonId) -> bool:
+def takes_part(ledger: Ledger, row: refusals.Refusal, reviewer_id: PersonId) -> bool:
     """Whether somebody has a part in a case, so that they see nothing of it as a reviewer."""
+    reports = ledger.read((Clause((ClipReported,), (row.clip_id, reviewer_id)),), opened=False)
     wish = None if row.wish is None else msgspec.json.decode(row.wish, type=GenerationRequested)
     depicted = () if wish is None else (casting.owner_id for casting in wish.cast)
-    return reviewer_id in (row.maker_id, row.reviewer_id, row.reporter_id, *depicted)
+    return bool(reports) or reviewer_id in (row.maker_id, row.reviewer_id, *depicted)
 
 
 def _case(wiring: Wiring, reader: Reader, row: refusals.Refusal, wish: GenerationRequested) -> AppealCase:

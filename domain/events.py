@@ -503,7 +503,7 @@ class GenerationRefused(Event):
     """The gate said no: at which stage, by which rule and on what evidence; `wish` is the request's own JSON.
 
     `caption` is what the clip was to be published under, if it had got so far. At the stage `review` it was
-    `reviewer_id` who said no, by taking a published clip down that `reporter_id` had reported.
+    `reviewer_id` who said no, by taking a published clip down.
     """
 
     name = "generation.refused.v1"
@@ -519,7 +519,6 @@ class GenerationRefused(Event):
     wish: Annotated[str | None, Personal("maker_id")]
     caption: Annotated[str | None, Personal("maker_id")] = None
     reviewer_id: PersonId | None = None
-    reporter_id: PersonId | None = None
 
 
 class RefusalAppealed(Event):

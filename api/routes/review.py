@@ -116,6 +116,7 @@ async def decide_appeal(
         "refusal_id": refused.refusal_id,
         "reviewer_id": reviewer.person_id,
         "maker_id": refused.maker_id,
+        "clip_id": refused.clip_id,
         "reason": data.reason,
     }
     if not data.overturn:
@@ -145,7 +146,7 @@ async def appealed_file(
     row = refusals.of_appeal(reader.views, AppealId(appeal_id))
     if row is None or row.stage != "review" or row.decided_at is not None:
         raise AppealUnknown
-    if takes_part(row, reviewer.person_id):
+    if takes_part(wiring.ledger, row, reviewer.person_id):
         raise OwnCase
     clip = clip_catalogue.get(reader.views, row.clip_id)
     if clip is None or not awaits_appeal(wiring.ledger, row.clip_id):

@@ -22,6 +22,7 @@ from domain.errors import (
 )
 from domain.events import (
     AppealDecided,
+    ClipReported,
     Event,
     GenerationRefused,
     GenerationRequested,
@@ -46,6 +47,7 @@ class AppealState(msgspec.Struct, frozen=True):
     appealed: RefusalAppealed | None = None
     decided: bool = False
     maker_erased: bool = False
+    reporter_ids: frozenset[PersonId] = frozenset()
 
     def evolve(self, event: Event) -> "AppealState":
         """The state after one more event of any boundary."""
@@ -57,6 +59,8 @@ class AppealState(msgspec.Struct, frozen=True):
                 return replace(self, appealed=event)
             case AppealDecided(refusal_id=self.refusal_id):
                 return replace(self, decided=True)
+            case ClipReported(reporter_id=reporter_id):
+                return replace(self, reporter_ids=self.reporter_ids | {reporter_id})
             case PersonErased(person_id=person_id):
                 erased = self.refused is not None and person_id == self.refused.maker_id
                 return replace(self, maker_erased=self.maker_erased or erased)
@@ -125,12 +129,14 @@ class DecideAppeal(Command):
     refusal_id: RefusalId
     reviewer_id: PersonId
     maker_id: PersonId
+    clip_id: ClipId
     reason: str
 
     def boundary(self) -> Boundary:
         kinds = (GenerationRefused, RefusalAppealed, AppealDecided)
         return (
             Clause(kinds, (self.refusal_id,)),
+            Clause((ClipReported,), (self.clip_id,)),
             Clause((PersonErased,), (self.maker_id,)),
             *role_boundary(self.reviewer_id),
         )
@@ -150,10 +156,11 @@ class DecideAppeal(Command):
             raise AppealUnknown
         if appeal.refused is None or appeal.refused.maker_id != self.maker_id:
             raise AppealUnknown
+        if appeal.refused.clip_id != self.clip_id:
+            raise AppealUnknown
         wish = wish_of(appeal.refused)
         depicted = (casting.owner_id for casting in wish.cast)
-        took_part = (self.maker_id, appeal.refused.reviewer_id, appeal.refused.reporter_id, *depicted)
-        if self.reviewer_id in took_part:
+        if self.reviewer_id in (self.maker_id, appeal.refused.reviewer_id, *appeal.reporter_ids, *depicted):
             raise OwnCase
         if appeal.decided:
             raise AppealDecidedAlready

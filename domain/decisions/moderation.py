@@ -102,5 +102,4 @@ class DecideReport(Command):
             cameo_ids=requested.cameo_ids,
             caption=published.caption,
         )
-        parties = {"reviewer_id": self.reviewer_id, "reporter_id": reported.reporter_id}
-        return (withdrawn, msgspec.structs.replace(refused, **parties))
+        return (withdrawn, msgspec.structs.replace(refused, reviewer_id=self.reviewer_id))

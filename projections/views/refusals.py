@@ -32,7 +32,6 @@ CREATE TABLE refusals (
     refused_at TEXT NOT NULL,
     position INTEGER NOT NULL,
     reviewer_id TEXT, -- who took the clip down
-    reporter_id TEXT, -- who had reported it
     appeal_id TEXT,
     words TEXT, -- personal: null once erased
     appealed_at TEXT,
@@ -56,8 +55,8 @@ CREATE TABLE refusals_erased (person_id TEXT PRIMARY KEY) WITHOUT ROWID;
 _REFUSED = """
 INSERT INTO refusals (
     refusal_id, maker_id, job_id, clip_id, stage, rule, evidence, wish, caption, refused_at, position,
-    reviewer_id, reporter_id
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+    reviewer_id
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 _APPEALED = """
 UPDATE refusals SET appeal_id = ?, words = ?, appealed_at = ?, appealed_position = ? WHERE refusal_id = ?
@@ -70,8 +69,7 @@ _ERASED = "INSERT INTO refusals_erased VALUES (?) ON CONFLICT DO NOTHING"
 class Refusal(msgspec.Struct, frozen=True):
     """One refusal of one maker; `wish` is the request's JSON.
 
-    Where that was the refusal, `reviewer_id` took the clip down, which `reporter_id` had reported. What follows
-    is of the appeal.
+    `reviewer_id` took the clip down, where that was the refusal. What follows it is of the appeal.
     """
 
     refusal_id: RefusalId
@@ -86,7 +84,6 @@ class Refusal(msgspec.Struct, frozen=True):
     refused_at: datetime
     position: int
     reviewer_id: PersonId | None
-    reporter_id: PersonId | None
     appeal_id: AppealId | None
     words: str | None
     appealed_at: datetime | None
@@ -114,7 +111,7 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
         case GenerationRefused() as refused:
             ids = (refused.refusal_id, refused.maker_id, refused.job_id, refused.clip_id)
             why = (refused.stage, refused.rule, refused.evidence, refused.wish, refused.caption)
-            yield _REFUSED, (*ids, *why, at, recorded.position, refused.reviewer_id, refused.reporter_id)
+            yield _REFUSED, (*ids, *why, at, recorded.position, refused.reviewer_id)
         case RefusalAppealed() as appealed:
             said = (appealed.appeal_id, appealed.words)
             yield _APPEALED, (*said, at, recorded.position, appealed.refusal_id)

@@ -386,6 +386,7 @@ class Town:
                 refused=against,
                 again=appeals.Again(self._fresh("job"), self._fresh("clip")),
                 reviewed=(),
+                clip_id=against.clip_id,
                 at=self.now,
             )
         )

@@ -253,6 +253,7 @@ class Consent(RuleBasedStateMachine):
             refused=refused,
             again=appeals.Again(JobId(self.fresh("job")), ClipId(self.fresh("clip"))),
             reviewed=(),
+            clip_id=job.clip_id,
             at=self.now,
         )
         try:

@@ -35,9 +35,7 @@ REPORTED = ClipReported(REPORT, CLIP, BEN, "violence", "look at the end")
 OPEN = (REVIEWER, requested(), published(), REPORTED)
 DISMISS = DecideReport(REPORT, CLIP, CLEO, withdraw=False, refusal_id=REFUSAL)
 TAKE_DOWN = but(DISMISS, withdraw=True)
-TAKEN_DOWN = but(
-    refusal(REFUSAL, requested(), "review", "moderated", "violence", ()), reviewer_id=CLEO, reporter_id=BEN
-)
+TAKEN_DOWN = but(refusal(REFUSAL, requested(), "review", "moderated", "violence", ()), reviewer_id=CLEO)
 DISMISSED = ReportDecided(REPORT, CLIP, CLEO, withdrawn=False)
 
 

@@ -262,7 +262,6 @@ GROWN: tuple[Event, ...] = (
         evidence="violence",
         caption="off the rim",
         reviewer_id=BEN,
-        reporter_id=CLEO,
     ),
     msgspec.structs.replace(started(), cameo_ids=(CAMEO,)),
     msgspec.structs.replace(completed(), cameo_ids=(CAMEO,), consent=CONSENT),

@@ -147,7 +147,10 @@ def _appeal(a: int, b: int) -> Command:
 def _uphold(a: int, b: int) -> Command:
     maker = clip(a)[1]
     ids = (f"appeal-{maker}-{b}", f"refusal-{maker}-{b}")
-    return DecideAppeal(*ids, reviewer_id=REVIEWER, maker_id=maker, reason=secret(maker, "reason"))
+    clip_id = clip(a)[0]
+    return DecideAppeal(
+        *ids, reviewer_id=REVIEWER, maker_id=maker, clip_id=clip_id, reason=secret(maker, "reason")
+    )
 
 
 def _link(a: int, b: int) -> tuple[str, str, str]:
