@@ -103,7 +103,9 @@ class Pipeline:
         hydration = Hydration(self._hydrator)
         gate = RuleGate(query, self._matcher, hydration.known)
         found_by = self._find(query, gate)
-        filtered = _filter(query, hydration.candidates(found_by), (*self._standing, *self._personal, RuleFilter(gate)))
+        filtered = _filter(
+            query, hydration.candidates(found_by), (*self._standing, *self._personal, RuleFilter(gate))
+        )
         marks = RuleMarks(query, filtered.kept, self._matcher)
         weighed = [*self._weighed(query.recipe.weights), *rule_scorers(query, marks)]
         selection = self._selector.select(query, _score(query, filtered.kept, weighed))
