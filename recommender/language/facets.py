@@ -46,7 +46,7 @@ MOODS = (
 
 _BOUNDED: dict[Facet, re.Pattern[str]] = {
     facet: re.compile(
-        rf"(?<!\S)(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})s?(?= |$)"
+        rf"(?<!\S)(?:(?:super|ultra|extreme|very) )?(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})s?(?= |$)"
     )
     for facet, words in (("camera", CAMERAS), ("style", STYLES))
 }

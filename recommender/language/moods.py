@@ -27,7 +27,7 @@ _MOODS: tuple[tuple[str, Mood], ...] = (
     (r"(?:before|at|until) (?:bed|bedtime|sleep|sleeping|going to bed|going to sleep|i sleep)|(?:to )?(?:fall asleep|wind down|unwind|drift off|doze off|sleep)(?: to)?|(?:help|helps|make|makes|let) me sleep", Mood("calm")),
     (r"(?:to )?(?:relax|calm down|de stress|destress|chill out|chill|decompress|calm me(?: down)?|soothe me|relax me|meditate)(?: to| with)?|(?:i am |i feel |feeling |so |really |very )*(?:tired|exhausted|sleepy|worn out)(?: today| tonight)?(?= [,.]|$)|(?:i am |i feel |feeling |so )*(?:stressed|anxious|overwhelmed|nervous|tense|on edge)(?: out)?", Mood("calm")),
     (r"(?:to )?(?:cheer me up|cheer us up|cheer up|make me (?:smile|happy|feel better|feel good)|lift my (?:mood|spirits)|brighten my (?:day|mood)|put me in a good mood|pick me up)|(?:i am |i feel |feeling |so |a bit |kind of )+(?:sad|down|blue|lonely|gloomy|heartbroken|depressed|low)(?= [,.]|$)", Mood("cheerful")),
-    (r"(?:to )?(?:make me laugh|make us laugh|crack me up|for a laugh|for a giggle|giggle|lol)|(?:i )?(?:need|want) a (?:good )?laugh", Mood("funny")),
+    (r"(?:to )?(?:make me laugh|make us laugh|crack me up|for a laugh|for a giggle|giggle)|(?:i )?(?:need|want) a (?:good )?laugh", Mood("funny")),
     (r"(?:to )?(?:get me (?:going|pumped|moving|hyped)|pump me up|hype me up|wake me up|fire me up)|(?:need|want|for) (?:some )?(?:energy|a boost)", Mood("energetic")),
     (r"(?:to )?(?:inspire me|motivate me|get inspired|feel inspired|get motivated)|(?:need|want|for) (?:some )?(?:inspiration|motivation)", Mood("inspiring")),
     (r"(?:i am |feeling |so )*bored(?= [,.]|$)|(?:to )?(?:thrill me|blow my mind|amaze me|wow me|surprise me|get my heart racing)", Mood("exciting")),

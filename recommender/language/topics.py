@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from recommender.language.chatter import stripped
+from recommender.language.chatter import is_backstory, stripped
 from recommender.language.clauses import Clause
 from recommender.language.facets import FacetSpan, facet_spans, is_mood
 from recommender.language.line import line_of
@@ -25,7 +25,7 @@ def topic_rules(clause: Clause) -> tuple[Rule, ...]:
     """The rules on topics that a clause makes."""
     if clause.polarity in ("never", "less"):
         # What one is rid of is each thing of a list; together with its place it is one thing.
-        items = [stripped(item) for item in _items(clause.tokens)]
+        items = [stripped(item) for item in _without_talk(_items(clause.tokens))]
         return tuple(
             Rule(clause.polarity, Topic(_words(item), _facet(item)), sources(item)) for item in items if item
         )
@@ -63,7 +63,7 @@ def _parts(tokens: Sequence[Token], facet: Facet, depth: int) -> Iterator[tuple[
         yield from _parts(tokens[:at], facet, 1)
         yield from _parts(tokens[at + 1 :], "any" if tokens[at].word in _WITH else "setting", depth - 1)
         return
-    items = [stripped(item) for item in _items(tokens)]
+    items = [stripped(item) for item in _without_talk(_items(tokens))]
     if any(token.word in _TOGETHER for token in tokens):
         yield from ((_words(item), _facet(item, facet)) for item in items if item)
         return
@@ -101,6 +101,11 @@ def _items(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
         else:
             items[-1].append(token)
     return [tuple(item) for item in items]
+
+
+def _without_talk(items: Sequence[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    """The items without what the speaker tells of themselves behind the first: "no cooking, I am hungry already"."""
+    return [item for place, item in enumerate(items) if place == 0 or not is_backstory(item)]
 
 
 def _facet(tokens: Sequence[Token], otherwise: Facet = "any") -> Facet:
