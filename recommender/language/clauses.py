@@ -22,13 +22,15 @@ _POINTING = frozenset("those that these them it this".split())
 class Clause(NamedTuple):
     """Words under one polarity; list marks stand among them.
 
-    `is_said` is whether a phrase set the polarity, `is_told` whether it may be about the speaker alone.
+    `is_said` is whether a phrase set the polarity, `is_told` whether it may be about the speaker alone; `whole` is
+    the clause before what carries no wish was taken off its ends.
     """
 
     polarity: Polarity
     tokens: tuple[Token, ...]
     is_said: bool
     is_told: bool = False
+    whole: tuple[Token, ...] = ()
 
 
 def clauses(tokens: Sequence[Token], found: Sequence[Cue], gaps: Iterable[int] = ()) -> tuple[Clause, ...]:
@@ -99,7 +101,7 @@ class _Reader:
         words = stripped(_trimmed(self.words))
         if words:
             is_told = not self._is_said and is_backstory(self.words, is_reason)
-            self.clauses.append(Clause(self._polarity, words, self._is_said, is_told))
+            self.clauses.append(Clause(self._polarity, words, self._is_said, is_told, tuple(self.words)))
         elif self._points_back and self._polarity in ("never", "less"):
             self._turn_last()
         self.words = []

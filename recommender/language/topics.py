@@ -18,6 +18,7 @@ _PLACES = frozenset(
     "below over into onto among amid within atop".split()
 )
 _WITH = frozenset(("with", "featuring", "having", "wearing"))
+_WANTED = ("more", "only")
 _TOGETHER = frozenset("together both each".split())
 
 
@@ -34,6 +35,14 @@ def topic_rules(clause: Clause) -> tuple[Rule, ...]:
         for words, facet in dict.fromkeys(_joined(clause.tokens))
         if words
     )
+
+
+def whole_wish(wishes: Sequence[Clause], topics: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Beside several wishes one more, of all their words as they were typed: what their parts mean together."""
+    wanted = [rule for rule in topics if rule.kind in _WANTED]
+    tokens = [token for clause in wishes if clause.polarity in _WANTED for token in clause.whole]
+    words = _words(stripped(tokens))
+    return (Rule("more", Topic(words, "whole"), sources(stripped(tokens))),) if len(wanted) > 1 else ()
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[tuple[str, Facet]]:
@@ -119,7 +128,7 @@ def _facet(tokens: Sequence[Token], otherwise: Facet = "any") -> Facet:
 
 def _words(tokens: Sequence[Token]) -> str:
     """The words of a topic, single spaces between and no sign that parts alternatives."""
-    return " ".join(token.word for token in tokens)[:TOPIC_CHARS_MAX].strip()
+    return " ".join(token.word for token in tokens if not token.is_mark)[:TOPIC_CHARS_MAX].strip()
 
 
 def _without_edge_marks(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -28,7 +28,7 @@ KIND_WEIGHT = 0.9
 MISSING = 0.02
 # What is to be hidden is found more readily than what is to be shown.
 HELD_WORDS_MIN = 0.2
-HELD_SPREADS_MIN = 3.0
+HELD_SPREADS_MIN = 2.5
 MARK_STEP = 1e-6
 TOPICS_KEPT_MAX = 1_024
 
@@ -49,7 +49,7 @@ class Matcher:
     def holds(self, topic: Topic, clips: Shelf) -> np.ndarray:
         """Which clips may hold the topic, bool (n,): for `never`, where one too many is better than one too few."""
         held = np.zeros(len(clips.mentions), bool)
-        for alternative in self._read(topic.words):
+        for alternative in self._alternatives(topic):
             held |= words_marks(alternative, clips) >= HELD_WORDS_MIN
             held |= self._spreads(alternative, topic, clips) >= HELD_SPREADS_MIN
         return held
@@ -63,10 +63,14 @@ class Matcher:
         return np.max(
             [
                 self._spreads(alternative, topic, clips) + WORDS_WEIGHT * words_marks(alternative, clips)
-                for alternative in self._read(topic.words)
+                for alternative in self._alternatives(topic)
             ],
             axis=0,
         )
+
+    def _alternatives(self, topic: Topic) -> tuple[Alternative, ...]:
+        """Those of the topic's words; a whole sentence is matched by its meaning, its parts by their words, too."""
+        return (Alternative(topic.words, ()),) if topic.facet == "whole" else self._read(topic.words)
 
     def _spreads(self, alternative: Alternative, topic: Topic, clips: Shelf) -> np.ndarray:
         """By how many spreads the meaning of each clip is nearer than usual, float64 (n,)."""

@@ -41,7 +41,7 @@ def read_wanted(words: str, wordnet: WordNet) -> tuple[Alternative, ...]:
 
 
 def _terms(words: str, wordnet: WordNet) -> tuple[WantedTerm, ...]:
-    found = list(terms(words, wordnet))
+    found = [term.word for term in terms(words, wordnet)]
     telling = [term for term in found if term not in _OF_ANY_CLIP]
     return tuple(_wanted(term, wordnet) for term in telling or found)
 

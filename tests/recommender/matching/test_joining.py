@@ -33,3 +33,7 @@ def test_one_wish_is_its_own_score() -> None:
 def test_no_marks_are_refused() -> None:
     with pytest.raises(ValueError, match="no marks"):
         join([], [])
+
+
+def test_a_wish_that_is_more_than_met_makes_up_for_no_other() -> None:
+    assert _joined([0.9999, 0.2], []) < _joined([0.8, 0.4], [])
