@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from recommender.language.tokens import Token
 
-_ARTICLES = "another a an the some any this that these those my our your their its all every of as it them they there here"
+_ARTICLES = "another a an the some any this that these those my our your their its all every of as it him her them they there here"
 _POLITE = (
-    "please thanks thank you hey hi hello ok okay well so um uh hmm oh yeah yes kindly sorry pls cheers dear "
-    "lol haha maybe perhaps possibly really very just actually honestly basically literally simply quite truly thx"
+    "please ugh thanks thank you hey hi hello ok okay well so um uh hmm oh yeah yes kindly sorry pls cheers dear "
+    "lol haha much maybe perhaps possibly really very just actually honestly basically literally simply quite truly thx"
 )
 _GENERIC = (
     "video videos clip clips content stuff thing things something anything footage reel reels post posts film films "
@@ -27,11 +27,11 @@ _OPENING_KEPT = frozenset("fun good nice great best cool".split())
 _CLOSING_KEPT = frozenset("fun".split())
 _ALONE = frozenset("fun good nice great best cool film films movie movies".split())
 _ABOUT_SELF = frozenset(
-    "i we my it our since because as he she they after while when if today tonight although".split()
+    "i we my it our bored stuck exhausted hungry everyone everybody since because as he she they after while when if today tonight although".split()
 )
 
 
-_FILLING = frozenset("so and well hey hi hello there ok okay um uh oh yeah but or".split())
+_FILLING = frozenset(f"{_POLITE} there and but or".split())
 
 
 def stripped(tokens: Sequence[Token]) -> tuple[Token, ...]:

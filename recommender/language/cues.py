@@ -13,7 +13,7 @@ _ADVERB = (
     r"kinda|definitely|today) )*"
 )
 _WISH = (
-    r"(?:want|need|like|love|enjoy|prefer|crave|fancy|adore|wish|feel like|dig|appreciate|would like|would love|"
+    r"(?:want|need|like|love|enjoy|prefer|crave|fancy|adore|wish|miss|remember|dream of|dream about|kill for|die for|feel like|dig|appreciate|would like|would love|"
     r"would enjoy|would prefer|would rather|could use|could go for|care for|care about|wish for|hope for|long for)"
 )
 _SEE = (
@@ -26,14 +26,16 @@ _ANY = (
     r"related to|like|the|those|these|all|another|single|other|else) )*"
 )
 _GIVE = (
-    r"(?:show|give|find|get|bring|serve|recommend|suggest|send|put|play|feed|offer|surprise|include|pick|"
+    r"(?:show|give|find|get|bring|serve|recommend|suggest|send|put together|put|play|feed|offer|surprise|include|pick|"
     r"let|throw|keep showing|keep giving|start showing)"
 )
 _ME = r"(?:me|us|my feed|my timeline|in my feed)"
 _SELF = r"(?:i|we|me|my (?:kids|kid|family|son|daughter|wife|husband))"
 
 # What somebody gets and nothing else is what they have too much of: "I only see cars".
-_GLUT = rf"{_SELF} (?:only|just) (?:ever )?(?:get|see|am getting|am seeing|am shown|keep getting|keep seeing) "
+_GLUT = (
+    rf"{_SELF} (?:only|just) (?:ever )?(?:get|see|am getting|am seeing|am shown|keep getting|keep seeing) "
+)
 
 _DOUBLE = (
     r"not (?:only|just|merely) |(?:i |we )?(?:do|would) not mind (?:seeing |watching |having |some )?|(?:no (?:videos|clips|stuff|content|ones)|not|never|do not|do not ever|nothing) (?:ever )?(?:(?:show|give) me )?(?:any |anything |videos |clips )*"
@@ -83,7 +85,7 @@ _NEVER = "|".join(
         rf"(?:i will |i would )?pass on|forget|forget about|protect me from|shield me from) {_ANY}",
         rf"(?:(?<=^)|(?<=[,.] )|(?<=and )|(?<=but )|(?<=please )|(?<=you )|(?<=also )|(?<=to )|(?<=would )|(?<=me ))"
         rf"(?:drop the|ditch|block(?! part)|mute|ban|remove|omit|cut the|lose the|stop(?! motion)|exclude|eliminate|scrap|minus) (?:out )?{_ANY}",
-        rf"(?:nobody|no one|without|(?<!i have )(?<!we have )never|(?<!i can )(?<!i could )(?<!i did )(?<!i have )(?<!i will )(?<!i was )(?<!we can )(?<!it was )not|nor|neither|none of|sans|excluding|except for|except|excepting|other than|besides|"
+        rf"(?:nobody|no one|without|(?<!i have )(?<!we have )never|(?<!i can )(?<!i could )(?<!i did )(?<!i have )(?<!i will )(?<!i was )(?<!we can )(?<!it was )not(?! (?:really |quite |exactly |so )*(?:sure|certain))|nor|neither|none of|sans|excluding|except for|except|excepting|other than|besides|"
         rf"apart from|aside from|avoid|avoiding|hide(?! and seek)|hiding|skip|skipping(?! rope)|exclude|excluding|minus|lacking|nothing|zero(?! gravity)|"
         rf"anything but) (?:even |ever |only |too |so |as |that |necessarily )*{_ANY}",
     )
@@ -114,6 +116,13 @@ _WANT = "|".join(
         r"(?:do|did|have|would) you (?:have|got|happen to have) (?:(?:any|anything|some|something|more|on|about|of|videos|clips|stuff) )*",
         r"what (?:have you got|do you have|is there) (?:on|about|in|with|for) ",
         rf"(?:my [a-z]+|she|he|they) (?:(?:really|just|also|all|both) )*(?:(?:is|are) (?:so |really |totally )*(?:crazy about|into|obsessed with|a (?:big |huge )?fan of|fond of|in love with|mad about)|loves?|likes?|adores?|enjoys?|wants?|would like|would love) (?:to )?{_SEE}",
+        # Who does not know or can not wait denies nothing of what they name.
+        r"(?:i |we )?(?:(?:am|are|do|can|could) )?not (?:really |quite |exactly |so |even )*(?:sure|certain|know|decide|choose|wait)"
+        r"(?: (?:what|which) (?:i|we) (?:want|need|would like|feel like)| much| (?:to see|about|between|for|of|if|whether|yet))* ",
+        r"(?:tell|let) me (?:know )?(?:what|if|whether) (?:you have|there is|there are)(?: got)?(?: (?:about|on|with|of|any))* ",
+        r"(?:entertain|amuse|spoil|surprise|treat) (?:me|us) with ",
+        r"all (?:that )?(?:i|we|he|she|they|my [a-z]+) (?:ever |can |really )*(?:talks?|thinks?|dreams?|cares?) (?:about|of) (?:is|are) ",
+        r"do you (?:know|remember) (?:those |the |any |some |that )?",
         r"(?:how|what) about |(?:let us|let me|lets) (?:see|watch|have|get|look at) |(?:looking for|in the mood for|mood for|feel like|feeling like|fancy|craving|"
         r"hoping for|searching for|keen on|desperate for|ready for|time for(?= some)) (?:seeing |watching )?",
         r"(?:(?<=^)|(?<=[,.] )|(?<=and )|(?<=but )|(?<=please )|(?<=also )|(?<=so ))(?:show|give|find|see|watch|want|need|like|love|prefer|"
@@ -126,7 +135,10 @@ _WANT = "|".join(
 )
 
 # Praise behind what was asked for says nothing more of it: "waves would be lovely".
-_PRAISE = r"(?:would|will|could) be (?:so |really |very |just |absolutely )*\w+(?= [,.]|$| $)"
+_PRAISE = (
+    r"(?:i )?(?:really |just )?miss (?:it|that|this|them|those)(?: so)?(?: (?:much|a lot|badly))?(?= [,.]|$| $)|"
+    r"(?:would|will|could) be (?:so |really |very |just |absolutely )*\w+(?= [,.]|$| $)"
+)
 
 _BREAK = r"(?:but|though|although|however|instead|yet|whereas|while|then|otherwise)(?= |$)"
 

@@ -123,6 +123,8 @@ def _facet(tokens: Sequence[Token], otherwise: Facet = "any") -> Facet:
         return spans[0].facet
     if tokens and all(is_mood(token.word) for token in tokens):
         return "mood"
+    if any(token.word == "camera" for token in tokens):
+        return "camera"
     return otherwise
 
 

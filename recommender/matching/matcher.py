@@ -19,6 +19,9 @@ COSINE_SPREAD = 0.09
 # How many such spreads the full agreement of words is worth, and where a clip fits as likely as not.
 WORDS_WEIGHT = 3.0
 EVEN_AT = 3.5
+# A look is named where there is one: without its words a clip hardly has it.
+STYLE_WORDS_WEIGHT = 5.0
+STYLE_EVEN_AT = 5.5
 # How much the best clause of a clip counts beside the whole; a style or a move of the camera is said in one.
 PART_WEIGHT = 0.5
 PART_WEIGHT_OF_FORM = 1.0
@@ -73,7 +76,10 @@ class Matcher:
 
     def _agreed(self, alternative: Alternative, topic: Topic, clips: Shelf) -> np.ndarray:
         """By meaning and words."""
-        return self._spreads(alternative, topic, clips) + WORDS_WEIGHT * words_marks(alternative, clips)
+        spreads, words = self._spreads(alternative, topic, clips), words_marks(alternative, clips)
+        if topic.facet == "style":
+            return spreads + STYLE_WORDS_WEIGHT * words - (STYLE_EVEN_AT - EVEN_AT)
+        return spreads + WORDS_WEIGHT * words
 
     def _alternatives(self, topic: Topic) -> tuple[Alternative, ...]:
         """Those of the topic's words; a whole sentence is matched by its meaning, its parts by their words, too."""
@@ -89,8 +95,9 @@ class Matcher:
 
     def _own_spreads(self, alternative: Alternative, topic: Topic, clips: Shelf) -> np.ndarray:
         """Of the words themselves, float64 (n,)."""
-        forms = [self._embedder.embed_query(form.format(alternative.words)) for form in QUERY_FORMS]
-        return _nearness(np.mean(forms, axis=0, dtype=np.float64)[:, None], topic, clips)
+        forms = QUERY_FORMS[: 1 if topic.facet == "whole" else None]
+        vectors = [self._embedder.embed_query(form.format(alternative.words)) for form in forms]
+        return _nearness(np.mean(vectors, axis=0, dtype=np.float64)[:, None], topic, clips)
 
     def _scene_spreads(self, alternative: Alternative, topic: Topic, clips: Shelf) -> np.ndarray:
         """Of the scene that fits best, float64 (n,)."""
