@@ -64,7 +64,7 @@ from recommender.slate_maker import SlateMaker
 from recommender.slate_store import SlateStore
 from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_feeder import VectorFeeder
-from recommender.vector_store import VectorStore
+from recommender.vector_table import VectorTable
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 SECRET = b"a secret of sixteen bytes or more"
@@ -94,11 +94,10 @@ class World:
         self._views = ThreadReader(self._runner.file)
         self._numbers = count(1)
         self.community = Community(self._views.connection, self._runner.position)
-        self.index = ClipIndex()
-        self.vectors = VectorStore(folder / "vectors.sqlite", DESCRIPTION_VERSION)
-        self.features = ClipFeatures(lambda clip_id: describe(self.ledger, clip_id).text)
+        self.index = ClipIndex(VectorTable(folder / "vectors", str(DESCRIPTION_VERSION)))
+        self.features = ClipFeatures(lambda clip_id: describe(self.ledger, clip_id).text, self.index.table)
         self.catalogue = Catalogue(self.index, self.features, FeatureMatcher(self.features, embedder))
-        self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.features, self.vectors)
+        self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.features)
         self.seen_clips = SeenClips(folder / "seen.sqlite")
         self.lasting = shelf(folder, self.keys)
         self.fleeting = shelf(None, self.keys)
@@ -132,7 +131,6 @@ class World:
         for part in (
             self._recorder,
             self._views,
-            self.vectors,
             self.seen_clips,
             self.lasting,
             self.fleeting,
