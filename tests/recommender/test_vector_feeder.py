@@ -8,6 +8,7 @@ from recommender.embedder import Embedder
 from recommender.index import ClipIndex
 from recommender.vector_feeder import BATCH_EVENTS_MAX, VectorFeeder
 from recommender.vector_table import VectorTable
+from tests.recommender.test_index import vectors_for
 
 
 class NothingToEmbed(Embedder):
@@ -125,3 +126,31 @@ def test_a_forgotten_clip_leaves_index_and_file_at_once(world):
     world.feeder.forget([first])
     assert (first in world.index, second in world.index) == (False, True)
     assert found_count() == 0
+
+
+def test_an_index_that_has_grown_gets_its_codes_beside_what_follows_the_log(world, monkeypatch):
+    monkeypatch.setattr("recommender.vector_feeder.TEND_S", 0.01)
+    index = ClipIndex(VectorTable(world.folder / "many"), flat_rows_max=50)
+    index.add([f"clip-{number}" for number in range(80)], vectors_for(1, 80))
+    feeder = VectorFeeder(world.ledger, world.embedder, index, ClipFeatures(str, index.table))
+    stop = threading.Event()
+    thread = threading.Thread(target=feeder.tend, args=(stop,))
+    thread.start()
+    try:
+        waited = threading.Event()
+        for _ in range(400):
+            if not index.is_exact:
+                break
+            waited.wait(0.02)
+        assert not index.is_exact
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_codes_that_are_being_made_are_dropped_when_the_server_stops():
+    index, stop = ClipIndex(flat_rows_max=50), threading.Event()
+    index.add([f"clip-{number}" for number in range(80)], vectors_for(1, 80))
+    stop.set()
+    assert not index.tend(stop)
+    assert index.is_exact
