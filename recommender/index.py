@@ -4,13 +4,13 @@ import threading
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-import faiss
 import msgspec
 import numpy as np
 
 from domain.ids import ClipId
 from recommender import table_state
 from recommender.embedder import VECTOR_DIMENSIONS
+from recommender.nearest import Near, best, bits_of, compare, nearest
 from recommender.quantised import Codes, encode, open_codes
 from recommender.vector_table import Rows, VectorTable
 
@@ -20,19 +20,8 @@ GATHER_CLIPS_MAX = 2_000
 FLAT_ROWS_MAX = 100_000
 # Rows that came after the codes were made are compared one by one: so many cost about 1 ms.
 TAIL_ROWS_MAX = 8_192
-# How much of the index a search looks into.
-LISTS_COUNT = 64
-CANDIDATES_MIN = 400
-CANDIDATES_PER_ASKED = 4
 # Lists are drawn again when there are so many times the rows they were drawn for.
 REDRAWN_AT_RATIO = 2
-
-
-class Near(NamedTuple):
-    """A clip and its cosine similarity to what was searched, -1 to 1."""
-
-    clip_id: ClipId
-    similarity: float
 
 
 class Allowed(NamedTuple):
@@ -77,7 +66,7 @@ class ClipIndex:
 
     def __len__(self) -> int:
         rows = self._state.rows
-        return int(np.bitwise_count(_bits(rows)).sum())
+        return int(np.bitwise_count(bits_of(rows)).sum())
 
     def __contains__(self, clip_id: ClipId) -> bool:
         return clip_id in self.table
@@ -114,7 +103,7 @@ class ClipIndex:
         """The clips that a search may find; unknown ones are passed over."""
         rows = self._state.rows
         positions = rows.positions(clip_ids)
-        mask = np.zeros(8 * len(_bits(rows)), bool)
+        mask = np.zeros(8 * len(bits_of(rows)), bool)
         mask[positions[positions >= 0]] = True
         return Allowed(np.flatnonzero(mask), np.packbits(mask, bitorder="little"))
 
@@ -124,14 +113,14 @@ class ClipIndex:
             raise ValueError(f"one vector of {VECTOR_DIMENSIONS}, not {vector.shape}")
         state = self._state
         query = np.ascontiguousarray(vector, np.float32)
-        bits = _bits(state.rows)
+        bits = bits_of(state.rows)
         if allowed is not None:
             if len(allowed.rows) <= GATHER_CLIPS_MAX:
                 rows = allowed.rows[allowed.rows < state.rows.count]
-                return _best(state.rows, *_compare(state.rows, query, rows[state.rows.are_live(rows)]), count)
+                return best(state.rows, *compare(state.rows, query, rows[state.rows.are_live(rows)]), count)
             both = min(len(bits), len(allowed.bits))
             bits = bits[:both] & allowed.bits[:both]
-        return _nearest(state, query, max(count, 0), bits)
+        return nearest(state.rows, state.codes, query, max(count, 0), bits)
 
     def tend(self, stop: threading.Event | None = None) -> bool:
         """Makes codes for an index that has grown, if it has; adding, removing and searching go on meanwhile.
@@ -202,11 +191,6 @@ def _fitting(clip_ids: Sequence[ClipId], vectors: Sequence[np.ndarray]) -> Seque
     return vectors
 
 
-def _bits(rows: Rows) -> np.ndarray:
-    """The bits of a state's own rows: those of the last byte that lie past them are not set."""
-    return rows.live[: (rows.count + 7) // 8]
-
-
 def _codes_for(state: _State, flat_rows_max: int, stop: threading.Event) -> Codes | None:
     """The codes that these rows should have: those they have, longer ones, or new ones."""
     rows, codes = state
@@ -219,51 +203,3 @@ def _codes_for(state: _State, flat_rows_max: int, stop: threading.Event) -> Code
     if rows_count - codes.rows_count > TAIL_ROWS_MAX:
         return codes.extended(rows.wholes, rows_count, stop)
     return codes
-
-
-def _nearest(state: _State, query: np.ndarray, count: int, bits: np.ndarray) -> list[Near]:
-    """The nearest of the rows whose bit is set."""
-    rows, codes = state
-    if codes is None or count == 0:
-        return _best(rows, *_scan(rows, query, count, bits, 0), count)
-    wanted = max(CANDIDATES_MIN, CANDIDATES_PER_ASKED * count)
-    coded = _compare(rows, query, codes.near(query, wanted, LISTS_COUNT, bits))
-    later = _scan(rows, query, count, bits, codes.rows_count)
-    # Lists near the vector may hold few that are allowed: then all are compared.
-    if len(coded[0]) < min(wanted, int(np.bitwise_count(bits[: codes.rows_count // 8]).sum())):
-        return _best(rows, *_scan(rows, query, count, bits, 0), count)
-    return _best(rows, *(np.concatenate(pair) for pair in zip(coded, later, strict=True)), count)
-
-
-def _compare(rows: Rows, query: np.ndarray, positions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """These rows, and their similarities."""
-    if not len(positions):
-        return positions, np.zeros(0, np.float32)
-    return positions, rows.wholes[positions] @ query
-
-
-def _scan(
-    rows: Rows, query: np.ndarray, count: int, bits: np.ndarray, first: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """The nearest `count` of the rows from `first` on, a multiple of eight, whose bit is set."""
-    end = min(rows.count, 8 * len(bits))
-    count = min(count, end - first)
-    if count <= 0:
-        return np.zeros(0, np.int64), np.zeros(0, np.float32)
-    similarities = np.empty(count, np.float32)
-    positions = np.empty(count, np.int64)
-    chosen = bits[first >> 3 :]
-    # faiss's own flat search over memory that stays ours: an IndexFlat would copy the rows.
-    faiss.knn_inner_product(
-        faiss.swig_ptr(query), faiss.swig_ptr(rows.wholes[first:end]), VECTOR_DIMENSIONS, 1, end - first, count,
-        faiss.swig_ptr(similarities), faiss.swig_ptr(positions),
-        faiss.IDSelectorBitmap(len(chosen), faiss.swig_ptr(chosen)),
-    )  # fmt: skip
-    found = positions >= 0
-    return positions[found] + first, similarities[found]
-
-
-def _best(rows: Rows, positions: np.ndarray, similarities: np.ndarray, count: int) -> list[Near]:
-    best = np.argsort(-similarities, kind="stable")[: max(count, 0)]
-    names = rows.names
-    return [Near(names[positions[place]], float(similarities[place])) for place in best]

@@ -1,7 +1,6 @@
 """Keeps the clips' vectors in mapped files: a restart loads and embeds nothing, and other processes read along."""
 
 import secrets
-import shutil
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -10,22 +9,11 @@ import msgspec
 import numpy as np
 
 from domain.ids import ClipId
-from recommender.column import Column
 from recommender.embedder import VECTOR_DIMENSIONS
+from recommender.table_files import CLIP, NAME_BYTES_MAX, Columns, cut, drop_all_but, hold, open_columns
 from recommender.table_state import TableState, read_state, sync_folder, write_state
 
-NAME_BYTES_MAX = 48
 FORM = 1
-_CLIP = np.dtype([("name", f"S{NAME_BYTES_MAX}"), ("first_part", "<i8"), ("parts_count", "<i8")])
-
-
-class Columns(NamedTuple):
-    """The files of a table; a row's number stands for the same clip for ever."""
-
-    wholes: Column  # float32 (rows, 384): of all that a clip is described by
-    parts: Column  # float32 (parts, 384): of its clauses
-    clips: Column  # its name, and where its parts stand
-    live: Column  # uint8, eight rows a byte, lowest bit first: whether it may be found
 
 
 class Rows(NamedTuple):
@@ -114,7 +102,7 @@ class VectorTable:
         names = [_bytes(clip_id) for clip_id in clip_ids]
         parts_counts = [len(each) - 1 for each in vectors]
         ends = self.state.parts_count + np.cumsum([0, *parts_counts])
-        clips = np.array(list(zip(names, ends[:-1].tolist(), parts_counts, strict=True)), _CLIP)
+        clips = np.array(list(zip(names, ends[:-1].tolist(), parts_counts, strict=True)), CLIP)
         if clip_ids:
             columns.wholes.write(first, np.stack([each[0] for each in vectors]))
             columns.parts.write(self.state.parts_count, np.concatenate([each[1:] for each in vectors]))
@@ -145,7 +133,7 @@ class VectorTable:
             column.sync()
         # The name goes last: a hidden row that has one still is not wiped yet.
         for row in rows.tolist():
-            columns.clips.write(row, np.zeros(1, _CLIP))
+            columns.clips.write(row, np.zeros(1, CLIP))
         columns.clips.sync()
 
     def half_removed(self) -> np.ndarray:
@@ -168,7 +156,7 @@ class VectorTable:
         if state is None or (state == self.state and self._columns is not None):
             return False
         if self._columns is None or state.folder != self.state.folder:
-            columns, names, row_of = _columns(self.folder / state.folder, writing=False), [], {}
+            columns, names, row_of = open_columns(self.folder / state.folder, writing=False), [], {}
         else:
             columns, names, row_of = self._columns, self.rows.names, self.rows.row_of
             for column in columns:
@@ -185,15 +173,15 @@ class VectorTable:
         if self.folder is not None:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.state = read_state(self.folder, self._made_as) or self.state
-        self._columns = _columns(self._made_files(), writing=True)
-        if not _hold(self._columns, self.state):
+        self._columns = open_columns(self._made_files(), writing=True)
+        if not hold(self._columns, self.state):
             self.state = TableState(self._made_as, secrets.token_hex(8))
-            self._columns = _columns(self._made_files(), writing=True)
+            self._columns = open_columns(self._made_files(), writing=True)
         if self.folder is not None:
             # What the state does not name was left by a table before it, or by a crash.
-            _drop_all_but(self.folder, self.state)
+            drop_all_but(self.folder, self.state)
             write_state(self.folder, self.state)
-        _cut(self._columns, self.state)
+        cut(self._columns, self.state)
         names = _names(self._columns.clips.rows[: self.state.rows_count])
         self.rows = self._rows_now(names, dict(zip(names, range(len(names)), strict=True)))
 
@@ -223,44 +211,6 @@ class VectorTable:
         if self._columns is None or not self.is_writing:
             raise ValueError("this process reads the table and does not write it")
         return self._columns
-
-
-def _columns(files: Path | None, writing: bool) -> Columns:
-    def column(name: str, dtype: np.dtype | type, width: int = 1) -> Column:
-        return Column(None if files is None else files / name, dtype, width, writing)
-
-    return Columns(
-        column("wholes", np.float32, VECTOR_DIMENSIONS),
-        column("parts", np.float32, VECTOR_DIMENSIONS),
-        column("clips", _CLIP),
-        column("live", np.uint8),
-    )
-
-
-def _hold(columns: Columns, state: TableState) -> bool:
-    """Whether the files are as long as the state says."""
-    counts = (state.rows_count, state.parts_count, state.rows_count, (state.rows_count + 7) // 8)
-    return all(len(column.rows) >= count for column, count in zip(columns, counts, strict=True))
-
-
-def _cut(columns: Columns, state: TableState) -> None:
-    """Empties what a writer wrote and did not come to keep."""
-    columns.wholes.cut(state.rows_count)
-    columns.parts.cut(state.parts_count)
-    columns.clips.cut(state.rows_count)
-    whole_bytes, bits = divmod(state.rows_count, 8)
-    last = columns.live.rows[whole_bytes : whole_bytes + 1] & ((1 << bits) - 1)
-    columns.live.cut(whole_bytes)
-    columns.live.write(whole_bytes, last)
-
-
-def _drop_all_but(folder: Path, state: TableState) -> None:
-    for path in folder.iterdir():
-        if path.is_dir() and path.name != state.folder:
-            shutil.rmtree(path)
-    for path in (folder / state.folder).glob("codes*"):
-        if state.codes is None or path.name != state.codes.file:
-            path.unlink()
 
 
 def _names(clips: np.ndarray) -> list[ClipId]:

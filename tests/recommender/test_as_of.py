@@ -95,13 +95,9 @@ def test_random_slates_are_made_again_byte_for_byte(world, events_count, pairs_c
 
 def test_slates_that_codes_found_are_made_again_after_the_codes_were_renewed(tmp_path, embedder, monkeypatch):
     # So few candidates that codes miss near clips, and other codes miss others.
-    for bound, number in (
-        ("LISTS_COUNT", 1),
-        ("CANDIDATES_MIN", 3),
-        ("CANDIDATES_PER_ASKED", 0),
-        ("TAIL_ROWS_MAX", 2),
-    ):
-        monkeypatch.setattr(f"recommender.index.{bound}", number)
+    for bound, number in (("LISTS_COUNT", 1), ("CANDIDATES_MIN", 3), ("CANDIDATES_PER_ASKED", 0)):
+        monkeypatch.setattr(f"recommender.nearest.{bound}", number)
+    monkeypatch.setattr("recommender.index.TAIL_ROWS_MAX", 2)
     with closing(World(tmp_path, embedder, flat_rows_max=16)) as world:
         days = Days(world, seed=8)
         while len(days.clips) < 20:

@@ -30,8 +30,8 @@ def nearest(known: dict[ClipId, np.ndarray], vector: np.ndarray, count: int) -> 
 @pytest.fixture(params=SIZES.values(), ids=SIZES.keys())
 def index(request, monkeypatch) -> ClipIndex:
     """An index of either kind that looks at all it has: what holds for one holds for the other."""
-    monkeypatch.setattr("recommender.index.LISTS_COUNT", 10_000)
-    monkeypatch.setattr("recommender.index.CANDIDATES_MIN", 10_000)
+    monkeypatch.setattr("recommender.nearest.LISTS_COUNT", 10_000)
+    monkeypatch.setattr("recommender.nearest.CANDIDATES_MIN", 10_000)
     return ClipIndex(flat_rows_max=request.param)
 
 
@@ -172,7 +172,7 @@ def test_codes_are_made_once_and_lengthened_when_many_clips_came_after():
 
 
 def test_where_the_near_lists_hold_no_allowed_clip_all_are_compared(monkeypatch):
-    monkeypatch.setattr("recommender.index.LISTS_COUNT", 1)
+    monkeypatch.setattr("recommender.nearest.LISTS_COUNT", 1)
     index, count = ClipIndex(flat_rows_max=100), 4 * GATHER_CLIPS_MAX
     names = [ClipId(f"clip-{number}") for number in range(count)]
     vectors = vectors_for(8, count)
