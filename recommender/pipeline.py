@@ -40,6 +40,7 @@ from recommender.slate import (
     Query,
     Reason,
     Scored,
+    Searched,
     SourceName,
 )
 from recommender.sources.fresh_source import FreshSource
@@ -50,16 +51,19 @@ from recommender.stages import Filter, Parted, Scorer, Source, Weighed
 from recommender.steering import RuleMark
 from recommender.topic_matcher import TopicMatcher
 
+NEAREST: SourceName = "nearest"
+
 
 class Ranking(NamedTuple):
     """The items in their order, how many were left out for which reason, and which for rules of the viewer's own.
 
-    `hidden` has the keys of the rules by the clips that broke them.
+    `hidden` has the keys of the rules by the clips that broke them; `searched` is what codes found, if they did.
     """
 
     items: tuple[Item, ...]
     removed_counts: dict[Because, int]
     hidden: dict[ClipId, tuple[str, ...]]
+    searched: Searched | None = None
 
 
 class Pipeline:
@@ -102,7 +106,7 @@ class Pipeline:
         """All stages, once."""
         hydration = Hydration(self._hydrator)
         gate = RuleGate(query, self._matcher, hydration.known)
-        found_by = self._find(query, gate)
+        found_by, searched = self._find(query, gate)
         filtered = _filter(
             query, hydration.candidates(found_by), (*self._standing, *self._personal, RuleFilter(gate))
         )
@@ -116,7 +120,7 @@ class Pipeline:
             for clip_id, scored in ((each.candidate.clip_id, each) for each in selection.chosen)
         )
         hidden = {gone.clip_id: gone.rules for gone in removed if gone.rules}
-        return Ranking(items, dict(Counter(gone.because for gone in removed)), hidden)
+        return Ranking(items, dict(Counter(gone.because for gone in removed)), hidden, searched)
 
     def still_standing(self, query: Query, clip_ids: Iterable[ClipId]) -> frozenset[ClipId]:
         """Those of the clips that may be shown to this viewer as the views stand now.
@@ -147,15 +151,25 @@ class Pipeline:
         settings = [f"{name}: {value}" for name, value in msgspec.to_builtins(policy).items()]
         return "\n".join(["stages", *_indented(lines), "policy", *_indented(settings)])
 
-    def _find(self, query: Query, gate: RuleGate) -> dict[ClipId, list[SourceName]]:
+    def _find(self, query: Query, gate: RuleGate) -> tuple[dict[ClipId, list[SourceName]], Searched | None]:
+        """By which sources each clip was found; and what the search by meaning found, where that was by codes."""
         found_by: dict[ClipId, list[SourceName]] = {}
+        searched = query.searched
         for source in self._sources:
-            for clip_id in source.find(query, gate)[: query.policy.source_clips_max]:
+            if source.name == NEAREST and query.searched is not None:
+                found: Sequence[ClipId] = query.searched.clip_ids
+                gate.kept_back.update(dict.fromkeys(query.searched.kept_back))
+            else:
+                before_count = len(gate.kept_back)
+                found = source.find(query, gate)[: query.policy.source_clips_max]
+                if source.name == NEAREST and not self._index.is_exact:
+                    searched = Searched(tuple(found), tuple(gate.kept_back)[before_count:])
+            for clip_id in found:
                 found_by.setdefault(clip_id, []).append(source.name)
         # Looked at like all others, so that each is counted under the first reason that keeps it out.
         for clip_id in gate.kept_back:
             found_by.setdefault(clip_id, [])
-        return found_by
+        return found_by, searched
 
     def _weighed(self, weights: Weights) -> list[Weighed]:
         """The scorers of every feed that count in a recipe, with what each is worth."""

@@ -32,7 +32,7 @@ from recommender.slate_maker import SlateMaker
 from recommender.slate_store import SlateStore
 from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_feeder import VectorFeeder
-from recommender.vector_store import VectorStore
+from recommender.vector_table import VectorTable
 
 FEED_SECRET = "feed"
 MOMENTS_MAX = 256
@@ -44,7 +44,6 @@ class Ranking(NamedTuple):
     embedder: Embedder
     index: ClipIndex
     catalogue: Catalogue
-    vectors: VectorStore
     feeder: VectorFeeder
     lasting: Shelf
     fleeting: Shelf
@@ -55,10 +54,10 @@ class Ranking(NamedTuple):
 
 def build_ranking(beside: Path, log: Log, reading: Reading, ask: Ask | None = None) -> Ranking:
     """The feed over the views; `beside` is the folder for what stands beside the log, `ask` a chat model, if any."""
-    embedder, index = Embedder(), ClipIndex()
-    features = ClipFeatures(lambda clip_id: describe(log.ledger, clip_id).text)
+    embedder = Embedder()
+    index = ClipIndex(VectorTable(beside / "vectors", str(DESCRIPTION_VERSION)))
+    features = ClipFeatures(lambda clip_id: describe(log.ledger, clip_id).text, index.table)
     catalogue = Catalogue(index, features, FeatureMatcher(features, embedder))
-    vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     lasting, fleeting = _shelf(beside, log.keys), _shelf(None, log.keys)
     seen_clips = SeenClips(beside / "seen.db")
     community = Community(reading.feed_views.connection, reading.pages.position)
@@ -69,8 +68,8 @@ def build_ranking(beside: Path, log: Log, reading: Reading, ask: Ask | None = No
     secret = log.keys.secret(FEED_SECRET)
     shelves = (lasting, fleeting)
     feed = Feed(community, catalogue, maker, AskReader(ask=ask), past, *shelves, seen_clips, secret, now)
-    feeder = VectorFeeder(log.ledger, embedder, index, features, vectors)
-    return Ranking(embedder, index, catalogue, vectors, feeder, lasting, fleeting, past, seen_clips, feed)
+    feeder = VectorFeeder(log.ledger, embedder, index, features)
+    return Ranking(embedder, index, catalogue, feeder, lasting, fleeting, past, seen_clips, feed)
 
 
 def _shelf(folder: Path | None, keys: KeyRing) -> Shelf:
