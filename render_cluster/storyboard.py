@@ -9,6 +9,7 @@ Style = Literal[
 ]
 TimeOfDay = Literal["day", "golden_hour", "night"]
 Weather = Literal["clear", "rain", "snow", "fog"]
+Wind = Literal["calm", "breeze", "wind", "strong_wind", "storm"]
 Framing = Literal["close_up", "medium", "wide"]
 Angle = Literal["eye_level", "low", "high", "aerial"]
 Move = Literal["static", "pan", "dolly", "orbit", "follow", "handheld", "crane"]
@@ -97,7 +98,10 @@ class Camera(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Shot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One uninterrupted take; `transition` is how it is reached from the shot before."""
+    """One uninterrupted take; `transition` is how it is reached from the shot before.
+
+    Without `wind` it blows as it does in the setting; what nobody asked for is not written down.
+    """
 
     duration_s: Annotated[float, msgspec.Meta(ge=SHOT_S_MIN, le=CLIP_S_MAX)]
     setting: Word
@@ -108,6 +112,7 @@ class Shot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lines: Annotated[tuple[Line, ...], msgspec.Meta(max_length=LINES_COUNT_MAX)] = ()
     camera: Camera = Camera()
     transition: Transition = "cut"
+    wind: Wind | msgspec.UnsetType = msgspec.UNSET
 
 
 class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

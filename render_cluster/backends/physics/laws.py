@@ -7,6 +7,7 @@ import numpy as np
 
 GRAVITY_MPS2 = 9.81
 WATER_KGPM3 = 1000.0
+_HALVINGS, _STEEPEST = 200, 300.0
 
 
 class LawError(NamedTuple):
@@ -102,6 +103,27 @@ def period_s(times_s: np.ndarray, places: np.ndarray) -> float:
     share = places[rising] / (places[rising] - places[rising + 1])
     crossings = times_s[rising] + share * (times_s[rising + 1] - times_s[rising])
     return float((crossings[-1] - crossings[0]) / (len(crossings) - 1))
+
+
+def catenary_error(points_m: np.ndarray, span_m: float, length_m: float) -> float:
+    """How far a rope (n, 3) between two level points along x is from y = a cosh(x / a), a share of its sag.
+
+    `a` follows from the length: L = 2 a sinh(d / 2 a).
+    """
+    low, high = 1e-3 * span_m, 1e3 * span_m
+    for _ in range(_HALVINGS):
+        middle = 0.5 * (low + high)
+        # Of a tight bow the sine has no number in the machine; it is too long at all events.
+        tight = span_m / (2.0 * middle) > _STEEPEST
+        low, high = (
+            (middle, high)
+            if tight or 2.0 * middle * math.sinh(span_m / (2.0 * middle)) > length_m
+            else (low, middle)
+        )
+    a, x = 0.5 * (low + high), points_m[:, 0] - points_m[0, 0] - 0.5 * span_m
+    sag = a * (math.cosh(0.5 * span_m / a) - 1.0)
+    exact = points_m[0, 2] - sag + a * (np.cosh(x / a) - 1.0)
+    return float(np.abs(points_m[:, 2] - exact).max()) / sag
 
 
 def _share(value: float, exact: float) -> float:

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from render_cluster.storyboard import Wind
+
 Medium = Literal["ground", "water", "snow", "sand"]
 
 
@@ -35,6 +37,10 @@ class Setting(NamedTuple):
     def indoor(self) -> bool:
         """Whether walls stand around it: no weather, no wind."""
         return self.room_m is not None
+
+
+WINDS_MPS: dict[Wind, float] = {"calm": 0.0, "breeze": 4.0, "wind": 7.5, "strong_wind": 13.0, "storm": 20.0}
+"""How hard each wind of a storyboard blows: Beaufort 0, 3, 5, 6 to 7, 8 to 9."""
 
 
 SETTINGS: dict[str, Setting] = {

@@ -16,6 +16,8 @@ from render_cluster.backends.physics.likenesses import opened
 from render_cluster.backends.physics.motion import Motion
 from render_cluster.backends.physics.netting import nets
 from render_cluster.backends.physics.scene import Scene
+from render_cluster.backends.physics.soft.hanging import cloths
+from render_cluster.backends.physics.soft.skipping import jump_ropes
 from render_cluster.backends.physics.sound.lines import Said, say
 from render_cluster.backends.physics.sound.speech import Speaker
 from render_cluster.backends.physics.staging.closing_in import with_close_ups
@@ -87,11 +89,15 @@ def planned(
         scene = with_close_ups(with_likenesses(scene, shot, likenesses), shot, motion)
         said = say(scene, count / spec.fps, speaker)
         faces = lips.faces(scene, spec.fps, motion.frames_count, said)
-        motion = replace(motion, faces=faces, meshes={**motion.meshes, **nets(scene, motion)})
+        motion = replace(motion, faces=faces, meshes=_with_soft_things(scene, motion))
         motion.check()
         takes.append(Take(scene, motion, said, sum(counts[:index]), count, fades[index]))
     speaker.rest()
     return tuple(takes)
+
+
+def _with_soft_things(scene: Scene, motion: Motion) -> dict[str, np.ndarray]:
+    return {**motion.meshes, **nets(scene, motion), **cloths(scene, motion), **jump_ropes(scene, motion)}
 
 
 def _made(shot: Shot, storyboard: Storyboard, frames_count: int, fps: int) -> tuple[Scene, Motion]:

@@ -198,7 +198,7 @@ class Scene(msgspec.Struct, frozen=True):
     The ground is z = 0 and is no body; `places.SETTINGS[setting]` says what it is made of and how heavy things
     are there. `pace` below 1 is slow motion: `duration_s` and all times in here run on the world's clock,
     which gets `pace` seconds for each second of film. Over its `close_ups`, which follow each other in time, a
-    second camera films; `camera` has the rest.
+    second camera films; `camera` has the rest. `wind_mps` None leaves the wind to the setting.
     """
 
     name: str
@@ -215,4 +215,5 @@ class Scene(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...] = ()
     speech: tuple[Speech, ...] = ()
     pace: float = 1.0
+    wind_mps: float | None = None
     close_ups: tuple[CloseUp, ...] = ()

@@ -12,6 +12,7 @@ from render_cluster.backends.physics.dynamics.water import DRAG_OF_A_BALL
 from render_cluster.backends.physics.dynamics.world import World
 from render_cluster.backends.physics.laws import LawError
 from render_cluster.backends.physics.scene import Body, Camera, Scene, Vector
+from render_cluster.backends.physics.soft.rope import settled_between
 
 STEP_S = 1.0 / 480.0
 _FINE_S = 1.0 / 960.0
@@ -34,8 +35,16 @@ def measure() -> list[LawError]:
         LawError("spring period", _spring(), 1e-2),
         LawError("momentum, elastic", _collision("stone"), 1e-6),
         LawError("momentum, inelastic", _collision("cloth"), 1e-6),
+        LawError("hanging rope", _catenary(), 1e-2),
         LawError("energy never rises", _energy_gain(), 1e-3),
     ]
+
+
+def _catenary() -> float:
+    """A soft rope between two posts, left until it hangs still."""
+    span_m, length_m = 2.0, 2.8
+    rope = settled_between(np.zeros(3), np.array([span_m, 0.0, 0.0]), length_m, 40)
+    return laws.catenary_error(rope, span_m, length_m)
 
 
 def _scene(bodies: tuple[Body, ...], setting: str = "court") -> Scene:

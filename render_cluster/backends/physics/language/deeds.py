@@ -10,6 +10,7 @@ from render_cluster.backends.physics.language.take import Ids, Take
 from render_cluster.backends.physics.language.verb_senses import Done, VerbSense, VerbSenses, verb_for
 from render_cluster.backends.physics.language.vocabulary.verbs import FAST, FEELINGS, SLOW
 from render_cluster.backends.physics.language.word_book import WordBook
+from render_cluster.backends.physics.soft.cuts import CLOTHS, FLUTTER
 from render_cluster.storyboard import Action, Place
 
 _BY_HANDS = frozenset({"throw", "hold", "work", "play", "eat", "drink", "catch", "look"})
@@ -84,6 +85,11 @@ class Deeds:
         if verb.lemma == "fly" and targets and member.family == "person":
             # Nobody flies with a kite: they hold it.
             done = Done("hold", False)
+        if done.verb == FLUTTER:
+            take.fluttered.append(verb.text)
+        if verb.lemma == "wave" and member.family == "person" and self._is_cloth(targets):
+            # The flag is waved by the wind, at the pole that is held.
+            done = Done("hold", True)
         others = [target for target in targets if target != doer]
         target = self.aim(done.verb, others)
         self._hold(doer, done.verb, sense, others)
@@ -95,6 +101,9 @@ class Deeds:
             self._ledger.left_out(verb.text)
         is_idle = verb.form == "ed" and member.family == "thing" and done.verb == "rest"
         return done.verb if done.is_near or is_idle else None
+
+    def _is_cloth(self, targets: Ids) -> bool:
+        return any(self._cast[target].subject.kind in CLOTHS for target in targets)
 
     def _carry(self, take: Take, verb: VerbGroup, doers: Ids, objects: Ids) -> None:
         """What a thing "does" as if with hands: a truck carries, a bowl holds; the rest it cannot."""

@@ -24,7 +24,8 @@ from render_cluster.backends.physics.language.vocabulary.people import GARMENTS,
 from render_cluster.backends.physics.language.vocabulary.settings import PLACE_WORDS
 from render_cluster.backends.physics.language.vocabulary.verbs import EMPTY
 from render_cluster.backends.physics.language.word_book import WordBook, singulars
-from render_cluster.storyboard import SHOTS_COUNT_MAX, Action, Camera, Place, Relation, Shot, Subject
+from render_cluster.backends.physics.places import SETTINGS
+from render_cluster.storyboard import SHOTS_COUNT_MAX, Action, Camera, Place, Relation, Shot, Subject, Wind
 
 LISTED_SHOT_S_MIN = 1.0
 TOLD_SHOT_S_MIN = 2.0
@@ -32,6 +33,7 @@ _ENGLISH_SHARE_LEAST = 0.5
 # Slow motion shows what is done in at least so many seconds of the world, if need be less slowly than this.
 _DEED_S, _SLOW_AT_MOST = 2.4, 0.7
 _ENDING = frozenset({"throw", "kick", "topple", "shatter"})
+_AT_A_WINDOW = frozenset({"curtain", "curtained_window"})
 _STANDS_BY_GEAR = frozenset({"sit", "lie", "walk", "run", "hold", "talk", "stand", "swim", "lift"})
 
 
@@ -164,11 +166,12 @@ class Director:
         if setting is None and before is not None and self._goes_on(take, before):
             setting = before.setting
         subjects = self._subjects(take)
+        setting = setting or usual_setting(take, self._cast, self._book, self._nearest)
         shown = {subject.id for subject in subjects}
         actions = tuple(_within(action, shown) for action in take.actions if action.subject in shown)
         return Shot(
             duration_s=length_s,
-            setting=setting or usual_setting(take, self._cast, self._book, self._nearest),
+            setting=setting,
             time_of_day=take.time_of_day or (before.time_of_day if before is not None else "day"),
             weather=take.weather or (before.weather if before is not None else "clear"),
             subjects=subjects,
@@ -179,7 +182,27 @@ class Director:
             ),
             camera=_with_time(self._camera(take, subjects, actions), actions, length_s),
             transition=take.transition,
+            wind=self._wind(take, subjects, setting),
         )
+
+    def _wind(self, take: Take, subjects: Sequence[Subject], setting: str) -> Wind | msgspec.UnsetType:
+        """The wind that was asked for, and its fate: in a room it is none but for a curtain, at its window.
+
+        What the prompt has flutter where no wind is was not realised after all.
+        """
+        place = SETTINGS[setting]
+        airy = not (place.indoor or place.submerged or setting == "moon")
+        reaches = airy or any(subject.kind in _AT_A_WINDOW for subject in subjects)
+        if take.wind == "calm" or not reaches:
+            for text in take.fluttered:
+                self.ledger.lost(text)
+        if take.wind is None:
+            return msgspec.UNSET
+        if take.wind != "calm" and not reaches:
+            self.ledger.left_out(take.wind_text)
+            return msgspec.UNSET
+        self.ledger.realised(take.wind_text)
+        return take.wind
 
     def _goes_on(self, take: Take, before: Shot) -> bool:
         """Whether a take that names no place plays where the shot before did: with some of the same cast."""

@@ -51,6 +51,8 @@ def film(take: Take, phrases: Sequence[Phrase], whole: Film, cast: Cast, ledger:
             _nobody(take, phrase, cast, ledger)
         elif role == "backdrop":
             _backdrop(take, phrase, cast, ledger)
+        elif role == "wind":
+            _wind(take, phrase, ledger)
         elif phrase.negated:
             ledger.realised(f"no {phrase.text}")
         elif role in ("time", "weather"):
@@ -60,7 +62,9 @@ def film(take: Take, phrases: Sequence[Phrase], whole: Film, cast: Cast, ledger:
 
 
 def _light(take: Take, phrase: Phrase, ledger: Ledger) -> None:
-    value = phrase.meaning.value
+    value, _, wind = phrase.meaning.value.partition(">")
+    if wind:
+        take.wind = take.wind or wind  # type: ignore[assignment]
     if phrase.meaning.role == "time":
         take.time_of_day = take.time_of_day or value  # type: ignore[assignment]
         holds = take.time_of_day == value
@@ -68,6 +72,16 @@ def _light(take: Take, phrase: Phrase, ledger: Ledger) -> None:
         take.weather = take.weather or value  # type: ignore[assignment]
         holds = take.weather == value
     ledger.met(phrase.text, phrase.meaning.by) if holds else ledger.left_out(phrase.text)
+
+
+def _wind(take: Take, phrase: Phrase, ledger: Ledger) -> None:
+    """The first wind that is named; what it moves is told once the whole shot is known (directing)."""
+    text = f"no {phrase.text}" if phrase.negated else phrase.text
+    value = "calm" if phrase.negated else phrase.meaning.value
+    if take.wind not in (None, value):
+        ledger.left_out(text)
+        return
+    take.wind, take.wind_text = value, text  # type: ignore[assignment]
 
 
 def _camera(take: Take, phrase: Phrase, ledger: Ledger) -> None:

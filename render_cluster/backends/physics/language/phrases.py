@@ -22,7 +22,7 @@ _TAILS = frozenset(
     "style styled effect lighting light art filter aesthetic look shot view footage video of".split()
 )
 _LED_ROLES = frozenset(
-    {"style", "time", "weather", "framing", "angle", "move", "speed", "mood", "unsupported", "ends"}
+    {"style", "time", "weather", "framing", "angle", "move", "speed", "mood", "wind", "unsupported", "ends"}
 )
 _NEGATIONS = frozenset({"no", "not", "without", "never"})
 _SMALL = frozenset(RELATIONS) | CONJUNCTIONS | BE | DETERMINERS | SUBJECT_PRONOUNS | _NEGATIONS

@@ -14,6 +14,7 @@ from render_cluster.storyboard import (
     TimeOfDay,
     Transition,
     Weather,
+    Wind,
 )
 
 Ids = tuple[str, ...]
@@ -34,8 +35,9 @@ class Setting:
 class Take:
     """A shot in the making; `hints` are settings that deeds and people suggest, the first the best.
 
-    `text` is what it was read from, `flows` whether no cut was asked for before it. `gear` are a person,
-    what they do with what they came with, and its id.
+    `text` is what it was read from, `flows` whether no cut was asked for before it. `gear` are a person, what
+    they do with what they came with, and its id. `wind_text` is how the wind was spoken of, `fluttered` how
+    what it does with cloth was.
     """
 
     text: str = ""
@@ -46,6 +48,9 @@ class Take:
     hints: list[str] = field(default_factory=list)
     time_of_day: TimeOfDay | None = None
     weather: Weather | None = None
+    wind: Wind | None = None
+    wind_text: str = ""
+    fluttered: list[str] = field(default_factory=list)
     camera: Camera | None = None
     is_framed: bool = False
     transition: Transition = "cut"

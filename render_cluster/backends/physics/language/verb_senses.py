@@ -5,8 +5,15 @@ from typing import NamedTuple
 from render_cluster.backends.physics.language.cast import Member
 from render_cluster.backends.physics.language.chunks import VerbGroup
 from render_cluster.backends.physics.language.embedding import Nearest
-from render_cluster.backends.physics.language.vocabulary.verbs import PERSON_NEARLY, VERB_TEXTS, VERBS, Doing
+from render_cluster.backends.physics.language.vocabulary.verbs import (
+    IN_THE_WIND,
+    PERSON_NEARLY,
+    VERB_TEXTS,
+    VERBS,
+    Doing,
+)
 from render_cluster.backends.physics.language.word_book import WordBook
+from render_cluster.backends.physics.soft.cuts import CLOTHS, FLUTTER
 
 VERB_SIMILARITY_LEAST = 0.35
 _KINDS_MAX = 5
@@ -80,6 +87,8 @@ def verb_for(member: Member, lemma: str, sense: VerbSense) -> Done:
     if member.family == "animal":
         stands_in = doing.animal in ("look", "play") and doing.person != doing.animal
         return Done(doing.animal, sense.is_near or stands_in)
+    if member.subject.kind in CLOTHS and lemma in IN_THE_WIND:
+        return Done(FLUTTER, False)
     return _thing_verb(member, sense)
 
 

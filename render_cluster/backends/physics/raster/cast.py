@@ -12,6 +12,7 @@ from render_cluster.backends.physics.netting import net_name
 from render_cluster.backends.physics.raster import kinds, person
 from render_cluster.backends.physics.raster.animals import animal
 from render_cluster.backends.physics.raster.drawable import Drawable, Upload
+from render_cluster.backends.physics.raster.fabric import Fabrics
 from render_cluster.backends.physics.raster.matrices import placed
 from render_cluster.backends.physics.raster.mesh import Mesh
 from render_cluster.backends.physics.raster.net import net_of
@@ -19,6 +20,8 @@ from render_cluster.backends.physics.raster.part import Material, Part, joined
 from render_cluster.backends.physics.raster.people.expression import blinking
 from render_cluster.backends.physics.raster.soft import soft_body
 from render_cluster.backends.physics.scene import Body, Person, Scene
+from render_cluster.backends.physics.soft.cuts import sheets_of
+from render_cluster.backends.physics.soft.hanging import cloth_name
 from render_cluster.backends.physics.things.shards import shards_of
 
 # A person no higher than this in the picture has neither a face that moves nor locks of hair.
@@ -153,7 +156,10 @@ def _performers(
 def _bodies(gl: moderngl.Context, scene: Scene, motion: Motion) -> list[Player]:
     players: list[Player] = []
     for body in scene.bodies:
-        if net_name(body) in motion.meshes:
+        if cloth_name(body) in motion.meshes:
+            fabrics = Fabrics(motion.meshes[cloth_name(body)], sheets_of(body))
+            players += [Rigid(gl, body, motion), Soft(gl, body.name, fabrics)]
+        elif net_name(body) in motion.meshes:
             players += [Rigid(gl, body, motion), Soft(gl, body.name, net_of(motion.meshes[net_name(body)]))]
         elif body.name in motion.meshes:
             players.append(Soft(gl, body.name, soft_body(body, motion.meshes[body.name])))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.part import Part
-from render_cluster.backends.physics.raster.things import set_pieces
+from render_cluster.backends.physics.raster.things import set_pieces, windows
 from render_cluster.backends.physics.raster.things.fit import fitted
 from render_cluster.backends.physics.raster.things.kit import Piece
 from render_cluster.backends.physics.raster.things.models import MODELS
@@ -64,9 +64,16 @@ SOLIDS: dict[str, Maker] = {
     "box": _box,
     "cone": set_pieces.traffic_cone,
     "cylinder": _cylinder,
+    "flag": set_pieces.flag_pole,
+    "banner": set_pieces.banner_poles,
+    "curtained_window": windows.by_day,
+    "curtained_window_by_night": windows.by_night,
+    "curtain": set_pieces.curtain_rod,
+    "clothesline": set_pieces.clothesline,
     "ground": _nothing,
     "hoop_pole": set_pieces.hoop_pole,
     "hoop_rim": set_pieces.hoop_rim,
+    "jump_rope": _nothing,
     "kerb": set_pieces.concrete,
     "paddle": set_pieces.paddle,
     "paddleboard": set_pieces.paddleboard,

@@ -73,7 +73,7 @@ def soft_body(body: Body, points_m: np.ndarray) -> Cords | Cloth:
     y and z, and as many points as that makes.
     """
     count = points_m.shape[1]
-    if body.kind in ("rope", "string", "chain"):
+    if body.kind in ("rope", "string", "chain", "jump_rope"):
         chain = np.stack([np.arange(count - 1), np.arange(1, count)], 1)
         return Cords(points_m, chain, max(0.004, min(body.size_m) / 2), body.colour, _ROPE_SIDES)
     return Cloth(points_m, columns_of(count, body.size_m[0] / max(body.size_m[1:])), body.colour)

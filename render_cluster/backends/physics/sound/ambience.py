@@ -8,6 +8,7 @@ import numpy as np
 from render_cluster.backends.backend import SAMPLE_RATE_HZ
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Scene
+from render_cluster.backends.physics.soft.wind import wind_mps
 from render_cluster.backends.physics.sound.layers import air, life, town, water
 
 Layer = Callable[[int, np.random.Generator], np.ndarray]
@@ -131,7 +132,7 @@ def _wind(scene: Scene) -> Layers:
     setting = SETTINGS.get(scene.setting)
     if setting is None or setting.room_m is not None:
         return ()
-    return ((air.wind, BREEZE + WIND_SHARE_PER_MPS * setting.wind_mps),)
+    return ((air.wind, BREEZE + WIND_SHARE_PER_MPS * wind_mps(scene)),)
 
 
 def _crowd(scene: Scene) -> tuple[Layers, float]:

@@ -21,6 +21,7 @@ _ROOM_MARGIN_M = 0.4
 _STILL_WAYS = 1.1
 _ARC_RAD = math.radians(14.0)
 _STANDS_M = 1.7
+_ON_A_ROOF_M = 8.0
 _TALL_M = 3.2
 # Small things are looked at from above, as by someone who sits at the table.
 _ON_A_TABLE_RAD, _INTO_A_BOX_RAD = 0.30, 0.58
@@ -156,7 +157,7 @@ def _station(framing: Framing, angle: Angle, azimuth_rad: float, action: Action)
         ]
     )
     eye = middle + distance * away
-    if angle == "eye_level" and high[2] > _TALL_M and low[2] > -_STANDS_M:
+    if angle == "eye_level" and high[2] > _TALL_M and -_STANDS_M < low[2] < _ON_A_ROOF_M:
         # What is taller than people is seen as people see it: from the ground.
         eye[2] = min(eye[2], _STANDS_M + 0.05 * high[2])
     return _Station(eye, middle)

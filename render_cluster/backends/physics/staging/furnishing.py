@@ -3,8 +3,11 @@
 from msgspec.structs import replace
 
 from render_cluster.backends.physics.anatomy.species import SPECIES
+from render_cluster.backends.physics.language.vocabulary.numbers import PLURAL_COUNT
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Source
+from render_cluster.backends.physics.soft.cuts import FLUTTER
+from render_cluster.backends.physics.soft.skipping import JUMP_ROPE
 from render_cluster.backends.physics.staging.casting import PERSON
 from render_cluster.backends.physics.staging.experiments import set_up
 from render_cluster.backends.physics.staging.subjects import acts, with_subjects, without_subjects
@@ -19,6 +22,8 @@ _VESSELS = ("glass", "cup", "mug", "wine_glass", "jar")
 _DRINKS = ("beer", "cocktail", "milk", "juice", "wine", "lemonade")
 _TREES = ("oak", "maple", "palm", "pine", "bare_tree", "birch", "cherry_tree")
 _BUILT_M = 4.0
+_WINDOWS = ("window", "curtained_window")
+_ON_A_ROOF = 2.0
 _GRASS = ("fern", "grass")
 _IN_HAND = ("look", "eat", "drink", "play", "hold")
 _OF_THE_HAND = frozenset({*_IN_HAND, "throw", "kick", "catch", "push", "lift"})
@@ -40,6 +45,9 @@ def furnished(shot: Shot) -> Shot:
         set_up,
         _in_one,
         _off_small_things,
+        _curtained,
+        _skipped,
+        _hoisted,
         _leaved,
         _perched,
         _ashore,
@@ -117,6 +125,45 @@ def _off_small_things(shot: Shot) -> Shot:
             for act in shot.actions
         )
         shot = replace(with_subjects(shot, replace(one, place=None)), actions=actions)
+    return shot
+
+
+def _curtained(shot: Shot) -> Shot:
+    """A pair of curtains is one thing; at a window it comes with that, open in a wall of a room."""
+    windows = {one.id for one in shot.subjects if one.kind in _WINDOWS}
+    at_night = "_by_night" if shot.time_of_day == "night" else ""
+    for one in shot.subjects:
+        if one.kind == "curtain" and (windows or acts(shot, one.id, FLUTTER)):
+            whole = replace(one, kind=f"curtained_window{at_night}", count=1, place=None)
+            shot = without_subjects(with_subjects(shot, whole), windows)
+            indoor = SETTINGS[shot.setting].indoor and shot.setting != "stage"
+            return replace(shot, setting=shot.setting if indoor else "living_room")
+    pairs = [one for one in shot.subjects if one.kind == "curtain" and one.count <= PLURAL_COUNT]
+    return with_subjects(shot, *(replace(one, count=1) for one in pairs))
+
+
+def _skipped(shot: Shot) -> Shot:
+    """A rope that somebody jumps is in both of their hands; a jump rope that nobody jumps lies in a coil."""
+    jumps = [act for act in shot.actions if act.verb == "jump" and _is_person(shot, act.subject)]
+    ropes = [one for one in shot.subjects if one.kind in (JUMP_ROPE, "rope")]
+    meant = {act.target for act in jumps}
+    skipped = [one for one in ropes if jumps and (one.id in meant or one.kind == JUMP_ROPE)]
+    left = [replace(one, kind="rope") for one in ropes if one not in skipped]
+    shot = with_subjects(shot, *(replace(one, kind=JUMP_ROPE, count=1, place=None) for one in skipped), *left)
+    if not skipped or meant & {one.id for one in skipped}:
+        return shot
+    aimed = replace(jumps[0], target=skipped[0].id)
+    return replace(shot, actions=tuple(aimed if act is jumps[0] else act for act in shot.actions))
+
+
+def _hoisted(shot: Shot) -> Shot:
+    """A flag on a roof is as large as its house asks for."""
+    by_id = {one.id: one for one in shot.subjects}
+    for one in shot.subjects:
+        under = by_id.get(one.place.target) if one.place is not None and one.kind == "flag" else None
+        thing = None if under is None else _thing(under)
+        if thing is not None and max(thing.size_m) > _BUILT_M and one.size == 1.0:
+            shot = with_subjects(shot, replace(one, size=_ON_A_ROOF))
     return shot
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from render_cluster.backends.physics.anatomy.species import SPECIES
 from render_cluster.backends.physics.places import SETTINGS
 from render_cluster.backends.physics.scene import Animal, Body, Person
+from render_cluster.backends.physics.soft.skipping import JUMP_ROPE
 from render_cluster.backends.physics.staging.casting import Part
 from render_cluster.backends.physics.staging.handling import in_place, meet, put_in_hand
 from render_cluster.backends.physics.staging.placing import Spot, facing
@@ -25,6 +26,8 @@ _ALOFT_M = 1.6
 _ABREAST_M = 0.9
 _RUNS_ON_S = 1.0
 _BEFORE_SEAT_M = 0.75
+# What is only drawn, in the hands of whoever turns it, touches nobody.
+_OUT_OF_THE_WAY_M = -2.0
 _AIMS = ("hoop", "goal", "basket", "bowling_pin", "bucket", "target")
 _RIDDEN = tuple(name for name, species in SPECIES.items() if species.rideable)
 
@@ -217,9 +220,20 @@ def _wobble(script: Script, part: Part, action: Action, span: Span) -> None:
     script.do(part, action.verb, span, outcome=outcome)
 
 
+def _jump(script: Script, part: Part, action: Action, span: Span) -> None:
+    """On the spot or to somewhere; over a rope all the time, which passes beneath."""
+    rope = script.target(action, part)
+    if rope is None or rope.subject.kind != JUMP_ROPE:
+        in_place(script, part, action, span)
+        return
+    script.push(rope.name, position_m=(*script.ground_m(part.name)[:2], _OUT_OF_THE_WAY_M))
+    script.do(part, "jump", (0.0, script.duration_s), thing=rope.name)
+
+
 _VERBS: dict[str, Callable[[Script, Part, Action, Span], None]] = {
     **dict.fromkeys(("walk", "run", "swim", "fly", "climb", "row"), _go),
     **dict.fromkeys(("push", "lift", "hold", "catch", "eat", "drink", "play", "work", "hug"), meet),
+    "jump": _jump,
     "throw": _throw,
     "kick": _kick,
     "sit": sit,

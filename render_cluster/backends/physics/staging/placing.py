@@ -16,6 +16,8 @@ from render_cluster.storyboard import Relation
 
 _ROW_M = 7.0
 _GAP_M = 0.35
+# How high the roof is of what has turrets beside it.
+_ROOF_SHARE = {"castle": 0.68}
 _SHARED_M = 0.6
 _BACKDROP_M = 2.4
 _BEHIND_M = 1.2
@@ -149,7 +151,7 @@ def _top_m(part: Part, target: Part) -> float:
     """How high what stands on a target stands: on a seat, a deck, a back or a roof."""
     if target.thing is not None and "seat" in target.thing.traits and isinstance(part.entity, Person):
         return min(target.size_m[2] * 0.5, 0.5)
-    return target.size_m[2]
+    return _ROOF_SHARE.get(target.subject.kind, 1.0) * target.size_m[2]
 
 
 def _in(part: Part, target: Part, spot: Spot, index: int) -> Spot:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from render_cluster.backends.physics.places import SETTINGS
+from render_cluster.backends.physics.places import SETTINGS, WINDS_MPS
 from render_cluster.backends.physics.scene import (
     Animal,
     Body,
@@ -19,6 +19,7 @@ from render_cluster.backends.physics.scene import (
     Vector,
     Wave,
 )
+from render_cluster.backends.physics.soft.cuts import CLOTHS, FLUTTER
 from render_cluster.backends.physics.staging import camerawork, handling, happening, performing, speaking
 from render_cluster.backends.physics.staging.casting import Part, cast
 from render_cluster.backends.physics.staging.furnishing import furnished, showers
@@ -58,7 +59,17 @@ def stage(shot: Shot, style: Style, seed: int) -> Scene:
         sources=(*falling, *_own_sources(parts), *script.sources),
         speech=speaking.speech_of(shot, {part.name: part.entity for part in parts}),
         pace=pace,
+        wind_mps=_wind_mps(shot),
     )
+
+
+def _wind_mps(shot: Shot) -> float | None:
+    """The wind that was asked for; what flutters needs one at all events."""
+    if shot.wind is not msgspec.UNSET:
+        return WINDS_MPS[shot.wind]
+    if any(action.verb == FLUTTER for action in shot.actions):
+        return max(SETTINGS[shot.setting].wind_mps, WINDS_MPS["breeze"])
+    return None
 
 
 def _write(script: Script) -> None:
@@ -83,10 +94,16 @@ def _body(script: Script, part: Part) -> Body:
     spot = script.plan[part.name]
     x, y, z = spot.x_m, spot.y_m, spot.z_m + part.size_m[2] / 2.0
     placed = {"position_m": (round(x, 4), round(y, 4), round(z, 4)), "rotation": _turned(spot.yaw_rad)}
-    if _is_still_life(script):
+    if _is_still_life(script) or _is_planted(part):
         # Nothing is to happen: an apple must not roll off its table.
         placed["mass_kg"] = 0.0
     return msgspec.structs.replace(part.entity, **{**placed, **script.changes.get(part.name, {})})
+
+
+def _is_planted(part: Part) -> bool:
+    """Whether it is a flag whose pole stands in the ground, in nobody's hands."""
+    place = part.subject.place
+    return part.subject.kind in CLOTHS and (place is None or place.relation != "held_by")
 
 
 def _is_still_life(script: Script) -> bool:

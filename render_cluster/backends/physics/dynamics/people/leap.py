@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from render_cluster.backends.physics.dynamics.people.posture import STAND_M
 
-CROUCH_S = 0.42
-_LEAP_MPS = 2.4
-_PAUSE_S = 0.55
+_CROUCH_S, _LEAP_MPS, _PAUSE_S = 0.42, 2.4, 0.55
+# Over a rope one hops low and at once again.
+_HOP_CROUCH_S, _HOP_MPS, _HOP_PAUSE_S = 0.26, 1.3, 0.08
 _MEASURED_AFTER_S = 0.07
 
 
@@ -36,10 +36,11 @@ class Flight(NamedTuple):
 class Leap:
     """Jump after jump: who leaves the ground flies as fast as their legs truly sent them."""
 
-    def __init__(self, scale: float, gravity_mps2: float, speed: float) -> None:
+    def __init__(self, scale: float, gravity_mps2: float, speed: float, hops: bool = False) -> None:
         self._stand_m = STAND_M * scale
         self._gravity_mps2 = gravity_mps2
-        self.rise_mps = _LEAP_MPS * math.sqrt(scale) * min(1.5, max(0.5, speed))
+        self.crouch_s, self._pause_s = (_HOP_CROUCH_S, _HOP_PAUSE_S) if hops else (_CROUCH_S, _PAUSE_S)
+        self.rise_mps = (_HOP_MPS if hops else _LEAP_MPS) * math.sqrt(scale) * min(1.5, max(0.5, speed))
         self.flight: Flight | None = None
         self._began_s: float | None = None
         self._took_off_s = self._landed_s = -1.0
@@ -55,18 +56,20 @@ class Leap:
 
         Returns the seconds since the crouch began and how long the flight lasts, as far as it is known.
         """
-        if self._began_s is None or (self._landed_s > 0.0 and now_s > self._landed_s + _PAUSE_S and again):
+        if self._began_s is None or (
+            self._landed_s > 0.0 and now_s > self._landed_s + self._pause_s and again
+        ):
             self._began_s, self._landed_s, self._measured = now_s, -1.0, False
         t = now_s - self._began_s
-        if self.flight is None and self._landed_s < 0.0 and t >= CROUCH_S:
+        if self.flight is None and self._landed_s < 0.0 and t >= self.crouch_s:
             self.flight, self._took_off_s = Flight(now_s, self._stand_m, self.rise_mps), now_s
         elif self.flight is not None:
             self._fly(now_s, height_m, rising_mps)
         if self._landed_s > 0.0:
-            return t, self._landed_s - self._began_s - CROUCH_S
+            return t, self._landed_s - self._began_s - self.crouch_s
         if self.flight is not None:
             lands_s = self.flight.lands_s(self._stand_m, self._gravity_mps2)
-            return t, max(lands_s - self._began_s - CROUCH_S, t - CROUCH_S + 0.05)
+            return t, max(lands_s - self._began_s - self.crouch_s, t - self.crouch_s + 0.05)
         return t, self.flight_s
 
     def _fly(self, now_s: float, height_m: float, rising_mps: float) -> None:

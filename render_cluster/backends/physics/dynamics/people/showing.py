@@ -11,7 +11,7 @@ from render_cluster.backends.physics.dynamics.people.errand import Errand
 from render_cluster.backends.physics.dynamics.people.feelings import felt
 from render_cluster.backends.physics.dynamics.people.gestures import Cue
 from render_cluster.backends.physics.dynamics.people.grips import carrying, grip_of
-from render_cluster.backends.physics.dynamics.people.leap import CROUCH_S, Leap
+from render_cluster.backends.physics.dynamics.people.leap import Leap
 from render_cluster.backends.physics.dynamics.people.mount import mount_of
 from render_cluster.backends.physics.dynamics.people.posture import Posture, ease, mixed
 from render_cluster.backends.physics.dynamics.people.routing import seat
@@ -104,7 +104,7 @@ def _throw(one: Actor, world: "World", errand: Errand, posture: Posture, t: floa
 
 def _jump_posture(one: Actor, world: "World", errand: Errand, cue: Cue) -> Posture:
     if one.leap is None:
-        one.leap = Leap(one.scale, world.gravity_mps2, errand.move.speed)
+        one.leap = Leap(one.scale, world.gravity_mps2, errand.move.speed, hops=errand.move.thing is not None)
     was = one.flight
     pelvis = f"{one.name}.pelvis"
     height = float(world.pose(pelvis)[2]) - one.ground_m
@@ -117,7 +117,8 @@ def _jump_posture(one: Actor, world: "World", errand: Errand, cue: Cue) -> Postu
     if was is not None and one.flight is None:
         one.traveller.velocity_mps = np.zeros(2)
         one.feet.replant(one.traveller.place_m, one.traveller.yaw_rad)
-    return stances.leaping(t, CROUCH_S, flight_s)
+    posture = stances.leaping(t, one.leap.crouch_s, flight_s)
+    return posture if errand.move.thing is None else stances.turning_a_rope(posture)
 
 
 def _ride_posture(one: Actor, world: "World", errand: Errand, cue: Cue) -> Posture:

@@ -234,6 +234,18 @@ def leaping(t: float, crouch_s: float, flight_s: float) -> Posture:
     )
 
 
+def turning_a_rope(leaping: Posture) -> Posture:
+    """The same jump with both hands at the hips, a little out, as whoever skips holds the handles."""
+    return leaping._replace(
+        wrists_m=mirrored(0.44, -0.16, 1.06),
+        height_m=STAND_M + 0.35 * (leaping.height_m - STAND_M),
+        lean_rad=0.2 * leaping.lean_rad,
+        bow_rad=0.3 * leaping.bow_rad,
+        nod_rad=0.3 * leaping.nod_rad,
+        shift_m=0.35 * leaping.shift_m,
+    )
+
+
 def beat_gait(speed: float) -> Gait:
     """Steps on the spot to the beat."""
     return Gait(

@@ -66,9 +66,11 @@ _LIGHT = (
     *phrases("weather", "clear", "clear sky, clear skies, blue sky, clear weather, cloudless"),
     *phrases(
         "weather", "rain", "rain, rainy, raining, rains, in the rain, rainfall, rain falls, rainy day, pouring rain, heavy rain",
-        "downpour, heavy downpour, drizzle, drizzling, storm, stormy, thunderstorm, thunder, lightning, monsoon, hail, tempest, "
-        "shower of rain, wet weather, storm clouds, hurricane, typhoon", "rain",
+        "downpour, heavy downpour, drizzle, drizzling, thunder, lightning, monsoon, hail, shower of rain, wet weather, "
+        "storm clouds", "rain",
     ),
+    *phrases("weather", "rain>storm", near="storm, stormy, thunderstorm, tempest, hurricane, typhoon",
+             by="rain and a storm's wind"),
     *phrases(
         "weather", "snow", "snowing, snowfall, snowy, snowy day, falling snow, snowflakes, snow falls, snow falling, snows",
         "snowstorm, snow storm, blizzard, winter storm", "snow",
@@ -78,7 +80,14 @@ _LIGHT = (
         "fog",
     ),
     *phrases("unsupported", "season", "in spring, in summer, in autumn, in winter, in the winter, in the summer, in the fall"),
-    *phrases("unsupported", "wind", "windy, wind, strong wind, in the wind, from the wind, breeze, breezy, gust, gale"),
+    *phrases("wind", "calm", "windless, no wind, calm air, still air, calm weather, becalmed"),
+    *phrases("wind", "breeze", "breeze, breezy, gentle breeze, light breeze, soft breeze, light wind, gentle wind, soft wind, "
+             "slight wind, the breeze blows"),
+    *phrases("wind", "wind", "windy, wind, the wind, from the wind, gust, gusts, gusty, windy day, wind blows, wind is blowing, "
+             "wind blowing"),
+    *phrases("wind", "strong_wind", "strong wind, strong winds, high wind, high winds, heavy wind, heavy winds, fierce wind, very windy, "
+             "stiff wind, strong breeze, stiff breeze, wild wind, wind blows hard, wind howls, howling wind, strong gusts"),
+    *phrases("wind", "storm", "gale, gales, stormy wind, storm wind, storm winds, gale force wind, gale force winds, raging wind"),
 )  # fmt: skip
 
 _CAMERA = (

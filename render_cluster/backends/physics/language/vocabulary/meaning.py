@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 Role = Literal[
     "style", "time", "weather", "framing", "ends", "angle", "move", "speed", "mood", "transition", "backdrop",
-    "unsupported", "nobody", "silent",
+    "wind", "unsupported", "nobody", "silent",
 ]  # fmt: skip
 
 

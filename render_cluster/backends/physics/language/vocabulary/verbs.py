@@ -169,6 +169,11 @@ PERSON_NEARLY = frozenset(
 )
 """Verbs that a person can do only nearly."""
 
+IN_THE_WIND = frozenset(
+    "wave flutter billow flap blow fly sway swing ripple stream flow move dance dry".split()
+)
+"""Verbs that cloth does where there is a wind."""
+
 NEARLY = frozenset("almost nearly barely narrowly practically".split())
 SLOW = frozenset(
     "slowly gently leisurely gradually lazily calmly carefully softly casually peacefully steadily".split()

@@ -22,9 +22,9 @@ from render_cluster.backends.physics.raster.effects.stream import Anchor
 from render_cluster.backends.physics.raster.stage import Stage
 from render_cluster.backends.physics.raster.weather import reaches
 from render_cluster.backends.physics.scene import Scene, Source
+from render_cluster.backends.physics.soft.wind import HEADING, wind_mps
 
 SOURCES_MAX = 16
-_WIND_HEADING = np.array([0.8, 0.6, 0.0])
 _Maker = Callable[[Source, Anchor, int, np.ndarray, float, bool], Effect]
 
 SOURCES: dict[str, _Maker] = {
@@ -44,7 +44,7 @@ SOURCES: dict[str, _Maker] = {
 def effects_of(scene: Scene, motion: Motion, stage: Stage) -> tuple[Effect, ...]:
     """All effects of a shot that bodies, sources and weather call for; the set has its own."""
     place = SETTINGS.get(scene.setting, SETTINGS["plaza"])
-    wind = _WIND_HEADING * (0.0 if place.indoor else place.wind_mps)
+    wind = HEADING * (0.0 if place.indoor else wind_mps(scene))
     found: list[Effect] = [Impacts(scene, motion)]
     if place.medium == "water" and not place.submerged:
         found.append(Splash(scene, motion))

@@ -102,10 +102,8 @@ class Room:
         return True
 
 
-def window(
-    wide_m: float, high_m: float, time_of_day: TimeOfDay, curtains: Colour | None = None
-) -> list[Part]:
-    """A window that stands before a wall at y = 0, its sill at z = 0, with daylight or night behind."""
+def view(wide_m: float, high_m: float, time_of_day: TimeOfDay) -> Mesh:
+    """What is seen out of a window before a wall at y = 0, its sill at z = 0: meadow, trees and sky, or lights."""
     colours, glow = _VIEWS[time_of_day]
     rows = len(colours)
     x = np.linspace(-wide_m / 2, wide_m / 2, 9)
@@ -120,6 +118,14 @@ def window(
     )
     glass = Mesh.of(at, np.tile((0.0, -1.0, 0.0), (len(at), 1)), faces).painted((1, 1, 1), 0.3, glow=glow)
     glass.colours[:] = np.repeat(linear(np.array(colours)), 9, 0)
+    return glass
+
+
+def window(
+    wide_m: float, high_m: float, time_of_day: TimeOfDay, curtains: Colour | None = None
+) -> list[Part]:
+    """A window that stands before a wall at y = 0, its sill at z = 0, with daylight or night behind."""
+    glass = view(wide_m, high_m, time_of_day)
     white: Colour = (0.90, 0.89, 0.86)
     bars = [shapes.box(wide_m + 0.16, 0.09, 0.08).moved(0, -0.03, high_z) for high_z in (0.0, high_m)]
     bars += [

@@ -291,27 +291,7 @@ def _umbrella(main: Colour = (0.80, 0.10, 0.12)) -> list[Piece]:
     return [Part(alternate, Material.CLOTH), *ribs, bar(STEEL, (0, 0, 0.1), (0, 0, 0.95), 0.008), hook]
 
 
-def _flag(main: Colour = (0.82, 0.10, 0.12)) -> list[Piece]:
-    def cloth(u: np.ndarray, v: np.ndarray) -> np.ndarray:
-        return np.stack(
-            [
-                -0.60 + 1.22 * u,
-                0.075 * np.sin(8 * np.clip(u, 0, 1)) * np.sqrt(np.clip(u, 0, 1)),
-                1.72 + 0.84 * v - 0.04 * u,
-            ],
-            -1,
-        )
-
-    mesh = sheet(Paint(main, 0.8), cloth, 32)
-    band = tinted(mesh, lambda p: np.abs(p[:, 2] + 0.03 * p[:, 0] - 2.13) < 0.14, WHITE)
-    return [
-        Part(band, Material.CLOTH),
-        bar(STEEL, (-0.62, 0, 0), (-0.62, 0, 2.58), 0.02),
-        ball(BRASS, 0.03, (-0.62, 0, 2.575), 14),
-    ]
-
-
 MODELS: dict[str, Model] = {
-    "backpack": _backpack, "flag": _flag, "glasses": _glasses, "handbag": _handbag, "hat": _hat, "helmet":
+    "backpack": _backpack, "glasses": _glasses, "handbag": _handbag, "hat": _hat, "helmet":
     _helmet, "shoe": _shoe, "suitcase": _suitcase, "tie": _tie, "top_hat": _top_hat, "umbrella": _umbrella,
 }  # fmt: skip

@@ -26,7 +26,6 @@ from render_cluster.backends.physics.raster.things.kit import (
     loft,
     oval,
     plate,
-    sheet,
     turn,
 )  # fmt: skip
 
@@ -201,18 +200,6 @@ def _rug(main: Colour = (0.60, 0.14, 0.14)) -> list[Piece]:
     ]
 
 
-def _curtain(main: Colour = (0.62, 0.12, 0.14)) -> list[Piece]:
-    def folds(u: np.ndarray, v: np.ndarray) -> np.ndarray:
-        return np.stack([(u - 0.5) * 1.55, 0.07 * np.sin(u * 50.0) * (0.5 + 0.5 * (1 - v)), 2.14 * v], -1)
-
-    rod = bar(BRASS, (-0.78, 0, 2.17), (0.78, 0, 2.17), 0.02)
-    return [
-        Part(sheet(Paint(main, 0.9), folds, 72), Material.CLOTH),
-        rod,
-        *both(ball(BRASS, 0.035, (0.77, 0, 2.165))),
-    ]
-
-
 def _four_legged(wood: Paint, size: tuple[float, float, float], thick: float, leg: float) -> list[Piece]:
     x, y, z = size
     top = block(wood, (x, y, thick), (0, 0, z - thick), 0.012)
@@ -255,6 +242,6 @@ def _upholstered(cloth: Paint, wide: float, deep: float, high: float, places: in
 
 MODELS: dict[str, Model] = {
     "armchair": _armchair, "bed": _bed, "bookshelf": _bookshelf, "cabinet": _cabinet, "chair": _chair,
-    "coffee_table": _coffee_table, "curtain": _curtain, "desk": _desk, "pillow": _pillow, "rug": _rug,
+    "coffee_table": _coffee_table, "desk": _desk, "pillow": _pillow, "rug": _rug,
     "sofa": _sofa, "stool": _stool, "table": _table, "wardrobe": _wardrobe,
 }  # fmt: skip

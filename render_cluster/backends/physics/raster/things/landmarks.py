@@ -12,7 +12,6 @@ from render_cluster.backends.physics.raster.things.kit import (
     IRON,
     OAK,
     PANE,
-    RED,
     STONE,
     WHITE,
     Model,
@@ -30,7 +29,6 @@ from render_cluster.backends.physics.raster.things.kit import (
     oval,
     ring,
     rocky,
-    sheet,
     turn,
 )  # fmt: skip
 from render_cluster.backends.physics.raster.things.street_parts import (
@@ -66,16 +64,7 @@ def _castle(main: Colour = (0.62, 0.60, 0.56)) -> list[Piece]:
         *[block(stone, (0.8, 1.9, 0.8), (x, -8.2, 7.2)) for x in (-1.9, -0.65, 0.65, 1.9)],
     ]
     slits = [block(BLACK, (0.35, 0.1, 1.3), (x, -2.78, z), 0) for x in (-1.8, 0, 1.8) for z in (7.0, 9.0)]
-    banner = [
-        bar(IRON, (0, 1.0, 11), (0, 1.0, 16.5), 0.08),
-        Part(
-            sheet(
-                RED, lambda u, v: np.stack([0.1 + 2.2 * u, 1.0 + 0.2 * np.sin(6 * u), 15.2 + 1.2 * v], -1), 8
-            ),
-            Material.CLOTH,
-        ),
-    ]
-    return [*pieces, *keep, *gate, *slits, *banner]
+    return [*pieces, *keep, *gate, *slits]
 
 
 def _church(main: Colour = (0.88, 0.87, 0.83)) -> list[Piece]:

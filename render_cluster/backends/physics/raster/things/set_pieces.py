@@ -9,9 +9,12 @@ from render_cluster.backends.physics.raster.matrices import turned
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh, smooth_normals
 from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.scene import Body
+from render_cluster.backends.physics.soft.cuts import line_m, sheets_of
 
 _STEEL: Colour = (0.62, 0.64, 0.67)
 _DARK: Colour = (0.12, 0.12, 0.13)
+_GILT: Colour = (0.83, 0.66, 0.25)
+_WOOD: Colour = (0.46, 0.33, 0.22)
 _RED: Colour = (0.80, 0.16, 0.10)
 _SIDEWAYS = turned((0, 1, 0), math.pi / 2)
 _LENGTHWISE = turned((1, 0, 0), math.pi / 2)
@@ -191,3 +194,52 @@ def rail(body: Body) -> list[Part]:
             leg = shapes.cylinder(0.025, size[2] - bar_size[2], sides=12)
             meshes.append(leg.moved(*place))
     return [Part(mesh.painted(_STEEL, 0.32, 0.85)) for mesh in meshes]
+
+
+def flag_pole(body: Body) -> list[Part]:
+    """A steel pole with a gilt ball, at the left end of the flag, which flies on its own (soft)."""
+    wide, _, tall = body.size_m
+    x, thick = -0.5 * wide, 0.018 * max(1.0, tall / 2.6)
+    pole = shapes.rod((x, 0.0, -0.5 * tall), (x, 0.0, 0.5 * tall), thick).painted(_STEEL, 0.35, 0.6)
+    ball = shapes.sphere(14, 10).scaled(1.7 * thick).moved(x, 0.0, 0.5 * tall).painted(_GILT, 0.3, 0.7)
+    return [Part(pole), Part(ball)]
+
+
+def banner_poles(body: Body) -> list[Part]:
+    """Two wooden poles, between which the banner is stretched."""
+    wide, _, tall = body.size_m
+    ends = [(side * 0.485 * wide, 0.0) for side in (-1.0, 1.0)]
+    rods = [shapes.rod((x, y, -0.5 * tall), (x, y, 0.5 * tall), 0.03) for x, y in ends]
+    return [Part(rod.painted(_WOOD, 0.7)) for rod in rods]
+
+
+def curtain_rod(body: Body) -> list[Part]:
+    """A brass rod with a knob at each end; the two halves hang from it on their own (soft)."""
+    wide, _, tall = body.size_m
+    z = 0.5 * tall - 0.02
+    rod = shapes.rod((-0.53 * wide, 0.0, z), (0.53 * wide, 0.0, z), 0.014)
+    knobs = [shapes.sphere(14, 10).scaled(0.032).moved(side * 0.54 * wide, 0.0, z) for side in (-1.0, 1.0)]
+    return [Part(mesh.painted(_GILT, 0.35, 0.6)) for mesh in (rod, *knobs)]
+
+
+def clothesline(body: Body) -> list[Part]:
+    """Two posts with crossbars, a sagging line and the pegs; what hangs on it moves on its own (soft)."""
+    wide, _, tall = body.size_m
+    pieces = []
+    for side in (-1.0, 1.0):
+        x = side * 0.5 * wide
+        pieces += [shapes.rod((x, 0.0, -0.5 * tall), (x, 0.0, 0.5 * tall), 0.035)]
+        pieces += [shapes.rod((x, -0.3, 0.5 * tall - 0.06), (x, 0.3, 0.5 * tall - 0.06), 0.025)]
+    along = np.linspace(-0.5 * wide, 0.5 * wide, 25)
+    high = line_m(body, along)
+    line = [
+        shapes.rod((along[n], 0.0, high[n]), (along[n + 1], 0.0, high[n + 1]), 0.006)
+        for n in range(len(along) - 1)
+    ]
+    pegs = [
+        shapes.box(0.016, 0.03, 0.075, 0.003).moved(*(point + (0.0, 0.0, 0.005)))
+        for sheet in sheets_of(body)
+        for point in sheet.start_m[:, sheet.held].T
+    ]
+    parts = [Part(mesh.painted(_WOOD, 0.8)) for mesh in (*pieces, *pegs)]
+    return parts + [Part(mesh.painted((0.86, 0.85, 0.80), 0.8), outlined=False) for mesh in line]

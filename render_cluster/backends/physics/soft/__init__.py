@@ -1,0 +1,1 @@
+"""What has no fixed shape: cloth that the wind carries and ropes that hang, solved once the solid world has moved."""
