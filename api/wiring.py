@@ -40,7 +40,6 @@ from recommender.past import Past
 from recommender.seen_clips import SeenClips
 from recommender.shelf import Shelf
 from recommender.vector_feeder import VectorFeeder
-from recommender.vector_store import VectorStore
 from render_cluster.artifacts import ArtifactStore
 from render_cluster.dispatcher import Dispatcher
 from render_cluster.progress_board import ProgressBoard
@@ -69,7 +68,6 @@ class Wiring:
     index: ClipIndex
     catalogue: Catalogue
     feeder: VectorFeeder
-    vectors: VectorStore
     embedder: Embedder
     planner: Planner
     vault: Vault
@@ -108,6 +106,7 @@ class Wiring:
         self.audit.follow()
         self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)
+        self.running.start_thread("index-codes", self.feeder.tend)
         self.running.start_thread("aftermath", self.aftermath.follow)
         self.running.start_thread("enroller", self.enroller.follow)
         self.running.start_thread("birthdays", self.birthdays.follow)
@@ -135,7 +134,6 @@ class Wiring:
         for reader in (self.views, self.audit_views, self.feed_views):
             reader.close()
         beside = (
-            self.vectors,
             self.lasting,
             self.fleeting,
             self.past,

@@ -57,7 +57,8 @@ from domain.ids import (
 from domain.store_sqlite import SQLiteRecorder
 from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import VECTOR_DIMENSIONS
-from recommender.vector_store import VectorStore
+from recommender.index import ClipIndex
+from recommender.vector_table import VectorTable
 
 DEPTH, WIDTH, OPEN_JOBS_COUNT = 5, 200, 20
 ROUNDS_COUNT = 12
@@ -180,9 +181,8 @@ def _put_vectors(data: Path, trees: list[_Tree]) -> None:
     with open_log(Settings(data=data)) as log:
         position = log.ledger.head()
     (data / "beside").mkdir()
-    store = VectorStore(data / "beside" / "vectors.db", DESCRIPTION_VERSION)
-    store.write(position, clip_ids, vectors / np.linalg.norm(vectors, axis=1, keepdims=True), ())
-    store.close()
+    index = ClipIndex(VectorTable(data / "beside" / "vectors", str(DESCRIPTION_VERSION)))
+    index.add(clip_ids, vectors / np.linalg.norm(vectors, axis=1, keepdims=True), position)
 
 
 def _put_files(data: Path) -> None:

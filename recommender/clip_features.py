@@ -1,8 +1,9 @@
 """What matching knows of each clip, by clip: its vectors, and the words that it speaks of, in memory alone."""
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 
@@ -14,16 +15,31 @@ from recommender.matching.wordnet import WordNet
 Embed = Callable[[Sequence[str]], np.ndarray]
 
 
+class Vectors(Protocol):
+    """Where clips' vectors are."""
+
+    def of(self, clip_id: ClipId) -> np.ndarray | None:
+        """A clip's, float32 (1 + n, 384), that of all its words first; None for one that is not here."""
+
+    def __contains__(self, clip_id: ClipId) -> bool:
+        """Whether there are any of a clip."""
+
+    def clip_ids(self) -> list[ClipId]:
+        """Of which clips there are any."""
+
+
 class ClipFeatures:
-    """Vectors may lie on a disk; words are sealed in the log, and are read there when a clip is first matched.
+    """A clip is known while its vectors are; its words are sealed in the log, and read when it is first matched.
 
     `read_text` says what a clip is described as. One writer at a time, any number of readers.
     """
 
-    def __init__(self, read_text: Callable[[ClipId], str], wordnet: WordNet | None = None) -> None:
+    def __init__(
+        self, read_text: Callable[[ClipId], str], vectors: Vectors, wordnet: WordNet | None = None
+    ) -> None:
         self._read_text = read_text
+        self._vectors = vectors
         self._wordnet = wordnet
-        self._vectors: dict[ClipId, np.ndarray] = {}
         self._mentions: dict[ClipId, Mentions] = {}
         self._lock = threading.Lock()
 
@@ -43,19 +59,12 @@ class ClipFeatures:
         return read_features(texts, embed, self.wordnet)
 
     def add(self, clip_ids: Sequence[ClipId], features: Sequence[Features]) -> None:
-        """Takes in clips with all that is known of them."""
-        for clip_id, each in zip(clip_ids, features, strict=True):
-            self._mentions[clip_id] = each.mentions
-            self._vectors[clip_id] = each.vectors
-
-    def add_vectors(self, clip_ids: Sequence[ClipId], vectors: Sequence[np.ndarray]) -> None:
-        """Takes in clips of which only the vectors were kept, float32 (1 + n, 384) each."""
-        self._vectors.update(zip(clip_ids, vectors, strict=True))
+        """Remembers what clips speak of, whose vectors are about to come."""
+        self._mentions.update(zip(clip_ids, (each.mentions for each in features), strict=True))
 
     def remove(self, clip_ids: Collection[ClipId]) -> None:
-        """Lets go of clips; unknown ones are passed over."""
+        """Forgets what clips speak of; unknown ones are passed over."""
         for clip_id in clip_ids:
-            self._vectors.pop(clip_id, None)
             self._mentions.pop(clip_id, None)
 
     def has(self, clip_id: ClipId) -> bool:
@@ -64,7 +73,7 @@ class ClipFeatures:
 
     def get(self, clip_id: ClipId) -> Features | None:
         """All that is known of a clip; None for one that is not here."""
-        vectors = self._vectors.get(clip_id)
+        vectors = self._vectors.of(clip_id)
         if vectors is None:
             return None
         mentions = self._mentions.get(clip_id)
@@ -73,22 +82,16 @@ class ClipFeatures:
             self._mentions[clip_id] = mentions
         return Features(mentions, vectors)
 
-    def vectors_of(self, clip_id: ClipId) -> np.ndarray:
-        """A known clip's vectors, float32 (1 + n, 384), that of all its words first. Raises KeyError."""
-        return self._vectors[clip_id]
-
-    def of(self, clip_ids: Iterable[ClipId], more: Mapping[ClipId, Features]) -> "ClipFeatures":
-        """What is known of these clips alone, here or in `more`; the two share no later change."""
-        found = ClipFeatures(self._read_text, self.wordnet)
-        known = {clip_id: more.get(clip_id) or self.get(clip_id) for clip_id in clip_ids}
-        kept = {clip_id: each for clip_id, each in known.items() if each is not None}
-        found.add(list(kept), list(kept.values()))
+    def then(self, vectors: Vectors, made: Mapping[ClipId, Features]) -> "ClipFeatures":
+        """What is known of the clips that have these vectors; of those in `made`, what stands there."""
+        found = ClipFeatures(self._read_text, vectors, self.wordnet)
+        found._mentions = {**self._mentions, **{clip_id: each.mentions for clip_id, each in made.items()}}
         return found
 
     def warm(self, stop: threading.Event) -> None:
         """Reads the words of all clips now, so that no viewer waits for it."""
         with self._lock:
-            for clip_id in tuple(self._vectors):
+            for clip_id in self._vectors.clip_ids():
                 if stop.is_set():
                     return
                 self.get(clip_id)

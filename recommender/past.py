@@ -2,11 +2,13 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import numpy as np
 
+from domain.ids import ClipId
 from domain.ledger import Ledger
 from projections.fold import Decode, RawLog, advance
 from projections.registry import FEED
@@ -16,9 +18,11 @@ from projections.views import feed_candidates
 from recommender.catalogue import Catalogue
 from recommender.community import Community
 from recommender.description import describe
-from recommender.embedder import VECTOR_DIMENSIONS, Embedder
+from recommender.embedder import Embedder
 from recommender.index import ClipIndex
+from recommender.matching.features import Features
 from recommender.topic_matcher import FeatureMatcher
+from recommender.vector_table import VectorTable
 
 
 class Past:
@@ -62,14 +66,38 @@ class Past:
     def _catalogue_at(self, connection: sqlite3.Connection, position: int) -> Catalogue:
         """What is known still is taken over; what went with clips gone since is made again from the log."""
         clip_ids = feed_candidates.standing_at(connection, position)
-        now = self._catalogue.features
+        now, index = self._catalogue.features, ClipIndex()
         gone = [clip_id for clip_id in clip_ids if not now.has(clip_id)]
         if not gone and len(clip_ids) == len(self._catalogue.index):
             return self._catalogue
         texts = [describe(self._ledger, clip_id).text for clip_id in gone]
         made = dict(zip(gone, now.read(texts, self._embedder.embed), strict=True))
-        features, index = now.of(clip_ids, made), ClipIndex()
-        vectors = [features.vectors_of(clip_id)[0] for clip_id in clip_ids]
-        index.add(clip_ids, np.stack(vectors) if vectors else np.zeros((0, VECTOR_DIMENSIONS), np.float32))
-        index.position = position
+        vectors = _Then(self._catalogue.index.table, frozenset(clip_ids), made)
+        features = now.then(vectors, made)
+        wholes = self._catalogue.index.vectors(clip_ids)
+        for place, clip_id in enumerate(clip_ids):
+            if clip_id in made:
+                wholes[place] = made[clip_id].vectors[0]
+        index.add(clip_ids, wholes, position)
         return Catalogue(index, features, FeatureMatcher(features, self._embedder))
+
+
+class _Then(NamedTuple):
+    """The vectors of the clips that stood then: those that stand still, and those made again."""
+
+    now: VectorTable
+    standing: frozenset[ClipId]
+    made: Mapping[ClipId, Features]
+
+    def __contains__(self, clip_id: ClipId) -> bool:
+        return clip_id in self.standing
+
+    def of(self, clip_id: ClipId) -> np.ndarray | None:
+        """See `recommender.clip_features.Vectors`."""
+        if clip_id in self.made:
+            return self.made[clip_id].vectors
+        return self.now.of(clip_id) if clip_id in self.standing else None
+
+    def clip_ids(self) -> list[ClipId]:
+        """See `recommender.clip_features.Vectors`."""
+        return list(self.standing)

@@ -19,7 +19,7 @@ from recommender.filters.quarantine_filter import QuarantineFilter
 from recommender.filters.rule_filter import RuleFilter
 from recommender.filters.seen_filter import SeenFilter
 from recommender.filters.withdrawn_filter import WithdrawnFilter
-from recommender.hydrators.candidate_hydrator import CandidateHydrator
+from recommender.hydrators.candidate_hydrator import CandidateHydrator, Hydration
 from recommender.index import ClipIndex
 from recommender.policy import Policy, Weights
 from recommender.rule_gate import RuleGate
@@ -40,6 +40,7 @@ from recommender.slate import (
     Query,
     Reason,
     Scored,
+    Searched,
     SourceName,
 )
 from recommender.sources.fresh_source import FreshSource
@@ -50,16 +51,19 @@ from recommender.stages import Filter, Parted, Scorer, Source, Weighed
 from recommender.steering import RuleMark
 from recommender.topic_matcher import TopicMatcher
 
+NEAREST: SourceName = "nearest"
+
 
 class Ranking(NamedTuple):
     """The items in their order, how many were left out for which reason, and which for rules of the viewer's own.
 
-    `hidden` has the keys of the rules by the clips that broke them.
+    `hidden` has the keys of the rules by the clips that broke them; `searched` is what codes found, if they did.
     """
 
     items: tuple[Item, ...]
     removed_counts: dict[Because, int]
     hidden: dict[ClipId, tuple[str, ...]]
+    searched: Searched | None = None
 
 
 class Pipeline:
@@ -100,33 +104,39 @@ class Pipeline:
 
     def rank(self, query: Query) -> Ranking:
         """All stages, once."""
-        gate = self._gate(query)
-        hydrated = self._hydrator.candidates(self._find(query, gate))
-        filtered = _filter(query, hydrated, (*self._standing, *self._personal, RuleFilter(gate)))
+        hydration = Hydration(self._hydrator)
+        gate = RuleGate(query, self._matcher, hydration.known)
+        found_by, searched = self._find(query, gate)
+        filtered = _filter(
+            query, hydration.candidates(found_by), (*self._standing, *self._personal, RuleFilter(gate))
+        )
         marks = RuleMarks(query, filtered.kept, self._matcher)
         weighed = [*self._weighed(query.recipe.weights), *rule_scorers(query, marks)]
         selection = self._selector.select(query, _score(query, filtered.kept, weighed))
         removed = (*filtered.removed, *selection.removed)
         places = {candidate.clip_id: place for place, candidate in enumerate(filtered.kept)}
         items = tuple(
-            _item(scored, weighed, marks.of(places[scored.candidate.clip_id])) for scored in selection.chosen
+            _item(scored, found_by[clip_id], weighed, marks.of(places[clip_id]))
+            for clip_id, scored in ((each.candidate.clip_id, each) for each in selection.chosen)
         )
         hidden = {gone.clip_id: gone.rules for gone in removed if gone.rules}
-        return Ranking(items, dict(Counter(gone.because for gone in removed)), hidden)
+        return Ranking(items, dict(Counter(gone.because for gone in removed)), hidden, searched)
 
     def still_standing(self, query: Query, clip_ids: Iterable[ClipId]) -> frozenset[ClipId]:
         """Those of the clips that may be shown to this viewer as the views stand now.
 
         What breaks a hard rule of the query's is not among them.
         """
-        hydrated = self._hydrator.candidates(dict.fromkeys(clip_ids, ()))
-        filtered = _filter(query, hydrated, (*self._standing, RuleFilter(self._gate(query))))
+        hydration = Hydration(self._hydrator)
+        rules = RuleFilter(RuleGate(query, self._matcher, hydration.known))
+        filtered = _filter(query, hydration.candidates(clip_ids), (*self._standing, rules))
         return frozenset(candidate.clip_id for candidate in filtered.kept)
 
     def hidden(self, query: Query, clip_ids: Sequence[ClipId]) -> dict[ClipId, tuple[str, ...]]:
         """Those of the clips that break a hard rule of the query's, with the keys of such rules."""
-        candidates = self._hydrator.candidates(dict.fromkeys(clip_ids, ())).kept
-        removed = RuleFilter(self._gate(query)).part(query, candidates).removed
+        hydration = Hydration(self._hydrator)
+        gate = RuleGate(query, self._matcher, hydration.known)
+        removed = RuleFilter(gate).part(query, hydration.known(clip_ids)).removed
         return {gone.clip_id: gone.rules for gone in removed}
 
     def describe(self, policy: Policy) -> str:
@@ -141,20 +151,25 @@ class Pipeline:
         settings = [f"{name}: {value}" for name, value in msgspec.to_builtins(policy).items()]
         return "\n".join(["stages", *_indented(lines), "policy", *_indented(settings)])
 
-    def _gate(self, query: Query) -> RuleGate:
-        return RuleGate(
-            query, self._matcher, lambda clip_ids: self._hydrator.candidates(dict.fromkeys(clip_ids, ())).kept
-        )
-
-    def _find(self, query: Query, gate: RuleGate) -> dict[ClipId, list[SourceName]]:
+    def _find(self, query: Query, gate: RuleGate) -> tuple[dict[ClipId, list[SourceName]], Searched | None]:
+        """By which sources each clip was found; and what the search by meaning found, where that was by codes."""
         found_by: dict[ClipId, list[SourceName]] = {}
+        searched = query.searched
         for source in self._sources:
-            for clip_id in source.find(query, gate)[: query.policy.source_clips_max]:
+            if source.name == NEAREST and query.searched is not None:
+                found: Sequence[ClipId] = query.searched.clip_ids
+                gate.kept_back.update(dict.fromkeys(query.searched.kept_back))
+            else:
+                before_count = len(gate.kept_back)
+                found = source.find(query, gate)[: query.policy.source_clips_max]
+                if source.name == NEAREST and not self._index.is_exact:
+                    searched = Searched(tuple(found), tuple(gate.kept_back)[before_count:])
+            for clip_id in found:
                 found_by.setdefault(clip_id, []).append(source.name)
         # Looked at like all others, so that each is counted under the first reason that keeps it out.
         for clip_id in gate.kept_back:
             found_by.setdefault(clip_id, [])
-        return found_by
+        return found_by, searched
 
     def _weighed(self, weights: Weights) -> list[Weighed]:
         """The scorers of every feed that count in a recipe, with what each is worth."""
@@ -209,7 +224,12 @@ def _score(query: Query, candidates: Sequence[Candidate], weighed: Sequence[Weig
     ]
 
 
-def _item(scored: Scored, weighed: Sequence[Weighed], rule_marks: tuple[RuleMark, ...]) -> Item:
+def _item(
+    scored: Scored,
+    found_by: Sequence[SourceName],
+    weighed: Sequence[Weighed],
+    rule_marks: tuple[RuleMark, ...],
+) -> Item:
     candidate = scored.candidate
     parts = tuple(
         Part(scorer.name, weight, weight * mark.value, origin)
@@ -221,7 +241,7 @@ def _item(scored: Scored, weighed: Sequence[Weighed], rule_marks: tuple[RuleMark
         score=scored.score,
         parts=parts,
         reasons=_reasons(scored, parts),
-        found_by=candidate.found_by,
+        found_by=tuple(found_by),
         rule_marks=rule_marks,
     )
 

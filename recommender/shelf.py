@@ -26,7 +26,8 @@ class Shelf(NamedTuple):
     def keep(self, made: Made, inputs: SlateInputs, at: datetime) -> None:
         """Keeps a slate that is about to be served; `at` is when. Raises KeyDestroyed."""
         self.slates.keep(made.slate, inputs.look)
-        self.served.keep(msgspec.structs.replace(inputs, slate_digest=slate_digest(made.slate)))
+        told = {"slate_digest": slate_digest(made.slate), "searched": made.searched}
+        self.served.keep(msgspec.structs.replace(inputs, **told))
         standing = {rule.key for rule in made.slate.rules if rule.origin not in (ASK, FROM)}
         hidden = {
             clip_id: tuple(key for key in keys if key in standing) for clip_id, keys in made.hidden.items()

@@ -44,11 +44,18 @@ class Viewer(msgspec.Struct, frozen=True):
         return frozenset({self.makers[who]} if who in self.makers else ())
 
 
+class Searched(msgspec.Struct, frozen=True):
+    """What a search that need not find the same again proposed, and what rules kept back of that."""
+
+    clip_ids: tuple[ClipId, ...]
+    kept_back: tuple[ClipId, ...]
+
+
 class Query(msgspec.Struct, frozen=True):
     """What a slate is made for; the same query at the same position makes the same slate.
 
     `rules` are all that apply, an ask's among them; `moment` is when the newest event was recorded, from which
-    "this week" counts.
+    "this week" counts. A slate that is made again takes what was `searched` then, and searches nothing.
     """
 
     viewer: Viewer
@@ -57,6 +64,7 @@ class Query(msgspec.Struct, frozen=True):
     rules: tuple[ActiveRule, ...] = ()
     moment: datetime | None = None
     order: Order = "ranked"
+    searched: Searched | None = None
 
     @property
     def recipe(self) -> Recipe:
@@ -101,7 +109,6 @@ class Candidate(msgspec.Struct, frozen=True):
     reporters_count: int
     duration_s: float = 0.0
     captioned: bool = False
-    found_by: tuple[SourceName, ...] = ()
 
 
 class Removed(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ import msgspec
 
 from domain.ids import PersonId
 from recommender.look import Look
+from recommender.slate import Searched
 from recommender.steering import ActiveRule
 
 
@@ -11,7 +12,8 @@ class SlateInputs(msgspec.Struct, frozen=True):
     """Whose slate, at which position of the log, and how far vectors and the record of seen clips were then.
 
     `rules` are those that the look's ask was read as, and its switches. `slate_digest` is of the slate that was
-    served: one made again is it, or is not given.
+    served: one made again is it, or is not given. `searched` is there where clips were found by codes, which are
+    renewed while clips come and go: an exact search finds the same again.
     """
 
     slate_id: str
@@ -23,3 +25,4 @@ class SlateInputs(msgspec.Struct, frozen=True):
     look: Look
     rules: tuple[ActiveRule, ...] = ()
     slate_digest: str = ""
+    searched: Searched | None = None

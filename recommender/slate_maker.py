@@ -13,17 +13,18 @@ from recommender.community import Community
 from recommender.hydrators.query_hydrator import QueryHydrator
 from recommender.pipeline import Pipeline
 from recommender.policy import Policy
-from recommender.slate import Slate
+from recommender.slate import Searched, Slate
 from recommender.slate_inputs import SlateInputs
 
 Pipelines = Callable[[Community, Catalogue], Pipeline]
 
 
 class Made(NamedTuple):
-    """A slate, and which rules kept which clips out of it."""
+    """A slate, which rules kept which clips out of it, and what was searched that need not be found again."""
 
     slate: Slate
     hidden: dict[ClipId, tuple[str, ...]]
+    searched: Searched | None
 
 
 class SlateMaker:
@@ -48,6 +49,7 @@ class SlateMaker:
             inputs.look.order,
             self.moment_at(inputs.position),
         )
+        query = msgspec.structs.replace(query, searched=inputs.searched)
         ranking = self.pipelines(community, catalogue).rank(query)
         hidden_counts: dict[str, int] = {}
         for keys in ranking.hidden.values():
@@ -66,7 +68,7 @@ class SlateMaker:
             recipe=query.recipe,
             hidden_counts=hidden_counts,
         )
-        return Made(slate, ranking.hidden)
+        return Made(slate, ranking.hidden, ranking.searched)
 
 
 def slate_digest(slate: Slate) -> str:

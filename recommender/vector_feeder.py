@@ -2,23 +2,21 @@
 
 import logging
 import threading
-from collections.abc import Collection, Iterable, Sequence
-
-import numpy as np
+from collections.abc import Collection, Iterable
 
 from domain.events import ClipPublished, ClipWithdrawn
 from domain.ids import ClipId
 from domain.ledger import Ledger, Recorded
 from recommender.clip_features import ClipFeatures
 from recommender.description import Description, describe
-from recommender.embedder import VECTOR_DIMENSIONS, Embedder
+from recommender.embedder import Embedder
 from recommender.index import ClipIndex
-from recommender.vector_store import VectorStore
 
 # Small enough that a withdrawal never waits for more than a tenth of a second of embedding before it.
 BATCH_EVENTS_MAX = 16
 POLL_S = 0.2
 RETRY_S = 2.0
+TEND_S = 5.0
 
 log = logging.getLogger(__name__)
 
@@ -32,20 +30,14 @@ class VectorFeeder:
         embedder: Embedder,
         index: ClipIndex,
         features: ClipFeatures,
-        store: VectorStore,
     ) -> None:
         self._ledger = ledger
         self._embedder = embedder
         self._index = index
         self._features = features
-        self._store = store
         self._writing = threading.Lock()
         self.trouble: str | None = None
         """The class of the error that keeps the index from following, if one does."""
-        kept = store.load()
-        self._index.add(kept.clip_ids, _whole(kept.vectors))
-        self._features.add_vectors(kept.clip_ids, kept.vectors)
-        self._index.position = kept.position
 
     def catch_up(self) -> int:
         """Takes in all that the log has; returns how many events that was."""
@@ -65,7 +57,6 @@ class VectorFeeder:
         with self._writing:
             self._index.remove(clip_ids)
             self._features.remove(clip_ids)
-            self._store.remove(clip_ids)
 
     def follow(self, stop: threading.Event) -> None:
         """Keeps catching up until told to stop; a log that cannot be read is tried again."""
@@ -80,6 +71,15 @@ class VectorFeeder:
                 log.error("the clip index could not follow the log: %s", type(error).__name__)
                 wait_s = RETRY_S
             stop.wait(wait_s)
+
+    def tend(self, stop: threading.Event) -> None:
+        """Keeps the codes of a large index fit until told to stop, beside what follows the log."""
+        while not stop.wait(TEND_S):
+            try:
+                self._index.tend(stop)
+            except Exception as error:
+                # Searches go on by the codes that there are, or without.
+                log.error("the clip index could not be given codes: %s", type(error).__name__)
 
     def _warm(self, stop: threading.Event) -> None:
         try:
@@ -97,24 +97,14 @@ class VectorFeeder:
         self._index.remove(withdrawn)
         self._features.remove(withdrawn)
         described = self._described(
-            item.event.clip_id for item in batch if isinstance(item.event, ClipPublished)
+            dict.fromkeys(item.event.clip_id for item in batch if isinstance(item.event, ClipPublished))
         )
         clip_ids = [description.clip_id for description in described]
         features = self._features.read([each.text for each in described], self._embedder.embed)
-        vectors = [each.vectors for each in features]
-        position = batch[-1].position
-        self._store.write(position, clip_ids, vectors, withdrawn)
         self._features.add(clip_ids, features)
-        self._index.add(clip_ids, _whole(vectors))
-        self._index.position = position
+        self._index.add(clip_ids, [each.vectors for each in features], batch[-1].position)
 
     def _described(self, clip_ids: Iterable[ClipId]) -> list[Description]:
         """The descriptions of those clips that stand; one withdrawn since is not worth embedding."""
         described = (describe(self._ledger, clip_id) for clip_id in clip_ids)
         return [description for description in described if not description.withdrawn]
-
-
-def _whole(vectors: Sequence[np.ndarray]) -> np.ndarray:
-    """Of each clip's vectors the one of all that it is described by, float32 (n, 384)."""
-    firsts = [each[0] for each in vectors]
-    return np.stack(firsts) if firsts else np.zeros((0, VECTOR_DIMENSIONS), np.float32)

@@ -20,6 +20,7 @@ from recommender.embedder import Embedder
 from recommender.feed import Feed
 from recommender.hidden_clips import HiddenClips
 from recommender.index import ClipIndex
+from recommender.language.chat_reading import Ask
 from recommender.past import Past
 from recommender.pipeline import feed_pipeline
 from recommender.policy import POLICY
@@ -31,7 +32,7 @@ from recommender.slate_maker import SlateMaker
 from recommender.slate_store import SlateStore
 from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_feeder import VectorFeeder
-from recommender.vector_store import VectorStore
+from recommender.vector_table import VectorTable
 
 FEED_SECRET = "feed"
 MOMENTS_MAX = 256
@@ -43,7 +44,6 @@ class Ranking(NamedTuple):
     embedder: Embedder
     index: ClipIndex
     catalogue: Catalogue
-    vectors: VectorStore
     feeder: VectorFeeder
     lasting: Shelf
     fleeting: Shelf
@@ -52,12 +52,12 @@ class Ranking(NamedTuple):
     feed: Feed
 
 
-def build_ranking(beside: Path, log: Log, reading: Reading) -> Ranking:
-    """The feed over the views; `beside` is the folder for what stands beside the log."""
-    embedder, index = Embedder(), ClipIndex()
-    features = ClipFeatures(lambda clip_id: describe(log.ledger, clip_id).text)
+def build_ranking(beside: Path, log: Log, reading: Reading, ask: Ask | None = None) -> Ranking:
+    """The feed over the views; `beside` is the folder for what stands beside the log, `ask` a chat model, if any."""
+    embedder = Embedder()
+    index = ClipIndex(VectorTable(beside / "vectors", str(DESCRIPTION_VERSION)))
+    features = ClipFeatures(lambda clip_id: describe(log.ledger, clip_id).text, index.table)
     catalogue = Catalogue(index, features, FeatureMatcher(features, embedder))
-    vectors = VectorStore(beside / "vectors.db", DESCRIPTION_VERSION)
     lasting, fleeting = _shelf(beside, log.keys), _shelf(None, log.keys)
     seen_clips = SeenClips(beside / "seen.db")
     community = Community(reading.feed_views.connection, reading.pages.position)
@@ -67,9 +67,9 @@ def build_ranking(beside: Path, log: Log, reading: Reading) -> Ranking:
     past = Past(log.recorder, log.codec.decode, log.ledger, embedder, catalogue)
     secret = log.keys.secret(FEED_SECRET)
     shelves = (lasting, fleeting)
-    feed = Feed(community, catalogue, maker, AskReader(), past, *shelves, seen_clips, secret, now)
-    feeder = VectorFeeder(log.ledger, embedder, index, features, vectors)
-    return Ranking(embedder, index, catalogue, vectors, feeder, lasting, fleeting, past, seen_clips, feed)
+    feed = Feed(community, catalogue, maker, AskReader(ask=ask), past, *shelves, seen_clips, secret, now)
+    feeder = VectorFeeder(log.ledger, embedder, index, features)
+    return Ranking(embedder, index, catalogue, feeder, lasting, fleeting, past, seen_clips, feed)
 
 
 def _shelf(folder: Path | None, keys: KeyRing) -> Shelf:

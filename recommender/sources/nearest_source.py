@@ -8,7 +8,7 @@ import numpy as np
 from domain.ids import ClipId
 from recommender.community import Community
 from recommender.embedder import Embedder
-from recommender.index import ClipIndex
+from recommender.index import Allowed, ClipIndex
 from recommender.language.topics import ALTERNATIVES
 from recommender.rule_gate import RuleGate
 from recommender.slate import Query
@@ -41,7 +41,9 @@ class NearestSource:
         if not vectors:
             return []
         makers = query.wanted_makers
-        allowed = None if makers is None else self._community.newest_by_makers(makers, MAKERS_CLIPS_MAX)
+        allowed = None
+        if makers is not None:
+            allowed = self._index.allow(self._community.newest_by_makers(makers, MAKERS_CLIPS_MAX))
         return fitting(query, gate, lambda limit: self._nearest(vectors, limit, allowed))
 
     def _vectors(self, query: Query) -> list[np.ndarray]:
@@ -58,14 +60,12 @@ class NearestSource:
                 vectors.append((middle / np.linalg.norm(middle)).astype(np.float32))
         return vectors
 
-    def _nearest(
-        self, vectors: Sequence[np.ndarray], limit: int, allowed: Sequence[ClipId] | None
-    ) -> list[ClipId]:
+    def _nearest(self, vectors: Sequence[np.ndarray], limit: int, allowed: Allowed | None) -> list[ClipId]:
         found = [self._search(vector, limit, allowed) for vector in vectors]
         turns = chain.from_iterable(zip_longest(*found))
         return list(dict.fromkeys(clip_id for clip_id in turns if clip_id is not None))[:limit]
 
-    def _search(self, vector: np.ndarray, limit: int, allowed: Sequence[ClipId] | None) -> list[ClipId]:
+    def _search(self, vector: np.ndarray, limit: int, allowed: Allowed | None) -> list[ClipId]:
         near = self._index.search(vector, limit + TIES_MAX, allowed)
         near.sort(key=lambda each: (-round(each.similarity, SIMILARITY_DIGITS), each.clip_id))
         return [each.clip_id for each in near[:limit]]

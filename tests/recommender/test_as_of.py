@@ -1,6 +1,7 @@
 """A slate that was served comes out of the log again, byte for byte, and its parts add up."""
 
 import random
+from contextlib import closing
 
 import msgspec
 import pytest
@@ -53,6 +54,7 @@ class Days:
             case _:
                 self.told.append((who, self.world.tells(who, self.chance.choice(RULES))))
         self.world.feeder.catch_up()
+        self.world.index.tend()
 
     def look(self) -> None:
         """Somebody looks at their feed, and sees some of it."""
@@ -89,3 +91,28 @@ def test_random_slates_are_made_again_byte_for_byte(world, events_count, pairs_c
         assert again(days, viewer_id, position, look) == body
         slate = msgspec.json.decode(body, type=Slate)
         assert all(item.score == sum(part.points for part in item.parts) for item in slate.items)
+
+
+def test_slates_that_codes_found_are_made_again_after_the_codes_were_renewed(tmp_path, embedder, monkeypatch):
+    # So few candidates that codes miss near clips, and other codes miss others.
+    for bound, number in (("LISTS_COUNT", 1), ("CANDIDATES_MIN", 3), ("CANDIDATES_PER_ASKED", 0)):
+        monkeypatch.setattr(f"recommender.nearest.{bound}", number)
+    monkeypatch.setattr("recommender.index.TAIL_ROWS_MAX", 2)
+    with closing(World(tmp_path, embedder, flat_rows_max=16)) as world:
+        days = Days(world, seed=8)
+        while len(days.clips) < 20:
+            days.go_on()
+        assert not world.index.is_exact
+        days.served.clear()
+        for _ in range(40):
+            days.look()
+        rows_count = len(world.index)
+        while len(world.index) < 2 * rows_count + 8:
+            days.go_on()
+        served = dict(days.served)
+        kept = [world.lasting.served.as_of(*key) for key in served]
+        assert all(each.searched is not None for each in kept)
+        assert any(each.searched.clip_ids for each in kept)
+        world.slates.clear()
+        for (viewer_id, position, look), body in served.items():
+            assert again(days, viewer_id, position, look) == body

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from recommender.embedder import TEXT_CHARS_MAX, VECTOR_DIMENSIONS, Embedder
+from recommender.query_encoder import is_installed
 
 
 def test_vectors_are_unit_float32(embedder: Embedder):
@@ -37,3 +38,9 @@ def test_a_query_is_embedded_once_and_cannot_be_written_to(embedder: Embedder):
 @pytest.mark.parametrize("text", ["", "\x00", "🙂" * 500, "\ud800"])
 def test_odd_texts_have_vectors_too(embedder: Embedder, text: str):
     assert np.isfinite(embedder.embed([text])).all()
+
+
+@pytest.mark.skipif(not is_installed(), reason="needs the extra `onnx`")
+@pytest.mark.parametrize("text", ["calm waves", "a very long wish " * 200, "Schnee über Wien", "🙂"])
+def test_the_quick_model_of_queries_agrees_with_that_of_clips(embedder: Embedder, text: str):
+    assert embedder.embed_query(text) @ embedder.embed([text])[0] > 0.998

@@ -11,9 +11,10 @@ from recommender.sources.friends_source import FriendsSource
 from recommender.sources.inspiring_source import InspiringSource
 from recommender.sources.nearest_source import NearestSource
 from recommender.topic_matcher import FeatureMatcher
+from recommender.vector_table import VectorTable
 from tests.recommender.candidates import query
 
-OPEN = RuleGate(query(), FeatureMatcher(ClipFeatures(str), Embedder()), lambda _: [])
+OPEN = RuleGate(query(), FeatureMatcher(ClipFeatures(str, VectorTable()), Embedder()), lambda _: [])
 TWO_CLIPS = msgspec.structs.replace(POLICY, source_clips_max=2)
 
 

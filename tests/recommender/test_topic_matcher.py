@@ -5,6 +5,7 @@ import numpy as np
 from domain.ids import ClipId
 from recommender.clip_features import ClipFeatures
 from recommender.embedder import Embedder
+from recommender.index import ClipIndex
 from recommender.rules import Topic
 from recommender.topic_matcher import FeatureMatcher
 
@@ -17,11 +18,12 @@ def test_a_clip_that_comes_in_while_others_are_judged_is_unknown_until_the_next_
 ) -> None:
     def read(clip_id: ClipId) -> str:
         if clip_id == OLD:
-            features.add([NEW], features.read(["two cats on a roof"], embedder.embed))
+            index.add([NEW], [each.vectors for each in features.read(["two cats on a roof"], embedder.embed)])
         return "a cat asleep"
 
-    features = ClipFeatures(read)
-    features.add_vectors([OLD], [each.vectors for each in features.read(["a cat asleep"], embedder.embed)])
+    index = ClipIndex()
+    features = ClipFeatures(read, index.table)
+    index.add([OLD], [each.vectors for each in features.read(["a cat asleep"], embedder.embed)])
     matcher = FeatureMatcher(features, embedder)
     first, second = (matcher.marks(CATS, [NEW, OLD]) for _ in range(2))
     assert (first[0], first[1] > 0) == (0, True)
@@ -30,9 +32,10 @@ def test_a_clip_that_comes_in_while_others_are_judged_is_unknown_until_the_next_
 
 
 def test_a_clip_that_was_taken_down_is_known_no_longer(embedder: Embedder) -> None:
-    features = ClipFeatures(str)
-    features.add([OLD], features.read(["a cat asleep"], embedder.embed))
+    index = ClipIndex()
+    features = ClipFeatures(lambda _: "a cat asleep", index.table)
+    index.add([OLD], [each.vectors for each in features.read(["a cat asleep"], embedder.embed)])
     matcher = FeatureMatcher(features, embedder)
     assert matcher.holds(CATS, [OLD]).tolist() == [True]
-    features.remove([OLD])
+    index.remove([OLD])
     assert np.array_equal(matcher.holds(CATS, [OLD]), [False])

@@ -7,7 +7,8 @@ from recommender.description import DESCRIPTION_VERSION
 from recommender.embedder import Embedder
 from recommender.index import ClipIndex
 from recommender.vector_feeder import BATCH_EVENTS_MAX, VectorFeeder
-from recommender.vector_store import VectorStore
+from recommender.vector_table import VectorTable
+from tests.recommender.test_index import vectors_for
 
 
 class NothingToEmbed(Embedder):
@@ -20,9 +21,9 @@ class NothingToEmbed(Embedder):
 
 def restarted(world, embedder, description_version=DESCRIPTION_VERSION):
     """A new index with its feeder over the same log and the same kept vectors."""
-    index = ClipIndex()
-    store = VectorStore(world.folder / "vectors.sqlite", description_version)
-    return index, VectorFeeder(world.ledger, embedder, index, ClipFeatures(str), store)
+    index = ClipIndex(VectorTable(world.folder / "vectors", str(description_version)))
+    features = ClipFeatures(str, index.table)
+    return index, VectorFeeder(world.ledger, embedder, index, features)
 
 
 def nearest(index, embedder, text):
@@ -48,7 +49,7 @@ def test_a_draft_is_not_findable_and_a_withdrawn_clip_is_gone(world):
     world.withdraws(ana, first)
     world.feeder.catch_up()
     assert (first in world.index, second in world.index) == (False, True)
-    assert world.vectors.load().clip_ids == [second]
+    assert restarted(world, NothingToEmbed())[0].table.clip_ids() == [second]
     assert world.index.position == world.position
 
 
@@ -112,15 +113,44 @@ def test_a_forgotten_clip_leaves_index_and_file_at_once(world):
     ana = world.joins("ana")
     first, second = world.publishes(ana, "one"), world.publishes(ana, "two")
     world.feeder.catch_up()
-    (numbers,) = world.index.vectors([first])
-    pieces = [numbers[start : start + 16].tobytes() for start in range(0, len(numbers), 16)]
+    # Clauses that both clips have stand there for the other.
+    own, other = ({each[:16].tobytes() for each in world.index.table.of(clip)} for clip in (first, second))
+    pieces = own - other
 
     def found_count():
-        kept = b"".join(path.read_bytes() for path in world.folder.glob("vectors.sqlite*"))
+        kept = b"".join(path.read_bytes() for path in world.folder.glob("vectors/*/*"))
         return sum(piece in kept for piece in pieces)
 
-    assert found_count() > len(pieces) / 2  # a page's end may cut some in two
+    assert found_count() == len(pieces)
     world.withdraws(ana, first)
     world.feeder.forget([first])
     assert (first in world.index, second in world.index) == (False, True)
     assert found_count() == 0
+
+
+def test_an_index_that_has_grown_gets_its_codes_beside_what_follows_the_log(world, monkeypatch):
+    monkeypatch.setattr("recommender.vector_feeder.TEND_S", 0.01)
+    index = ClipIndex(VectorTable(world.folder / "many"), flat_rows_max=50)
+    index.add([f"clip-{number}" for number in range(80)], vectors_for(1, 80))
+    feeder = VectorFeeder(world.ledger, world.embedder, index, ClipFeatures(str, index.table))
+    stop = threading.Event()
+    thread = threading.Thread(target=feeder.tend, args=(stop,))
+    thread.start()
+    try:
+        waited = threading.Event()
+        for _ in range(400):
+            if not index.is_exact:
+                break
+            waited.wait(0.02)
+        assert not index.is_exact
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_codes_that_are_being_made_are_dropped_when_the_server_stops():
+    index, stop = ClipIndex(flat_rows_max=50), threading.Event()
+    index.add([f"clip-{number}" for number in range(80)], vectors_for(1, 80))
+    stop.set()
+    assert not index.tend(stop)
+    assert index.is_exact

@@ -51,7 +51,7 @@ from recommender.description import DESCRIPTION_VERSION, describe
 from recommender.embedder import Embedder
 from recommender.feed import Feed
 from recommender.hidden_clips import HiddenClips
-from recommender.index import ClipIndex
+from recommender.index import FLAT_ROWS_MAX, ClipIndex
 from recommender.past import Past
 from recommender.pipeline import feed_pipeline
 from recommender.policy import POLICY, Policy
@@ -64,7 +64,7 @@ from recommender.slate_maker import SlateMaker
 from recommender.slate_store import SlateStore
 from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_feeder import VectorFeeder
-from recommender.vector_store import VectorStore
+from recommender.vector_table import VectorTable
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 SECRET = b"a secret of sixteen bytes or more"
@@ -81,7 +81,13 @@ def shelf(folder: Path | None, keys: KeyRing) -> Shelf:
 class World:
     """What happens is appended to the log and taken in by the views at once; an hour passes each time."""
 
-    def __init__(self, folder: Path, embedder: Embedder, policy: Policy = POLICY) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        embedder: Embedder,
+        policy: Policy = POLICY,
+        flat_rows_max: int = FLAT_ROWS_MAX,
+    ) -> None:
         self.folder = folder
         self.embedder = embedder
         self.keys = KeyRing(folder / "keys")
@@ -94,11 +100,10 @@ class World:
         self._views = ThreadReader(self._runner.file)
         self._numbers = count(1)
         self.community = Community(self._views.connection, self._runner.position)
-        self.index = ClipIndex()
-        self.vectors = VectorStore(folder / "vectors.sqlite", DESCRIPTION_VERSION)
-        self.features = ClipFeatures(lambda clip_id: describe(self.ledger, clip_id).text)
+        self.index = ClipIndex(VectorTable(folder / "vectors", str(DESCRIPTION_VERSION)), flat_rows_max)
+        self.features = ClipFeatures(lambda clip_id: describe(self.ledger, clip_id).text, self.index.table)
         self.catalogue = Catalogue(self.index, self.features, FeatureMatcher(self.features, embedder))
-        self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.features, self.vectors)
+        self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.features)
         self.seen_clips = SeenClips(folder / "seen.sqlite")
         self.lasting = shelf(folder, self.keys)
         self.fleeting = shelf(None, self.keys)
@@ -132,7 +137,6 @@ class World:
         for part in (
             self._recorder,
             self._views,
-            self.vectors,
             self.seen_clips,
             self.lasting,
             self.fleeting,
