@@ -237,7 +237,7 @@ def clothesline(body: Body) -> list[Part]:
         for n in range(len(along) - 1)
     ]
     pegs = [
-        shapes.box(0.016, 0.03, 0.075, 0.003).moved(*(point + (0.0, 0.0, 0.005)))
+        shapes.box(0.016, 0.03, 0.075, 0.003).moved(*point[:2], point[2] + 0.005)
         for sheet in sheets_of(body)
         for point in sheet.start_m[:, sheet.held].T
     ]
