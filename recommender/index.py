@@ -66,7 +66,7 @@ class ClipIndex:
 
     def __len__(self) -> int:
         rows = self._state.rows
-        return int(np.bitwise_count(bits_of(rows)).sum())
+        return int(np.unpackbits(bits_of(rows), count=rows.count, bitorder="little").sum(dtype=np.int64))
 
     def __contains__(self, clip_id: ClipId) -> bool:
         return clip_id in self.table

@@ -42,6 +42,7 @@ class Codes:
 
     def extended(self, matrix: np.ndarray, rows_count: int, stop: threading.Event) -> "Codes | None":
         """Codes of the first `rows_count` rows: these, and new ones for the rows after; None when told to stop."""
+        _leave_cores()
         inner = faiss.clone_index(self._inner) if self._path is None else faiss.read_index(str(self._path))
         return _filled(inner, self.drawn_for_count, matrix, rows_count, stop)
 
@@ -92,6 +93,7 @@ def open_codes(path: Path, drawn_for_count: int) -> Codes:
 
 def encode(matrix: np.ndarray, rows_count: int, stop: threading.Event) -> Codes | None:
     """Codes of the first rows of a matrix, float32 (at least rows_count, 384); None when told to stop."""
+    _leave_cores()
     centres = _centres(matrix[:rows_count], max(1, LISTS_PER_ROOT * math.isqrt(rows_count)), stop)
     # Made by hand from our centres, where faiss's training would keep clips that stand alone as centres.
     coarse = faiss.IndexFlatIP(VECTOR_DIMENSIONS)
@@ -101,6 +103,11 @@ def encode(matrix: np.ndarray, rows_count: int, stop: threading.Event) -> Codes 
     inner.own_fields = True
     inner.train(centres)
     return _filled(inner, rows_count, matrix, rows_count, stop)
+
+
+def _leave_cores() -> None:
+    # Said of the calling thread alone: the other cores answer people.
+    faiss.omp_set_num_threads(1)
 
 
 def _filled(

@@ -160,8 +160,9 @@ def test_a_second_process_sees_removals_at_once_and_adds_and_codes_when_it_looks
         assert told(process) == f"{len(NAMES)} False clip-new 5"
         index.remove([ClipId("clip-new")])
         assert told(process, refreshed=False).split()[2] != "clip-new"
-        anew = opened(folder, "other")
-        assert len(anew) == 0
+        (folder / STATE_FILE).unlink()
+        opened(folder).add([ClipId("clip-anew")], wanted, position=6)
+        assert told(process) == "1 True clip-anew 6"
 
 
 def test_a_process_that_only_reads_cannot_write(tmp_path):
