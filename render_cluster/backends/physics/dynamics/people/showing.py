@@ -80,7 +80,8 @@ def on_top(one: Actor, world: "World", errand: Errand, posture: Posture) -> Post
         elif errand.verb in _TAKEN and not errand.done and not world.bodies[str(move.thing)].fixed:
             return one.hands.reach_for(world, errand, posture)
     cue = one.cue(world, errand)
-    shown = gestures.gesture(errand.verb, cue, posture)
+    tools = tuple(sorted(world.bodies[thing].kind for thing in one.held))
+    shown = gestures.gesture(errand.verb, cue, posture, tools)
     grip = grip_of(world.bodies[str(move.thing)].kind) if errand.verb == "hold" and cue.holds else None
     if grip is not None:
         shown = carrying(grip, posture)

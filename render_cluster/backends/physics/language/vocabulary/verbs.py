@@ -77,7 +77,7 @@ _GROUPS: tuple[tuple[str, Doing], ...] = (
     ("eat bite chew munch taste devour nibble lick feed graze snack swallow peck", Doing("eat", "eat", None, holds=True)),
     ("drink sip gulp slurp guzzle smoke vape suck", Doing("drink", "eat", None, holds=True)),
     ("play strum", Doing("play", "play", "roll")),
-    ("work type write cook bake clean wash cut chop knead mix stir paint draw iron sew knit build repair fix dig "
+    ("work type write cook bake clean wash cut chop knead mix stir draw iron sew knit build repair fix dig "
      "garden plant harvest pour sweep mop scrub wipe peel fold shuffle tie open close make assemble pack prepare arrange "
      "season slice grill fry trim shave brush comb cure massage tattoo weld carve decorate whisk fill boil wrap water "
      "harvest pluck squeeze grind sharpen sand polish operate squeegee groom shear milk edit code program text solve count "
@@ -85,6 +85,9 @@ _GROUPS: tuple[tuple[str, Doing], ...] = (
      "stick set light extinguish water adopt pet stroke scratch tend inflate blow whittle sculpt barbecue shine adjust unpack "
      "sort feed nurse pick gather sift pat touch grate change move_things plaster squat_down frost ice glaze dye marry unbox "
      "turn_on turn_off spray marinate dip crush sprinkle put_on dress", Doing("work", "play", None)),
+    ("paint", Doing("work", "play", None, target="easel")),
+    ("hoop hula_hoop", Doing("play", "play", "spin", target="hula hoop", setting="park")),
+    ("rollerskate rollerblade", Doing("ride", "run", "roll", target="skateboard", setting="skate_park", near=True)),
     ("climb scale ascend clamber mount_up", Doing("climb", "jump", "rise")),
     ("spin rotate turn twist revolve whirl swirl circle", Doing("spin", "run", "spin")),
     ("point gesture indicate direct sign", Doing("point", "look", None)),

@@ -71,6 +71,17 @@ def _glass(main: Colour = (0.74, 0.87, 0.92)) -> list[Piece]:
     ]
 
 
+def _filled_glass(main: Colour = (0.95, 0.94, 0.90)) -> list[Piece]:
+    """A tumbler of milk or juice, which is the main colour."""
+    shell, _ = _glass()
+    drink = lathe(
+        Paint(main, 0.15),
+        [(0.0, 0.006), (0.0285, 0.006), (0.0345, 0.108), (0.0345, 0.108), (0.0, 0.108)],
+        sides=32,
+    )
+    return [shell, drink]
+
+
 def _wine_glass(main: Colour = (0.45, 0.04, 0.10)) -> list[Piece]:
     """The wine is the main colour."""
     shell = lathe(
@@ -99,7 +110,7 @@ def _wine_glass(main: Colour = (0.45, 0.04, 0.10)) -> list[Piece]:
     return [see_through(tinted(shell, lambda p: p[:, 2] > 0.207, _RIM)), wine]
 
 
-def _bottle(main: Colour = (0.10, 0.28, 0.14)) -> list[Piece]:
+def _bottle(main: Colour = (0.26, 0.52, 0.30)) -> list[Piece]:
     body = lathe(
         Paint(main, 0.06),
         [
@@ -293,6 +304,6 @@ def _small_fish(paint: Paint, at: tuple[float, float, float], way: int) -> list[
 
 
 MODELS: dict[str, Model] = {
-    "aquarium": _aquarium, "beer": _beer, "bottle": _bottle, "cocktail": _cocktail, "glass": _glass,
+    "aquarium": _aquarium, "beer": _beer, "bottle": _bottle, "cocktail": _cocktail, "filled_glass": _filled_glass, "glass": _glass,
     "hourglass": _hourglass, "jar": _jar, "wine_glass": _wine_glass,
 }  # fmt: skip
