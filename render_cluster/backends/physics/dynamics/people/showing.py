@@ -173,5 +173,5 @@ def start_there(one: Actor, world: "World", errand: Errand) -> None:
         if one.mount is not None:
             settle_on_mount(one, world)
             one.traveller = Traveller(one.mount.place_m(world)[:2], one.mount.yaw_rad(world))
-    elif errand.verb in ("lie", "kneel", "crouch", "swim", "sit"):
+    elif errand.verb in ("lie", "kneel", "crouch", "swim", "sit", "work", "dance"):
         errand.began_s = -2.0

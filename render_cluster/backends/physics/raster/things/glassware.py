@@ -54,6 +54,8 @@ def _glass(main: Colour = (0.74, 0.87, 0.92)) -> list[Piece]:
             (0.0, 0.0),
             (0.030, 0.0),
             (0.030, 0.0),
+            (0.0370, 0.121),
+            (0.0371, 0.124),
             (0.0375, 0.13),
             (0.0375, 0.13),
             (0.0345, 0.13),
@@ -95,6 +97,8 @@ def _wine_glass(main: Colour = (0.45, 0.04, 0.10)) -> list[Piece]:
             (0.005, 0.10),
             (0.026, 0.118),
             (0.0425, 0.155),
+            (0.0354, 0.205),
+            (0.0352, 0.208),
             (0.035, 0.21),
             (0.035, 0.21),
             (0.033, 0.21),
@@ -208,6 +212,8 @@ def _cocktail(main: Colour = (0.95, 0.42, 0.30)) -> list[Piece]:
             (0.004, 0.04),
             (0.004, 0.085),
             (0.004, 0.085),
+            (0.0544, 0.1563),
+            (0.0556, 0.158),
             (0.057, 0.16),
         ],
         sides=40,
@@ -304,6 +310,6 @@ def _small_fish(paint: Paint, at: tuple[float, float, float], way: int) -> list[
 
 
 MODELS: dict[str, Model] = {
-    "aquarium": _aquarium, "beer": _beer, "bottle": _bottle, "cocktail": _cocktail, "filled_glass": _filled_glass, "glass": _glass,
-    "hourglass": _hourglass, "jar": _jar, "wine_glass": _wine_glass,
+    "aquarium": _aquarium, "beer": _beer, "bottle": _bottle, "cocktail": _cocktail, "filled_glass": _filled_glass,
+    "glass": _glass, "hourglass": _hourglass, "jar": _jar, "wine_glass": _wine_glass,
 }  # fmt: skip
