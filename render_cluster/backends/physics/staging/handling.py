@@ -87,7 +87,10 @@ def meet(script: Script, part: Part, action: Action, span: Span) -> None:
         elif part.subject.place is None:
             script.plan[part.name] = Spot(there.x_m - gap, there.y_m - 0.1, 0.0, math.radians(70.0))
     toward = script.ground_m(target.name)
-    script.do(part, action.verb, span, thing=target.name, toward_m=toward, outcome=action.outcome)
+    # What is worked at on a table stays there: in the hand it would be in the way of the tool.
+    stays = action.verb == "work" and _stands_on(script, target) is not None
+    thing = None if stays else target.name
+    script.do(part, action.verb, span, thing=thing, toward_m=toward, outcome=action.outcome)
 
 
 def _stands_on(script: Script, part: Part) -> Part | None:

@@ -244,9 +244,9 @@ def _hammer(cue: Cue, base: Posture) -> Posture:
 def _stir(cue: Cue, base: Posture) -> Posture:
     """The hand with the spoon goes round over the pot that the other holds."""
     angle = _TAU * 0.8 * cue.speed * cue.t
-    right = np.array([-0.06 + 0.085 * math.cos(angle), -0.40 + 0.085 * math.sin(angle), 1.09])
+    right = np.array([-0.06 + 0.085 * math.cos(angle), -0.42 + 0.085 * math.sin(angle), 1.01])
     return base._replace(
-        wrists_m=np.stack([[0.20, -0.36, 1.00], right]),
+        wrists_m=np.stack([[0.20, -0.38, 0.96], right]),
         elbows=np.array([[0.8, 0.7, -0.6], [-1.0, 0.5, -0.2]]),
         lean_rad=base.lean_rad + 0.08,
         bow_rad=0.12,
