@@ -144,7 +144,9 @@ def bring_along(script: Script, part: Part) -> None:
     """What someone holds is where they are put: they do not go and fetch it."""
     kicked = {move.thing for move in script.moves.get(part.name, ()) if move.verb == "kick"}
     for held in script.parts:
-        if isinstance(part.entity, Person) and held.name not in kicked and holds(script, part, held):
+        heavy = held.thing is not None and "held" not in held.thing.traits  # a piano stands where it stands
+        left = heavy or held.name in kicked
+        if isinstance(part.entity, Person) and not left and holds(script, part, held):
             put_in_hand(script, part, held)
 
 

@@ -244,9 +244,9 @@ def _hammer(cue: Cue, base: Posture) -> Posture:
 def _stir(cue: Cue, base: Posture) -> Posture:
     """The hand with the spoon goes round over the pot that the other holds."""
     angle = _TAU * 0.8 * cue.speed * cue.t
-    right = np.array([-0.06 + 0.085 * math.cos(angle), -0.42 + 0.085 * math.sin(angle), 1.01])
+    right = np.array([-0.06 + 0.085 * math.cos(angle), -0.38 + 0.085 * math.sin(angle), 1.15])
     return base._replace(
-        wrists_m=np.stack([[0.20, -0.38, 0.96], right]),
+        wrists_m=np.stack([[0.20, -0.34, 1.08], right]),
         elbows=np.array([[0.8, 0.7, -0.6], [-1.0, 0.5, -0.2]]),
         lean_rad=base.lean_rad + 0.08,
         bow_rad=0.12,
@@ -258,7 +258,7 @@ def _saw(cue: Cue, base: Posture) -> Posture:
     """Forth and back before the belly: how one cuts, and rubs."""
     stroke = math.sin(_TAU * 1.1 * cue.speed * cue.t)
     return base._replace(
-        wrists_m=np.array([[0.18, -0.42, 1.00], [-0.12, -0.38 - 0.09 * stroke, 1.04 + 0.03 * stroke]]),
+        wrists_m=np.array([[0.18, -0.36, 1.12], [-0.12, -0.34 - 0.07 * stroke, 1.17 + 0.03 * stroke]]),
         elbows=np.array([[0.8, 0.7, -0.6], [-1.0, 0.8, -0.3]]),
         lean_rad=base.lean_rad + 0.12,
         bow_rad=0.12,
