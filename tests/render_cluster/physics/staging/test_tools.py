@@ -91,4 +91,4 @@ def test_what_is_cut_stays_on_the_table() -> None:
 def test_a_piano_is_played_where_it_stands() -> None:
     scene = stage(told("A person is playing piano"), "realistic", SEED)
     piano = next(one for one in scene.bodies if one.kind == "piano")
-    assert piano.position_m[2] == pytest.approx(piano.size_m[2] / 2.0, abs=0.05)
+    assert piano.position_m[2] == pytest.approx(piano.size_m[2] / 2.0, abs=0.15)
