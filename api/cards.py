@@ -125,6 +125,21 @@ def cards_for_review(reader: Reader, clip_ids: Iterable[ClipId]) -> list[ClipCar
     return _cards(reader, shown, ())
 
 
+def card_on_appeal(reader: Reader, clip_id: ClipId, files_url: str) -> ClipCard | None:
+    """The card of a clip that a reviewer took down, its files under an address that only reviewers may ask."""
+    row = clip_catalogue.get(reader.views, clip_id)
+    if row is None:
+        return None
+    (card,) = _cards(reader, [row], ())
+    return msgspec.structs.replace(
+        card,
+        video_url=f"{files_url}/video",
+        poster_url=f"{files_url}/poster",
+        receipt_url=f"{files_url}/receipt",
+        captions_url=card.captions_url and f"{files_url}/captions",
+    )
+
+
 def maker_of(ledger: Ledger, clip_id: ClipId) -> PersonId:
     """The maker of a clip, asked of the log, so that it is known from the moment of the request on."""
     for recorded in ledger.read((Clause((GenerationRequested,), (clip_id,)),)):

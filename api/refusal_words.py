@@ -16,11 +16,12 @@ RULE_WORDS: dict[str, str] = {
     "theme_barred": "They do not want to be shown with this theme. Change the scene.",
     "theme_outside": "They allow some themes only. Change the scene to one of them.",
     "person_named": "A real person is named. Cast members by @handle, or describe somebody without a name.",
+    "moderated": "A reviewer took the clip down. Appeal, and another one looks at it.",
 }
 """Each rule that can stand in a refusal, and what to do about it."""
 
-_OVERTURNED = frozenset({"theme_unread", "theme_barred", "theme_outside", "person_named"})
-_BY_REVIEWER = "A reviewer may overturn this where the rule misread your words."
+_OVERTURNED = frozenset({"theme_unread", "theme_barred", "theme_outside", "person_named", "moderated"})
+_BY_REVIEWER = "A reviewer may overturn this where your words or your clip were misread."
 _BY_OWNER = "A reviewer will look at it, but only the person themselves can consent."
 
 

@@ -66,6 +66,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     chat_limit_s: Annotated[float, Meta(ge=1.0, le=300.0)] = 30.0
     """Longest wait for its storyboard before the prompt is compiled here."""
 
+    chat_reads_instructions: bool = False
+    """Whether it may also read what people tell their feed, unless that is about people of this community."""
+
     enrolments_per_day: Annotated[int, Meta(ge=1)] = 5
     """Challenges that one person may ask for in 24 hours."""
 

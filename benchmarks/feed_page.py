@@ -1,7 +1,8 @@
 """A 30-item feed page over HTTP, against a raw ASGI answer of the same bytes, both on granian.
 
 Rates are of pages per second of the server's CPU time, so that the client's share of the machine does not
-count; 200 people, 4,000 follows, 3,000 clips and 4,000 likes stand in the log.
+count; 200 people, 4,000 follows, 3,000 clips and 4,000 likes stand in the log. One client and many ask for a
+page that stands; what making a new one takes says `benchmarks.steered_page`.
 """
 
 import argparse
@@ -19,10 +20,10 @@ from pathlib import Path
 import httpx
 
 from benchmarks.raw_asgi import BODY_VARIABLE
-from benchmarks.record import Measurement, alternate, record
+from benchmarks.record import alternate, record
 from benchmarks.town import CLIPS_COUNT, found_town
 
-CLIENTS_COUNT = 16
+CLIENTS_COUNTS = (1, 16)
 PAIRS_COUNT = 5
 WARM_PAGES_COUNT = 320
 START_S_MAX = 180
@@ -37,18 +38,24 @@ class Server:
         lines = (f"GET {path} HTTP/1.1", "Host: localhost", f"Authorization: Bearer {token}")
         self._request = ("\r\n".join(lines) + "\r\n\r\n").encode()
 
-    def pages_a_cpu_second(self, pages_count: int) -> float:
-        """How many pages a second of the server's CPU gives."""
+    def pages_a_cpu_second(self, pages_count: int, clients_count: int) -> float:
+        """How many pages a second of the server's CPU gives to so many clients at once."""
         before_s = self._cpu_s()
-        self.load(pages_count)
+        self.load(pages_count, clients_count)
         return pages_count / (self._cpu_s() - before_s)
 
-    def load(self, pages_count: int) -> None:
-        """Asks for so many pages, over a few connections at once."""
-        asyncio.run(self._load(pages_count))
+    def pages_a_second(self, pages_count: int, clients_count: int) -> float:
+        """How many pages so many clients get in a second, which they share a machine with the server for."""
+        before_s = time.perf_counter()
+        self.load(pages_count, clients_count)
+        return pages_count / (time.perf_counter() - before_s)
 
-    async def _load(self, pages_count: int) -> None:
-        await asyncio.gather(*(self._client(pages_count // CLIENTS_COUNT) for _ in range(CLIENTS_COUNT)))
+    def load(self, pages_count: int, clients_count: int) -> None:
+        """Asks for so many pages, each client for its share of them."""
+        asyncio.run(self._load(pages_count // clients_count, clients_count))
+
+    async def _load(self, pages_count: int, clients_count: int) -> None:
+        await asyncio.gather(*(self._client(pages_count) for _ in range(clients_count)))
 
     async def _client(self, pages_count: int) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
@@ -71,26 +78,35 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=8_000, help="pages a turn")
     pages_count = parser.parse_args().pages
     with tempfile.TemporaryDirectory(prefix="castmates-bench-") as folder:
-        measurement = measure(Path(folder), pages_count)
-    record("feed_page_30_items", measurement)
-    print(f"  {1000 / measurement.value:.2f} CPU-ms a page, floor {1000 / measurement.floor:.2f}")
+        measure(Path(folder), pages_count)
 
 
-def measure(folder: Path, pages_count: int) -> Measurement:
-    """Pages a CPU-second of the product and of the floor."""
+def measure(folder: Path, pages_count: int) -> None:
+    """Records pages a CPU-second, and prints pages a second, of the product and of the floor."""
     token = found_town(folder / "data")
     with _product(folder / "data", token) as product:
         body = folder / "body"
         body.write_bytes(_page(product.port, token))
         with _floor(body, token) as floor:
             for server in (product, floor):
-                server.load(WARM_PAGES_COUNT)
-            return alternate(
-                lambda: product.pages_a_cpu_second(pages_count),
-                lambda: floor.pages_a_cpu_second(pages_count),
-                PAIRS_COUNT,
-                "pages/CPU-s",
-            )
+                server.load(WARM_PAGES_COUNT, max(CLIENTS_COUNTS))
+            for clients_count in CLIENTS_COUNTS:
+                _measure(product, floor, pages_count, clients_count)
+
+
+def _measure(product: Server, floor: Server, pages_count: int, clients_count: int) -> None:
+    measurement = alternate(
+        lambda: product.pages_a_cpu_second(pages_count, clients_count),
+        lambda: floor.pages_a_cpu_second(pages_count, clients_count),
+        PAIRS_COUNT,
+        "pages/CPU-s",
+    )
+    record(f"feed_page_30_items_{clients_count}_clients", measurement)
+    rates = [server.pages_a_second(pages_count, clients_count) for server in (product, floor)]
+    print(
+        f"  {1000 / measurement.value:.3f} CPU-ms a page, floor {1000 / measurement.floor:.3f}; "
+        f"{rates[0]:,.0f} pages/s, floor {rates[1]:,.0f}"
+    )
 
 
 @contextlib.contextmanager

@@ -496,13 +496,14 @@ class GenerationRequested(Event):
     appeal_id: AppealId | None = None
 
 
-GateStage = Literal["accept", "start", "complete", "publish"]
+GateStage = Literal["accept", "start", "complete", "publish", "review"]
 
 
 class GenerationRefused(Event):
     """The gate said no: at which stage, by which rule and on what evidence; `wish` is the request's own JSON.
 
-    `caption` is what the clip was to be published under, if it had got so far.
+    `caption` is what the clip was to be published under, if it had got so far. At the stage `review` it was
+    `reviewer_id` who said no, by taking a published clip down.
     """
 
     name = "generation.refused.v1"
@@ -517,6 +518,7 @@ class GenerationRefused(Event):
     evidence: Annotated[str | None, Personal("maker_id")]
     wish: Annotated[str | None, Personal("maker_id")]
     caption: Annotated[str | None, Personal("maker_id")] = None
+    reviewer_id: PersonId | None = None
 
 
 class RefusalAppealed(Event):
@@ -530,7 +532,7 @@ class RefusalAppealed(Event):
 
 
 class AppealDecided(Event):
-    """A reviewer upheld or overturned a refusal; an overturned one is requested again in the same append."""
+    """A reviewer upheld or overturned a refusal; what was refused is requested or published in the same append."""
 
     name = "appeal.decided.v1"
     appeal_id: AppealId
@@ -619,7 +621,7 @@ class GenerationCancelled(Event):
 
 
 class ClipPublished(Event):
-    """The maker showed a draft to the community."""
+    """The maker showed a draft to the community, or a reviewer put back what another had taken down."""
 
     name = "clip.published.v1"
     clip_id: ClipId
@@ -631,7 +633,7 @@ class ClipPublished(Event):
 
 
 class ClipWithdrawn(Event):
-    """A clip or draft was taken down for good."""
+    """A clip or draft was taken down for good; what a reviewer took down may be published again on appeal."""
 
     name = "clip.withdrawn.v1"
     clip_id: ClipId

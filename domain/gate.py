@@ -13,6 +13,7 @@ from domain.ids import CameoId, GrantId, JobId, PersonId, RefusalId
 
 CAST_COUNT_MAX = 4
 PERSON_NAMED = "person_named"
+MODERATED = "moderated"
 
 _WISHES = msgspec.json.Decoder(tuple[CastWish, ...])
 

@@ -33,10 +33,13 @@ Cause = Literal["revoked", "subject", "erased"]
 
 
 class Work(msgspec.Struct):
-    """One clip, from its request on: a job that is open, a clip or draft that stands, or neither any more."""
+    """One clip, from its request on: a job that is open, a clip or draft that stands, or neither any more.
+
+    `held` is what a reviewer took down: an appeal may put it back, so it is to be reached like what stands.
+    """
 
     requested: GenerationRequested
-    status: Literal["open", "made", "gone"] = "open"
+    status: Literal["open", "made", "held", "gone"] = "open"
 
 
 class Works:
@@ -53,8 +56,10 @@ class Works:
         match event:
             case GenerationRequested(clip_id=clip_id):
                 self._of[clip_id] = Work(event)
-            case GenerationCompleted(clip_id=clip_id) if clip_id in self._of:
+            case GenerationCompleted(clip_id=clip_id) | ClipPublished(clip_id=clip_id) if clip_id in self._of:
                 self._of[clip_id].status = "made"
+            case ClipWithdrawn(clip_id=clip_id, cause="moderated") if clip_id in self._of:
+                self._of[clip_id].status = "held"
             case GenerationFailed() | GenerationCancelled() | ClipWithdrawn() if event.clip_id in self._of:
                 self._of[event.clip_id].status = "gone"
 

@@ -26,7 +26,7 @@ class ShownClip(msgspec.Struct, frozen=True):
         match event:
             case ClipPublished(clip_id=self.clip_id, maker_id=maker_id, cast=cast):
                 # A remix of it carries its tag too. A wrong maker would be asked for the wrong blocks.
-                return replace(self, published=maker_id == self.maker_id, cast=cast)
+                return replace(self, published=maker_id == self.maker_id, withdrawn=False, cast=cast)
             case ClipWithdrawn(clip_id=self.clip_id):
                 return replace(self, withdrawn=True)
             # Blocks between others come along where a cameo is cast.

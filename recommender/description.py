@@ -40,7 +40,7 @@ class Description(msgspec.Struct, frozen=True):
             case GenerationCompleted(facts=facts):
                 return replace(self, facts=facts)
             case ClipPublished(caption=caption):
-                return replace(self, caption=caption)
+                return replace(self, caption=caption, withdrawn=False)
             case ClipWithdrawn():
                 return replace(self, withdrawn=True)
         return self

@@ -109,8 +109,8 @@ class Feed:
         return self._presenter.why(slate, item)
 
     def read(self, text: str) -> Instruction:
-        """What a text would be understood as now; nothing is kept. Raises as `page`."""
-        return self._reader.read(text, self._maker.moment_at(self._community.position()))
+        """What a text would be understood as, were it an instruction; nothing is kept. Raises as `page`."""
+        return self._reader.read_instruction(text, self._maker.moment_at(self._community.position()))
 
     def preview(self, viewer_id: PersonId, rules: Sequence[Rule]) -> Preview:
         """What some rules would do to the slate that the viewer has now."""

@@ -19,7 +19,7 @@ from recommender.filters.quarantine_filter import QuarantineFilter
 from recommender.filters.rule_filter import RuleFilter
 from recommender.filters.seen_filter import SeenFilter
 from recommender.filters.withdrawn_filter import WithdrawnFilter
-from recommender.hydrators.candidate_hydrator import CandidateHydrator
+from recommender.hydrators.candidate_hydrator import CandidateHydrator, Hydration
 from recommender.index import ClipIndex
 from recommender.policy import Policy, Weights
 from recommender.rule_gate import RuleGate
@@ -100,16 +100,20 @@ class Pipeline:
 
     def rank(self, query: Query) -> Ranking:
         """All stages, once."""
-        gate = self._gate(query)
-        hydrated = self._hydrator.candidates(self._find(query, gate))
-        filtered = _filter(query, hydrated, (*self._standing, *self._personal, RuleFilter(gate)))
+        hydration = Hydration(self._hydrator)
+        gate = RuleGate(query, self._matcher, hydration.known)
+        found_by = self._find(query, gate)
+        filtered = _filter(
+            query, hydration.candidates(found_by), (*self._standing, *self._personal, RuleFilter(gate))
+        )
         marks = RuleMarks(query, filtered.kept, self._matcher)
         weighed = [*self._weighed(query.recipe.weights), *rule_scorers(query, marks)]
         selection = self._selector.select(query, _score(query, filtered.kept, weighed))
         removed = (*filtered.removed, *selection.removed)
         places = {candidate.clip_id: place for place, candidate in enumerate(filtered.kept)}
         items = tuple(
-            _item(scored, weighed, marks.of(places[scored.candidate.clip_id])) for scored in selection.chosen
+            _item(scored, found_by[clip_id], weighed, marks.of(places[clip_id]))
+            for clip_id, scored in ((each.candidate.clip_id, each) for each in selection.chosen)
         )
         hidden = {gone.clip_id: gone.rules for gone in removed if gone.rules}
         return Ranking(items, dict(Counter(gone.because for gone in removed)), hidden)
@@ -119,14 +123,16 @@ class Pipeline:
 
         What breaks a hard rule of the query's is not among them.
         """
-        hydrated = self._hydrator.candidates(dict.fromkeys(clip_ids, ()))
-        filtered = _filter(query, hydrated, (*self._standing, RuleFilter(self._gate(query))))
+        hydration = Hydration(self._hydrator)
+        rules = RuleFilter(RuleGate(query, self._matcher, hydration.known))
+        filtered = _filter(query, hydration.candidates(clip_ids), (*self._standing, rules))
         return frozenset(candidate.clip_id for candidate in filtered.kept)
 
     def hidden(self, query: Query, clip_ids: Sequence[ClipId]) -> dict[ClipId, tuple[str, ...]]:
         """Those of the clips that break a hard rule of the query's, with the keys of such rules."""
-        candidates = self._hydrator.candidates(dict.fromkeys(clip_ids, ())).kept
-        removed = RuleFilter(self._gate(query)).part(query, candidates).removed
+        hydration = Hydration(self._hydrator)
+        gate = RuleGate(query, self._matcher, hydration.known)
+        removed = RuleFilter(gate).part(query, hydration.known(clip_ids)).removed
         return {gone.clip_id: gone.rules for gone in removed}
 
     def describe(self, policy: Policy) -> str:
@@ -140,11 +146,6 @@ class Pipeline:
         lines = [f"{kind}: {_name(stage)}: {_purpose(stage)}" for kind, stages in kinds for stage in stages]
         settings = [f"{name}: {value}" for name, value in msgspec.to_builtins(policy).items()]
         return "\n".join(["stages", *_indented(lines), "policy", *_indented(settings)])
-
-    def _gate(self, query: Query) -> RuleGate:
-        return RuleGate(
-            query, self._matcher, lambda clip_ids: self._hydrator.candidates(dict.fromkeys(clip_ids, ())).kept
-        )
 
     def _find(self, query: Query, gate: RuleGate) -> dict[ClipId, list[SourceName]]:
         found_by: dict[ClipId, list[SourceName]] = {}
@@ -209,7 +210,12 @@ def _score(query: Query, candidates: Sequence[Candidate], weighed: Sequence[Weig
     ]
 
 
-def _item(scored: Scored, weighed: Sequence[Weighed], rule_marks: tuple[RuleMark, ...]) -> Item:
+def _item(
+    scored: Scored,
+    found_by: Sequence[SourceName],
+    weighed: Sequence[Weighed],
+    rule_marks: tuple[RuleMark, ...],
+) -> Item:
     candidate = scored.candidate
     parts = tuple(
         Part(scorer.name, weight, weight * mark.value, origin)
@@ -221,7 +227,7 @@ def _item(scored: Scored, weighed: Sequence[Weighed], rule_marks: tuple[RuleMark
         score=scored.score,
         parts=parts,
         reasons=_reasons(scored, parts),
-        found_by=candidate.found_by,
+        found_by=tuple(found_by),
         rule_marks=rule_marks,
     )
 

@@ -42,7 +42,8 @@ class RuleGate:
         """Those of the clips that break no rule, in their order."""
         if self.is_open:
             return list(clip_ids)
-        self._judge(self._hydrate([clip_id for clip_id in clip_ids if clip_id not in self._broken]))
+        unjudged = [clip_id for clip_id in clip_ids if clip_id not in self._broken]
+        self._judge(self._hydrate(unjudged))
         return [clip_id for clip_id in clip_ids if not self._broken.get(clip_id)]
 
     def broken(self, candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:

@@ -22,7 +22,10 @@ class RuleMarks:
 
     def joined(self, rules: Iterable[ActiveRule]) -> np.ndarray:
         """The marks for fitting all of the rules at once, int64 (n,)."""
-        return self._matcher.join([self._columns[each.key] for each in rules])
+        asked = tuple(rules)
+        return self._matcher.join(
+            [self._columns[each.key] for each in asked], [_is_look(each) for each in asked]
+        )
 
     def best(self, rules: Iterable[ActiveRule]) -> np.ndarray:
         """The marks for fitting any of the rules, int64 (n,)."""
@@ -37,6 +40,10 @@ def is_asked(active: ActiveRule) -> bool:
     """Whether it is something that an ask wants to see."""
     wanted = active.origin == ASK and active.rule.kind in ("more", "only")
     return wanted and isinstance(active.rule.about, Topic)
+
+
+def _is_look(active: ActiveRule) -> bool:
+    return isinstance(active.rule.about, Topic) and active.rule.about.facet == "style"
 
 
 def _counts(active: ActiveRule) -> bool:

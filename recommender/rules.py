@@ -9,11 +9,14 @@ RuleKind = Literal["only", "never", "more", "less", "where"]
 FOLLOWING = "following"
 """The word of a rule about makers for all whom the viewer follows."""
 
-Facet = Literal["any", "subject", "action", "setting", "style", "camera", "mood"]
+Facet = Literal["any", "subject", "action", "setting", "style", "camera", "mood", "whole"]
 
 
 class Topic(msgspec.Struct, frozen=True, tag="topic", omit_defaults=True):
-    """Something that a clip shows or is like, in plain words ("calm nature", "slow motion")."""
+    """Something that a clip shows or is like, in plain words ("calm nature", "slow motion").
+
+    The facet "whole" is of several wishes' words together, which are matched by what they mean as one sentence.
+    """
 
     words: str
     facet: Facet = "any"

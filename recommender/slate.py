@@ -101,7 +101,6 @@ class Candidate(msgspec.Struct, frozen=True):
     reporters_count: int
     duration_s: float = 0.0
     captioned: bool = False
-    found_by: tuple[SourceName, ...] = ()
 
 
 class Removed(msgspec.Struct, frozen=True):

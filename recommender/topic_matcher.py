@@ -47,8 +47,11 @@ class TopicMatcher(Protocol):
     def knows(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
         """Of which clips anything is known, bool (n,)."""
 
-    def join(self, columns: Sequence[np.ndarray]) -> np.ndarray:
-        """The marks of clips that must fit all of several topics, int64 (n,), of one column each."""
+    def join(self, columns: Sequence[np.ndarray], looks: Sequence[bool] = ()) -> np.ndarray:
+        """The marks of clips that must fit all of several topics, int64 (n,), of one column each.
+
+        `looks` says which of the topics are of a look.
+        """
 
 
 class FeatureMatcher:
@@ -77,9 +80,9 @@ class FeatureMatcher:
         """See `TopicMatcher`."""
         return np.array([self._features.has(clip_id) for clip_id in clip_ids], bool)
 
-    def join(self, columns: Sequence[np.ndarray]) -> np.ndarray:
+    def join(self, columns: Sequence[np.ndarray], looks: Sequence[bool] = ()) -> np.ndarray:
         """See `TopicMatcher`."""
-        return quantised(join([column / MARK_FULL for column in columns], ()) / MARK_FULL)
+        return quantised(join([column / MARK_FULL for column in columns], (), looks) / MARK_FULL)
 
     def _judge(self, topic: Topic, clip_ids: Sequence[ClipId]) -> list[Judged]:
         kept = self._kept(topic)

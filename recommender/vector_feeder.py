@@ -97,13 +97,13 @@ class VectorFeeder:
         self._index.remove(withdrawn)
         self._features.remove(withdrawn)
         described = self._described(
-            item.event.clip_id for item in batch if isinstance(item.event, ClipPublished)
+            dict.fromkeys(item.event.clip_id for item in batch if isinstance(item.event, ClipPublished))
         )
         clip_ids = [description.clip_id for description in described]
         features = self._features.read([each.text for each in described], self._embedder.embed)
         vectors = [each.vectors for each in features]
         position = batch[-1].position
-        self._store.write(position, clip_ids, vectors, withdrawn)
+        self._store.write(position, clip_ids, vectors, withdrawn.difference(clip_ids))
         self._features.add(clip_ids, features)
         self._index.add(clip_ids, _whole(vectors))
         self._index.position = position

@@ -43,7 +43,7 @@ NO_WAR = (Reviewed(CAMEO, "war", found=False),)
 REVIEWER = RoleGiven(CLEO, "reviewer")
 APPEALED = RefusalAppealed(APPEAL, REFUSAL, BEN, "it is a concert")
 APPEAL_IT = AppealRefusal(APPEAL, REFUSAL, BEN, "it is a concert")
-UPHOLD = DecideAppeal(APPEAL, REFUSAL, CLEO, BEN, "there is a tank in it")
+UPHOLD = DecideAppeal(APPEAL, REFUSAL, CLEO, BEN, CLIP, "there is a tank in it")
 UPHELD = AppealDecided(APPEAL, REFUSAL, BEN, CLEO, overturned=False, reason="there is a tank in it")
 OVERTURNED = AppealDecided(APPEAL, REFUSAL, BEN, CLEO, overturned=True, reason="a concert it is")
 
@@ -61,7 +61,16 @@ REFUSED = refused()
 def overturn(event: GenerationRefused, **changes: object) -> OverturnRefusal:
     """Cleo's word that there is no war in it."""
     command = OverturnRefusal(
-        APPEAL, REFUSAL, CLEO, BEN, "a concert it is", refused=event, again=AGAIN, reviewed=NO_WAR, at=NOON
+        APPEAL,
+        REFUSAL,
+        CLEO,
+        BEN,
+        event.clip_id,
+        "a concert it is",
+        refused=event,
+        again=AGAIN,
+        reviewed=NO_WAR,
+        at=NOON,
     )
     return but(command, **changes)
 

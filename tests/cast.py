@@ -13,6 +13,7 @@ from domain.events import (
     GenerationStarted,
     InviteIssued,
     PersonJoined,
+    WithdrawalCause,
 )
 from domain.ids import (
     AccessId,
@@ -124,6 +125,8 @@ def published(
     return ClipPublished(clip_id, maker_id, None, remix_of)
 
 
-def withdrawn(clip_id: ClipId = CLIP, maker_id: PersonId = ANA) -> ClipWithdrawn:
+def withdrawn(
+    clip_id: ClipId = CLIP, maker_id: PersonId = ANA, cause: WithdrawalCause = "maker"
+) -> ClipWithdrawn:
     """A clip was taken down."""
-    return ClipWithdrawn(clip_id, maker_id, "maker")
+    return ClipWithdrawn(clip_id, maker_id, cause)

@@ -20,6 +20,7 @@ from recommender.embedder import Embedder
 from recommender.feed import Feed
 from recommender.hidden_clips import HiddenClips
 from recommender.index import ClipIndex
+from recommender.language.chat_reading import Ask
 from recommender.past import Past
 from recommender.pipeline import feed_pipeline
 from recommender.policy import POLICY
@@ -52,8 +53,8 @@ class Ranking(NamedTuple):
     feed: Feed
 
 
-def build_ranking(beside: Path, log: Log, reading: Reading) -> Ranking:
-    """The feed over the views; `beside` is the folder for what stands beside the log."""
+def build_ranking(beside: Path, log: Log, reading: Reading, ask: Ask | None = None) -> Ranking:
+    """The feed over the views; `beside` is the folder for what stands beside the log, `ask` a chat model, if any."""
     embedder, index = Embedder(), ClipIndex()
     features = ClipFeatures(lambda clip_id: describe(log.ledger, clip_id).text)
     catalogue = Catalogue(index, features, FeatureMatcher(features, embedder))
@@ -67,7 +68,7 @@ def build_ranking(beside: Path, log: Log, reading: Reading) -> Ranking:
     past = Past(log.recorder, log.codec.decode, log.ledger, embedder, catalogue)
     secret = log.keys.secret(FEED_SECRET)
     shelves = (lasting, fleeting)
-    feed = Feed(community, catalogue, maker, AskReader(), past, *shelves, seen_clips, secret, now)
+    feed = Feed(community, catalogue, maker, AskReader(ask=ask), past, *shelves, seen_clips, secret, now)
     feeder = VectorFeeder(log.ledger, embedder, index, features, vectors)
     return Ranking(embedder, index, catalogue, vectors, feeder, lasting, fleeting, past, seen_clips, feed)
 

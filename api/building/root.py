@@ -8,6 +8,7 @@ from api.building.reading import build_reading
 from api.building.rendering import build_rendering
 from api.building.watching import build_watching
 from api.enrolling.examination import EXAMINER
+from api.feed.chat_asking import chat_of
 from api.hosting.birthdays import Birthdays
 from api.hosting.instruction_ends import InstructionEnds
 from api.hosting.running import Running
@@ -33,7 +34,7 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
     reading = build_reading(settings, log)
     beside = settings.data / "beside"
     beside.mkdir(exist_ok=True, mode=0o700)
-    ranking = build_ranking(beside, log, reading)
+    ranking = build_ranking(beside, log, reading, chat_of(settings))
     likeness = build_likeness(settings, log, ranking.embedder, examiner)
     rendering = build_rendering(settings, log, proofs, likeness)
     watching = build_watching(settings, beside)

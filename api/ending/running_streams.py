@@ -3,10 +3,11 @@
 import asyncio
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from domain.decider import Clause
-from domain.events import ClipWithdrawn
+from domain.events import ClipPublished, ClipWithdrawn
+from domain.gate import MODERATED
 from domain.ids import ClipId
 from domain.ledger import Ledger
 
@@ -14,8 +15,23 @@ POLL_S = 0.005
 
 
 def stands(ledger: Ledger, clip_id: ClipId) -> bool:
-    """Whether the log, at its newest position, knows of no withdrawal; no view is asked, for it may be behind."""
-    return not ledger.read((Clause((ClipWithdrawn,), (clip_id,)),))
+    """Whether a clip is not down, as the log has it now; no view is asked, for it may be behind."""
+    return _down(ledger, clip_id) is None
+
+
+def awaits_appeal(ledger: Ledger, clip_id: ClipId) -> bool:
+    """Whether a clip is down by a reviewer's word alone, as the log has it now, so that an appeal can put it back."""
+    down = _down(ledger, clip_id)
+    return down is not None and down.cause == MODERATED
+
+
+def _down(ledger: Ledger, clip_id: ClipId) -> ClipWithdrawn | None:
+    """The withdrawal that holds."""
+    if not ledger.read((Clause((ClipWithdrawn,), (clip_id,)),)):
+        return None  # nearly always so, and found without reading of all its remixes
+    told = ledger.read((Clause((ClipPublished, ClipWithdrawn), (clip_id,)),), opened=False)
+    last = [each.event for each in told if each.event.clip_id == clip_id][-1]
+    return last if isinstance(last, ClipWithdrawn) else None
 
 
 class RunningStreams:
@@ -26,14 +42,16 @@ class RunningStreams:
         self._lock = threading.Lock()
         self._running: Counter[ClipId] = Counter()
 
-    def guarded(self, clip_id: ClipId, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    def guarded(
+        self, clip_id: ClipId, chunks: Iterator[bytes], may_go_on: Callable[[Ledger, ClipId], bool] = stands
+    ) -> Iterator[bytes]:
         """The chunks for as long as the clip stands; whoever receives them then misses the rest."""
         self._count(clip_id, 1)
         try:
             checked_at = -1
             for chunk in chunks:
                 head = self._ledger.head()  # cheap; only where the log moved on is more asked of it
-                if head != checked_at and not stands(self._ledger, clip_id):
+                if head != checked_at and not may_go_on(self._ledger, clip_id):
                     return
                 checked_at = head
                 yield chunk

@@ -1,22 +1,21 @@
 """The reviewers' queue: reports, appeals and held enrolments, and a reviewer's word on the first two."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
-from litestar import Response, get, post
-from litestar.params import JSONBody, QueryParameter
+from litestar import Request, Response, get, post
+from litestar.params import FromPath, JSONBody, QueryParameter
 
+from api.appeal_cases import AppealCase, appeal_cases, takes_part
 from api.cards import ClipCard, cards_for_review, maker_of
-from api.consent.asked import asked_by
+from api.clip_files import FileName, clip_file
 from api.desk import Commands, Parts, Reviewer, Views, answer
+from api.ending.running_streams import awaits_appeal
 from api.minting import mint, now
 from api.wire import DecideAppealBody, DecideReportBody, IdInPath
-from api.wiring import Wiring
-from domain.consent import CastWish, Standing, boundary_of
 from domain.decider import Clause
 from domain.decisions.appeals import (
-    OVERTURNABLE,
     Again,
     DecideAppeal,
     OverturnRefusal,
@@ -24,20 +23,17 @@ from domain.decisions.appeals import (
     wish_of,
 )
 from domain.decisions.moderation import DecideReport
-from domain.errors import AppealUnknown, ReportUnknown
+from domain.errors import AppealUnknown, ClipWithdrawnAlready, OwnCase, ReportUnknown
 from domain.events import (
     ClipReported,
-    GateStage,
     GenerationRefused,
-    GenerationRequested,
     RefusalAppealed,
     ReportReason,
 )
-from domain.gate import wishes_of
-from domain.ids import AppealId, CameoId, ClipId, EnrolmentId, JobId, PersonId, RefusalId, ReportId
+from domain.ids import AppealId, ClipId, EnrolmentId, JobId, PersonId, RefusalId, ReportId
 from domain.ledger import Ledger
 from domain.store import POSITION_MAX
-from projections.views import refusals, review_queue
+from projections.views import clip_catalogue, refusals, review_queue
 
 QUEUE_MAX = 50
 
@@ -53,35 +49,6 @@ class ReportCase(msgspec.Struct, frozen=True):
     note: str | None
     reported_at: datetime
     clip: ClipCard
-
-
-class ThemeCase(msgspec.Struct, frozen=True):
-    """A theme of somebody's terms and what the machine read of it; nothing where it read nothing."""
-
-    cameo_id: CameoId
-    theme: str
-    found: bool | None
-    evidence: str | None
-
-
-class AppealCase(msgspec.Struct, frozen=True):
-    """An appeal that waits; only those for misread words can be overturned.
-
-    A reviewer judges all that would be made: `text` has the words of a storyboard beside the prompt, and
-    `named` the real people in them, for whom nothing looks once more after an overturning.
-    """
-
-    appeal_id: AppealId
-    words: str | None
-    appealed_at: datetime | None
-    stage: GateStage
-    rule: str
-    evidence: str | None
-    prompt: str | None
-    text: str
-    named: tuple[str, ...]
-    overturnable: bool
-    themes: tuple[ThemeCase, ...]
 
 
 class EnrolmentCase(msgspec.Struct, frozen=True):
@@ -121,7 +88,7 @@ async def queue(reviewer: Reviewer, wiring: Parts, reader: Views, after: After =
     held = [row for row in held if row.position <= upto]
     found = Queue(
         reports=_reports(reader, reports, reviewer.person_id),
-        appeals=_appeals(wiring, appeals, reviewer.person_id),
+        appeals=appeal_cases(wiring, reader, appeals, reviewer.person_id),
         enrolments=[
             EnrolmentCase(
                 row.enrolment_id, msgspec.json.decode(row.checks, type=tuple[str, ...]), row.held_at
@@ -149,6 +116,7 @@ async def decide_appeal(
         "refusal_id": refused.refusal_id,
         "reviewer_id": reviewer.person_id,
         "maker_id": refused.maker_id,
+        "clip_id": refused.clip_id,
         "reason": data.reason,
     }
     if not data.overturn:
@@ -163,6 +131,27 @@ async def decide_appeal(
         reviewed = tuple(Reviewed(each.cameo_id, each.theme, each.found) for each in data.themes)
         command = OverturnRefusal(**case, refused=refused, again=again, reviewed=reviewed, at=now())
     return answer(None, (await desk.handle(command)).position, 204)
+
+
+@get("/review/appeals/{appeal_id:str}/{name:str}")
+async def appealed_file(
+    appeal_id: IdInPath,
+    name: FromPath[FileName],
+    request: Request[Any, Any, Any],
+    reviewer: Reviewer,
+    wiring: Parts,
+    reader: Views,
+) -> Response[Any]:
+    """One file of a clip that is down by a reviewer's word, for the others to judge the appeal by."""
+    row = refusals.of_appeal(reader.views, AppealId(appeal_id))
+    if row is None or row.stage != "review" or row.decided_at is not None:
+        raise AppealUnknown
+    if takes_part(wiring.ledger, row, reviewer.person_id):
+        raise OwnCase
+    clip = clip_catalogue.get(reader.views, row.clip_id)
+    if clip is None or not awaits_appeal(wiring.ledger, row.clip_id):
+        raise ClipWithdrawnAlready
+    return clip_file(request, wiring, clip, name, awaits_appeal)
 
 
 @post("/review/reports/{report_id:str}", status_code=204)
@@ -180,6 +169,7 @@ async def decide_report(
             clip_id=recorded.event.clip_id,
             reviewer_id=reviewer.person_id,
             withdraw=data.withdraw,
+            refusal_id=RefusalId(mint("refusal")),
         )
         return answer(None, (await desk.handle(command)).position, 204)
     raise ReportUnknown
@@ -204,52 +194,6 @@ def _who_is_in(clip: ClipCard) -> tuple[PersonId, ...]:
     return (clip.maker.person_id, *(badge.person_id for badge in clip.cast))
 
 
-def _appeals(wiring: Wiring, rows: list[refusals.Refusal], reviewer_id: PersonId) -> list[AppealCase]:
-    wishes = [
-        (row, msgspec.json.decode(row.wish, type=GenerationRequested)) for row in rows if row.wish is not None
-    ]
-    return [
-        AppealCase(
-            appeal_id=row.appeal_id,
-            words=row.words,
-            appealed_at=row.appealed_at,
-            stage=row.stage,
-            rule=row.rule,
-            evidence=row.evidence,
-            prompt=wish.prompt,
-            text=_text(row, wish),
-            named=wiring.casting.people_in(_text(row, wish)),
-            overturnable=row.rule in OVERTURNABLE,
-            themes=_themes(wiring.ledger, wish) if row.rule in OVERTURNABLE else (),
-        )
-        for row, wish in wishes
-        if reviewer_id not in (row.maker_id, *(casting.owner_id for casting in wish.cast))
-    ]
-
-
-def _text(row: refusals.Refusal, wish: GenerationRequested) -> str:
-    """All that the maker wrote: what was to be filmed, and the caption that it was to carry."""
-    return "\n".join(filter(None, (asked_by(wish).text(), row.caption)))
-
-
-def _themes(ledger: Ledger, wish: GenerationRequested) -> tuple[ThemeCase, ...]:
-    """Every theme that would be judged now, with what was read of it."""
-    return tuple(case for each in wishes_of(wish) for case in _themes_of(ledger, each, wish.maker_id))
-
-
-def _themes_of(ledger: Ledger, wish: CastWish, maker_id: PersonId) -> list[ThemeCase]:
-    standing = Standing(wish.cameo_id, wish.owner_id, maker_id)
-    for recorded in ledger.read(boundary_of(wish, maker_id)):
-        standing = standing.evolve(recorded.event)
-    readings = {reading.theme: reading for reading in wish.readings}
-    cases = []
-    for theme in standing.themes():
-        reading = readings.get(theme)
-        found, evidence = (None, None) if reading is None else (reading.found, reading.evidence)
-        cases.append(ThemeCase(wish.cameo_id, theme, found, evidence))
-    return cases
-
-
 def _refused(ledger: Ledger, appeal_id: AppealId) -> GenerationRefused:
     """The refusal that was appealed, for the decision to hold against the log. Raises AppealUnknown."""
     for appealed in ledger.read((Clause((RefusalAppealed,), (appeal_id,)),)):
@@ -259,4 +203,4 @@ def _refused(ledger: Ledger, appeal_id: AppealId) -> GenerationRefused:
     raise AppealUnknown
 
 
-ROUTES = (queue, decide_appeal, decide_report)
+ROUTES = (queue, decide_appeal, appealed_file, decide_report)

@@ -6,7 +6,7 @@ import msgspec
 
 from domain.consent import CastWish, ThemeReading
 from domain.decider import Boundary, Clause, Command, State
-from domain.decisions.clips import PublishClip
+from domain.decisions.clips import PublishClip, RestoreClip
 from domain.decisions.generations import RequestGeneration
 from domain.decisions.remixes import RemixClip
 from domain.errors import (
@@ -22,20 +22,21 @@ from domain.errors import (
 )
 from domain.events import (
     AppealDecided,
+    ClipReported,
     Event,
     GenerationRefused,
     GenerationRequested,
     PersonErased,
     RefusalAppealed,
 )
-from domain.gate import PERSON_NAMED, wishes_of
+from domain.gate import MODERATED, PERSON_NAMED, wishes_of
 from domain.ids import AppealId, CameoId, ClipId, JobId, PersonId, RefusalId
 from domain.limits import APPEAL_CHARS_MAX
 from domain.roles import Roles, role_boundary
 from domain.text import tidy
 
-# Where words were misread. All else wants the consent of somebody, which no reviewer can give.
-OVERTURNABLE = ("theme_barred", "theme_outside", "theme_unread", PERSON_NAMED)
+# Where words or a picture were misread. All else wants the consent of somebody, which no reviewer can give.
+OVERTURNABLE = ("theme_barred", "theme_outside", "theme_unread", PERSON_NAMED, MODERATED)
 
 
 class AppealState(msgspec.Struct, frozen=True):
@@ -46,6 +47,7 @@ class AppealState(msgspec.Struct, frozen=True):
     appealed: RefusalAppealed | None = None
     decided: bool = False
     maker_erased: bool = False
+    reporter_ids: frozenset[PersonId] = frozenset()
 
     def evolve(self, event: Event) -> "AppealState":
         """The state after one more event of any boundary."""
@@ -57,6 +59,8 @@ class AppealState(msgspec.Struct, frozen=True):
                 return replace(self, appealed=event)
             case AppealDecided(refusal_id=self.refusal_id):
                 return replace(self, decided=True)
+            case ClipReported(reporter_id=reporter_id):
+                return replace(self, reporter_ids=self.reporter_ids | {reporter_id})
             case PersonErased(person_id=person_id):
                 erased = self.refused is not None and person_id == self.refused.maker_id
                 return replace(self, maker_erased=self.maker_erased or erased)
@@ -125,12 +129,14 @@ class DecideAppeal(Command):
     refusal_id: RefusalId
     reviewer_id: PersonId
     maker_id: PersonId
+    clip_id: ClipId
     reason: str
 
     def boundary(self) -> Boundary:
         kinds = (GenerationRefused, RefusalAppealed, AppealDecided)
         return (
             Clause(kinds, (self.refusal_id,)),
+            Clause((ClipReported,), (self.clip_id,)),
             Clause((PersonErased,), (self.maker_id,)),
             *role_boundary(self.reviewer_id),
         )
@@ -150,8 +156,11 @@ class DecideAppeal(Command):
             raise AppealUnknown
         if appeal.refused is None or appeal.refused.maker_id != self.maker_id:
             raise AppealUnknown
+        if appeal.refused.clip_id != self.clip_id:
+            raise AppealUnknown
         wish = wish_of(appeal.refused)
-        if self.reviewer_id in (self.maker_id, *(casting.owner_id for casting in wish.cast)):
+        depicted = (casting.owner_id for casting in wish.cast)
+        if self.reviewer_id in (self.maker_id, appeal.refused.reviewer_id, *appeal.reporter_ids, *depicted):
             raise OwnCase
         if appeal.decided:
             raise AppealDecidedAlready
@@ -202,8 +211,9 @@ class OverturnRefusal(DecideAppeal):
         wish = wish_of(self.refused)
         has_caption = self.refused.caption is not None
         cast = tuple(_read_again(each, self.reviewed, has_caption) for each in wishes_of(wish))
-        if self.refused.stage == "publish":
-            return PublishClip(
+        if self.refused.stage in ("publish", "review"):
+            shown = PublishClip if self.refused.stage == "publish" else RestoreClip
+            return shown(
                 clip_id=wish.clip_id,
                 maker_id=wish.maker_id,
                 refusal_id=self.refusal_id,

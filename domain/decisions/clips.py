@@ -1,4 +1,4 @@
-"""What its maker does with a finished clip: show it, take it down."""
+"""What becomes of a finished clip: its maker shows it or takes it down; an appeal puts it back."""
 
 from datetime import datetime
 
@@ -20,8 +20,9 @@ from domain.events import (
     GenerationCompleted,
     GenerationRefused,
     GenerationRequested,
+    WithdrawalCause,
 )
-from domain.gate import PERSON_NAMED, Cast, Kept, cast_boundary, cast_of, judged, refusal
+from domain.gate import MODERATED, PERSON_NAMED, Cast, Kept, cast_boundary, cast_of, judged, refusal
 from domain.ids import CameoId, ClipId, PersonId, RefusalId
 from domain.limits import CAPTION_CHARS_MAX
 from domain.text import tidy
@@ -35,7 +36,7 @@ class ClipState(msgspec.Struct, frozen=True):
     requested: GenerationRequested | None = None
     completed: bool = False
     published: bool = False
-    withdrawn: bool = False
+    withdrawn: WithdrawalCause | None = None
 
     def evolve(self, event: Event) -> "ClipState":
         """The state after one more event."""
@@ -47,9 +48,9 @@ class ClipState(msgspec.Struct, frozen=True):
             case GenerationCompleted(clip_id=self.clip_id):
                 return replace(state, completed=True)
             case ClipPublished(clip_id=self.clip_id):
-                return replace(state, published=True)
-            case ClipWithdrawn(clip_id=self.clip_id):
-                return replace(state, withdrawn=True)
+                return replace(state, published=True, withdrawn=None)
+            case ClipWithdrawn(clip_id=self.clip_id, cause=cause):
+                return replace(state, withdrawn=cause)
         return state
 
 
@@ -96,10 +97,7 @@ class PublishClip(_ClipCommand, kw_only=True):
 
     def decide(self, state: ClipState) -> tuple[Event, ...]:
         requested = self._own_clip(state)
-        if state.withdrawn:
-            raise ClipWithdrawnAlready
-        if state.published:
-            raise ClipPublishedAlready
+        self._check_place(state)
         caption = tidy(self.caption or "") or None
         if caption is not None and len(caption) > CAPTION_CHARS_MAX:
             raise TextTooLong
@@ -123,6 +121,13 @@ class PublishClip(_ClipCommand, kw_only=True):
             ),
         )
 
+    def _check_place(self, state: ClipState) -> None:
+        """Raises what keeps a clip from being shown, wherever consent is."""
+        if state.withdrawn is not None:
+            raise ClipWithdrawnAlready
+        if state.published:
+            raise ClipPublishedAlready
+
     def _refused(
         self,
         requested: GenerationRequested,
@@ -139,12 +144,25 @@ def _with_caption(wish: CastWish) -> CastWish:
     return msgspec.structs.replace(wish, captioned=wish.captioned or ())
 
 
+class RestoreClip(PublishClip):
+    """Show a clip again that a reviewer took down, where everybody in it consents at this moment.
+
+    Whatever ended consent meanwhile has reached it while it was down, and keeps it there for good.
+    """
+
+    def _check_place(self, state: ClipState) -> None:
+        if state.withdrawn is None:
+            raise ClipPublishedAlready
+        if state.withdrawn != MODERATED:
+            raise ClipWithdrawnAlready
+
+
 class WithdrawClip(_ClipCommand):
-    """Take a clip or draft down for good."""
+    """Take a clip or draft down for good; one that a reviewer took down is then put back by no appeal."""
 
     def decide(self, state: ClipState) -> tuple[Event, ...]:
         requested = self._own_clip(state)
-        if state.withdrawn:
+        if state.withdrawn not in (None, MODERATED):
             return ()
         return (
             ClipWithdrawn(

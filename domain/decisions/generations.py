@@ -73,7 +73,7 @@ class AllowanceState(msgspec.Struct, frozen=True):
                 return replace(self, used_by=self.used_by | {job_id})
             case GenerationFailed(job_id=job_id) | GenerationCancelled(job_id=job_id, refunded=True):
                 return replace(self, used_by=self.used_by - {job_id})
-            case GenerationRefused():
+            case GenerationRefused(stage=stage) if stage != "review":  # nobody asked for that one
                 return replace(self, refused_count=self.refused_count + 1)
         return self
 

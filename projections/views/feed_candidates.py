@@ -41,9 +41,9 @@ CREATE TABLE feed_candidates_report (
     report_id TEXT PRIMARY KEY,
     clip_id TEXT NOT NULL,
     reporter_id TEXT NOT NULL,
-    dismissed INTEGER NOT NULL DEFAULT FALSE
+    decided INTEGER NOT NULL DEFAULT FALSE
 ) WITHOUT ROWID;
-CREATE INDEX feed_candidates_report_by_clip ON feed_candidates_report (clip_id, reporter_id, dismissed);
+CREATE INDEX feed_candidates_report_by_clip ON feed_candidates_report (clip_id, reporter_id, decided);
 """
 
 _COMPLETED = """
@@ -51,21 +51,26 @@ INSERT INTO feed_candidates (clip_id, maker_id, facts, duration_s, captioned) VA
 ON CONFLICT DO NOTHING
 """
 _PUBLISHED = """
-UPDATE feed_candidates SET remix_of = ?, published_at = ?, published_position = ? WHERE clip_id = ?
+UPDATE feed_candidates SET remix_of = ?1, published_at = ?2, published_position = ?3, withdrawn = 0
+WHERE clip_id = ?4 AND ?3 > max(withdrawn, coalesce(published_position, 0))
 """
-_WITHDRAWN = "UPDATE feed_candidates SET withdrawn = ? WHERE clip_id = ?"
+# What is published after its withdrawal, on appeal, stands; publications of a batch are written first.
+_WITHDRAWN = """
+UPDATE feed_candidates SET withdrawn = ?1
+WHERE clip_id = ?2 AND NOT withdrawn AND coalesce(published_position, 0) < ?1
+"""
 _REPORTED = """
 INSERT INTO feed_candidates_report (report_id, clip_id, reporter_id) VALUES (?, ?, ?)
 ON CONFLICT DO NOTHING
 """
-_DISMISSED = "UPDATE feed_candidates_report SET dismissed = TRUE WHERE report_id = ?"
+_DECIDED = "UPDATE feed_candidates_report SET decided = TRUE WHERE report_id = ?"
 
-# Whoever was told once that a clip may stay does not keep it back by reporting it again.
+# Whose report was decided on once does not keep a clip back by reporting it again.
 _REPORTERS_COUNT = """
 SELECT count(DISTINCT report.reporter_id) FROM feed_candidates_report AS report
 WHERE report.clip_id = clip.clip_id AND NOT EXISTS (
     SELECT 1 FROM feed_candidates_report AS other
-    WHERE other.clip_id = report.clip_id AND other.reporter_id = report.reporter_id AND other.dismissed
+    WHERE other.clip_id = report.clip_id AND other.reporter_id = report.reporter_id AND other.decided
 )
 """
 _SHOWN = "published_position > 0 AND NOT withdrawn"
@@ -97,7 +102,7 @@ WHERE NOT source.withdrawn ORDER BY remix.published_position DESC
 class FeedClip(msgspec.Struct, frozen=True):
     """A clip that was published, and may since have been withdrawn; its facts are lower-case words.
 
-    `reporters_count` is of people none of whose reports of it a reviewer dismissed.
+    `reporters_count` is of people on none of whose reports of it a reviewer decided.
     """
 
     clip_id: ClipId
@@ -128,8 +133,8 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
             yield _WITHDRAWN, (recorded.position, clip_id)
         case ClipReported(report_id=report_id, clip_id=clip_id, reporter_id=reporter_id):
             yield _REPORTED, (report_id, clip_id, reporter_id)
-        case ReportDecided(report_id=report_id, withdrawn=False):
-            yield _DISMISSED, (report_id,)
+        case ReportDecided(report_id=report_id):  # where the clip went, it may be back one day, on appeal
+            yield _DECIDED, (report_id,)
 
 
 def _words(facts: ClipFacts) -> str:
@@ -138,10 +143,10 @@ def _words(facts: ClipFacts) -> str:
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
-    write(connection, batch, _changes, (_COMPLETED, _PUBLISHED, _WITHDRAWN, _REPORTED, _DISMISSED))
+    write(connection, batch, _changes, (_COMPLETED, _PUBLISHED, _WITHDRAWN, _REPORTED, _DECIDED))
 
 
-FEED_CANDIDATES = View("feed_candidates", 3, SCHEMA, _apply, log_names(_EVENTS))
+FEED_CANDIDATES = View("feed_candidates", 4, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get_many(connection: sqlite3.Connection, clip_ids: Iterable[ClipId]) -> dict[ClipId, FeedClip]:

@@ -15,16 +15,21 @@ CREATE TABLE maker_inspiration (
     clip_id TEXT PRIMARY KEY,
     maker_id TEXT NOT NULL,
     remix_of TEXT,
-    withdrawn INTEGER NOT NULL DEFAULT FALSE
+    position INTEGER NOT NULL, -- of its latest publication
+    withdrawn INTEGER NOT NULL DEFAULT 0 -- at which position; 0 while it stands
 ) WITHOUT ROWID;
 CREATE INDEX maker_inspiration_by_maker ON maker_inspiration (maker_id);
 CREATE INDEX maker_inspiration_by_source ON maker_inspiration (remix_of, maker_id) WHERE NOT withdrawn;
 """
 
 _PUBLISHED = """
-INSERT INTO maker_inspiration (clip_id, maker_id, remix_of) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+INSERT INTO maker_inspiration (clip_id, maker_id, remix_of, position) VALUES (?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET position = excluded.position, withdrawn = 0
+WHERE excluded.position > max(position, withdrawn)
 """
-_WITHDRAWN = "UPDATE maker_inspiration SET withdrawn = TRUE WHERE clip_id = ?"
+_WITHDRAWN = (
+    "UPDATE maker_inspiration SET withdrawn = ?2 WHERE clip_id = ?1 AND NOT withdrawn AND position < ?2"
+)
 
 # A maker's remix of a clip of their own inspires nobody else, and a withdrawn remix no longer counts.
 _INSPIRED = """
@@ -52,16 +57,16 @@ _EVENTS = (ClipPublished, ClipWithdrawn)
 def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
         case ClipPublished(clip_id=clip_id, maker_id=maker_id, remix_of=remix_of):
-            yield _PUBLISHED, (clip_id, maker_id, remix_of)
+            yield _PUBLISHED, (clip_id, maker_id, remix_of, recorded.position)
         case ClipWithdrawn(clip_id=clip_id):
-            yield _WITHDRAWN, (clip_id,)
+            yield _WITHDRAWN, (clip_id, recorded.position)
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_PUBLISHED, _WITHDRAWN))
 
 
-MAKER_INSPIRATION = View("maker_inspiration", 1, SCHEMA, _apply, log_names(_EVENTS))
+MAKER_INSPIRATION = View("maker_inspiration", 2, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def of_clips(connection: sqlite3.Connection, clip_ids: Iterable[ClipId]) -> dict[ClipId, Inspiration]:

@@ -31,6 +31,7 @@ CREATE TABLE refusals (
     caption TEXT, -- personal: null once erased
     refused_at TEXT NOT NULL,
     position INTEGER NOT NULL,
+    reviewer_id TEXT, -- who took the clip down
     appeal_id TEXT,
     words TEXT, -- personal: null once erased
     appealed_at TEXT,
@@ -53,8 +54,9 @@ CREATE TABLE refusals_erased (person_id TEXT PRIMARY KEY) WITHOUT ROWID;
 
 _REFUSED = """
 INSERT INTO refusals (
-    refusal_id, maker_id, job_id, clip_id, stage, rule, evidence, wish, caption, refused_at, position
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+    refusal_id, maker_id, job_id, clip_id, stage, rule, evidence, wish, caption, refused_at, position,
+    reviewer_id
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 _APPEALED = """
 UPDATE refusals SET appeal_id = ?, words = ?, appealed_at = ?, appealed_position = ? WHERE refusal_id = ?
@@ -65,7 +67,10 @@ _ERASED = "INSERT INTO refusals_erased VALUES (?) ON CONFLICT DO NOTHING"
 
 
 class Refusal(msgspec.Struct, frozen=True):
-    """One refusal of one maker; `wish` is the request's JSON. What follows `position` is of the appeal."""
+    """One refusal of one maker; `wish` is the request's JSON.
+
+    `reviewer_id` took the clip down, where that was the refusal. What follows it is of the appeal.
+    """
 
     refusal_id: RefusalId
     maker_id: PersonId
@@ -78,6 +83,7 @@ class Refusal(msgspec.Struct, frozen=True):
     caption: str | None
     refused_at: datetime
     position: int
+    reviewer_id: PersonId | None
     appeal_id: AppealId | None
     words: str | None
     appealed_at: datetime | None
@@ -105,7 +111,7 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
         case GenerationRefused() as refused:
             ids = (refused.refusal_id, refused.maker_id, refused.job_id, refused.clip_id)
             why = (refused.stage, refused.rule, refused.evidence, refused.wish, refused.caption)
-            yield _REFUSED, (*ids, *why, at, recorded.position)
+            yield _REFUSED, (*ids, *why, at, recorded.position, refused.reviewer_id)
         case RefusalAppealed() as appealed:
             said = (appealed.appeal_id, appealed.words)
             yield _APPEALED, (*said, at, recorded.position, appealed.refusal_id)
@@ -123,7 +129,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_REFUSED, _APPEALED, _DECIDED, _AGAIN, _ERASED))
 
 
-REFUSALS = View("refusals", 2, SCHEMA, _apply, log_names(_EVENTS))
+REFUSALS = View("refusals", 3, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get(connection: sqlite3.Connection, refusal_id: RefusalId) -> Refusal | None:

@@ -8,6 +8,7 @@ import msgspec
 
 from domain.events import (
     CameoEnrolled,
+    ClipPublished,
     ClipReported,
     ClipWithdrawn,
     EnrolmentHeld,
@@ -41,12 +42,20 @@ CREATE TABLE review_queue_enrolment (
     position INTEGER NOT NULL
 );
 CREATE INDEX review_queue_enrolment_oldest ON review_queue_enrolment (position);
-CREATE TABLE review_queue_done (id TEXT PRIMARY KEY) WITHOUT ROWID; -- of a report, clip, enrolment or person
+CREATE TABLE review_queue_done (
+    id TEXT PRIMARY KEY, -- of a report, clip, enrolment or person
+    stands INTEGER NOT NULL, -- no longer for a clip that an appeal put back
+    position INTEGER NOT NULL
+) WITHOUT ROWID;
 """
 
 _REPORTED = "INSERT INTO review_queue VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 _HELD = "INSERT INTO review_queue_enrolment VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-_DONE = "INSERT INTO review_queue_done VALUES (?) ON CONFLICT DO NOTHING"
+_DONE = """
+INSERT INTO review_queue_done VALUES (?, TRUE, ?)
+ON CONFLICT DO UPDATE SET stands = TRUE, position = excluded.position WHERE excluded.position > position
+"""
+_SHOWN = "UPDATE review_queue_done SET stands = FALSE, position = ?2 WHERE id = ?1 AND position < ?2"
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -73,15 +82,16 @@ class Held(msgspec.Struct, frozen=True):
 
 _OPEN_REPORTS = f"""
 SELECT {columns(Report, "review_queue")} FROM review_queue
-WHERE NOT EXISTS (SELECT 1 FROM review_queue_done AS done WHERE done.id IN (clip_id, report_id))
+WHERE NOT EXISTS (SELECT 1 FROM review_queue_done AS done WHERE done.stands AND done.id IN (clip_id, report_id))
 """
 _OPEN_ENROLMENTS = f"""
 SELECT {columns(Held, "review_queue_enrolment")} FROM review_queue_enrolment
-WHERE NOT EXISTS (SELECT 1 FROM review_queue_done AS done WHERE done.id IN (enrolment_id, person_id))
+WHERE NOT EXISTS (SELECT 1 FROM review_queue_done AS done WHERE done.stands AND done.id IN (enrolment_id, person_id))
 """
 
 _EVENTS = (
-    ClipReported, ReportDecided, ClipWithdrawn, EnrolmentHeld, EnrolmentRefused, CameoEnrolled, PersonErased,
+    ClipPublished, ClipReported, ReportDecided, ClipWithdrawn, EnrolmentHeld, EnrolmentRefused, CameoEnrolled,
+    PersonErased,
 )  # fmt: skip
 
 
@@ -94,19 +104,21 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
         case EnrolmentHeld() as held:
             checks = msgspec.json.encode(held.checks).decode()
             yield _HELD, (held.enrolment_id, held.person_id, checks, at, recorded.position)
+        case ClipPublished(clip_id=clip_id):
+            yield _SHOWN, (clip_id, recorded.position)
         case ReportDecided(report_id=done) | ClipWithdrawn(clip_id=done):
-            yield _DONE, (done,)
+            yield _DONE, (done, recorded.position)
         case EnrolmentRefused(enrolment_id=done) | CameoEnrolled(enrolment_id=done):
-            yield _DONE, (done,)
+            yield _DONE, (done, recorded.position)
         case PersonErased(person_id=done):
-            yield _DONE, (done,)
+            yield _DONE, (done, recorded.position)
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
-    write(connection, batch, _changes, (_REPORTED, _HELD, _DONE))
+    write(connection, batch, _changes, (_REPORTED, _HELD, _DONE, _SHOWN))
 
 
-REVIEW_QUEUE = View("review_queue", 2, SCHEMA, _apply, log_names(_EVENTS))
+REVIEW_QUEUE = View("review_queue", 3, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def open_reports(connection: sqlite3.Connection, limit: int, after_position: int) -> list[Report]:

@@ -1,11 +1,11 @@
 """Turns clip ids into candidates that carry what the stages must know of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 
 from domain.ids import ClipId
 from projections.views.feed_candidates import FeedClip
 from recommender.community import Community
-from recommender.slate import Candidate, Removed, SourceName
+from recommender.slate import Candidate, Removed
 from recommender.stages import Parted
 
 
@@ -17,20 +17,36 @@ class CandidateHydrator:
     def __init__(self, community: Community) -> None:
         self._community = community
 
-    def candidates(self, found_by: Mapping[ClipId, Sequence[SourceName]]) -> Parted:
-        """The candidates in the order of the ids, and those not known."""
-        clips = self._community.clips(found_by)
+    def read(self, clip_ids: Iterable[ClipId]) -> dict[ClipId, Candidate]:
+        """The candidates of those clips that are known, in no order."""
+        clips = self._community.clips(clip_ids)
         inspired = self._community.inspired_makers_counts(clips)
-        kept = [
-            _candidate(clips[clip_id], inspired.get(clip_id, 0), tuple(sources))
-            for clip_id, sources in found_by.items()
-            if clip_id in clips
-        ]
-        removed = [Removed(clip_id, self.name) for clip_id in found_by if clip_id not in clips]
+        return {clip_id: _candidate(clip, inspired.get(clip_id, 0)) for clip_id, clip in clips.items()}
+
+
+class Hydration:
+    """What one ranking reads of clips: each once, however many stages come upon it."""
+
+    def __init__(self, hydrator: CandidateHydrator) -> None:
+        self._hydrator = hydrator
+        self._read: dict[ClipId, Candidate | None] = {}
+
+    def known(self, clip_ids: Iterable[ClipId]) -> list[Candidate]:
+        """The candidates of the clips that are known, in the order of the ids."""
+        return self.candidates(clip_ids).kept
+
+    def candidates(self, clip_ids: Iterable[ClipId]) -> Parted:
+        """The same, and those not known."""
+        wanted = list(dict.fromkeys(clip_ids))
+        if new := [clip_id for clip_id in wanted if clip_id not in self._read]:
+            self._read.update(dict.fromkeys(new) | self._hydrator.read(new))
+        found = [(clip_id, self._read[clip_id]) for clip_id in wanted]
+        kept = [candidate for _, candidate in found if candidate is not None]
+        removed = [Removed(clip_id, self._hydrator.name) for clip_id, candidate in found if candidate is None]
         return Parted(kept, removed)
 
 
-def _candidate(clip: FeedClip, inspired_makers_count: int, found_by: tuple[SourceName, ...]) -> Candidate:
+def _candidate(clip: FeedClip, inspired_makers_count: int) -> Candidate:
     return Candidate(
         clip_id=clip.clip_id,
         maker_id=clip.maker_id,
@@ -42,5 +58,4 @@ def _candidate(clip: FeedClip, inspired_makers_count: int, found_by: tuple[Sourc
         reporters_count=clip.reporters_count,
         duration_s=clip.duration_s,
         captioned=clip.captioned,
-        found_by=found_by,
     )

@@ -12,6 +12,8 @@ _DAY_H = 24.0
 def label(rule: Rule) -> str:
     """A rule in English: "Never dogs", "Up to 10 s", "Only from @maya"."""
     match rule.about:
+        case Topic(words=words, facet="whole"):
+            return f"Like “{words}”"
         case Topic(words=words):
             return f"{rule.kind.capitalize()} {words.replace(ALTERNATIVES, ' or ')}"
         case Maker(who=who):

@@ -16,17 +16,21 @@ _POLARITIES: dict[str, Polarity] = {
     "only": "only",
 }
 
+_POINTING = frozenset("those that these them it this".split())
+
 
 class Clause(NamedTuple):
     """Words under one polarity; list marks stand among them.
 
-    `is_said` is whether a phrase set the polarity, `is_told` whether it may be about the speaker alone.
+    `is_said` is whether a phrase set the polarity, `is_told` whether it may be about the speaker alone; `whole` is
+    the clause before what carries no wish was taken off its ends.
     """
 
     polarity: Polarity
     tokens: tuple[Token, ...]
     is_said: bool
     is_told: bool = False
+    whole: tuple[Token, ...] = ()
 
 
 def clauses(tokens: Sequence[Token], found: Sequence[Cue], gaps: Iterable[int] = ()) -> tuple[Clause, ...]:
@@ -53,6 +57,7 @@ class _Reader:
         self.words: list[Token] = []
         self._polarity: Polarity = "more"
         self._is_said = False
+        self._points_back = False
 
     def turn(self, cue: Cue, tokens: Sequence[Token]) -> None:
         """Goes on as a cue says."""
@@ -60,8 +65,12 @@ class _Reader:
         if kind in _POLARITIES:
             turned = self._flush_before(_POLARITIES[kind])
             self._set("more" if kind == "twice" else turned, True)
+            self._points_back = any(token.word in _POINTING for token in tokens[cue.place])
         elif kind in ("but", "stop"):
             self._flush()
+            self._set("more", False)
+        elif kind == "so":
+            self._flush(is_reason=True)
             self._set("more", False)
         elif kind == "comma":
             self.gap()
@@ -86,14 +95,21 @@ class _Reader:
         return before if polarity == "more" else polarity  # "do not | show me", "only | without"
 
     def _set(self, polarity: Polarity, is_said: bool) -> None:
-        self._polarity, self._is_said = polarity, is_said
+        self._polarity, self._is_said, self._points_back = polarity, is_said, False
 
-    def _flush(self) -> None:
+    def _flush(self, is_reason: bool = False) -> None:
         words = stripped(_trimmed(self.words))
         if words:
-            is_told = not self._is_said and is_backstory(self.words)
-            self.clauses.append(Clause(self._polarity, words, self._is_said, is_told))
+            is_told = not self._is_said and is_backstory(self.words, is_reason)
+            self.clauses.append(Clause(self._polarity, words, self._is_said, is_told, tuple(self.words)))
+        elif self._points_back and self._polarity in ("never", "less"):
+            self._turn_last()
         self.words = []
+
+    def _turn_last(self) -> None:
+        """ "Dogs again? Enough of those": what was named just before is meant."""
+        if self.clauses and not (self.clauses[-1].is_said or self.clauses[-1].is_told):
+            self.clauses[-1] = self.clauses[-1]._replace(polarity=self._polarity, is_said=True)
 
 
 def _trimmed(words: Sequence[Token]) -> list[Token]:

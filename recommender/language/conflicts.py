@@ -54,6 +54,8 @@ def _between(rule: Rule, other: Rule, is_kind: IsKind) -> Reason | None:
 def _lies_in(rule: Rule, barred: Rule, is_kind: IsKind) -> bool:
     """Whether all that a rule wants is barred by another."""
     match rule.about, barred.about:
+        case Topic(facet="whole"), _:
+            return False  # its parts have rules of their own
         case Topic(words=words), Topic(words=barred_words):
             return all(
                 any(is_kind(wanted, kind) for kind in _choices(barred_words)) for wanted in _choices(words)

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from recommender.language.line import Line
 
-Turn = Literal["want", "never", "less", "only", "but", "stop", "comma", "and", "or", "twice"]
+Turn = Literal["want", "never", "less", "only", "but", "stop", "comma", "and", "or", "twice", "so"]
 
 _ADVERB = (
     r"(?:(?:really|ever|even|just|particularly|especially|actually|currently|also|please|honestly|simply|quite|"
@@ -13,7 +13,7 @@ _ADVERB = (
     r"kinda|definitely|today) )*"
 )
 _WISH = (
-    r"(?:want|need|like|love|enjoy|prefer|crave|fancy|adore|wish|feel like|dig|appreciate|would like|would love|"
+    r"(?:want|need|like|love|enjoy|prefer|crave|fancy|adore|wish|miss|remember|dream of|dream about|kill for|die for|feel like|dig|appreciate|would like|would love|"
     r"would enjoy|would prefer|would rather|could use|could go for|care for|care about|wish for|hope for|long for)"
 )
 _SEE = (
@@ -26,11 +26,16 @@ _ANY = (
     r"related to|like|the|those|these|all|another|single|other|else) )*"
 )
 _GIVE = (
-    r"(?:show|give|find|get|bring|serve|recommend|suggest|send|put|play|feed|offer|surprise|include|pick|"
+    r"(?:show|give|find|get|bring|serve|recommend|suggest|send|put together|put|play|feed|offer|surprise|include|pick|"
     r"let|throw|keep showing|keep giving|start showing)"
 )
 _ME = r"(?:me|us|my feed|my timeline|in my feed)"
 _SELF = r"(?:i|we|me|my (?:kids|kid|family|son|daughter|wife|husband))"
+
+# What somebody gets and nothing else is what they have too much of: "I only see cars".
+_GLUT = (
+    rf"{_SELF} (?:only|just) (?:ever )?(?:get|see|am getting|am seeing|am shown|keep getting|keep seeing) "
+)
 
 _DOUBLE = (
     r"not (?:only|just|merely) |(?:i |we )?(?:do|would) not mind (?:seeing |watching |having |some )?|(?:no (?:videos|clips|stuff|content|ones)|not|never|do not|do not ever|nothing) (?:ever )?(?:(?:show|give) me )?(?:any |anything |videos |clips )*"
@@ -41,7 +46,7 @@ _ONLY = "|".join(
     (
         r"(?:nothing|no one|none|nobody|no (?:videos|clips|content|stuff)) (?:(?:else|other) )?(?:but|except(?: for)?|than|besides|"
         r"apart from|other than) ",
-        rf"(?:{_SELF} )?(?:would )?(?:only|solely|exclusively|strictly) {_ADVERB}(?:{_WISH} |{_GIVE} {_ME} )?{_SEE}",
+        rf"(?!{_GLUT})(?:{_SELF} )?(?:would )?(?:only|solely|exclusively|strictly) {_ADVERB}(?:{_WISH} |{_GIVE} {_ME} )?{_SEE}",
         rf"{_GIVE} {_ME} (?:only|solely|exclusively|nothing but|just) ",
         r"(?:limit|restrict|narrow) (?:it|this|my feed|the feed|everything) (?:down )?to (?:just |only )?",
         r"(?:stick|keep) (?:it )?to (?:just |only )?",
@@ -60,6 +65,7 @@ _NEVER = "|".join(
         rf"(?: and (?:sick|tired))? (?:of|with|by) {_SEE}{_ANY}",
         rf"(?:sick|tired|bored|weary|fed up) (?:and tired )?(?:of|with|by) {_SEE}{_ANY}",
         rf"{_SELF} (?:am|are) (?:over|past) {_ANY}",
+        rf"{_SELF} have never {_ADVERB}(?:liked|loved|enjoyed|wanted|cared for|cared about|been (?:a fan of|into|fond of|keen on)) {_SEE}{_ANY}",
         rf"(?:{_SELF} )?(?:am |are )?not {_ADVERB}(?:a |an |much of a |the biggest |a big |a huge |such a |exactly a )?"
         rf"(?:fan|fond|keen|interested|into|up|here|looking|in the mood|in a mood|big on|crazy|wild|one|friend)"
         rf"(?: (?:of|on|for|in|about))?(?: (?={_SEE}))(?:{_SEE}){_ANY}",
@@ -79,14 +85,15 @@ _NEVER = "|".join(
         rf"(?:i will |i would )?pass on|forget|forget about|protect me from|shield me from) {_ANY}",
         rf"(?:(?<=^)|(?<=[,.] )|(?<=and )|(?<=but )|(?<=please )|(?<=you )|(?<=also )|(?<=to )|(?<=would )|(?<=me ))"
         rf"(?:drop the|ditch|block(?! part)|mute|ban|remove|omit|cut the|lose the|stop(?! motion)|exclude|eliminate|scrap|minus) (?:out )?{_ANY}",
-        rf"(?:nobody|no one|without|never|(?<!i can )(?<!i could )(?<!i did )(?<!i have )(?<!i will )(?<!i was )(?<!we can )(?<!it was )not|nor|neither|none of|sans|excluding|except for|except|excepting|other than|besides|"
+        rf"(?:nobody|no one|without|(?<!i have )(?<!we have )never|(?<!i can )(?<!i could )(?<!i did )(?<!i have )(?<!i will )(?<!i was )(?<!we can )(?<!it was )not(?! (?:really |quite |exactly |so )*(?:sure|certain))|nor|neither|none of|sans|excluding|except for|except|excepting|other than|besides|"
         rf"apart from|aside from|avoid|avoiding|hide(?! and seek)|hiding|skip|skipping(?! rope)|exclude|excluding|minus|lacking|nothing|zero(?! gravity)|"
         rf"anything but) (?:even |ever |only |too |so |as |that |necessarily )*{_ANY}",
     )
 )
 
 _LESS = (
-    r"(?:(?:a (?:bit|little|lot)|much|way|far|slightly|show me|give me) )*(?:less|fewer) (?!than)"
+    rf"{_GLUT}{_ANY}"
+    r"|(?:(?:a (?:bit|little|lot)|much|way|far|slightly|show me|give me) )*(?:less|fewer) (?!than)"
     r"(?:of )?(?:the |these |those )?"
     r"|(?:instead of|rather than|in place of|(?<!more )(?<!less )(?<!longer )(?<!shorter )(?<!older )than) (?:the |any )?"
     rf"|not (?:so|too|that|as|quite so|all that) (?:many|much|often) (?:of )?{_ANY}"
@@ -109,9 +116,16 @@ _WANT = "|".join(
         r"(?:do|did|have|would) you (?:have|got|happen to have) (?:(?:any|anything|some|something|more|on|about|of|videos|clips|stuff) )*",
         r"what (?:have you got|do you have|is there) (?:on|about|in|with|for) ",
         rf"(?:my [a-z]+|she|he|they) (?:(?:really|just|also|all|both) )*(?:(?:is|are) (?:so |really |totally )*(?:crazy about|into|obsessed with|a (?:big |huge )?fan of|fond of|in love with|mad about)|loves?|likes?|adores?|enjoys?|wants?|would like|would love) (?:to )?{_SEE}",
+        # Who does not know or can not wait denies nothing of what they name.
+        r"(?:i |we )?(?:(?:am|are|do|can|could) )?not (?:really |quite |exactly |so |even )*(?:sure|certain|know|decide|choose|wait)"
+        r"(?: (?:what|which) (?:i|we) (?:want|need|would like|feel like)| much| (?:to see|about|between|for|of|if|whether|yet))* ",
+        r"(?:tell|let) me (?:know )?(?:what|if|whether) (?:you have|there is|there are)(?: got)?(?: (?:about|on|with|of|any))* ",
+        r"(?:entertain|amuse|spoil|surprise|treat) (?:me|us) with ",
+        r"all (?:that )?(?:i|we|he|she|they|my [a-z]+) (?:ever |can |really )*(?:talks?|thinks?|dreams?|cares?) (?:about|of) (?:is|are) ",
+        r"do you (?:know|remember) (?:those |the |any |some |that )?",
         r"(?:how|what) about |(?:let us|let me|lets) (?:see|watch|have|get|look at) |(?:looking for|in the mood for|mood for|feel like|feeling like|fancy|craving|"
         r"hoping for|searching for|keen on|desperate for|ready for|time for(?= some)) (?:seeing |watching )?",
-        r"(?:(?<=^)|(?<=[,.] )|(?<=and )|(?<=but )|(?<=please )|(?<=also ))(?:show|give|find|see|watch|want|need|like|love|prefer|"
+        r"(?:(?<=^)|(?<=[,.] )|(?<=and )|(?<=but )|(?<=please )|(?<=also )|(?<=so ))(?:show|give|find|see|watch|want|need|like|love|prefer|"
         r"get|focus on|focus more on|fill my feed with|prioritise|prioritize|boost|increase|add|include|bring on|bring back|lean into|turn up|favour|favor|up the|make it|keep|"
         r"keep it|keep showing|put on|throw in|mix in|stick with|go for|concentrate on) ",
         r"(?:a lot |lots |plenty |tons |loads |heaps |a bunch |bunches |a little bit |a bit |a little )(?:more )?(?:of )?(?:more )?",
@@ -120,11 +134,23 @@ _WANT = "|".join(
     )
 )
 
+# Praise behind what was asked for says nothing more of it: "waves would be lovely".
+_PRAISE = (
+    r"(?:i )?(?:really |just )?miss (?:it|that|this|them|those)(?: so)?(?: (?:much|a lot|badly))?(?= [,.]|$| $)|"
+    r"(?:would|will|could) be (?:so |really |very |just |absolutely )*\w+(?= [,.]|$| $)"
+)
+
 _BREAK = r"(?:but|though|although|however|instead|yet|whereas|while|then|otherwise)(?= |$)"
+
+# "I had a long day so show me waves": what stands before it is why, and not what.
+_SO = (
+    r"(?<!is )(?<!are )(?<!am )(?<!was )(?<!be )(?<!not )(?<!it )(?<!this )(?<!them )(?<!me )(?<!you )(?<!^)"
+    r"so (?!much|many|far|long|on |that |very |called )"
+)
 
 _CUE = re.compile(
     rf"(?<!\S)(?:(?P<twice>{_DOUBLE})|(?P<only>{_ONLY})|(?P<less>{_LESS})|(?P<never>{_NEVER})|(?P<want>{_WANT})"
-    rf"|(?P<but>{_BREAK})|(?P<stop>\.)|(?P<comma>,)|(?P<and>(?:and|as well as|along with|also|plus|and also)(?= ))|(?P<or>(?:and/or|or)(?= )))"
+    rf"|(?P<but>{_BREAK})|(?P<so>{_SO})|(?P<stop>\.|{_PRAISE})|(?P<comma>,)|(?P<and>(?:and|as well as|along with|also|plus|and also)(?= ))|(?P<or>(?:and/or|or)(?= )))"
 )
 
 

@@ -17,7 +17,7 @@ from recommender.language.order import straightened
 from recommender.language.people import makers
 from recommender.language.sounds import heard
 from recommender.language.tokens import Token, sources
-from recommender.language.topics import ALTERNATIVES, topic_rules
+from recommender.language.topics import ALTERNATIVES, topic_rules, whole_wish
 from recommender.language.untils import until
 from recommender.rules import Rule, Topic
 
@@ -43,8 +43,9 @@ def read(tokens: Sequence[Token], moment: datetime, utc_offset: timedelta) -> Re
     found = clauses(line.tokens, cues(line), taken)
     wishes = [clause for clause in found if not clause.is_told]
     # Who tells of themselves and asks for nothing else means what they told.
-    topics = [rule for clause in (wishes if wishes or facts else found) for rule in topic_rules(clause)]
-    rules, unread = _bounded(_without_repeats((*topics, *facts)))
+    asking = wishes if wishes or facts else found
+    topics = [rule for clause in asking for rule in topic_rules(clause)]
+    rules, unread = _bounded(_without_repeats((*topics, *facts, *whole_wish(asking, topics))))
     return Reading(rules, None if ends is None else ends[0], unread)
 
 
@@ -108,8 +109,10 @@ def _bounded(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], tuple[str, ...]
     """As many rules as an instruction may hold, and the words of those left out; no denial is ever left out."""
     if len(rules) <= RULES_PER_INSTRUCTION_MAX:
         return rules, ()
-    denied = [rule for rule in rules if rule.kind == "never" and isinstance(rule.about, Topic)]
-    others = [rule for rule in rules if rule not in denied]
+    topics = [rule for rule in rules if isinstance(rule.about, Topic)]
+    denied = [rule for rule in topics if rule.kind == "never"]
+    whole = [rule for rule in topics if rule.about.facet == "whole"]  # type: ignore[union-attr]
+    others = [rule for rule in rules if rule not in (*denied, *whole)]
     # Hard filters before what only moves the score.
     others.sort(key=lambda rule: rule.kind in ("more", "less"))
     kept, left_out = others[: RULES_PER_INSTRUCTION_MAX - 1], others[RULES_PER_INSTRUCTION_MAX - 1 :]

@@ -30,7 +30,7 @@ CAMERAS = (
     "dolly out", "zoom", "zoom in", "zoom out", "zooming in", "zooming out", "tracking shot",
     "follow shot", "following shot", "handheld", "hand held", "shaky", "shaky cam", "steadicam", "crane shot",
     "pov", "point of view", "first person", "fpv", "gopro", "over the shoulder", "one take",
-    "long take", "single take", "rack focus", "shallow focus", "bokeh", "blurred background", "shallow depth of field",
+    "long take", "single take", "rack focus", "racking focus", "camera panning", "camera tilting", "shallow focus", "bokeh", "blurred background", "shallow depth of field",
     "fisheye", "fish eye", "split screen", "slow motion", "slow mo", "slomo", "slowmo", "timelapse", "time lapse", "hyperlapse", "fast motion",
     "sped up", "fast forward", "in reverse", "long exposure", "night vision", "360 degree",
     "panorama", "panoramic",
@@ -46,7 +46,7 @@ MOODS = (
 
 _BOUNDED: dict[Facet, re.Pattern[str]] = {
     facet: re.compile(
-        rf"(?<!\S)(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})s?(?= |$)"
+        rf"(?<!\S)(?:(?:super|ultra|extreme|very) )?(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})s?(?= |$)"
     )
     for facet, words in (("camera", CAMERAS), ("style", STYLES))
 }

@@ -16,6 +16,7 @@ _AFTER = tuple(
         ("without", rf"{_START}(?:the )?{_THING}(?:is|are) (?:so |really |just |too |very |totally )*(?:boring|annoying|out|banned|forbidden|off limits|unwanted|unwelcome|not (?:for me|my thing|my cup of tea|wanted|welcome|allowed|interesting|ok|okay))(?= |$)"),
         ("without", rf"{_START}(?:the )?{_THING}(?:, )?no thanks?(?: you)?(?= |$)"),
         ("only", rf"{_START}(?:the )?{_THING}only(?= [,.]|$| please)"),
+        ("mostly", rf"{_START}(?:the )?{_THING}(?:mostly|mainly|preferably)(?= [,.]|$| please)"),
     )
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ _UNFOLDED = {
     "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "arent": "are not",
     "cant": "can not", "wont": "will not", "im": "i am", "ive": "i have", "wanna": "want to", "gonna": "going to",
     "gimme": "give me", "lemme": "let me", "w/o": "without", "w/": "with", "&": "and", "+": "and", "/": "or",
-    "pls": "please", "plz": "please", "vids": "videos", "vid": "video", "ain't": "is not", "kinda": "kind of",
+    "sci-fi": "science fiction", "scifi": "science fiction", "pls": "please", "plz": "please", "vids": "videos", "vid": "video", "ain't": "is not", "kinda": "kind of",
 }  # fmt: skip
 _ENDINGS = (
     ("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"),
@@ -18,7 +18,7 @@ _ENDINGS = (
 # "It's scary" says "is"; "the dog's bowl" says whose.
 _BEFORE_IS = frozenset("it that he she what there where who how here this everything nothing".split())
 _TOKEN = re.compile(
-    r"(?<![\w@])@\w+|w/o\b|w/|\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*|[&+/]|[,:;()\"–—…]|[.!?]+|(?<=\s)-(?=\s)|-"
+    r"(?<![\w@])@\w+|w/o\b|w/|(?:[23]d|8mm|16mm|35mm|sci-fi)\b|\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*|[&+/]|[,:;()\"–—…]|[.!?]+|(?<=\s)-(?=\s)|-"
 )
 _STOPS = frozenset(".!?;…")
 _COMMAS = frozenset(',:()"–—')

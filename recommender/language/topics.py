@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from recommender.language.chatter import stripped
+from recommender.language.chatter import is_backstory, stripped
 from recommender.language.clauses import Clause
 from recommender.language.facets import FacetSpan, facet_spans, is_mood
 from recommender.language.line import line_of
@@ -18,6 +18,7 @@ _PLACES = frozenset(
     "below over into onto among amid within atop".split()
 )
 _WITH = frozenset(("with", "featuring", "having", "wearing"))
+_WANTED = ("more", "only")
 _TOGETHER = frozenset("together both each".split())
 
 
@@ -25,7 +26,7 @@ def topic_rules(clause: Clause) -> tuple[Rule, ...]:
     """The rules on topics that a clause makes."""
     if clause.polarity in ("never", "less"):
         # What one is rid of is each thing of a list; together with its place it is one thing.
-        items = [stripped(item) for item in _items(clause.tokens)]
+        items = [stripped(item) for item in _without_talk(_items(clause.tokens))]
         return tuple(
             Rule(clause.polarity, Topic(_words(item), _facet(item)), sources(item)) for item in items if item
         )
@@ -34,6 +35,14 @@ def topic_rules(clause: Clause) -> tuple[Rule, ...]:
         for words, facet in dict.fromkeys(_joined(clause.tokens))
         if words
     )
+
+
+def whole_wish(wishes: Sequence[Clause], topics: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Beside several wishes one more, of all their words as they were typed: what their parts mean together."""
+    wanted = [rule for rule in topics if rule.kind in _WANTED]
+    tokens = [token for clause in wishes if clause.polarity in _WANTED for token in clause.whole]
+    words = _words(stripped(tokens))
+    return (Rule("more", Topic(words, "whole"), sources(stripped(tokens))),) if len(wanted) > 1 else ()
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[tuple[str, Facet]]:
@@ -63,7 +72,7 @@ def _parts(tokens: Sequence[Token], facet: Facet, depth: int) -> Iterator[tuple[
         yield from _parts(tokens[:at], facet, 1)
         yield from _parts(tokens[at + 1 :], "any" if tokens[at].word in _WITH else "setting", depth - 1)
         return
-    items = [stripped(item) for item in _items(tokens)]
+    items = [stripped(item) for item in _without_talk(_items(tokens))]
     if any(token.word in _TOGETHER for token in tokens):
         yield from ((_words(item), _facet(item, facet)) for item in items if item)
         return
@@ -103,18 +112,25 @@ def _items(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
     return [tuple(item) for item in items]
 
 
+def _without_talk(items: Sequence[tuple[Token, ...]]) -> list[tuple[Token, ...]]:
+    """The items without what the speaker tells of themselves behind the first: "no cooking, I am hungry already"."""
+    return [item for place, item in enumerate(items) if place == 0 or not is_backstory(item)]
+
+
 def _facet(tokens: Sequence[Token], otherwise: Facet = "any") -> Facet:
     spans = facet_spans(line_of(tokens))
     if len(spans) == 1 and spans[0].place == slice(0, len(tokens)):
         return spans[0].facet
     if tokens and all(is_mood(token.word) for token in tokens):
         return "mood"
+    if any(token.word == "camera" for token in tokens):
+        return "camera"
     return otherwise
 
 
 def _words(tokens: Sequence[Token]) -> str:
     """The words of a topic, single spaces between and no sign that parts alternatives."""
-    return " ".join(token.word for token in tokens)[:TOPIC_CHARS_MAX].strip()
+    return " ".join(token.word for token in tokens if not token.is_mark)[:TOPIC_CHARS_MAX].strip()
 
 
 def _without_edge_marks(tokens: Sequence[Token]) -> tuple[Token, ...]:

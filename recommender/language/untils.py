@@ -11,7 +11,7 @@ NIGHT_ENDS_H = 4
 UNTIL_MAX = timedelta(days=366)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SPOKEN = re.compile(
-    rf"(?<!\S)(?:just |only |at least )?(?:for )?(?:the )?(?:next |following |coming )?(?:(?P<amount>{NUMBER}) |(?<=next ))(?P<unit>{LONG_UNIT})(?= |$)"
+    rf"(?<!\S)(?:just |only |at least )?(?:for )?(?:the )?(?:next |following |coming )?(?:(?P<amount>{NUMBER}) |(?<=the next ))(?P<unit>{LONG_UNIT})(?= |$)"
 )
 _NAMED = re.compile(
     r"(?<!\S)(?:just |only )?(?:for )?(?:just |only )?(?P<name>tonight|this evening|the evening|the night|this afternoon|the afternoon|this morning|today|"

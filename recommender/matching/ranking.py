@@ -17,17 +17,19 @@ def rank(rules: Sequence[Rule], clips: Shelf, matcher: Matcher) -> list[int]:
 
     Rules on makers, lengths, ages and sounds are for those who know these facts: they are passed over here.
     """
-    wanted, unwanted = [], []
+    wanted, unwanted, looks = [], [], []
     kept = np.ones(len(clips.mentions), bool)
     for rule in rules:
         if not isinstance(rule.about, Topic):
             continue
         (wanted if rule.kind in _WANTED else unwanted).append(matcher.marks(rule.about, clips))
+        if rule.kind in _WANTED:
+            looks.append(rule.about.facet == "style")
         if rule.kind == "never":
             kept &= ~matcher.holds(rule.about, clips)
         elif rule.kind == "only":
             kept &= matcher.surely_holds(rule.about, clips)
     if not wanted and not unwanted:
         return list(range(len(kept)))
-    scores = join(wanted, unwanted)
+    scores = join(wanted, unwanted, looks)
     return [place for place in np.argsort(-scores, kind="stable").tolist() if kept[place]]

@@ -1,9 +1,11 @@
 """Reads a topic's words into the words and kinds that a clip may hold it by."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from recommender.matching.mentions import terms
-from recommender.matching.wordnet import WordNet
+from recommender.matching.scenes import scenes
+from recommender.matching.wordnet import Sense, WordNet
 
 # A meaning that a word has less often than this is not what somebody asks for.
 SENSE_SHARE_MIN = 0.12
@@ -11,6 +13,9 @@ SENSE_SHARE_MIN = 0.12
 KIN_WEIGHT = 0.7
 # What belongs to a field (football to sport), and adjectives like another.
 FIELD_WEIGHT = 0.6
+
+# WordNet files the human species under the animals, and everybody who belongs to it under people.
+_SAME = {"n02472293": "n00007846", "n02472987": "n00007846"}
 
 # What every clip is or has: such words do not say which one is meant, unless they stand alone.
 _OF_ANY_CLIP = frozenset(
@@ -28,38 +33,64 @@ class WantedTerm(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """One of the things of which any will do, in its own words, and its terms, which belong together."""
+    """One of the things of which any will do, in its own words, and its terms, which belong together.
+
+    Of a mood or a wide field, `scenes` are what is seen in clips of it, and `scenes_share` the share of its terms
+    that are such.
+    """
 
     words: str
     terms: tuple[WantedTerm, ...]
+    scenes: tuple[str, ...] = ()
+    scenes_share: float = 0.0
 
 
 def read_wanted(words: str, wordnet: WordNet) -> tuple[Alternative, ...]:
     """The alternatives of a topic ("trains | planes | boats"); at least one."""
     parts = [part.strip() for part in words.split("|") if part.strip()] or [words]
-    return tuple(Alternative(part, _terms(part, wordnet)) for part in parts)
+    return tuple(_with_scenes(Alternative(part, _terms(part, wordnet))) for part in parts)
+
+
+def _with_scenes(alternative: Alternative) -> Alternative:
+    """The alternative with the scenes that its words are names of."""
+    named = [known for term in alternative.terms if (known := scenes().keys() & term.lemmas)]
+    if not named:
+        return alternative
+    seen = dict.fromkeys(
+        scene for names in named for name in sorted(names) for scene in scenes()[name].split(" | ")
+    )
+    return alternative._replace(scenes=tuple(seen), scenes_share=len(named) / len(alternative.terms))
 
 
 def _terms(words: str, wordnet: WordNet) -> tuple[WantedTerm, ...]:
-    found = list(terms(words, wordnet))
+    found = [term.word for term in terms(words, wordnet)]
     telling = [term for term in found if term not in _OF_ANY_CLIP]
     return tuple(_wanted(term, wordnet) for term in telling or found)
 
 
 def _wanted(term: str, wordnet: WordNet) -> WantedTerm:
     weights: dict[str, float] = {}
-    for sense in wordnet.senses(term):
-        if sense.share >= SENSE_SHARE_MIN:
-            for concept, weight in _around(sense.synset, wordnet):
-                weights[concept] = max(weight * sense.share, weights.get(concept, 0.0))
+    meant = [sense for sense in wordnet.senses(term) if sense.share >= SENSE_SHARE_MIN]
+    for sense in (*meant, *_twins(term, meant, wordnet)):
+        for concept, weight in _around(sense.synset, wordnet):
+            weights[concept] = max(weight * sense.share, weights.get(concept, 0.0))
     most = max(weights.values(), default=1.0)
     lemmas = frozenset({term, *(lemma for lemma, _ in wordnet.base_forms(term))})
     return WantedTerm(lemmas, {concept: weight / most for concept, weight in weights.items()})
 
 
+def _twins(term: str, meant: Sequence[Sense], wordnet: WordNet) -> Iterator[Sense]:
+    """Rarer meanings that have two names in common with one that is meant: a child by age, and of its parents."""
+    for sense in wordnet.senses(term):
+        names = set(wordnet.synset(sense.synset).words)
+        for other in meant:
+            if sense not in meant and len(names.intersection(wordnet.synset(other.synset).words)) > 1:
+                yield sense._replace(share=other.share)
+
+
 def _around(synset: str, wordnet: WordNet) -> list[tuple[str, float]]:
     """A meaning itself, its kin, and its field with those of the kinds right below it."""
-    found = [(synset, 1.0)]
+    found = [(synset, 1.0), (_SAME.get(synset, synset), 1.0)]
     found += [(kin, KIN_WEIGHT) for kin in wordnet.pointed(synset, "+", "%m")]
     found += [(member, FIELD_WEIGHT) for member in wordnet.pointed(synset, "-c", "&")]
     for kind in wordnet.pointed(synset, "~"):

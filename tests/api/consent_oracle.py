@@ -58,6 +58,8 @@ class _Oracle:
         self._blocks: set[tuple[str, str]] = set()
         self._asked: dict[str, GenerationRequested] = {}
         self._dead: dict[str, int] = {}
+        self._held: set[str] = set()
+        """What a reviewer's word alone keeps down: only this may be published once more."""
         self._free: set[str] = set()
         self._due: dict[str, int] = {}
 
@@ -82,13 +84,18 @@ class _Oracle:
                 self._judge(recorded, self._asked[event.clip_id], [None])
             case ClipPublished(clip_id=clip_id):
                 self._judge(recorded, self._asked[clip_id], self._asked_at[clip_id])
-                if clip_id in self._dead:
+                if clip_id in self._dead and clip_id not in self._held:
                     self.faults.append(
                         f"{recorded.position}: {clip_id} was published after it was taken down"
                     )
             case ConsentRevoked() | ClipDisowned() | CameoErased():
                 self._expect_down(recorded.position, event)
         self._remember(recorded)
+        self.faults += [
+            f"bytes of {clip_id} went out at {position} while it was down"
+            for position, clip_id in self._served
+            if position == recorded.position and clip_id in self._dead
+        ]
 
     def _judge(self, recorded: Recorded, asked: GenerationRequested, tried: list[datetime | None]) -> None:
         """One of the times at which it was tried must have been good for everybody."""
@@ -205,5 +212,10 @@ class _Oracle:
                 self._asked[clip_id] = event
             case GenerationFailed(job_id=job_id) | GenerationCancelled(job_id=job_id, refunded=True):
                 self._free.add(job_id)
+            case ClipPublished(clip_id=clip_id):
+                self._dead.pop(clip_id, None)
+                self._held.discard(clip_id)
         if isinstance(event, ClipWithdrawn | GenerationCancelled | GenerationFailed):
-            self._dead[event.clip_id] = recorded.position
+            self._dead.setdefault(event.clip_id, recorded.position)
+            is_held = isinstance(event, ClipWithdrawn) and event.cause == "moderated"
+            (self._held.add if is_held else self._held.discard)(event.clip_id)

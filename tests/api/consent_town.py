@@ -12,7 +12,19 @@ from api.ending.running_streams import stands
 from domain.codec import Codec
 from domain.consent import CastWish, Themes
 from domain.decider import Clause, Command
-from domain.decisions import cameos, clips, generations, guardians, jobs, remixes, revocations, social
+from domain.decisions import (
+    appeals,
+    cameos,
+    clips,
+    generations,
+    guardians,
+    jobs,
+    moderation,
+    reactions,
+    remixes,
+    revocations,
+    social,
+)
 from domain.decisions.lapses import LapseApprovals
 from domain.errors import Refused
 from domain.events import (
@@ -21,10 +33,12 @@ from domain.events import (
     ClipPublished,
     Event,
     GenerationCompleted,
+    GenerationRefused,
     GenerationRequested,
     GrantApproved,
     GuardianLinked,
     PersonJoined,
+    RoleGiven,
     Terms,
 )
 from domain.gate import wishes_of
@@ -34,6 +48,7 @@ from tests.sealers import OpenSealer
 from tests.writers import InMemoryLog, SynchronousWriter
 
 ADULT, TEEN, GUARDIAN = "person-ana", "person-tim", "person-gus"
+REPORTER, REVIEWERS = "person-eve", ("person-rae", "person-rob")
 MAKERS = ("person-ben", "person-cleo", ADULT)
 OWNERS = {"cameo-ana": ADULT, "cameo-tim": TEEN}
 LINK = "link-1"
@@ -91,7 +106,7 @@ class Town:
         self._finish_revocations()
 
     def _seed_log(self) -> None:
-        people = (ADULT, TEEN, GUARDIAN, *MAKERS[:2])
+        people = (ADULT, TEEN, GUARDIAN, *MAKERS[:2], REPORTER, *REVIEWERS)
         first: list[Event] = [
             PersonJoined(
                 each,
@@ -108,6 +123,7 @@ class Town:
             CameoEnrolled(cameo, owner, f"enrolment-{owner}", "AAAA") for cameo, owner in OWNERS.items()
         ]
         first.append(GuardianLinked(LINK, TEEN, GUARDIAN))
+        first += [RoleGiven(each, "reviewer") for each in REVIEWERS]
         for cameo, owner in OWNERS.items():
             for maker in MAKERS[:2]:
                 grant = f"grant-{owner}-{maker}"
@@ -338,6 +354,43 @@ class Town:
         job = self._made()
         self._handle(clips.WithdrawClip(job.clip_id, job.maker_id))
 
+    def _take_down(self) -> None:
+        """Somebody reports a clip, and a reviewer agrees."""
+        clip, report = self._made(), self._fresh("report")
+        about = {"report_id": report, "clip_id": clip.clip_id}
+        self._handle(
+            reactions.ReportClip(**about, maker_id=clip.maker_id, person_id=REPORTER, reason="violence")
+        )
+        self._handle(
+            moderation.DecideReport(
+                **about, reviewer_id=REVIEWERS[0], withdraw=True, refusal_id=self._fresh("refusal")
+            )
+        )
+
+    def _put_back(self) -> None:
+        """A maker appeals, and another reviewer agrees with them."""
+        refused = [
+            each.event for each in self.ledger.scan((GenerationRefused,)) if each.event.stage == "review"
+        ]
+        if not refused:
+            return
+        against, appeal = self.rng.choice(refused[-3:]), self._fresh("appeal")
+        ids = {"appeal_id": appeal, "refusal_id": against.refusal_id, "maker_id": against.maker_id}
+        self._handle(appeals.AppealRefusal(**ids, words="it is a dance"))
+        self.asked_at[against.clip_id].append(self.now)
+        self._handle(
+            appeals.OverturnRefusal(
+                **ids,
+                reviewer_id=REVIEWERS[1],
+                reason="a dance it is",
+                refused=against,
+                again=appeals.Again(self._fresh("job"), self._fresh("clip")),
+                reviewed=(),
+                clip_id=against.clip_id,
+                at=self.now,
+            )
+        )
+
     def _unlink(self) -> None:
         ender = self.rng.choice((TEEN, GUARDIAN))
         self._handle(guardians.EndGuardian(link_id=LINK, teen_id=TEEN, guardian_id=GUARDIAN, person_id=ender))
@@ -356,6 +409,6 @@ class Town:
 
     _ACTS = (
         _grant, _rule, _between, _revoke, _revoke_source, _disown, _request, _remix, _start, _complete,
-        _publish, _cancel, _withdraw, _unlink, _serve,
+        _publish, _cancel, _withdraw, _unlink, _serve, _take_down, _put_back,
     )  # fmt: skip
-    _WEIGHTS = (6, 2, 2, 2, 2, 1, 7, 8, 3, 14, 14, 0.5, 0.5, 0.3, 6)
+    _WEIGHTS = (6, 2, 2, 2, 2, 1, 7, 8, 3, 14, 14, 0.5, 0.5, 0.3, 6, 3, 4)

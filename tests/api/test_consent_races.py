@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.events import ClipPublished, GenerationRefused, RevocationReached
+from domain.events import AppealDecided, ClipPublished, GenerationRefused, RevocationReached
 from tests.api.consent_oracle import broken_promises
 from tests.api.consent_town import Town
 
@@ -11,7 +11,7 @@ STEPS_COUNT = 60
 
 @pytest.mark.parametrize(("first", "count"), [(0, 50), pytest.param(100, 10_000, marks=[pytest.mark.slow])])
 def test_no_interleaving_breaks_the_promise(first: int, count: int) -> None:
-    published = refused = reached = served = 0
+    published = refused = reached = served = put_back = 0
     for seed in range(first, first + count):
         town = Town(seed)
         town.play(STEPS_COUNT)
@@ -20,4 +20,6 @@ def test_no_interleaving_breaks_the_promise(first: int, count: int) -> None:
         refused += len(town.ledger.scan((GenerationRefused,)))
         reached += len(town.ledger.scan((RevocationReached,)))
         served += len(town.served)
+        put_back += len(town.ledger.scan((AppealDecided,)))
+    assert put_back > count / 10
     assert min(published, refused, reached, served) > count / 2  # the towns had something to lose

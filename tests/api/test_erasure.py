@@ -27,6 +27,7 @@ from domain.events import (
 )
 from domain.ids import AppealId, ClipId, JobId, PersonId, RefusalId, allowance_id
 from tests.api.conftest import Community, Member
+from tests.api.families import reviewer
 from tests.api.likeness import Likeness, append
 from tests.api.remains import found_in, packed
 
@@ -86,6 +87,7 @@ def live(community: Community) -> Life:
     """A life that leaves each of `TEXTS` somewhere."""
     maya = community.join("x", handle=HANDLE, birth_date="1987-10-09")
     theo, guest = community.join("theo"), community.join("guest", invite=maya.invites[0])
+    taken_down = taken_down_and_appealed(community, maya)
     captions = b"WEBVTT\n\n1\n00:00:00.100 --> 00:00:00.900\n<v x>spoken by a cassowary\n"
     draft = community.draft(maya, TEXTS[2])
     shown = community.draft(maya, TEXTS[2], captions=captions)
@@ -108,7 +110,22 @@ def live(community: Community) -> Life:
     community.wiring.vault.put(maya.id, "recording", TEXTS[14].encode())
     maya.get("/api/feed?ask=asked for hippogriffs")
     theo.get(f"/api/feed?ask=clips of @{HANDLE}")
-    return Life(maya, theo, [draft, shown], theirs, with_her, guest)
+    return Life(maya, theo, [draft, shown, taken_down], theirs, with_her, guest)
+
+
+def taken_down_and_appealed(community: Community, maker: Member) -> str:
+    """A clip of hers that a reviewer took down, with the words of her appeal."""
+    clip_id = community.draft(maker, TEXTS[2])
+    assert maker.post(f"/api/clips/{clip_id}/publish", {"caption": TEXTS[3]}).status_code == 204
+    rae, eve = reviewer(community), community.join("eve")
+    eve.catch_up(community.wiring.ledger.head())
+    report = eve.post(f"/api/clips/{clip_id}/reports", {"reason": "spam"}).json()["report_id"]
+    assert rae.post(f"/api/review/reports/{report}", {"withdraw": True}).status_code == 204
+    maker.catch_up(community.wiring.ledger.head())
+    (refused,) = maker.get("/api/refusals").json()
+    words = {"words": TEXTS[13]}
+    assert maker.post(f"/api/refusals/{refused['refusal_id']}/appeal", words).status_code == 201
+    return clip_id
 
 
 def refuse_and_appeal(community: Community, maker_id: PersonId) -> None:
@@ -147,8 +164,8 @@ def test_nothing_of_whoever_left_is_found_in_any_file_or_backup(settings: Settin
         farewell = leave(life.maya, HANDLE)
         assert farewell.status_code == 200, farewell.text
         receipt = farewell.json()
-        # Its own two clips and the files only they name; the receipts are alike, and others' stand.
-        assert (receipt["clips_count"], receipt["jobs_count"], receipt["files_count"]) == (2, 0, 5)
+        # Her own three clips and the files only they name; the receipts are alike, and others' stand.
+        assert (receipt["clips_count"], receipt["jobs_count"], receipt["files_count"]) == (3, 0, 7)
         check_what_stands(community, life)
     # In the clear before: a search that found nothing then would prove nothing now.
     assert before >= {HANDLE, *TEXTS[2:7], TEXTS[8], TEXTS[9]}

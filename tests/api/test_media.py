@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.routes.media import parse_range
+from api.clip_files import parse_range
 
 
 @pytest.mark.parametrize(

@@ -87,14 +87,14 @@ class LogAccount:
     def _take_clip(self, event: Event) -> None:
         match event:
             case ClipPublished(clip_id=clip, maker_id=maker, remix_of=source):
-                assert self.shown[clip] == "draft"
+                assert self.shown[clip] in ("draft", "held")
                 assert self.makers[clip] == maker
                 assert self.remixes.get(clip) == source
                 self.shown[clip] = "published"
-            case ClipWithdrawn(clip_id=clip, maker_id=maker):
-                assert self.shown[clip] in ("draft", "published")
+            case ClipWithdrawn(clip_id=clip, maker_id=maker, cause=cause):
+                assert self.shown[clip] in ("draft", "published", "held")
                 assert self.makers[clip] == maker
-                self.shown[clip] = "withdrawn"
+                self.shown[clip] = "held" if cause == "moderated" else "withdrawn"
             case ClipLiked(clip_id=clip, person_id=person):
                 assert self.shown[clip] == "published"
                 assert not self.shut_out(person, self.makers[clip])

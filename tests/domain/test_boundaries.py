@@ -95,6 +95,7 @@ from tests.cast import (
     joined,
     published,
     requested,
+    withdrawn,
 )
 from tests.films import Film
 from tests.gwt import UNGUARDED, Stray, assert_guarded, given, is_within
@@ -154,6 +155,10 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((requested(), completed()), clips.PublishClip(CLIP, ANA, refusal_id=REFUSAL, at=NOON)),
     ((requested(), completed()), clips.WithdrawClip(CLIP, ANA)),
     (
+        (requested(), completed(), published(), withdrawn(cause="moderated")),
+        clips.RestoreClip(CLIP, ANA, refusal_id=REFUSAL, at=NOON),
+    ),
+    (
         (published(),),
         remixes.RemixClip(
             job_id=JobId("job-remix"), clip_id=REMIX, source_id=CLIP, source_maker_id=ANA, **ASKING
@@ -206,8 +211,8 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
         guardians.ApproveGrant(GRANT, CAMEO, LINK, BEN),
     ),
     (
-        (RoleGiven(CLEO, "reviewer"), published(), REPORTED),
-        moderation.DecideReport(REPORT, CLIP, CLEO, withdraw=True),
+        (RoleGiven(CLEO, "reviewer"), requested(), published(), REPORTED),
+        moderation.DecideReport(REPORT, CLIP, CLEO, withdraw=True, refusal_id=REFUSAL),
     ),
     ((cases.REFUSED,), cases.APPEAL_IT),
     ((cases.REFUSED, cases.APPEALED, cases.REVIEWER), cases.UPHOLD),

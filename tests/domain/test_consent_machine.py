@@ -10,8 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from domain.codec import Codec
 from domain.consent import CastWish, Themes
 from domain.decider import Clause, Command
-from domain.decisions import cameos, clips, generations, jobs, revocations
-from domain.errors import Refused
+from domain.decisions import appeals, cameos, clips, generations, jobs, moderation, reactions, revocations
+from domain.errors import RefusalAppealedAlready, Refused
 from domain.events import (
     CameoEnrolled,
     ClipPublished,
@@ -20,14 +20,16 @@ from domain.events import (
     GenerationCancelled,
     GenerationCompleted,
     GenerationFailed,
+    GenerationRefused,
     GenerationRequested,
     GenerationStarted,
     PersonJoined,
+    RoleGiven,
     Terms,
     Use,
 )
 from domain.gate import wishes_of
-from domain.ids import ClipId, GrantId, JobId, PersonId, RefusalId, RevocationId
+from domain.ids import AppealId, ClipId, GrantId, JobId, PersonId, RefusalId, ReportId, RevocationId
 from domain.ledger import Ledger, Wish
 from tests.cast import ANA, BEN, CAMEO, CLEO, ENROLMENT, FACTS, GERMANY, NOON, POSTER, RECEIPT, VIDEO
 from tests.sealers import OpenSealer
@@ -36,6 +38,7 @@ from tests.writers import InMemoryLog, SynchronousWriter
 MAKER = st.sampled_from((BEN, CLEO))
 USES = st.sampled_from((("appear",), ("appear", "voice")))
 LIFE_S = st.one_of(st.none(), st.integers(1, 300))
+RAE, ROB = PersonId("person-rae"), PersonId("person-rob")
 COUNT_MAX = st.one_of(st.none(), st.integers(1, 2))
 
 
@@ -60,6 +63,7 @@ class Consent(RuleBasedStateMachine):
         self.grants: dict[GrantId, Offered] = {}
         self.jobs: list[GenerationRequested] = []
         self.status: dict[ClipId, str] = {}
+        self.refused: dict[ClipId, GenerationRefused] = {}
         self.count = 0
 
     @initialize()
@@ -71,7 +75,12 @@ class Consent(RuleBasedStateMachine):
         ]
         self.log.append(
             SynchronousWriter.rows(
-                Codec(OpenSealer()), [*joined, CameoEnrolled(CAMEO, ANA, ENROLMENT, "AAAA")]
+                Codec(OpenSealer()),
+                [
+                    *joined,
+                    CameoEnrolled(CAMEO, ANA, ENROLMENT, "AAAA"),
+                    *(RoleGiven(each, "reviewer") for each in (RAE, ROB)),
+                ],
             )
         )
 
@@ -210,13 +219,63 @@ class Consent(RuleBasedStateMachine):
             assert isinstance(events[-1], GenerationFailed)
             self.status[job.clip_id] = "given back"
 
+    @precondition(lambda self: "published" in self.status.values())
+    @rule(data=st.data())
+    def take_down(self, data: st.DataObject) -> None:
+        """A maker reports the other's clip, and a reviewer takes it down."""
+        shown = [job for job in self.jobs if self.status[job.clip_id] == "published"]
+        job = data.draw(st.sampled_from(shown))
+        about = {"report_id": ReportId(self.fresh("report")), "clip_id": job.clip_id}
+        reporter = CLEO if job.maker_id == BEN else BEN
+        self.handle(
+            reactions.ReportClip(**about, maker_id=job.maker_id, person_id=reporter, reason="violence")
+        )
+        refusal_id = RefusalId(self.fresh("refusal"))
+        events = self.handle(
+            moderation.DecideReport(**about, reviewer_id=RAE, withdraw=True, refusal_id=refusal_id)
+        )
+        self.status[job.clip_id] = "held"
+        self.refused[job.clip_id] = events[-1]
+
+    @precondition(lambda self: self.refused)
+    @rule(data=st.data())
+    def put_back(self, data: st.DataObject) -> None:
+        """The maker appeals, and another reviewer would have the clip back."""
+        refused = data.draw(st.sampled_from(list(self.refused.values())))
+        job = next(job for job in self.jobs if job.clip_id == refused.clip_id)
+        appeal_id = AppealId(self.fresh("appeal"))
+        ids = {"appeal_id": appeal_id, "refusal_id": refused.refusal_id, "maker_id": job.maker_id}
+        may = self.status[job.clip_id] == "held" and self.allows(job.maker_id, job.cast[0].uses, job.job_id)
+        command = appeals.OverturnRefusal(
+            **ids,
+            reviewer_id=ROB,
+            reason="a dance",
+            refused=refused,
+            again=appeals.Again(JobId(self.fresh("job")), ClipId(self.fresh("clip"))),
+            reviewed=(),
+            clip_id=job.clip_id,
+            at=self.now,
+        )
+        try:
+            self.handle(appeals.AppealRefusal(**ids, words="it is a dance"))
+        except RefusalAppealedAlready:
+            return
+        try:
+            self.handle(command)
+        except Refused:
+            assert not may
+            return
+        assert may
+        self.status[job.clip_id] = "published"
+
     @invariant()
     def what_is_down_in_the_model_is_down_in_the_log(self) -> None:
         """Ended jobs and taken-down clips are exactly those that the model knows of."""
         for job in self.jobs:
-            kinds = (ClipWithdrawn, GenerationCancelled, GenerationFailed)
-            ended = bool(self.ledger.read((Clause(kinds, (job.clip_id,)),)))
-            assert ended == (self.status[job.clip_id] in ("gone", "given back"))
+            kinds = (ClipPublished, ClipWithdrawn, GenerationCancelled, GenerationFailed)
+            told = self.ledger.read((Clause(kinds, (job.clip_id,)),))
+            ended = bool(told) and not isinstance(told[-1].event, ClipPublished)
+            assert ended == (self.status[job.clip_id] in ("held", "gone", "given back"))
 
 
 TestConsent = Consent.TestCase

@@ -13,27 +13,41 @@ from domain.events import (
     RoleGiven,
     RoleTaken,
 )
+from domain.gate import refusal
 from domain.ids import PersonId
-from tests.cast import ANA, BEN, CAMEO, CLEO, CLIP, REMIX, REPORT, published, withdrawn
+from tests.cast import (
+    ANA,
+    BEN,
+    CAMEO,
+    CLEO,
+    CLIP,
+    REFUSAL,
+    REMIX,
+    REPORT,
+    published,
+    requested,
+    withdrawn,
+)
 from tests.gwt import but, given
 
 REVIEWER = RoleGiven(CLEO, "reviewer")
 REPORTED = ClipReported(REPORT, CLIP, BEN, "violence", "look at the end")
-OPEN = (REVIEWER, published(), REPORTED)
-DISMISS = DecideReport(REPORT, CLIP, CLEO, withdraw=False)
+OPEN = (REVIEWER, requested(), published(), REPORTED)
+DISMISS = DecideReport(REPORT, CLIP, CLEO, withdraw=False, refusal_id=REFUSAL)
 TAKE_DOWN = but(DISMISS, withdraw=True)
+TAKEN_DOWN = but(refusal(REFUSAL, requested(), "review", "moderated", "violence", ()), reviewer_id=CLEO)
 DISMISSED = ReportDecided(REPORT, CLIP, CLEO, withdrawn=False)
 
 
 def test_a_report_is_dismissed_or_the_clip_is_taken_down_for_it() -> None:
     given(*OPEN).when(DISMISS).then(DISMISSED)
     gone = ClipWithdrawn(CLIP, ANA, "moderated")
-    given(*OPEN).when(TAKE_DOWN).then(but(DISMISSED, withdrawn=True), gone)
+    given(*OPEN).when(TAKE_DOWN).then(but(DISMISSED, withdrawn=True), gone, TAKEN_DOWN)
 
 
 def test_the_people_in_a_clip_are_named_with_its_withdrawal() -> None:
     cast = ClipPublished(CLIP, ANA, cameo_ids=(CAMEO,))
-    decided = given(REVIEWER, cast, REPORTED).when(TAKE_DOWN).decided()
+    decided = given(REVIEWER, requested(), cast, REPORTED).when(TAKE_DOWN).decided()
     assert decided[1] == ClipWithdrawn(CLIP, ANA, "moderated", cameo_ids=(CAMEO,))
 
 
@@ -50,7 +64,7 @@ def test_only_who_is_a_reviewer_at_that_moment_decides() -> None:
 
 @pytest.mark.parametrize("own", [ANA, BEN])
 def test_nobody_decides_on_a_clip_or_report_of_their_own(own: PersonId) -> None:
-    history = (RoleGiven(own, "reviewer"), published(), REPORTED)
+    history = (RoleGiven(own, "reviewer"), requested(), published(), REPORTED)
     given(*history).when(but(DISMISS, reviewer_id=own)).refused(OwnCase)
 
 
@@ -64,5 +78,5 @@ def test_a_report_that_nobody_made_is_not_known() -> None:
 
 def test_nobody_depicted_in_a_clip_decides_on_a_report_of_it() -> None:
     cast = ClipPublished(CLIP, ANA, cameo_ids=(CAMEO,), cast=(Casting(CAMEO, CLEO, ("appear",)),))
-    given(REVIEWER, cast, REPORTED).when(DISMISS).refused(OwnCase)
-    given(REVIEWER, cast, REPORTED).when(TAKE_DOWN).refused(OwnCase)
+    given(REVIEWER, requested(), cast, REPORTED).when(DISMISS).refused(OwnCase)
+    given(REVIEWER, requested(), cast, REPORTED).when(TAKE_DOWN).refused(OwnCase)

@@ -255,6 +255,14 @@ GROWN: tuple[Event, ...] = (
         appeal_id=APPEAL,
     ),
     msgspec.structs.replace(REFUSED, caption="off the rim"),
+    msgspec.structs.replace(
+        REFUSED,
+        stage="review",
+        rule="moderated",
+        evidence="violence",
+        caption="off the rim",
+        reviewer_id=BEN,
+    ),
     msgspec.structs.replace(started(), cameo_ids=(CAMEO,)),
     msgspec.structs.replace(completed(), cameo_ids=(CAMEO,), consent=CONSENT),
     GenerationFailed(

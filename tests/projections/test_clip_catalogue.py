@@ -116,6 +116,17 @@ def test_remixes_count_while_they_are_published() -> None:
         assert len(clip_catalogue.remixes_of(catalogue, "clip-1", 10, LATEST)) == count
 
 
+def test_a_clip_that_an_appeal_put_back_is_listed_as_newest_until_it_is_withdrawn_again() -> None:
+    other, gone, back = shown("clip-2", "ada"), withdrawn("clip-1", "ada"), published("clip-1", "ada")
+    events = (*shown("clip-1", "ada"), *other, gone)
+    assert ids(clip_catalogue.newest(given(CLIP_CATALOGUE, *events), 9, LATEST)) == ["clip-2"]
+    catalogue = given(CLIP_CATALOGUE, *events, back)
+    assert ids(clip_catalogue.newest(catalogue, 9, LATEST)) == ["clip-1", "clip-2"]
+    assert clip_catalogue.get(catalogue, "clip-1").withdrawn_at is None
+    again = clip_catalogue.get(given(CLIP_CATALOGUE, *events, back, gone), "clip-1")
+    assert (again.status, again.withdrawn_at) == ("withdrawn", time_of(9))
+
+
 def test_lineage_leads_to_the_root_through_withdrawn_clips() -> None:
     catalogue = given(
         CLIP_CATALOGUE,

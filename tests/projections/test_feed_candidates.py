@@ -13,8 +13,9 @@ from projections.views.feed_candidates import (
     lately_remixed,
     newest,
     newest_by_makers,
+    standing_at,
 )
-from tests.projections.given import completed, empty, given, shown, time_of
+from tests.projections.given import completed, empty, given, published, shown, time_of
 from tests.projections.plans import full_scans
 
 
@@ -32,6 +33,14 @@ def test_a_withdrawn_clip_is_proposed_no_more_but_known_as_withdrawn() -> None:
     view = given(FEED_CANDIDATES, *shown("clip-1", "ada"), *shown("clip-2", "ada"), gone)
     assert newest(view, 5) == newest_by_makers(view, ["ada"], 5) == ["clip-2"]
     assert get_many(view, ["clip-1"])["clip-1"].withdrawn
+
+
+def test_a_clip_that_an_appeal_put_back_stands_but_stood_not_meanwhile() -> None:
+    gone = ClipWithdrawn(clip_id="clip-1", maker_id="ada", cause="moderated")
+    view = given(FEED_CANDIDATES, *shown("clip-1", "ada"), gone, published("clip-1", "ada"))
+    assert newest(view, 5) == ["clip-1"]
+    assert not get_many(view, ["clip-1"])["clip-1"].withdrawn
+    assert (standing_at(view, 4), standing_at(view, 5)) == ([], ["clip-1"])
 
 
 def test_the_newest_come_first_up_to_the_limit() -> None:
@@ -63,6 +72,14 @@ def reporters_count(*dismissed: int) -> int:
 
 def test_whoever_was_told_that_a_clip_may_stay_counts_no_more() -> None:
     assert [reporters_count(), reporters_count(2), reporters_count(0), reporters_count(1, 2)] == [2, 1, 1, 0]
+
+
+def test_a_report_for_which_a_clip_went_does_not_keep_it_back_once_an_appeal_put_it_back() -> None:
+    report = ClipReported(report_id="report-1", clip_id="clip-1", reporter_id="ben", reason="spam")
+    decided = ReportDecided("report-1", "clip-1", "rae", withdrawn=True)
+    gone = ClipWithdrawn(clip_id="clip-1", maker_id="ada", cause="moderated")
+    events = (*shown("clip-1", "ada"), report, decided, gone, published("clip-1", "ada"))
+    assert get_many(given(FEED_CANDIDATES, *events), ["clip-1"])["clip-1"].reporters_count == 0
 
 
 def test_lately_remixed_names_the_sources_of_others_remixes() -> None:

@@ -40,6 +40,12 @@ def test_appeals_wait_oldest_first_until_they_are_decided() -> None:
     assert (bool(upheld.overturned), upheld.reason, upheld.decided_at) == (False, "because", time_of(7))
 
 
+def test_a_withdrawal_names_who_took_the_clip_down() -> None:
+    taken_down = but(refused(1), stage="review", rule="moderated", reviewer_id="rae")
+    row = get(given(REFUSALS, taken_down), "refusal-1")
+    assert (row.stage, row.reviewer_id) == ("review", "rae")
+
+
 def test_nothing_waits_of_those_who_left() -> None:
     view = given(REFUSALS, refused(1), appealed(1), PersonErased("erasure-1", "ada"))
     assert open_appeals(view, 9, 0) == []

@@ -13,7 +13,7 @@ from domain.events import (
     ReportDecided,
 )
 from projections.views.review_queue import REVIEW_QUEUE, held_enrolments, open_reports, report
-from tests.projections.given import given, time_of
+from tests.projections.given import given, published, time_of
 
 WITHDRAWN = ClipWithdrawn(clip_id="clip-1", maker_id="ada", cause="maker")
 
@@ -36,6 +36,15 @@ def test_reports_wait_oldest_first_page_by_page() -> None:
 def test_a_withdrawn_clip_needs_no_review_whenever_it_was_reported() -> None:
     queue = given(REVIEW_QUEUE, reports(1, "clip-1"), reports(2, "clip-2"), WITHDRAWN, reports(3, "clip-1"))
     assert [report.report_id for report in open_reports(queue, 10, 0)] == ["report-2"]
+
+
+def test_other_reports_wait_again_of_a_clip_that_an_appeal_put_back() -> None:
+    decided = ReportDecided("report-1", "clip-1", "rae", withdrawn=True)
+    reported = (reports(1, "clip-1"), reports(2, "clip-1"))
+    back = published("clip-1", "ada")
+    queue = given(REVIEW_QUEUE, *reported, decided, WITHDRAWN, back)
+    assert [report.report_id for report in open_reports(queue, 10, 0)] == ["report-2"]
+    assert open_reports(given(REVIEW_QUEUE, *reported, decided, WITHDRAWN, back, WITHDRAWN), 10, 0) == []
 
 
 def test_an_erased_reporters_report_stands_without_its_note() -> None:

@@ -9,7 +9,7 @@ from domain.codec import tag_fields, tags_in
 from domain.decider import Command, fold, within
 from domain.decisions.accounts import JoinByInvite, OpenCountry
 from domain.decisions.appeals import AppealRefusal, DecideAppeal
-from domain.decisions.clips import PublishClip, WithdrawClip
+from domain.decisions.clips import PublishClip, RestoreClip, WithdrawClip
 from domain.decisions.generations import RequestGeneration
 from domain.decisions.guardians import AcceptGuardian, AskGuardian, EndGuardian, SetCaps
 from domain.decisions.instructions import (
@@ -147,7 +147,10 @@ def _appeal(a: int, b: int) -> Command:
 def _uphold(a: int, b: int) -> Command:
     maker = clip(a)[1]
     ids = (f"appeal-{maker}-{b}", f"refusal-{maker}-{b}")
-    return DecideAppeal(*ids, reviewer_id=REVIEWER, maker_id=maker, reason=secret(maker, "reason"))
+    clip_id = clip(a)[0]
+    return DecideAppeal(
+        *ids, reviewer_id=REVIEWER, maker_id=maker, clip_id=clip_id, reason=secret(maker, "reason")
+    )
 
 
 def _link(a: int, b: int) -> tuple[str, str, str]:
@@ -156,7 +159,9 @@ def _link(a: int, b: int) -> tuple[str, str, str]:
 
 
 def _decide_report(a: int, b: int) -> Command:
-    return DecideReport(f"report-{a}-{b}", clip(b)[0], REVIEWER, withdraw=bool(a % 2))
+    return DecideReport(
+        f"report-{a}-{b}", clip(b)[0], REVIEWER, withdraw=bool(a % 2), refusal_id=f"taken-down-{a}-{b}"
+    )
 
 
 def _start(a: int, _: int) -> Command:
@@ -179,6 +184,11 @@ def _complete(a: int, _: int) -> Command:
 def _publish(a: int, _: int) -> Command:
     clip_id, maker = clip(a)
     return PublishClip(clip_id=clip_id, caption=secret(maker, "caption"), **_cleared(clip_id, maker))
+
+
+def _restore(a: int, _: int) -> Command:
+    clip_id, maker = clip(a)
+    return RestoreClip(clip_id=clip_id, caption=secret(maker, "caption"), **_cleared(clip_id, maker))
 
 
 def _reaction(a: int, b: int) -> dict[str, str]:
@@ -278,6 +288,7 @@ MEETINGS: tuple[Callable[[int, int], Command], ...] = (
     _appeal,
     _uphold,
     _decide_report,
+    _restore,
     lambda _, __: GiveRole(REVIEWER, "reviewer"),
     lambda a, b: AskGuardian(*_link(a, b), asker_id=person(TEEN)),
     lambda a, b: AcceptGuardian(*_link(a, b), person_id=_link(a, b)[2]),

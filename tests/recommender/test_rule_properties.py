@@ -39,7 +39,7 @@ class Anyhow:
     def knows(self, clip_ids):
         return np.array([hash(clip_id) % 5 > 0 for clip_id in clip_ids], bool)
 
-    def join(self, columns):
+    def join(self, columns, _looks=()):
         return np.minimum.reduce(columns)
 
 

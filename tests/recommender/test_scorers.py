@@ -39,7 +39,7 @@ class FixedMatcher:
         table = {"first": [900_000, 100_000], "second": [400_000, 100_000]}
         return np.array(table[topic.words][: len(clip_ids)], np.int64)
 
-    def join(self, columns):
+    def join(self, columns, _looks=()):
         return np.minimum.reduce(columns)
 
 

@@ -29,10 +29,16 @@ SET facts = ?, video = ?, poster = ?, receipt = ?, captions = ?, consent = ?,
     created_at = ?, created_position = ?
 WHERE clip_id = ?
 """
-_PUBLISHED = (
-    "UPDATE clip_catalogue SET caption = ?, published_at = ?, published_position = ? WHERE clip_id = ?"
-)
-_WITHDRAWN = "UPDATE clip_catalogue SET withdrawn_at = ? WHERE clip_id = ?"
+_PUBLISHED = """
+UPDATE clip_catalogue
+SET caption = ?1, published_at = ?2, published_position = ?3, withdrawn_at = NULL, withdrawn_position = 0
+WHERE clip_id = ?4 AND ?3 > max(withdrawn_position, coalesce(published_position, 0))
+"""
+# What is published after its withdrawal, on appeal, stands; publications of a batch are written first.
+_WITHDRAWN = """
+UPDATE clip_catalogue SET withdrawn_at = ?1, withdrawn_position = ?3
+WHERE clip_id = ?2 AND withdrawn_at IS NULL AND coalesce(published_position, 0) < ?3
+"""
 _LIKE = """
 INSERT INTO clip_catalogue_like VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET stands = excluded.stands, position = excluded.position
@@ -69,7 +75,7 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
         case ClipPublished(clip_id=clip_id, caption=caption):
             yield _PUBLISHED, (caption, at, position, clip_id)
         case ClipWithdrawn(clip_id=clip_id):
-            yield _WITHDRAWN, (at, clip_id)
+            yield _WITHDRAWN, (at, clip_id, position)
         case ClipLiked(clip_id=clip_id, person_id=person_id):
             yield _LIKE, (clip_id, person_id, True, position)
         case ClipUnliked(clip_id=clip_id, person_id=person_id):
@@ -88,4 +94,4 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, _STATEMENTS)
 
 
-CLIP_CATALOGUE = View("clip_catalogue", 2, SCHEMA, _apply, log_names(_EVENTS))
+CLIP_CATALOGUE = View("clip_catalogue", 3, SCHEMA, _apply, log_names(_EVENTS))

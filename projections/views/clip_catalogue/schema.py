@@ -18,7 +18,7 @@ CREATE TABLE clip_catalogue (
     remix_of TEXT,
     created_at TEXT, created_position INTEGER,
     published_at TEXT, published_position INTEGER,
-    withdrawn_at TEXT,
+    withdrawn_at TEXT, withdrawn_position INTEGER NOT NULL DEFAULT 0, -- 0 while it stands
     likes_count INTEGER NOT NULL DEFAULT 0,
     comments_count INTEGER NOT NULL DEFAULT 0,
     remixes_count INTEGER NOT NULL DEFAULT 0,

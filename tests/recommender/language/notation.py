@@ -23,11 +23,16 @@ _SHOWN_FACETS = ("style", "camera")
 
 
 def noted(instruction: Instruction) -> str:
-    """All rules, and the end where there is one: "more dog; never cats; until Thu 26 04:00"."""
-    parts = [f"{rule.kind} {_about(rule)}" for rule in instruction.rules]
+    """All rules but that on the whole of several wishes, and the end: "more dog; never cats; until Thu 26 04:00"."""
+    parts = [f"{rule.kind} {_about(rule)}" for rule in instruction.rules if not is_whole(rule)]
     if instruction.until is not None:
         parts.append(f"until {instruction.until:%a %d %H:%M}")
     return "; ".join(parts)
+
+
+def is_whole(rule: Rule) -> bool:
+    """Whether a rule is on all words of several wishes together."""
+    return isinstance(rule.about, Topic) and rule.about.facet == "whole"
 
 
 def requests() -> list[tuple[str, str]]:

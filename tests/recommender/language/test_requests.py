@@ -8,7 +8,7 @@ from recommender.instruction import compile_instruction
 from recommender.language.lexicon import Lexicon, read_lexicon
 from recommender.refusals import AskEmpty, LanguageUnknown
 from recommender.rules import Rule
-from tests.recommender.language.notation import DESCRIPTIONS, MOMENT, noted, requests
+from tests.recommender.language.notation import DESCRIPTIONS, MOMENT, is_whole, noted, requests
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +99,19 @@ def test_many_denials_are_all_kept(lexicon):
 
 def _words(rule: Rule) -> str:
     return rule.about.words
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("a dog in the snow", "dog in the snow"),
+        ("I had a long day, show me slow motion on the beach", "slow motion on the beach"),
+        ("birds in the rain, no people", "birds in the rain"),
+        ("only cats in boxes", "cats in boxes"),
+        ("birds", None),
+        ("cats or dogs, nothing over 10 s", None),
+    ],
+)
+def test_several_wishes_are_asked_for_as_one_sentence_too(text, whole, lexicon):
+    found = [rule.about.words for rule in compile_instruction(text, lexicon, MOMENT).rules if is_whole(rule)]
+    assert found == ([] if whole is None else [whole])

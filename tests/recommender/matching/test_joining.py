@@ -33,3 +33,12 @@ def test_one_wish_is_its_own_score() -> None:
 def test_no_marks_are_refused() -> None:
     with pytest.raises(ValueError, match="no marks"):
         join([], [])
+
+
+def test_a_wish_that_is_more_than_met_makes_up_for_no_other() -> None:
+    assert _joined([0.9999, 0.2], []) < _joined([0.8, 0.4], [])
+
+
+def test_a_look_is_had_or_not_and_counts_in_full() -> None:
+    wanted = [np.array([0.9999, 0.8]), np.array([0.2, 0.4])]
+    assert np.diff(join(wanted, [], [True, False]))[0] < 0 < np.diff(join(wanted, []))[0]

@@ -60,6 +60,8 @@ def test_a_mark_is_the_same_whatever_stands_beside_the_clip(
         ("dogs", {CORGI}),
         ("vehicles", {FERRY}),
         ("birds | boats", {FERRY, SPARROW}),
+        ("kids", {GIRLS}),
+        ("humans", {GIRLS, CHEF}),
     ],
 )
 def test_what_must_not_be_shown_is_held_by_its_kind(
@@ -93,3 +95,14 @@ def test_nothing_to_match_and_nothing_to_match_by(matcher: Matcher, shelf: Shelf
 def test_a_long_description_is_heard_clause_by_clause() -> None:
     assert parts_of("A boat at sea, oil painting. It rains") == ["A boat at sea", "oil painting.", "It rains"]
     assert parts_of("A boat at sea") == []
+
+
+def test_a_mood_is_found_by_what_is_seen_in_clips_of_it(
+    matcher: Matcher, embedder: Embedder, wordnet: WordNet
+) -> None:
+    clips = ("A man waits for a bus", "Logs crackle in the fireplace of a cabin", "A lorry on a motorway")
+    shelf = shelve(read_features(clips, embedder.embed, wordnet))
+    assert matcher.marks(Topic("cosy", "mood"), shelf).argmax() == 1
+    assert matcher.holds(
+        Topic("violence"), shelve(read_features(["Two knights fight with swords"], embedder.embed, wordnet))
+    ).all()

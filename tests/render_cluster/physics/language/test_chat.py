@@ -1,9 +1,6 @@
 """A chat endpoint may write the storyboard; whatever it does, there is one in the end."""
 
-import json
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import msgspec
 import pytest
@@ -13,44 +10,11 @@ from render_cluster.backends.physics.language.chat import ChatWriter
 from render_cluster.backends.physics.language.compiler import compile_prompt
 from render_cluster.chat_client import ANSWER_BYTES_MAX, ChatFailed, Endpoint
 from render_cluster.storyboard import Action, Shot, Storyboard, Subject
+from tests.chat_server import chat_server, raw
 
 BOARD = Storyboard((Shot(2.0, "beach", subjects=(Subject("rex", "dog"),), actions=(Action("rex", "run"),)),))
 GOOD = msgspec.json.encode(BOARD).decode()
 SPEC = Spec("a dog runs", duration_s=6.0, seed=7)
-
-
-class Server(ThreadingHTTPServer):
-    """Answers each request with the next of its `answers`, and keeps what it was asked."""
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.answers = []
-        self.asked = []
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self):
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        self.server.asked.append((self.path, self.headers.get("authorization"), body))
-        answer = self.server.answers.pop(0)
-        answer(self) if callable(answer) else said(answer)(self)
-
-    def log_message(self, *_):
-        pass
-
-
-def said(text):
-    return raw(json.dumps({"choices": [{"message": {"role": "assistant", "content": text}}]}).encode())
-
-
-def raw(body, status=200):
-    def answer(handler):
-        handler.send_response(status)
-        handler.send_header("content-length", str(len(body)))
-        handler.end_headers()
-        handler.wfile.write(body)
-
-    return answer
 
 
 def dripping(handler):
@@ -66,12 +30,8 @@ def dripping(handler):
 
 @pytest.fixture
 def server():
-    server = Server()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    with chat_server() as server:
+        yield server
 
 
 def writer(server, limit_s=5.0):
