@@ -305,9 +305,18 @@ def _before_a_wall(shots: Shots, kind: str, wall: tuple[float, float, float]) ->
 
 @pytest.mark.parametrize(
     ("kind", "share"),
-    [("jar", 0.08), ("window", 0.3), ("aquarium", 0.3), ("cocktail", 0.25), ("beer", 0.1), ("filled_glass", 0.02)],
+    [
+        ("jar", 0.08),
+        ("window", 0.3),
+        ("aquarium", 0.3),
+        ("cocktail", 0.25),
+        ("beer", 0.1),
+        ("filled_glass", 0.02),
+    ],
 )
-def test_glass_with_something_in_it_shows_it_and_what_is_behind(shots: Shots, kind: str, share: float) -> None:
+def test_glass_with_something_in_it_shows_it_and_what_is_behind(
+    shots: Shots, kind: str, share: float
+) -> None:
     """Part of it takes on the colour of the wall behind it, and part keeps its own."""
     red, blue = (0.9, 0.05, 0.05), (0.05, 0.05, 0.9)
     before_red, bare = _before_a_wall(shots, kind, red), _before_a_wall(shots, "", red)

@@ -43,7 +43,9 @@ class Relating:
                 self._casting.meet(take, related.phrase)
                 continue
             if self._is_tool(clause, related):
-                related = related._replace(anchor=None)  # whoever hits a nail has the hammer, and not the nail
+                related = related._replace(
+                    anchor=None
+                )  # whoever hits a nail has the hammer, and not the nail
             ids = self.put(take, related, doers, objects, self._place_of(clause, related))
             if self._is_goal(clause, related):
                 goals.extend(id for id in ids if id not in doers)

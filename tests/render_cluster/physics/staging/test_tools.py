@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from render_cluster.backends.backend import Spec
-from render_cluster.backends.physics.dynamics.people.gestures import Cue, gesture
+from render_cluster.backends.physics.dynamics.people.gestures import Cue
 from render_cluster.backends.physics.dynamics.people.posture import STANDING
+from render_cluster.backends.physics.dynamics.people.tooling import gesture
 from render_cluster.backends.physics.dynamics.simulate import simulate
 from render_cluster.backends.physics.language.compiler import compile_prompt
 from render_cluster.backends.physics.staging.furnishing import furnished
@@ -54,7 +55,7 @@ def test_who_hits_with_a_hammer_throws_nothing() -> None:
 @pytest.mark.parametrize("tool", ["broom", "hammer", "spoon", "knife", "pen", "baseball_bat"])
 def test_each_tool_is_moved_in_its_own_way(tool: str) -> None:
     moments = [Cue(t, 2.0, 1.0, (0.3,) * 6) for t in np.arange(0.0, 2.0, 0.1)]
-    plain = [gesture("work", cue, STANDING) for cue in moments]
+    plain = [gesture("work", cue, STANDING, ()) for cue in moments]
     shown = [gesture("work", cue, STANDING, (tool,)) for cue in moments]
     wrists = np.array([one.wrists_m[1] for one in shown])
     twists = np.array([one.twist_rad for one in shown])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from render_cluster.backends.physics.dynamics.people import gestures, handling, stances
+from render_cluster.backends.physics.dynamics.people import handling, stances, tooling
 from render_cluster.backends.physics.dynamics.people.actor import Actor
 from render_cluster.backends.physics.dynamics.people.errand import Errand
 from render_cluster.backends.physics.dynamics.people.feelings import felt
@@ -81,7 +81,7 @@ def on_top(one: Actor, world: "World", errand: Errand, posture: Posture) -> Post
             return one.hands.reach_for(world, errand, posture)
     cue = one.cue(world, errand)
     tools = tuple(sorted(world.bodies[thing].kind for thing in one.held))
-    shown = gestures.gesture(errand.verb, cue, posture, tools)
+    shown = tooling.gesture(errand.verb, cue, posture, tools)
     grip = grip_of(world.bodies[str(move.thing)].kind) if errand.verb == "hold" and cue.holds else None
     if grip is not None:
         shown = carrying(grip, posture)

@@ -106,8 +106,16 @@ PRESENT_AS_THINGS = frozenset(
 """Places that may also stand there as a thing: as the subject of a sentence they are that thing, if there is one."""
 
 FITTED_WITH: dict[str, str] = {
-    "bedroom": "bed", "hotel room": "bed", "dormitory": "bed", "hospital room": "bed", "office": "desk", "home office": "desk",
-    "classroom": "desk", "art studio": "easel", "music room": "piano", "bus stop": "bench",
+    "bedroom": "bed",
+    "hotel room": "bed",
+    "dormitory": "bed",
+    "hospital room": "bed",
+    "office": "desk",
+    "home office": "desk",
+    "classroom": "desk",
+    "art studio": "easel",
+    "music room": "piano",
+    "bus stop": "bench",
 }
 """What a place has that the setting which stands for it has not, and by which one knows it."""
 

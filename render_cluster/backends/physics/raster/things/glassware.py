@@ -1,20 +1,15 @@
-"""Models of what is made of glass, with what stands or swims in it.
+"""Models of what is made of glass, with what is poured into it.
 
 What is seen through is painted by the light that it lets pass; the `metal` of its paint is how cloudy it is.
 """
-
-import math
 
 import numpy as np
 
 from render_cluster.backends.physics.raster.mesh import Colour
 from render_cluster.backends.physics.raster.things.kit import (
-    BLACK,
     BRASS,
     CLEAR,
     CREAM,
-    GRAPHITE,
-    LEAF,
     RED,
     WATER,
     WHITE,
@@ -23,11 +18,9 @@ from render_cluster.backends.physics.raster.things.kit import (
     Piece,
     ball,
     bar,
-    block,
     circle,
     drum,
     lathe,
-    prism,
     see_through,
     tinted,
     tube,
@@ -36,14 +29,6 @@ from render_cluster.backends.physics.raster.things.kit import (
 
 _RIM = Paint((0.95, 0.97, 0.98), 0.1, 0.45)
 _SAND = Paint((0.90, 0.74, 0.46), 0.9)
-# A fish of the aquarium: where it swims, its colour and which way it looks.
-_FISH = (
-    ((-0.24, -0.08, 0.29), (0.98, 0.42, 0.04), 1),
-    ((0.17, -0.12, 0.19), (0.99, 0.80, 0.12), -1),
-    ((0.05, 0.04, 0.35), (0.88, 0.16, 0.20), 1),
-    ((-0.08, -0.03, 0.15), (0.98, 0.42, 0.04), -1),
-    ((0.28, 0.06, 0.30), (0.95, 0.95, 0.92), -1),
-)
 
 
 def _glass(main: Colour = (0.74, 0.87, 0.92)) -> list[Piece]:
@@ -262,54 +247,7 @@ def _beer(main: Colour = (0.93, 0.62, 0.10)) -> list[Piece]:
     return [*clear, *(one.moved(-0.022, 0, 0) for one in (head, *foam))]
 
 
-def _aquarium(main: Colour = (0.72, 0.88, 0.94)) -> list[Piece]:
-    """Fish, plants and gravel in water behind four panes; the water is the main colour."""
-    frame = [block(BLACK, (0.9, 0.4, 0.03), (0, 0, 0.0))] + [
-        block(BLACK, size, (x, y, 0.47))
-        for size, x, y in (
-            ((0.9, 0.02, 0.03), 0.0, -0.19),
-            ((0.9, 0.02, 0.03), 0.0, 0.19),
-            ((0.02, 0.4, 0.03), -0.44, 0.0),
-            ((0.02, 0.4, 0.03), 0.44, 0.0),
-        )
-    ]
-    posts = [
-        block(GRAPHITE, (0.014, 0.014, 0.46), (x, y, 0.02), 0)
-        for x in (-0.442, 0.442)
-        for y in (-0.192, 0.192)
-    ]
-    water = block(Paint(main, 0.05, 0.08), (0.88, 0.38, 0.40), (0, 0, 0.03), 0.0)
-    gravel = block(Paint((0.82, 0.70, 0.50), 0.9), (0.87, 0.37, 0.05), (0, 0, 0.03), 0)
-    stones = [
-        ball(Paint((0.45, 0.44, 0.46), 0.9), (0.07, 0.05, 0.05), (x, 0.06, 0.08), 12) for x in (-0.02, 0.07)
-    ]
-    plants = [
-        tube(
-            LEAF,
-            [(x, y, 0.07), (x + 0.015, y, 0.16), (x - 0.01, y, 0.24), (x + 0.01, y, 0.30 + 0.05 * math.sin(9 * x))],
-            [0.012, 0.010, 0.008, 0.002],
-        )
-        for x, y in (
-            (-0.40, -0.10), (-0.37, 0.04), (-0.34, -0.02), (-0.30, 0.10), (0.30, 0.11), (0.36, -0.06), (0.40, 0.03)
-        )
-    ]  # fmt: skip
-    fish = [piece for at, colour, way in _FISH for piece in _small_fish(Paint(colour, 0.3), at, way)]
-    return [*frame, *posts, see_through(water), gravel, *stones, *plants, *fish]
-
-
-def _small_fish(paint: Paint, at: tuple[float, float, float], way: int) -> list[Piece]:
-    """A fish of a finger's length that looks along x the given `way`, 1 or -1."""
-    x, y, z = at
-    tail = [(x - way * 0.04, z), (x - way * 0.085, z + 0.035), (x - way * 0.085, z - 0.035)]
-    fin = [(x + way * 0.02, z + 0.025), (x - way * 0.03, z + 0.05), (x - way * 0.03, z + 0.015)]
-    return [
-        ball(paint, (0.05, 0.016, 0.03), at, 16),
-        *(prism(paint, outline, 0.008, "y").moved(0, y, 0) for outline in (tail, fin)),
-        *(ball(BLACK, 0.006, (x + way * 0.032, y + side * 0.012, z + 0.008), 8) for side in (-1, 1)),
-    ]
-
-
 MODELS: dict[str, Model] = {
-    "aquarium": _aquarium, "beer": _beer, "bottle": _bottle, "cocktail": _cocktail, "filled_glass": _filled_glass,
+    "beer": _beer, "bottle": _bottle, "cocktail": _cocktail, "filled_glass": _filled_glass,
     "glass": _glass, "hourglass": _hourglass, "jar": _jar, "wine_glass": _wine_glass,
 }  # fmt: skip

@@ -4,6 +4,7 @@ from render_cluster.backends.physics.raster.things import (
     aircraft,
     apparatus,
     appliances,
+    aquarium,
     baking,
     balls,
     boats,
@@ -40,8 +41,8 @@ from render_cluster.backends.physics.raster.things import (
 from render_cluster.backends.physics.raster.things.kit import Model
 
 _GROUPS = (
-    aircraft, apparatus, appliances, baking, balls, boats, boughs, canvas, cars, clothes, cycles, devices, dishes,
-    fruit, furniture, games, glassware, houses, instruments, kitchenware, laboratory, land, landmarks, lights,
+    aircraft, apparatus, appliances, aquarium, baking, balls, boats, boughs, canvas, cars, clothes, cycles, devices,
+    dishes, fruit, furniture, games, glassware, houses, instruments, kitchenware, laboratory, land, landmarks, lights,
     masonry, packing, plants, playground, rooms, sports, street, tools, toys, trees, vessels,
 )  # fmt: skip
 
