@@ -21,7 +21,8 @@ commonest nouns and what shows each.
 
 By one maker of this program who looked at each sheet, knowing the prompt: no panel. Another, who judged an earlier
 round of the same prompts by another rubric, was kinder: 9.1 for subject and 8.1 for action on the seed's kinds, 7.4
-and 6.6 on the rest. A sheet that was filmed again after a change was scored again by who made the change.
+and 6.6 on the rest. All were filmed again with the engine's version 5 and looked at beside the sheets before; marks
+were given anew, by who made the changes, where a sheet shows something else than before.
 
 Six marks of 0 to 10, given for what the frames show and not for what was understood. A
 mark is left open where the prompt asks for none (a still life has no action); the total is the mean of

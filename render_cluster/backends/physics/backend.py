@@ -28,7 +28,7 @@ class PhysicsBackend:
     """
 
     name = "physics"
-    version = "4"
+    version = "5"
     simulates_apart = True
 
     def __init__(self, embed: Embed | None = None, writer: Writer | None = None) -> None:

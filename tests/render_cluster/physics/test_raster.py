@@ -292,6 +292,41 @@ def test_a_copy_of_a_motion_does_not_dress_the_set_anew(
     camera.close()
 
 
+def _before_a_wall(shots: Shots, kind: str, wall: tuple[float, float, float]) -> np.ndarray:
+    """A thing of half a metre before a wall of that colour; nothing where `kind` is empty."""
+    scene, motion = shots["plaza"]
+    bodies = [Body("wall", "box", "wood", (2.0, 0.2, 2.0), 0.0, (0.0, 1.2, 1.0), colour=wall)]
+    if kind:
+        bodies.append(Body(kind, kind, "glass", (0.5,) * 3, 0.0, (0.0, 0.0, 0.5), colour=OWN_COLOUR))
+    camera = Camera(((0.0, -2.2, 0.6),), ((0.0, 0.0, 0.5),), 0.4)
+    bare = msgspec.structs.replace(scene, camera=camera, bodies=tuple(bodies))
+    return filmed("realistic", (bare, dataclasses.replace(motion, poses={}))).astype(int)
+
+
+@pytest.mark.parametrize(
+    ("kind", "share"),
+    [
+        ("jar", 0.08),
+        ("window", 0.3),
+        ("aquarium", 0.3),
+        ("cocktail", 0.25),
+        ("beer", 0.1),
+        ("filled_glass", 0.02),
+    ],
+)
+def test_glass_with_something_in_it_shows_it_and_what_is_behind(
+    shots: Shots, kind: str, share: float
+) -> None:
+    """Part of it takes on the colour of the wall behind it, and part keeps its own."""
+    red, blue = (0.9, 0.05, 0.05), (0.05, 0.05, 0.9)
+    before_red, bare = _before_a_wall(shots, kind, red), _before_a_wall(shots, "", red)
+    before_blue = _before_a_wall(shots, kind, blue)
+    its_own = np.abs(before_red - bare).max(-1) > 12
+    through = np.abs(before_red - before_blue).max(-1) > 60
+    assert np.mean(through[its_own]) > share
+    assert np.mean(~through[its_own]) > 0.05
+
+
 def test_what_stands_behind_a_glass_is_seen_through_it(shots: Shots) -> None:
     """Above its label a bottle tints a wall without hiding which colour that has."""
     scene, motion = shots["plaza"]

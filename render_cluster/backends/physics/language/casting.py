@@ -15,6 +15,7 @@ from render_cluster.backends.physics.language.senses import Sense, Senses, Use
 from render_cluster.backends.physics.language.take import Ids, Setting, Take
 from render_cluster.backends.physics.language.vocabulary.people import PRONOUNS, Who
 from render_cluster.backends.physics.language.vocabulary.settings import (
+    FITTED_WITH,
     OUTDOORS,
     PARTS_OF_PLACES,
     PRESENT_AS_THINGS,
@@ -286,6 +287,8 @@ class Casting:
                 self._ledger.lost(take.setting.phrase)
             take.setting = asked
             self._ledger.met(words, sense.by)
+            if sense.words in FITTED_WITH:
+                self.bring(take, FITTED_WITH[sense.words])
         elif take.setting.name == asked.name:
             self._ledger.met(words, sense.by)
         elif are_kin(take.setting.name, asked.name):

@@ -8,7 +8,7 @@ from render_cluster.backends.physics.language.ledger import Ledger
 from render_cluster.backends.physics.language.outcomes import outcome_of
 from render_cluster.backends.physics.language.take import Ids, Take
 from render_cluster.backends.physics.language.verb_senses import Done, VerbSense, VerbSenses, verb_for
-from render_cluster.backends.physics.language.vocabulary.verbs import FAST, FEELINGS, SLOW
+from render_cluster.backends.physics.language.vocabulary.verbs import FAST, FEELINGS, SLOW, Doing
 from render_cluster.backends.physics.language.word_book import WordBook
 from render_cluster.backends.physics.soft.cuts import CLOTHS, FLUTTER
 from render_cluster.storyboard import Action, Place
@@ -60,12 +60,26 @@ class Deeds:
         if sense.doing.target and self._cast.any_animate(doers):
             extra = self._casting.bring(take, sense.doing.target)
             targets = targets if extra is None or extra in targets else (*targets, extra)
+        self._arm(take, sense.doing, doers, targets)
         near = [self._one(take, verb, sense, doer, targets, manner, clause) for doer in doers]
         words = f"nearly {verb.text}" if verb.is_nearly else verb.text
         self._ledger.met(words, " or ".join(dict.fromkeys(filter(None, near))) or None)
         for adverb in verb.adverbs:
             known = adverb in SLOW or adverb in FAST or adverb in FEELINGS
             self._ledger.realised(adverb) if known else self._ledger.left_out(adverb)
+
+    def _arm(self, take: Take, doing: Doing, doers: Ids, targets: Ids) -> None:
+        """Puts into a person's hand what such a deed is done with, unless something is there already."""
+        people = [doer for doer in doers if self._cast[doer].family == "person"]
+        if doing.tool is None or not people or (doing.on_things and not targets):
+            return
+        armed = any(
+            place is not None and place.relation == "held_by" and place.target in people
+            for place in (self._cast[id].subject.place for id in take.subjects)
+        )
+        tool = None if armed else self._casting.bring(take, doing.tool)
+        if tool is not None:
+            self._casting.relate((tool,), "held_by", people[0])
 
     def _one(
         self,

@@ -8,7 +8,7 @@ from render_cluster.backends.physics.language.ledger import Ledger
 from render_cluster.backends.physics.language.senses import Use
 from render_cluster.backends.physics.language.take import Ids, Take
 from render_cluster.backends.physics.language.verb_senses import VerbSenses
-from render_cluster.backends.physics.language.vocabulary.closed_words import RELATIONS
+from render_cluster.backends.physics.language.vocabulary.closed_words import RELATIONS, TOOLS
 from render_cluster.backends.physics.language.vocabulary.colours import MATERIALS
 
 _GOALS = frozenset("to into onto at towards toward through over off against past".split())
@@ -16,6 +16,7 @@ _INTO = frozenset("into onto to towards toward through across past".split())
 _LEAVING = frozenset("fall drop tip roll slide jump knock tumble slip topple leap".split())
 _ENTERED = frozenset("sit ride lie stand row jump climb fall".split())
 _TOGETHER = frozenset({"talk", "play", "dance", "push", "hug", "kick"})
+_WITH_TOOLS = frozenset({"work", "throw", "eat"})
 _MOVING = frozenset("walk run jump climb fall throw kick push swim".split())
 
 
@@ -41,10 +42,20 @@ class Relating:
                 # Whoever does it in a passive.
                 self._casting.meet(take, related.phrase)
                 continue
+            if self._is_tool(clause, related):
+                related = related._replace(
+                    anchor=None
+                )  # whoever hits a nail has the hammer, and not the nail
             ids = self.put(take, related, doers, objects, self._place_of(clause, related))
             if self._is_goal(clause, related):
                 goals.extend(id for id in ids if id not in doers)
         return tuple(goals)
+
+    def _is_tool(self, clause: Clause, related: Related) -> bool:
+        """Whether what follows "with" is what the deed is done with."""
+        if clause.verb is None or related.preposition not in ("with", "using"):
+            return False
+        return related.phrase.head in TOOLS and self._verbs.of(clause.verb).doing.person in _WITH_TOOLS
 
     def _is_goal(self, clause: Clause, related: Related) -> bool:
         """Whether the deed is aimed at what follows the preposition, not only done near it."""

@@ -15,6 +15,8 @@ from render_cluster.backends.physics.raster.targets import Targets
 
 # Texture units, the same in all programs.
 SKY, STATIC_SHADOW, MOVING_SHADOW, DETAIL, GROUND, MIRROR, RIPPLES, FACE = range(8)
+# GL_SRC1_COLOR: what the second colour of a shader lets through.
+_SECOND_COLOUR = 0x88F9
 
 
 class ScenePass:
@@ -72,23 +74,22 @@ class ScenePass:
                 one.draw(program, mirrored)
 
     def draw_glass(self, drawables: list[Drawable], view: View, brush: Brush) -> None:
-        """Lays what is seen through over what stands behind it, the farthest first and its far side first."""
+        """Lays what is seen through over what stands behind it, the farthest first.
+
+        Only the sides that look this way are drawn, each for the wall and for its like on the far side.
+        """
         panes = [one for one in drawables if one.shown and one.material == Material.GLASS]
         if not panes:
             return
-        program = self._programs.get(
-            "scene.vert", "scene.frag", SKINNED=0, MATERIAL=int(Material.GLASS), **brush.defines()
-        )
+        program = self._programs.get("scene.vert", "glass.frag", SKINNED=0, **brush.defines())
         self.point_at_textures(program)
-        put(program, projection=view.whole, ground_side_m=brush.ground_side_m, lowest_m=-1e4)
+        put(program, projection=view.whole, lowest_m=-1e4)
         self._gl.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE | moderngl.BLEND)
         self._gl.fbo.depth_mask = False
         # The picture's own alpha is the sun's share, which glass leaves as it is.
-        self._gl.blend_func = moderngl.SRC_ALPHA, moderngl.ONE_MINUS_SRC_ALPHA, moderngl.ZERO, moderngl.ONE
+        self._gl.blend_func = moderngl.ONE, _SECOND_COLOUR, moderngl.ZERO, moderngl.ONE
         for one in sorted(panes, key=lambda one: -float(np.linalg.norm(one.model[:3, 3] - view.eye_m))):
-            for hidden in ("front", "back"):
-                self._gl.cull_face = hidden
-                one.draw(program)
+            one.draw(program)
         self._gl.fbo.depth_mask = True
 
     def draw_ink(self, drawables: list[Drawable], view: View, width_px_at_360: float) -> None:

@@ -18,8 +18,9 @@ from render_cluster.storyboard import SUBJECTS_COUNT_MAX, Action, Place, Shot, S
 _SMALL_M = 0.5
 _TABLES = ("table", "coffee_table", "desk", "workbench")
 _AIRCRAFT = ("aeroplane", "helicopter", "drone", "hot_air_balloon")
+_STRUCK_WITH = ("hammer", "axe", "baseball_bat", "tennis_racket")
 _VESSELS = ("glass", "cup", "mug", "wine_glass", "jar")
-_DRINKS = ("beer", "cocktail", "milk", "juice", "wine", "lemonade")
+_DRINKS = ("beer", "cocktail", "milk", "juice", "wine", "lemonade", "emoji_honey")
 _TREES = ("oak", "maple", "palm", "pine", "bare_tree", "birch", "cherry_tree")
 _BUILT_M = 4.0
 _WINDOWS = ("window", "curtained_window")
@@ -39,6 +40,7 @@ _BELOW = ("fish", "shark", "octopus", "whale", "jellyfish", "goldfish", "clownfi
 def furnished(shot: Shot) -> Shot:
     """The shot with everything that goes without saying, in the terms of a storyboard."""
     steps = (
+        _wielded,
         _without_lawn,
         _without_walls,
         _without_showers,
@@ -107,9 +109,24 @@ def _in_one(shot: Shot) -> Shot:
             continue
         if one.kind == other.kind and "fixed" not in getattr(_thing(one), "traits", ("fixed",)):
             twice.add(one.id)
+        elif other.kind == "glass" and one.kind == "milk":
+            twice.add(one.id)
+            shot = with_subjects(shot, replace(other, kind="filled_glass", colour=one.colour))
         elif other.kind in _VESSELS and one.kind in _DRINKS:
             twice.add(other.id)
     return without_subjects(shot, twice)
+
+
+def _wielded(shot: Shot) -> Shot:
+    """Who hits something with a hammer or a bat in hand works with it, and throws nothing."""
+    armed = {one.place.target for one in shot.subjects if one.kind in _STRUCK_WITH and one.place is not None}
+    actions = tuple(
+        replace(act, verb="work", outcome=None)
+        if act.verb == "throw" and act.outcome == "hits" and act.subject in armed
+        else act
+        for act in shot.actions
+    )
+    return replace(shot, actions=actions) if actions != shot.actions else shot
 
 
 def _off_small_things(shot: Shot) -> Shot:

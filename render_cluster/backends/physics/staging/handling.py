@@ -87,7 +87,10 @@ def meet(script: Script, part: Part, action: Action, span: Span) -> None:
         elif part.subject.place is None:
             script.plan[part.name] = Spot(there.x_m - gap, there.y_m - 0.1, 0.0, math.radians(70.0))
     toward = script.ground_m(target.name)
-    script.do(part, action.verb, span, thing=target.name, toward_m=toward, outcome=action.outcome)
+    # What is worked at on a table stays there: in the hand it would be in the way of the tool.
+    stays = action.verb == "work" and _stands_on(script, target) is not None
+    thing = None if stays else target.name
+    script.do(part, action.verb, span, thing=thing, toward_m=toward, outcome=action.outcome)
 
 
 def _stands_on(script: Script, part: Part) -> Part | None:
@@ -141,7 +144,9 @@ def bring_along(script: Script, part: Part) -> None:
     """What someone holds is where they are put: they do not go and fetch it."""
     kicked = {move.thing for move in script.moves.get(part.name, ()) if move.verb == "kick"}
     for held in script.parts:
-        if isinstance(part.entity, Person) and held.name not in kicked and holds(script, part, held):
+        heavy = held.thing is not None and "held" not in held.thing.traits  # a piano stands where it stands
+        left = heavy or held.name in kicked
+        if isinstance(part.entity, Person) and not left and holds(script, part, held):
             put_in_hand(script, part, held)
 
 

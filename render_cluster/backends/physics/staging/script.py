@@ -20,6 +20,10 @@ Span = tuple[float, float]
 
 _QUICK_S = 2.2
 _BEFORE_S = 0.35
+# Of these a shot shows the middle: nobody waits with idle hands for it to begin, or to end.
+_LASTING = frozenset({"work", "dance", "play"})
+_BEGUN = _LASTING - {"play"}  # an instrument is taken up first
+_GOES_ON_S = 1.0
 _SEATED_S = 0.1
 
 
@@ -109,6 +113,19 @@ def spans(
         to_s = from_s + (_SEATED_S if sits else each_quick if action.verb in quick else each_slow)
         timed.append((action, (round(from_s, 3), round(min(to_s, duration_s), 3))))
         from_s = to_s
+    return _under_way(timed, duration_s)
+
+
+def _under_way(
+    timed: list[tuple[Action, tuple[float, float]]], duration_s: float
+) -> list[tuple[Action, tuple[float, float]]]:
+    """What lasts has begun before the shot, where it comes first, and goes on after it, where it comes last."""
+    (first, (_, first_to_s)), *others = timed
+    if first.verb in _BEGUN:
+        timed = [(first, (0.0, first_to_s)), *others]
+    last, (last_from_s, _) = timed[-1]
+    if last.verb in _LASTING:
+        timed = [*timed[:-1], (last, (last_from_s, duration_s + _GOES_ON_S))]
     return timed
 
 

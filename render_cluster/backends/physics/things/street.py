@@ -33,6 +33,8 @@ THINGS: tuple[Thing, ...] = (
             "shop", "restaurant", "cafe"), (14.0, 10.0, 12.0), 900000.0, "concrete", forms.BOX, _FIXED),
     Thing("skyscraper", ("skyscraper", "tower", "tall building", "high-rise"), (22.0, 22.0, 90.0), 2.0e7,
         "concrete", forms.BOX, _FIXED),
+    Thing("water_tower", ("water tower", "water tank"), (7.0, 7.0, 19.0), 90000.0, "metal",
+        (span((0.1, 0.1, 0), (0.9, 0.9, 0.6)), span((0, 0, 0.6), (1, 1, 1), "cylinder")), _FIXED),
     Thing("castle", ("castle", "castle tower", "fortress", "palace"), (20.0, 20.0, 18.0), 4.0e6, "stone",
         forms.BOX, _FIXED),
     Thing("church", ("church", "cathedral", "chapel", "steeple"), (8.0, 16.0, 17.0), 600000.0, "stone",

@@ -89,3 +89,24 @@ def test_a_light_coloured_table_has_no_lamp() -> None:
     assert "lamp" not in {
         one.kind for one in shot("A light-colored wooden tabletop with a cup on it").subjects
     }
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting", "kind"),
+    [
+        ("an aquarium on a table", "living_room", "aquarium"),
+        ("water tower on the desert", "desert", "water_tower"),
+        ("bedroom in hotel", "living_room", "bed"),
+        ("a man reads in the office", "living_room", "desk"),
+        ("A person is hula hooping", "park", "hula_hoop"),
+        ("a jar of jam", "kitchen", "jar"),
+    ],
+)
+def test_what_was_not_seen_is_there_now(prompt: str, setting: str, kind: str) -> None:
+    told = shot(prompt)
+    assert told.setting == setting
+    assert kind in {one.kind for one in told.subjects}
+
+
+def test_fish_in_an_aquarium_are_still_seen_under_water() -> None:
+    assert shot("fish swimming in an aquarium").setting == "underwater"

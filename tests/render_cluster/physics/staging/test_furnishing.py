@@ -94,3 +94,13 @@ def test_an_apple_of_a_still_life_cannot_roll_off_its_table() -> None:
 def test_a_place_with_nobody_in_it_is_filmed_by_a_camera_that_moves() -> None:
     eyes = stage(shot_of(setting="desert"), "realistic", SEED).camera.eyes_m
     assert len(set(eyes)) > 1
+
+
+def test_juice_in_a_glass_is_a_glass_of_juice() -> None:
+    glass = Subject("glass", "glass")
+    juice = Subject("juice", "milk", colour="orange", place=Place("in", "glass"))
+    shot = furnished(shot_of(glass, juice, setting="kitchen"))
+    assert [(one.kind, one.colour) for one in shot.subjects if one.id == "glass"] == [
+        ("filled_glass", "orange")
+    ]
+    assert all(one.kind != "milk" for one in shot.subjects)

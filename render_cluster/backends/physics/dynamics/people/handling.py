@@ -13,7 +13,11 @@ from render_cluster.backends.physics.dynamics.people.grips import Grip, grip_of
 from render_cluster.backends.physics.dynamics.people.posture import Posture, ease, mirrored, mixed
 from render_cluster.backends.physics.dynamics.people.stances import crouching
 from render_cluster.backends.physics.dynamics.people.traveller import Traveller
-from render_cluster.backends.physics.dynamics.rotation import multiply, quaternion_matrix
+from render_cluster.backends.physics.dynamics.rotation import (
+    matrix_quaternion,
+    multiply,
+    quaternion_matrix,
+)
 from render_cluster.backends.physics.dynamics.traits import mouth_of
 from render_cluster.backends.physics.scene import Move
 from render_cluster.backends.physics.skeleton import BONE_INDEX, BONES
@@ -25,6 +29,9 @@ HELD = ("throw", "hold", "lift", "eat", "drink", "play", "row", "catch", "wave",
 _CARRIED = ("hold", "play")
 WIND_UP_S, RELEASE_S = 0.45, 0.80
 _HAND_M = 0.09
+# Held by the end of an upright handle, so much of their length from the middle.
+_BY_HANDLE = ("hammer", "axe")
+_HANDLE_SHARE = 0.32
 _REACH_M = 0.34
 _PATIENCE_S = 1.0
 _BIG_M = 0.27
@@ -171,8 +178,13 @@ class Hands:
             self._person.held.add(thing)
             return
         pose[:3] = self._palm_m(world, hand, 0.5 * min(world.bodies[thing].size_m))
+        ahead_m = np.zeros(3)
+        if world.bodies[thing].kind in _BY_HANDLE:
+            pose[3:] = self._fist_turn(world, hand)
+            ahead_m = _HANDLE_SHARE * world.bodies[thing].size_m[2] * quaternion_matrix(pose[3:])[:, 2]
+            pose[:3] += ahead_m
         world.place(thing, pose)
-        self._take(world, thing)
+        self._take(world, thing, ahead_m)
 
     def reach_for(self, world: "World", errand: Errand, base: Posture) -> Posture:
         """Brings the hands to what is to be held, and closes them there."""
@@ -228,7 +240,17 @@ class Hands:
         world.let_go(self._person.name)
         self._person.held.clear()
 
-    def _take(self, world: "World", thing: str) -> None:
+    def _fist_turn(self, world: "World", hand: str) -> np.ndarray:
+        """The turn (4,) of a tool with an upright handle: its head ahead of the fist, to strike the forearm's way."""
+        down = self._person.forearm_tail(world) - world.pose(hand)[:3]
+        down /= np.linalg.norm(down)
+        ahead = np.array([*self._person.traveller.ahead, 0.0])
+        ahead -= down * (ahead @ down)
+        ahead /= np.linalg.norm(ahead)
+        return matrix_quaternion(np.column_stack([down, np.cross(ahead, down), ahead]))
+
+    def _take(self, world: "World", thing: str, ahead_m: np.ndarray | None = None) -> None:
+        """Closes a hand on a thing whose middle is `ahead_m` from the palm, in the world."""
         if thing not in self._person.held and not world.is_held(thing) and not self._is_full():
             size = world.bodies[thing].size_m
             if sorted(size)[1] > _BIG_M:
@@ -240,6 +262,8 @@ class Hands:
             thick = 0.5 * min(size)
             along = reach("forearm_r") * self._person.scale
             palm = along * (1.0 + (_HAND_M + 0.6 * min(thick, 0.3)) / float(np.linalg.norm(along)))
+            if ahead_m is not None:
+                palm = palm + ahead_m @ quaternion_matrix(world.pose(f"{self._person.name}.forearm_r")[3:])
             world.grip(self._person.name, "forearm_r", thing, palm)
             self._person.held.add(thing)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from render_cluster.backends.physics.dynamics.people import gestures, handling, stances
+from render_cluster.backends.physics.dynamics.people import handling, stances, tooling
 from render_cluster.backends.physics.dynamics.people.actor import Actor
 from render_cluster.backends.physics.dynamics.people.errand import Errand
 from render_cluster.backends.physics.dynamics.people.feelings import felt
@@ -80,7 +80,8 @@ def on_top(one: Actor, world: "World", errand: Errand, posture: Posture) -> Post
         elif errand.verb in _TAKEN and not errand.done and not world.bodies[str(move.thing)].fixed:
             return one.hands.reach_for(world, errand, posture)
     cue = one.cue(world, errand)
-    shown = gestures.gesture(errand.verb, cue, posture)
+    tools = tuple(sorted(world.bodies[thing].kind for thing in one.held))
+    shown = tooling.gesture(errand.verb, cue, posture, tools)
     grip = grip_of(world.bodies[str(move.thing)].kind) if errand.verb == "hold" and cue.holds else None
     if grip is not None:
         shown = carrying(grip, posture)
@@ -173,5 +174,5 @@ def start_there(one: Actor, world: "World", errand: Errand) -> None:
         if one.mount is not None:
             settle_on_mount(one, world)
             one.traveller = Traveller(one.mount.place_m(world)[:2], one.mount.yaw_rad(world))
-    elif errand.verb in ("lie", "kneel", "crouch", "swim", "sit"):
+    elif errand.verb in ("lie", "kneel", "crouch", "swim", "sit", "work", "dance"):
         errand.began_s = -2.0

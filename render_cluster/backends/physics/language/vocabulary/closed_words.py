@@ -58,3 +58,8 @@ COMPOUND_PREPOSITIONS: dict[tuple[str, ...], str] = {
     )
 }  # fmt: skip
 """Several words that are one preposition, or come to one."""
+
+TOOLS = frozenset(
+    "hammer mallet broom mop rake shovel spoon ladle whisk brush paintbrush knife axe hatchet bat racket saw fork pencil".split()
+)
+"""What a deed is done with, where a clause says "with" it."""

@@ -101,9 +101,23 @@ PLACE_WORDS: dict[str, Where] = _table()
 PRESENT_AS_THINGS = frozenset(
     "fountain monument castle church cathedral palace temple pyramid tower bridge waterfall igloo volcano cabin cottage rock "
     "iceberg barn campfire fireplace bathtub sink planet wave pool sand house mosque pagoda shrine spaceship water "
-    "pavilion ice wood staircase stall cell deck bank ring track bowl sky race path cloud grass bush".split()
-)
+    "pavilion ice wood staircase stall cell deck bank ring track bowl sky race path cloud grass bush aquarium".split()
+) | {"fish tank", "apartment building"}
 """Places that may also stand there as a thing: as the subject of a sentence they are that thing, if there is one."""
+
+FITTED_WITH: dict[str, str] = {
+    "bedroom": "bed",
+    "hotel room": "bed",
+    "dormitory": "bed",
+    "hospital room": "bed",
+    "office": "desk",
+    "home office": "desk",
+    "classroom": "desk",
+    "art studio": "easel",
+    "music room": "piano",
+    "bus stop": "bench",
+}
+"""What a place has that the setting which stands for it has not, and by which one knows it."""
 
 PARTS_OF_PLACES: dict[str, frozenset[str]] = {
     "wave": frozenset({"open_sea", "beach", "lake"}), "sand": frozenset({"beach", "desert", "underwater"}),

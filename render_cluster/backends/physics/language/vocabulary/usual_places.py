@@ -16,7 +16,7 @@ PLACE_OF_KIND: dict[str, str] = {
         "kitchen": "food|dish|fruit|edible fruit|vegetable|foodstuff|nutriment|baked goods|beverage|kitchen utensil|tableware|crockery|cup|glass|bottle|"
                    "cake|bread|kitchen appliance|cutlery|cookware|bowl|plate|teapot|kettle|toaster|home appliance|drinking vessel",
         "living_room": "furniture|seat|cat|book|television|computer|lamp|clock|toy|telephone|laptop|electronic device|candle|vase|houseplant|hamster|kitten|"
-                       "curtain|publication|electronic equipment",
+                       "curtain|publication|electronic equipment|snow globe|aquarium|paperweight",
         "stage": "musical instrument|microphone|stage|curtain|spotlight",
         "court": "basketball|tennis ball|tennis racket",
         "park": "dog|tree|swing|fountain|frisbee|soccer ball|plant|woody plant|slide|playground|statue",

@@ -7,7 +7,8 @@ class Doing(NamedTuple):
     """The verb of `acting` for a person, an animal and a thing; None where that kind cannot do it.
 
     `target` is a thing that the verb brings along, `setting` where it is usually done, `near` whether it is
-    only approximated, `holds` whether its object is in the hands.
+    only approximated, `holds` whether its object is in the hands. `tool` is what a person has in hand for it,
+    `on_things` where that is so only for an object that is shown: bread is cut with a knife, hair is not.
     """
 
     person: str
@@ -17,6 +18,8 @@ class Doing(NamedTuple):
     setting: str | None = None
     near: bool = False
     holds: bool = False
+    tool: str | None = None
+    on_things: bool = False
 
 
 _GROUPS: tuple[tuple[str, Doing], ...] = (
@@ -77,14 +80,21 @@ _GROUPS: tuple[tuple[str, Doing], ...] = (
     ("eat bite chew munch taste devour nibble lick feed graze snack swallow peck", Doing("eat", "eat", None, holds=True)),
     ("drink sip gulp slurp guzzle smoke vape suck", Doing("drink", "eat", None, holds=True)),
     ("play strum", Doing("play", "play", "roll")),
-    ("work type write cook bake clean wash cut chop knead mix stir paint draw iron sew knit build repair fix dig "
-     "garden plant harvest pour sweep mop scrub wipe peel fold shuffle tie open close make assemble pack prepare arrange "
-     "season slice grill fry trim shave brush comb cure massage tattoo weld carve decorate whisk fill boil wrap water "
+    ("work type write cook bake clean wash knead mix draw iron sew knit build repair fix dig "
+     "garden plant harvest pour scrub wipe peel fold shuffle tie open close make assemble pack prepare arrange "
+     "season grill fry trim shave brush comb cure massage tattoo weld carve decorate fill boil wrap water "
      "harvest pluck squeeze grind sharpen sand polish operate squeegee groom shear milk edit code program text solve count "
-     "sanitize craft apply garnish add stuff crack roast toast saute dust vacuum rake shovel hammer saw drill attach "
+     "sanitize craft apply garnish add stuff crack roast toast saute dust vacuum shovel drill attach "
      "stick set light extinguish water adopt pet stroke scratch tend inflate blow whittle sculpt barbecue shine adjust unpack "
      "sort feed nurse pick gather sift pat touch grate change move_things plaster squat_down frost ice glaze dye marry unbox "
      "turn_on turn_off spray marinate dip crush sprinkle put_on dress", Doing("work", "play", None)),
+    ("paint", Doing("work", "play", None, target="easel", tool="brush")),
+    ("sweep mop rake", Doing("work", "play", None, tool="broom")),
+    ("hammer", Doing("work", "play", None, tool="hammer")),
+    ("stir whisk", Doing("work", "play", None, tool="spoon")),
+    ("cut chop slice saw", Doing("work", "play", None, tool="knife", on_things=True)),
+    ("hoop hula_hoop", Doing("play", "play", "spin", target="hula hoop", setting="park")),
+    ("rollerskate rollerblade", Doing("ride", "run", "roll", target="skateboard", setting="skate_park", near=True)),
     ("climb scale ascend clamber mount_up", Doing("climb", "jump", "rise")),
     ("spin rotate turn twist revolve whirl swirl circle", Doing("spin", "run", "spin")),
     ("point gesture indicate direct sign", Doing("point", "look", None)),

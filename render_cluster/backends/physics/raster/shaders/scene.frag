@@ -19,7 +19,6 @@ in vec3 in_static_shadow, in_moving_shadow;
 #define TERRAIN 20
 #define LEAVES 21
 #define UNDERSIDE 22
-#define GLASS 23
 #include "shading.glsl"
 uniform sampler2D detail;
 #if MATERIAL == GROUND || MATERIAL == TERRAIN
@@ -250,12 +249,6 @@ void main() {
 #endif
 #if WET && LAMPS && MATERIAL == GROUND
     c.rgb += lamp_streaks(n, v, mix(0.30, 0.12, hollow));
-#endif
-#if MATERIAL == GLASS
-    // Seen steeply it lets light through; along its rim, and where it glints, it mirrors.
-    float along_pane = pow(1.0 - abs(dot(n, v)), 3.0);
-    float glints = smoothstep(0.6, 1.4, max(c.r, max(c.g, c.b)));
-    c.a = clamp(0.16 + 0.60 * along_pane + glints, 0.0, 0.92);
 #endif
     light = vec4(squeeze(through_air(c.rgb, world)), c.a);
 }

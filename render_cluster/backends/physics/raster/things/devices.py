@@ -1,14 +1,11 @@
 """Models of what has a screen, keys or a plug."""
 
-import math
-
 from render_cluster.backends.physics.raster.mesh import Colour
 from render_cluster.backends.physics.raster.part import Part
 from render_cluster.backends.physics.raster.things.kit import (
     BLACK,
     CHROME,
     GRAPHITE,
-    LEAF,
     PANE,
     RED,
     STEEL,
@@ -335,51 +332,8 @@ def _fan(main: Colour = (0.92, 0.93, 0.94)) -> list[Piece]:
     ]
 
 
-def _aquarium(main: Colour = (0.35, 0.65, 0.78)) -> list[Piece]:
-    """Water behind glass, with plants, gravel and painted fish at the panes."""
-    frame = [block(BLACK, (0.9, 0.4, 0.03), (0, 0, z)) for z in (0.0, 0.47)] + [
-        block(GRAPHITE, (0.014, 0.014, 0.46), (x, y, 0.02), 0)
-        for x in (-0.442, 0.442)
-        for y in (-0.192, 0.192)
-    ]
-    water = block(Paint(main, 0.05), (0.88, 0.38, 0.40), (0, 0, 0.03), 0.004)
-    gravel = block(Paint((0.82, 0.70, 0.50), 0.9), (0.886, 0.386, 0.05), (0, 0, 0.03), 0)
-    fish = [
-        p
-        for x, z, c, s in (
-            (-0.25, 0.28, (0.96, 0.48, 0.08), 1),
-            (0.18, 0.20, (0.98, 0.80, 0.15), -1),
-            (0.05, 0.34, (0.88, 0.20, 0.25), 1),
-        )
-        for p in (
-            ball(Paint(c, 0.3), (0.05, 0.012, 0.03), (x, -0.192, z), 16),
-            prism(
-                Paint(c, 0.3),
-                [(x - s * 0.04, z), (x - s * 0.085, z + 0.035), (x - s * 0.085, z - 0.035)],
-                0.012,
-                "y",
-            ).moved(0, -0.195, 0),
-            ball(BLACK, 0.006, (x + s * 0.03, -0.205, z + 0.008), 8),
-        )
-    ]
-    plants = [
-        tube(
-            LEAF,
-            [
-                (x, -0.188, 0.07),
-                (x + 0.015, -0.190, 0.16),
-                (x - 0.01, -0.190, 0.24),
-                (x + 0.01, -0.190, 0.30 + 0.05 * math.sin(9 * x)),
-            ],
-            [0.009, 0.008, 0.006, 0.002],
-        )
-        for x in (-0.40, -0.37, -0.34, 0.30, 0.34, 0.38, 0.41)
-    ]
-    return [*frame, water, gravel, *fish, *plants]
-
-
 MODELS: dict[str, Model] = {
-    "aquarium": _aquarium, "camera": _camera, "clock": _clock, "computer": _computer, "fan": _fan,
+    "camera": _camera, "clock": _clock, "computer": _computer, "fan": _fan,
     "headphones": _headphones, "keyboard": _keyboard, "laptop": _laptop, "mouse_device": _mouse_device,
     "phone": _phone, "radio": _radio, "remote": _remote, "television": _television,
 }  # fmt: skip

@@ -7,7 +7,6 @@ import numpy as np
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh
 from render_cluster.backends.physics.raster.things.kit import (
     CHROME,
-    CLEAR,
     CREAM,
     PINE,
     RED,
@@ -327,63 +326,8 @@ def _milk(main: Colour = (0.16, 0.42, 0.75)) -> list[Piece]:
     ]
 
 
-def _cocktail(main: Colour = (0.95, 0.42, 0.30)) -> list[Piece]:
-    shell = lathe(
-        CLEAR,
-        [
-            (0.0, 0.0),
-            (0.035, 0.0),
-            (0.033, 0.004),
-            (0.005, 0.012),
-            (0.004, 0.04),
-            (0.004, 0.085),
-            (0.004, 0.085),
-            (0.057, 0.16),
-        ],
-        sides=40,
-    )
-    drink = lathe(Paint(main, 0.06), [(0.004, 0.087), (0.0485, 0.15), (0.0485, 0.15), (0.0, 0.15)], sides=40)
-    slice_ = [
-        turn(drum(p, r, t, (0, 0, -t / 2)), "x", 90).moved(0.048, 0, 0.158)
-        for p, r, t in (
-            (Paint((0.97, 0.60, 0.08), 0.4), 0.021, 0.004),
-            (Paint((0.99, 0.82, 0.40), 0.3), 0.018, 0.005),
-        )
-    ]
-    return [shell, drink, *slice_, bar(RED, (-0.02, 0, 0.11), (-0.045, 0, 0.18), 0.002)]
-
-
-def _beer(main: Colour = (0.93, 0.62, 0.10)) -> list[Piece]:
-    body = lathe(
-        Paint(main, 0.06),
-        [(0.0, 0.0), (0.044, 0.0), (0.047, 0.01), (0.046, 0.135), (0.046, 0.135), (0.0, 0.135)],
-        sides=36,
-    )
-    foam = [
-        ball(WHITE, 0.016, p, 10)
-        for p in (*circle(11, 0.036, 0.142), *circle(6, 0.018, 0.150), (0, 0, 0.153))
-    ]
-    handle = tube(
-        CLEAR,
-        [(0.044, 0, 0.118), (0.08, 0, 0.12), (0.090, 0, 0.075), (0.078, 0, 0.03), (0.044, 0, 0.03)],
-        0.0075,
-    )
-    return [
-        piece.moved(-0.022, 0, 0)
-        for piece in (
-            body,
-            *foam,
-            handle,
-            *(
-                bar(Paint((0.99, 0.80, 0.36), 0.05), (x, y, 0.02), (x, y, 0.12), 0.006)
-                for x, y, _ in circle(10, 0.0445)
-            ),
-        )
-    ]
-
-
 MODELS: dict[str, Model] = {
-    "beer": _beer, "burger": _burger, "cheese": _cheese, "chocolate": _chocolate, "cocktail": _cocktail,
+    "burger": _burger, "cheese": _cheese, "chocolate": _chocolate,
     "egg": _egg, "hot_dog": _hot_dog, "ice_cream": _ice_cream, "lollipop": _lollipop, "milk": _milk,
     "sandwich": _sandwich, "soda_can": _soda_can, "steak": _steak, "sushi": _sushi,
 }  # fmt: skip

@@ -7,6 +7,7 @@ import numpy as np
 from render_cluster.backends.physics.raster.mesh import Colour
 from render_cluster.backends.physics.raster.things.kit import (
     BLACK,
+    CLEAR,
     CREAM,
     GRAPHITE,
     LEAF,
@@ -23,6 +24,7 @@ from render_cluster.backends.physics.raster.things.kit import (
     lathe,
     prism,
     ring,
+    see_through,
     tinted,
     tube,
     turn,
@@ -262,22 +264,19 @@ def _disco_ball(main: Colour = (0.80, 0.83, 0.88)) -> list[Piece]:
 
 
 def _snow_globe(main: Colour = (0.50, 0.28, 0.16)) -> list[Piece]:
-    """A fir and a house under glass in falling snow, seen through the front."""
-    dome = ball(Paint((0.72, 0.86, 0.94), 0.03), (0.058, 0.058, 0.056), (0, 0, 0.084), 40)
+    """A fir and a house under glass in falling snow."""
+    dome = see_through(ball(CLEAR, (0.058, 0.058, 0.056), (0, 0, 0.084), 40))
     fir = [
-        prism(LEAF, [(-w, z), (w, z), (0, z + 0.02)], 0.004, "y").moved(
-            -0.016, -0.0565 + 0.15 * (z - 0.075) ** 2, 0
-        )
-        for w, z in ((0.015, 0.062), (0.012, 0.074), (0.009, 0.086))
+        drum(LEAF, w, 0.02, (-0.016, 0, z), 0.0) for w, z in ((0.015, 0.062), (0.012, 0.074), (0.009, 0.086))
     ]
     home = [
-        block(RED, (0.022, 0.004, 0.016), (0.017, -0.055, 0.062), 0),
-        prism(WHITE, [(0.003, 0.078), (0.031, 0.078), (0.017, 0.091)], 0.004, "y").moved(0, -0.0565, 0),
+        block(RED, (0.022, 0.018, 0.02), (0.017, 0, 0.058), 0),
+        prism(WHITE, [(0.003, 0.078), (0.031, 0.078), (0.017, 0.091)], 0.022, "y"),
     ]
     snow = [
-        ball(WHITE, 0.0013, (0.0585 * math.cos(a) * s, -0.0585 * abs(math.sin(a)) * s, 0.084 + 0.056 * c), 6)
+        ball(WHITE, 0.0013, (0.054 * math.cos(a) * s, 0.054 * math.sin(a) * s, 0.084 + 0.052 * c), 6)
         for i in range(44)
-        for a in [0.4 + 2.4 * i % 2.4]
+        for a in [2.4 * i]
         for c in [-0.35 + 1.25 * i / 44]
         for s in [math.sqrt(max(0.0, 1 - c * c))]
     ]

@@ -13,7 +13,7 @@ import numpy as np
 from render_cluster.backends.physics.raster import shapes
 from render_cluster.backends.physics.raster.matrices import normalized, turned
 from render_cluster.backends.physics.raster.mesh import Colour, Mesh, merged, smooth_normals
-from render_cluster.backends.physics.raster.part import Part
+from render_cluster.backends.physics.raster.part import Material, Part
 
 Point = tuple[float, float, float]
 Piece = Mesh | Part
@@ -253,6 +253,11 @@ def tinted(mesh: Mesh, where: Callable[[np.ndarray], np.ndarray], paint: Paint) 
         mesh.points, mesh.normals, mesh.faces,
         np.where(chosen, other.colours, mesh.colours), np.where(chosen, other.surfaces, mesh.surfaces),
     )  # fmt: skip
+
+
+def see_through(mesh: Mesh) -> Part:
+    """The mesh as glass, or as what is poured: painted by the light that passes it; `metal` is how cloudy it is."""
+    return Part(mesh, Material.GLASS, outlined=False)
 
 
 def turn(piece: Mesh, axis: str, degrees: float) -> Mesh:

@@ -176,6 +176,44 @@ def _lighthouse(main: Colour = (0.80, 0.12, 0.10)) -> list[Piece]:
     return [rock_, *bands, *gallery, *lantern, *windows, *archway(DOOR, 1.1, 2.3, -2.32)]
 
 
+def _water_tower(main: Colour = (0.62, 0.66, 0.68)) -> list[Piece]:
+    """A round tank under a pointed roof on braced legs, with a pipe down its middle."""
+    legs = circle(6, 2.7, 0.0)
+    knees = circle(6, 2.7, 5.6)
+    tank = lathe(
+        Paint(main, 0.5, 0.2),
+        [
+            (0.0, 10.6),
+            (1.6, 10.8),
+            (3.3, 12.2),
+            (3.3, 12.2),
+            (3.3, 16.6),
+            (3.3, 16.6),
+            (3.5, 16.6),
+            (0.0, 18.7),
+        ],
+        sides=36,
+    )
+    struts = [
+        bar(IRON, (x, y, low), (u, v, low + 5.6), 0.07)
+        for low in (0.0, 5.6)
+        for (x, y, _), (u, v, _) in zip(legs, (*legs[1:], legs[0]), strict=True)
+    ]
+    girders = [
+        bar(IRON, (x, y, 5.6), (u, v, 5.6), 0.09)
+        for (x, y, _), (u, v, _) in zip(knees, (*knees[1:], knees[0]), strict=True)
+    ]
+    return [
+        *(bar(IRON, (x, y, 0.0), (x, y, 12.4), 0.19) for x, y, _ in legs),
+        *struts,
+        *girders,
+        ring(IRON, 3.45, 0.10, (0, 0, 12.2)),
+        drum(Paint(main, 0.5), 0.4, 11.0),
+        tank,
+        ball(BRASS, 0.25, (0, 0, 18.7), 12),
+    ]
+
+
 def _windmill(main: Colour = (0.90, 0.87, 0.80)) -> list[Piece]:
     """A tower mill with lattice sails."""
     body = lathe(Paint(main, 0.9), [(2.7, 0.0), (2.2, 4.5), (1.85, 8.2)], sides=32)
@@ -276,5 +314,5 @@ def _curved_roof(paint: Paint, half: float, z: float, rise: float) -> Mesh:
 
 MODELS: dict[str, Model] = {
     "castle": _castle, "church": _church, "lighthouse": _lighthouse, "pyramid": _pyramid, "temple": _temple,
-    "wind_turbine": _wind_turbine, "windmill": _windmill,
+    "water_tower": _water_tower, "wind_turbine": _wind_turbine, "windmill": _windmill,
 }  # fmt: skip

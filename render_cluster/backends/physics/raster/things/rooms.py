@@ -11,6 +11,7 @@ from render_cluster.backends.physics.raster.things.furniture_parts import (
 )
 from render_cluster.backends.physics.raster.things.kit import (
     BRASS,
+    CLEAR,
     CREAM,
     LAMP,
     OAK,
@@ -31,6 +32,7 @@ from render_cluster.backends.physics.raster.things.kit import (
     plate,
     prism,
     ring,
+    see_through,
     tube,
     turn,
 )  # fmt: skip
@@ -120,7 +122,7 @@ def _door(main: Colour = (0.42, 0.20, 0.12)) -> list[Piece]:
 
 def _window(main: Colour = (0.93, 0.93, 0.91)) -> list[Piece]:
     frame = Paint(main, 0.4)
-    pane = block(Paint((0.45, 0.62, 0.74), 0.05), (1.12, 0.02, 1.18), (0, 0, 0.08))
+    pane = see_through(block(CLEAR, (1.12, 0.02, 1.18), (0, 0, 0.08)))
     rails = [block(frame, (1.2, 0.08, 0.07), (0, 0, z)) for z in (0.0, 0.64, 1.23)]
     return [
         pane,
