@@ -31,14 +31,10 @@ _GRIPS: dict[str, Grip] = {
     "guitar": _ACROSS,
     "violin": Grip((0.22, -0.20, 1.42), _about(1, math.radians(96.0)), ((0.42, -0.28, 1.40), (-0.06, -0.34, 1.36))),
     "open_book": Grip((0.0, -0.35, 1.19), _about(0, -1.0), ((0.15, -0.30, 1.09), (-0.15, -0.30, 1.09))),
-<<<<<<< HEAD
     "flag": Grip((0.53, -0.26, 1.75), _UPRIGHT, ((-0.10, -0.30, 1.36), (-0.16, -0.26, 1.02))),
-=======
     # Its straw just over the ground ahead, its stick in both hands.
     "broom": Grip((-0.08, -0.47, 0.76), _about(0, -0.42), ((-0.02, -0.26, 1.14), (-0.14, -0.38, 0.90))),
     "hula_hoop": Grip((0.0, -0.06, 1.02), _UPRIGHT, (None, None)),
-    "flag": Grip((-0.10, -0.26, 1.75), _UPRIGHT, ((-0.10, -0.30, 1.36), (-0.16, -0.26, 1.02))),
->>>>>>> 6ba81f3098e97c95f7e9f49e3a8cd760bde3ca8e
 }  # fmt: skip
 
 
