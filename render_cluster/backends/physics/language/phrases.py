@@ -145,5 +145,5 @@ _HALVES = frozenset(
     "bird owl cup "
     "book books strip character characters bus train bed stand shirt brush wall hall studio tower boots "
     "coat jacket "
-    "umbrella drop drops puddle turbine chimes mill game wear".split()
+    "umbrella drop drops puddle turbine turbines chime chimes mill mills game wear".split()
 )

@@ -12,6 +12,7 @@ from render_cluster.backends.physics.language.vocabulary.usual_places import (
     PLACE_OF_VERB,
 )
 from render_cluster.backends.physics.language.word_book import WordBook
+from render_cluster.backends.physics.soft.cuts import CLOTHS
 
 _SIMILARITY_LEAST = 0.32
 _FALLBACK = "park"
@@ -52,7 +53,7 @@ def usual_setting(take: Take, cast: Cast, book: WordBook, nearest: Nearest) -> s
         if action.verb in PLACE_OF_DEED:
             return PLACE_OF_DEED[action.verb]
     if members and all(member.family == "thing" for member in members):
-        return "studio"
+        return "meadow" if any(member.subject.kind in CLOTHS for member in members) else "studio"
     return nearest.among("settings", SETTING_TEXTS, take.text, _SIMILARITY_LEAST) or _FALLBACK
 
 

@@ -9,7 +9,7 @@ PLACE_OF_KIND: dict[str, str] = {
         "desert": "camel|scorpion|cactus|lizard|rattlesnake",
         "forest": "bear|wolf|fox|deer|monkey|ape|primate|owl|squirrel|tiger|panda|giant panda|snake|mushroom|hedgehog|boar|moose|raccoon|sloth|koala|gorilla",
         "meadow": "cow|cattle|horse|sheep|goat|pig|rabbit|donkey|ungulate|insect|butterfly|elephant|lion|zebra|giraffe|tractor|kite|aircraft|airplane|"
-                  "balloon|hot-air balloon|windmill|kangaroo|chicken|poultry|spider|flower|rodent|rainbow|sun|star|scarecrow|flag|clothesline|laundry|banner|farm machine|bird",
+                  "balloon|hot-air balloon|windmill|kangaroo|chicken|poultry|spider|flower|rodent|rainbow|sun|star|scarecrow|clothesline|laundry|farm machine|bird",
         "open_sea": "whale|boat|ship|vessel|watercraft|sailboat|yacht|surfboard|buoy|raft|submarine",
         "city_street": "car|motor vehicle|wheeled vehicle|bus|truck|train|bicycle|motorcycle|public transport|traffic light|street sign|building|tower|"
                        "skyscraper|tram|house|self-propelled vehicle|conveyance|bench",
