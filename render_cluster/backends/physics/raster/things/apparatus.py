@@ -48,33 +48,6 @@ def _pendulum(main: Colour = (0.80, 0.62, 0.22)) -> list[Piece]:
     ]
 
 
-def _newtons_cradle(main: Colour = (0.82, 0.84, 0.86)) -> list[Piece]:
-    frame = [
-        tube(
-            CHROME,
-            [
-                (-0.085, y, 0.01),
-                (-0.085, y, 0.16),
-                (-0.08, y, 0.167),
-                (0.08, y, 0.167),
-                (0.085, y, 0.16),
-                (0.085, y, 0.01),
-            ],
-            0.0035,
-        )
-        for y in (-0.055, 0.055)
-    ]
-    balls = [
-        p
-        for x in np.linspace(-0.044, 0.044, 5)
-        for p in (
-            ball(Paint(main, 0.08, 0.95), 0.011, (x, 0, 0.055), 20),
-            *bars(STEEL, 0.0006, ((x, 0, 0.065), (x, -0.055, 0.166)), ((x, 0, 0.065), (x, 0.055, 0.166))),
-        )
-    ]
-    return [*frame, *balls, block(BLACK, (0.20, 0.14, 0.012))]
-
-
 def _wrecking_ball(main: Colour = (0.22, 0.23, 0.25)) -> list[Piece]:
     links = [
         turn(turn(ring(STEEL, 0.05, 0.014, sides=18), "x", 90), "z", 90 * (i % 2)).moved(
@@ -221,6 +194,6 @@ def _magnet(main: Colour = (0.82, 0.10, 0.10)) -> list[Piece]:
 
 MODELS: dict[str, Model] = {
     "anchor": _anchor, "anvil": _anvil, "gear": _gear, "lifebuoy": _lifebuoy, "magnet": _magnet,
-    "newtons_cradle": _newtons_cradle, "pendulum": _pendulum, "spring": _spring, "tyre": _tyre,
+    "pendulum": _pendulum, "spring": _spring, "tyre": _tyre,
     "wrecking_ball": _wrecking_ball,
 }  # fmt: skip

@@ -178,6 +178,18 @@ def _cradle_frame(_main: Colour = (0.82, 0.84, 0.86)) -> list[Piece]:
     return [block(Paint((0.08, 0.07, 0.07), 0.3), (0.34, 0.22, 0.018), (0, 0, 0), 0.006), *arches]
 
 
+def _newtons_cradle(main: Colour = (0.82, 0.84, 0.86)) -> list[Piece]:
+    balls = [
+        piece
+        for x in np.linspace(-0.08, 0.08, 5)
+        for piece in (
+            ball(Paint(main, 0.08, 0.95), 0.02, (x, 0, 0.10), 20),
+            *bars(STEEL, 0.001, ((x, 0, 0.12), (x, -0.095, 0.295)), ((x, 0, 0.12), (x, 0.095, 0.295))),
+        )
+    ]
+    return [*_cradle_frame(), *balls]
+
+
 def _pendulum_frame(_main: Colour = (0.5, 0.5, 0.5)) -> list[Piece]:
     legs = (((x, y, 0.04), (x, 0, 1.5)) for x in (-0.4, 0.4) for y in (-0.22, 0.22))
     ends = [ring(IRON, 0.03, 0.008, (x, 0, 1.48)) for x in np.linspace(-0.02, 0.02, 2)]
@@ -189,7 +201,8 @@ def _pendulum_frame(_main: Colour = (0.5, 0.5, 0.5)) -> list[Piece]:
 
 
 MODELS: dict[str, Model] = {
-    "candle_holder": _candle_holder, "cradle_frame": _cradle_frame, "grabber": _grabber, "kettlebell":
-    _kettlebell, "open_box": _open_box, "open_crate": _open_crate, "pendulum_frame": _pendulum_frame, "pipe":
-    _pipe, "projection_screen": _projection_screen, "stick": _stick, "sand_pile": _sand_pile, "turntable": _turntable,
+    "candle_holder": _candle_holder, "cradle_frame": _cradle_frame, "grabber": _grabber, "kettlebell": _kettlebell,
+    "newtons_cradle": _newtons_cradle, "open_box": _open_box, "open_crate": _open_crate, "pendulum_frame":
+    _pendulum_frame, "pipe": _pipe, "projection_screen": _projection_screen, "stick": _stick, "sand_pile": _sand_pile,
+    "turntable": _turntable,
 }  # fmt: skip
