@@ -563,7 +563,7 @@ class ClipFile(msgspec.Struct, frozen=True):
 
 
 class ClipFacts(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is known of the picture itself, free of what the maker typed."""
+    """What is known of the picture and its sound, free of what the maker typed; None is what is not known."""
 
     subjects: tuple[str, ...]
     settings: tuple[str, ...]
@@ -576,6 +576,7 @@ class ClipFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     actions: tuple[str, ...] = ()
     camera: tuple[str, ...] = ()
     atmosphere: tuple[str, ...] = ()
+    music: bool | None = None
 
 
 class GenerationCompleted(Event):

@@ -92,4 +92,6 @@ def fact_holds(about: Constraint, query: Query, candidate: Candidate) -> bool | 
             return True  # every clip is made with its sound
         case Heard(what="speech"):
             return candidate.captioned
+        case Heard(what="music"):
+            return candidate.music
     return None

@@ -109,6 +109,7 @@ class Candidate(msgspec.Struct, frozen=True):
     reporters_count: int
     duration_s: float = 0.0
     captioned: bool = False
+    music: bool | None = None
 
 
 class Removed(msgspec.Struct, frozen=True):

@@ -134,6 +134,7 @@ def clip_facts(spec: Spec, draft: Draft) -> ClipFacts:
         actions=tuple(dict.fromkeys(action.verb for shot in shots for action in shot.actions)),
         camera=tuple(dict.fromkeys(word for shot in shots for word in _camera_words(shot.camera))),
         atmosphere=tuple(dict.fromkeys(word for shot in shots for word in _atmosphere(shot))),
+        music=draft.storyboard.sound.music is not None if draft.music_follows else None,
     )
 
 

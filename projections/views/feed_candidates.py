@@ -26,6 +26,7 @@ CREATE TABLE feed_candidates (
     facts TEXT NOT NULL, -- style, scenes and settings as words, in a JSON array
     duration_s REAL NOT NULL,
     captioned INTEGER NOT NULL, -- something is said in it
+    music INTEGER, -- null where that is not known
     remix_of TEXT,
     published_at TEXT,
     published_position INTEGER, -- null for a draft
@@ -47,7 +48,8 @@ CREATE INDEX feed_candidates_report_by_clip ON feed_candidates_report (clip_id, 
 """
 
 _COMPLETED = """
-INSERT INTO feed_candidates (clip_id, maker_id, facts, duration_s, captioned) VALUES (?, ?, ?, ?, ?)
+INSERT INTO feed_candidates (clip_id, maker_id, facts, duration_s, captioned, music)
+VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT DO NOTHING
 """
 _PUBLISHED = """
@@ -75,7 +77,7 @@ WHERE report.clip_id = clip.clip_id AND NOT EXISTS (
 """
 _SHOWN = "published_position > 0 AND NOT withdrawn"
 BY_ID = f"""
-SELECT clip_id, maker_id, facts, published_at, published_position, withdrawn, duration_s, captioned,
+SELECT clip_id, maker_id, facts, published_at, published_position, withdrawn, duration_s, captioned, music,
     ({_REPORTERS_COUNT})
 FROM feed_candidates AS clip
 WHERE clip_id IN (SELECT value FROM json_each(?)) AND published_position IS NOT NULL
@@ -113,6 +115,7 @@ class FeedClip(msgspec.Struct, frozen=True):
     withdrawn: bool
     duration_s: float
     captioned: bool
+    music: bool | None
     reporters_count: int
 
 
@@ -125,7 +128,7 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
         case GenerationCompleted(clip_id=clip_id, maker_id=maker_id, facts=facts) as completed:
             heard = completed.captions is not None
-            yield _COMPLETED, (clip_id, maker_id, _words(facts), facts.duration_s, heard)
+            yield _COMPLETED, (clip_id, maker_id, _words(facts), facts.duration_s, heard, facts.music)
         case ClipPublished(clip_id=clip_id, remix_of=remix_of):
             at = instant(recorded.meta.recorded_at)
             yield _PUBLISHED, (remix_of, at, recorded.position, clip_id)
@@ -146,7 +149,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_COMPLETED, _PUBLISHED, _WITHDRAWN, _REPORTED, _DECIDED))
 
 
-FEED_CANDIDATES = View("feed_candidates", 4, SCHEMA, _apply, log_names(_EVENTS))
+FEED_CANDIDATES = View("feed_candidates", 5, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get_many(connection: sqlite3.Connection, clip_ids: Iterable[ClipId]) -> dict[ClipId, FeedClip]:
@@ -178,7 +181,7 @@ def lately_remixed(connection: sqlite3.Connection, remixes_limit: int) -> list[t
 
 def _clip(row: tuple) -> FeedClip:
     # By place and without conversion: this runs for hundreds of rows a page.
-    clip_id, maker_id, facts, published_at, position, withdrawn, duration_s, captioned, reporters_count = row
+    clip_id, maker_id, facts, published_at, position, withdrawn, duration_s, captioned, music, reporters = row
     return FeedClip(
         clip_id,
         maker_id,
@@ -188,5 +191,6 @@ def _clip(row: tuple) -> FeedClip:
         bool(withdrawn),
         duration_s,
         bool(captioned),
-        reporters_count,
+        None if music is None else bool(music),
+        reporters,
     )

@@ -58,4 +58,5 @@ def _candidate(clip: FeedClip, inspired_makers_count: int) -> Candidate:
         reporters_count=clip.reporters_count,
         duration_s=clip.duration_s,
         captioned=clip.captioned,
+        music=clip.music,
     )

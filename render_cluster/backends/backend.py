@@ -59,10 +59,14 @@ class Spec(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """The storyboard of a spec and the account of what became of its words."""
+    """The storyboard of a spec and the account of what became of its words.
+
+    `music_follows` where the clip has music just when the storyboard asks for it.
+    """
 
     storyboard: Storyboard
     coverage: Coverage
+    music_follows: bool = True
 
 
 class Piece(msgspec.Struct, frozen=True):

@@ -101,4 +101,5 @@ def test_the_view_of_candidates_has_no_column_for_it():
         ("withdrawn", "INTEGER"),
         ("duration_s", "REAL"),
         ("captioned", "INTEGER"),
+        ("music", "INTEGER"),
     }

@@ -5,7 +5,7 @@ import pytest
 
 from domain.events import Caps, CapsSet, GuardianAsked, GuardianLinked, PersonalisationSet
 from recommender.refusals import CursorInvalid
-from recommender.rules import Age, Length, Maker, Rule, Topic
+from recommender.rules import Age, Heard, Length, Maker, Rule, Topic
 from tests.recommender.test_feed import clips_of, reasons_of
 from tests.recommender.world import NOON
 
@@ -76,6 +76,15 @@ def test_facts_filter_exactly(world, ana, town):
     ]:
         told = world.tells(ana, rule)
         assert set(clips_of(world.feed.page(ana))) == {town[name] for name in expected}, rule
+        world.undoes(ana, told)
+
+
+def test_music_is_filtered_by_where_it_is_known(world, ana):
+    ben = world.joins("ben")
+    scored, silent, _ = [world.publishes(ben, "a boat", music=music) for music in (True, False, None)]
+    for kind, expected in [("where", {scored}), ("never", {silent})]:
+        told = world.tells(ana, Rule(kind, Heard("music"), "music"))
+        assert set(clips_of(world.feed.page(ana))) == expected
         world.undoes(ana, told)
 
 

@@ -207,11 +207,12 @@ class World:
         setting: str = "court",
         caption: str | None = None,
         remix_of: ClipId | None = None,
+        music: bool | None = None,
     ) -> ClipId:
         """Somebody makes a clip and shows it."""
         number = next(self._numbers)
         job_id, clip_id = JobId(f"job-{number:04}"), ClipId(f"clip-{number:04}")
-        facts = ClipFacts((scene,), (setting,), style, 4.0, 640, 360, 24, False)
+        facts = ClipFacts((scene,), (setting,), style, 4.0, 640, 360, 24, False, music=music)
         requested = GenerationRequested(
             job_id=job_id,
             clip_id=clip_id,

@@ -7,7 +7,7 @@ from domain.events import GenerationRequested
 from domain.ids import AllowanceId, ClipId, JobId, PersonId
 from render_cluster.backends.backend import Draft, Spec
 from render_cluster.job import STAGES, JobFailed, at_frame, at_stage, clip_facts, job_spec
-from render_cluster.storyboard import Coverage, Shot, Storyboard, Subject, WordFate
+from render_cluster.storyboard import Coverage, Mood, Shot, Sound, Storyboard, Subject, WordFate
 
 REQUESTED = GenerationRequested(
     job_id=JobId("job-1"),
@@ -68,3 +68,15 @@ def test_facts_name_each_scene_once_and_own_up_to_a_stand_in() -> None:
     facts = clip_facts(Spec("x", 3.02), Draft(storyboard, Coverage(words)))
     assert (facts.subjects, facts.settings) == (("rim", "skate"), ("court", "park"))
     assert (facts.approximated, facts.duration_s) == (True, 3.0)
+
+
+@pytest.mark.parametrize(
+    ("mood", "follows", "music"),
+    [("calm", True, True), (None, True, False), ("calm", False, None), (None, False, None)],
+)
+def test_whether_music_plays_is_known_where_the_sound_follows_the_storyboard(
+    mood: Mood | None, follows: bool, music: bool | None
+) -> None:
+    storyboard = Storyboard((shot("rim", "court"),), "anime", 1, sound=Sound(mood))
+    facts = clip_facts(Spec("x", 3.0), Draft(storyboard, Coverage(()), music_follows=follows))
+    assert facts.music is music

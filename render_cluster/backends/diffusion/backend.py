@@ -61,7 +61,7 @@ class DiffusionBackend:
         fate = WordFate(
             spec.prompt.strip(), "approximated", f"what {self._model.place} makes of it, unchecked"
         )
-        return Draft(storyboard, Coverage((fate,)))
+        return Draft(storyboard, Coverage((fate,)), music_follows=False)
 
     def simulate(self, spec: Spec, draft: Draft, shots: range | None = None) -> Generator[float, None, Film]:
         """The whole film; yields the share of steps that are done. Closing it calls the pipeline off."""
