@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 
 from api.building.root import build
+from api.hosting.interpreter import tune
 from api.minting import mint, now
 from api.settings import RAY_OFF, Settings
 from api.wiring import Wiring
@@ -102,6 +103,7 @@ class Bench:
 
 def main() -> None:
     """Measure and print."""
+    tune()
     with tempfile.TemporaryDirectory(prefix="castmates-bench-") as folder:
         bench = Bench(Path(folder))
         try:
