@@ -21,8 +21,8 @@ class Vectors(Protocol):
     def of(self, clip_id: ClipId) -> np.ndarray | None:
         """A clip's, float32 (1 + n, 384), that of all its words first; None for one that is not here."""
 
-    def __contains__(self, clip_id: ClipId) -> bool:
-        """Whether there are any of a clip."""
+    def known(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
+        """Of which of some clips there are any, bool (n,)."""
 
     def clip_ids(self) -> list[ClipId]:
         """Of which clips there are any."""
@@ -67,9 +67,9 @@ class ClipFeatures:
         for clip_id in clip_ids:
             self._mentions.pop(clip_id, None)
 
-    def has(self, clip_id: ClipId) -> bool:
-        """Whether anything is known of a clip."""
-        return clip_id in self._vectors
+    def known(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
+        """Of which clips anything is known, bool (n,)."""
+        return self._vectors.known(clip_ids)
 
     def get(self, clip_id: ClipId) -> Features | None:
         """All that is known of a clip; None for one that is not here."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -67,7 +67,7 @@ class Past:
         """What is known still is taken over; what went with clips gone since is made again from the log."""
         clip_ids = feed_candidates.standing_at(connection, position)
         now, index = self._catalogue.features, ClipIndex()
-        gone = [clip_id for clip_id in clip_ids if not now.has(clip_id)]
+        gone = [clip_id for clip_id, known in zip(clip_ids, now.known(clip_ids), strict=True) if not known]
         if not gone and len(clip_ids) == len(self._catalogue.index):
             return self._catalogue
         texts = [describe(self._ledger, clip_id).text for clip_id in gone]
@@ -89,8 +89,9 @@ class _Then(NamedTuple):
     standing: frozenset[ClipId]
     made: Mapping[ClipId, Features]
 
-    def __contains__(self, clip_id: ClipId) -> bool:
-        return clip_id in self.standing
+    def known(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
+        """See `recommender.clip_features.Vectors`."""
+        return np.array([clip_id in self.standing for clip_id in clip_ids], bool)
 
     def of(self, clip_id: ClipId) -> np.ndarray | None:
         """See `recommender.clip_features.Vectors`."""

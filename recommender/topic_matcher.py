@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from itertools import compress
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -78,7 +79,7 @@ class FeatureMatcher:
 
     def knows(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
         """See `TopicMatcher`."""
-        return np.array([self._features.has(clip_id) for clip_id in clip_ids], bool)
+        return self._features.known(clip_ids)
 
     def join(self, columns: Sequence[np.ndarray], looks: Sequence[bool] = ()) -> np.ndarray:
         """See `TopicMatcher`."""
@@ -87,7 +88,7 @@ class FeatureMatcher:
     def _judge(self, topic: Topic, clip_ids: Sequence[ClipId]) -> list[Judged]:
         kept = self._kept(topic)
         # Asked once: the index is written to meanwhile, and what comes in later is of a later slate.
-        known = dict.fromkeys(clip_id for clip_id in clip_ids if self._features.has(clip_id))
+        known = dict.fromkeys(compress(clip_ids, self._features.known(clip_ids)))
         new = {clip_id: self._features.get(clip_id) for clip_id in known if clip_id not in kept}
         judged = {clip_id: features for clip_id, features in new.items() if features is not None}
         kept.update(zip(judged, self._judge_anew(topic, list(judged.values())), strict=True))

@@ -78,6 +78,10 @@ class VectorTable:
     def __contains__(self, clip_id: ClipId) -> bool:
         return self.rows.row(clip_id) >= 0
 
+    def known(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
+        """Which of some clips are here, bool (n,)."""
+        return self.rows.positions(clip_ids) >= 0
+
     def of(self, clip_id: ClipId) -> np.ndarray | None:
         """A clip's vectors, float32 (1 + n, 384), that of all its words first; None for one that is not here."""
         rows = self.rows
