@@ -38,6 +38,7 @@ from api.routes import (
     social,
     storyboards,
     trail,
+    waiting,
     wards,
     wellness,
 )
@@ -47,6 +48,7 @@ API_ROUTES = (
     *accounts.ROUTES,
     *sessions.ROUTES,
     *recovery.ROUTES,
+    *waiting.ROUTES,
     *invites.ROUTES,
     *social.ROUTES,
     *storyboards.ROUTES,

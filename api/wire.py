@@ -21,6 +21,7 @@ from domain.limits import (
     CLIP_DURATION_S_MIN,
     CLIP_SEED_MAX,
     COMMENT_CHARS_MAX,
+    CONTACT_CHARS_MAX,
     HANDLE_CHARS_MAX,
     ID_CHARS_MAX,
     ID_PATTERN,
@@ -91,6 +92,20 @@ class SessionBody(Body):
     """Sign a browser in by a token."""
 
     token: Annotated[str, Meta(max_length=TOKEN_CHARS_MAX)]
+
+
+class WaitBody(Body):
+    """Ask to be told when a country opens."""
+
+    country: Annotated[str, Meta(pattern=COUNTRY_PATTERN, description="ISO 3166-1 alpha-2 code")]
+    # A little longer than a contact may be: the rule itself refuses, with a reason.
+    contact: Annotated[str, Meta(max_length=2 * CONTACT_CHARS_MAX)]
+
+
+class WaitOverBody(Body):
+    """Take a contact off the waiting list."""
+
+    secret: Annotated[str, Meta(max_length=TOKEN_CHARS_MAX)]
 
 
 class RecoveryBody(Body):

@@ -66,6 +66,18 @@ class CountryNotOpen(Refused):
     code = "country_not_open"
 
 
+class CountryOpenAlready(Refused):
+    """Nobody need wait for this country."""
+
+    code = "country_open"
+
+
+class WaitingUnknown(Refused):
+    """Nothing on the waiting list has this secret."""
+
+    code = "waiting_unknown"
+
+
 class AccessUnknown(Refused):
     """This person has no such access."""
 

@@ -31,6 +31,7 @@ from domain.ids import (
     RefusalId,
     ReportId,
     RevocationId,
+    WaitingId,
 )
 
 AgeBand = Literal["teen", "adult"]
@@ -69,6 +70,24 @@ class CountryClosed(Event):
     """People in this country may no longer join; those who have stay."""
 
     name = "country.closed.v1"
+    country_id: CountryId
+
+
+class WaitingBegun(Event):
+    """Somebody wants to be told when a country opens; the contact is sealed under a key of its own."""
+
+    name = "waiting.begun.v1"
+    waiting_id: WaitingId
+    country_id: CountryId
+    secret_digest: str
+    contact: Annotated[str | None, Personal("waiting_id")]
+
+
+class WaitingEnded(Event):
+    """They no longer want to, and the key of their contact goes."""
+
+    name = "waiting.ended.v1"
+    waiting_id: WaitingId
     country_id: CountryId
 
 
@@ -769,7 +788,7 @@ class PersonalisationSet(Event):
 
 
 EVENT_TYPES: tuple[type[Event], ...] = (
-    CountryOpened, CountryClosed, PersonJoined, AccessIssued, AccessRevoked,
+    CountryOpened, CountryClosed, WaitingBegun, WaitingEnded, PersonJoined, AccessIssued, AccessRevoked,
     RecoveryCodeSet, AccountRecovered,
     RoleGiven, RoleTaken, PersonErased, PersonCameOfAge, ErasureFinished,
     InviteIssued, InviteVoided,

@@ -27,12 +27,14 @@ RefusalId = NewType("RefusalId", str)
 AppealId = NewType("AppealId", str)
 ErasureId = NewType("ErasureId", str)
 InstructionId = NewType("InstructionId", str)
+WaitingId = NewType("WaitingId", str)
+PasskeyId = NewType("PasskeyId", str)
 
 ID_TYPES = (
     PersonId, InviteId, AccessId, HandleDigest, CountryId, JobId, ClipId,
     CommentId, ReportId, CheckId, AllowanceId, RequestId,
     EnrolmentId, CameoId, GrantId, RevocationId, LinkId, RefusalId, AppealId, ErasureId,
-    InstructionId,
+    InstructionId, WaitingId, PasskeyId,
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from projections.views.member_directory import MEMBER_DIRECTORY
 from projections.views.refusals import REFUSALS
 from projections.views.review_queue import REVIEW_QUEUE
 from projections.views.social_graph import SOCIAL_GRAPH
+from projections.views.waiting_list import WAITING_LIST
 from projections.views.wellness_state import WELLNESS_STATE
 
 # One file, so that a page that needs several of them reads all at one position.
@@ -38,6 +39,7 @@ PAGES = ViewGroup(
         REFUSALS,
         REVIEW_QUEUE,
         SOCIAL_GRAPH,
+        WAITING_LIST,
         WELLNESS_STATE,
     ),
 )

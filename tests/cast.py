@@ -30,10 +30,12 @@ from domain.ids import (
     InviteId,
     JobId,
     LinkId,
+    PasskeyId,
     PersonId,
     RefusalId,
     ReportId,
     RevocationId,
+    WaitingId,
     allowance_id,
     country_id,
 )
@@ -44,6 +46,7 @@ ANAS_INVITES = tuple(InviteId(f"invite-ana-{number}") for number in range(1, 5))
 FOUNDERS_INVITE, BENS_INVITE = InviteId("invite-founder"), InviteId("invite-ben-1")
 GERMANY = country_id("DE")
 PHONE = AccessId("access-phone")
+WAITING, PASSKEY = WaitingId("waiting-1"), PasskeyId("passkey-1")
 CLIP, REMIX = ClipId("clip-first"), ClipId("clip-remix")
 JOB, REMIX_JOB = JobId("job-first"), JobId("job-remix")
 REFUSAL, APPEAL, ERASURE = RefusalId("refusal-1"), AppealId("appeal-1"), ErasureId("erasure-1")

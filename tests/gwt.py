@@ -10,6 +10,7 @@ from domain.decider import Command, fold, within
 from domain.decisions.accounts import IssueAccess, JoinByInvite
 from domain.decisions.reactions import CommentClip, ReportClip
 from domain.decisions.recovery import RecoverAccount
+from domain.decisions.waiting import BeginWaiting
 from domain.errors import Refused
 from domain.events import (
     AccessIssued,
@@ -19,6 +20,7 @@ from domain.events import (
     Event,
     InviteIssued,
     RecoveryCodeSet,
+    WaitingBegun,
 )
 from tests.sealers import OpenSealer
 
@@ -27,6 +29,7 @@ from tests.sealers import OpenSealer
 UNGUARDED: dict[tuple[type[Command], type[Event]], str] = {
     (JoinByInvite, AccessIssued): "its id is fresh, and no rule counts a person's tokens",
     (JoinByInvite, InviteIssued): "their ids are fresh, and whoever issues them joins in the same append",
+    (BeginWaiting, WaitingBegun): "its id is fresh, and no rule counts who waits",
     (JoinByInvite, RecoveryCodeSet): "whose it is joins in the same append",
     (RecoverAccount, AccessIssued): "its id is fresh, and the code that is spent for it lies within",
     (RecoverAccount, AccountRecovered): "the code that is spent for it lies within",

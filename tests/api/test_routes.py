@@ -15,6 +15,8 @@ OPEN = {
     ("GET", "/api/keys/counts"),
     ("POST", "/api/accounts"),
     ("POST", "/api/session"),
+    ("POST", "/api/waiting-list"),
+    ("DELETE", "/api/waiting-list"),
     ("POST", "/api/session/recovery"),
     ("GET", "/api/health"),
     ("GET", "/api/ready"),

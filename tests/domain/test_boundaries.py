@@ -33,6 +33,7 @@ from domain.decisions import (
     revocations,
     roles,
     social,
+    waiting,
     wellness,
 )
 from domain.errors import Refused
@@ -57,6 +58,7 @@ from domain.events import (
     RecoveryCodeSet,
     RoleGiven,
     Terms,
+    WaitingBegun,
     WellnessCheckAnswered,
     WellnessCheckDue,
 )
@@ -92,6 +94,7 @@ from tests.cast import (
     REVOCATION,
     TOMORROW,
     VIDEO,
+    WAITING,
     completed,
     invited,
     joined,
@@ -132,6 +135,11 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ),
     ((joined(ANA),), accounts.IssueAccess(PHONE, ANA, "d")),
     ((AccessIssued(PHONE, ANA, "d"),), accounts.RevokeAccess(PHONE, ANA)),
+    ((), waiting.BeginWaiting(WAITING, GERMANY, "d", "ana@example.org")),
+    (
+        (WaitingBegun(WAITING, GERMANY, "d", "ana@example.org"),),
+        waiting.EndWaiting(WAITING, "d"),
+    ),
     ((joined(ANA),), recovery.SetRecoveryCode(ANA, "r")),
     (
         (joined(ANA), RecoveryCodeSet(ANA, "r")),
