@@ -37,6 +37,7 @@ from api.routes import (
     storyboards,
     trail,
     wards,
+    web,
     wellness,
 )
 from api.wiring import Wiring
@@ -85,7 +86,7 @@ def create_app(wiring: Wiring) -> Litestar:
             await wiring.stop()
 
     app = Litestar(
-        route_handlers=[Router(path="/api", route_handlers=list(API_ROUTES)), *media.ROUTES],
+        route_handlers=[Router(path="/api", route_handlers=list(API_ROUTES)), *media.ROUTES, *web.ROUTES],
         dependencies=DEPENDENCIES,
         exception_handlers=EXCEPTION_HANDLERS,
         before_request=time_request,
