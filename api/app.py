@@ -33,6 +33,7 @@ from api.routes import (
     refusals,
     review,
     revocations,
+    sessions,
     social,
     storyboards,
     trail,
@@ -44,6 +45,7 @@ from api.wiring import Wiring
 
 API_ROUTES = (
     *accounts.ROUTES,
+    *sessions.ROUTES,
     *invites.ROUTES,
     *social.ROUTES,
     *storyboards.ROUTES,
