@@ -33,16 +33,19 @@ from api.routes import (
     refusals,
     review,
     revocations,
+    sessions,
     social,
     storyboards,
     trail,
     wards,
+    web,
     wellness,
 )
 from api.wiring import Wiring
 
 API_ROUTES = (
     *accounts.ROUTES,
+    *sessions.ROUTES,
     *invites.ROUTES,
     *social.ROUTES,
     *storyboards.ROUTES,
@@ -85,7 +88,7 @@ def create_app(wiring: Wiring) -> Litestar:
             await wiring.stop()
 
     app = Litestar(
-        route_handlers=[Router(path="/api", route_handlers=list(API_ROUTES)), *media.ROUTES],
+        route_handlers=[Router(path="/api", route_handlers=list(API_ROUTES)), *media.ROUTES, *web.ROUTES],
         dependencies=DEPENDENCIES,
         exception_handlers=EXCEPTION_HANDLERS,
         before_request=time_request,

@@ -10,6 +10,7 @@ from litestar.connection import ASGIConnection
 from litestar.di import NamedDependency, Provide
 from litestar.handlers import BaseRouteHandler
 
+from api.browser import Entrance, entrance, token_in
 from api.principal import Principal
 from api.problems import ViewBehind, request_id_of
 from api.wire import POSITION_HEADER, position_in
@@ -62,10 +63,15 @@ def provide_wiring(request: Request[Any, Any, Any]) -> Wiring:
 
 
 def provide_principal(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Principal:
-    """Who asks. Raises Unauthenticated."""
-    principal = wiring.gate.principal(request.headers.get("authorization"))
+    """Who asks, by a bearer token or a browser's cookie. Raises Unauthenticated, CrossSite."""
+    principal = wiring.gate.principal(token_in(request, wiring.settings.public_origin))
     request.state.principal = principal
     return principal
+
+
+def provide_door(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Entrance:
+    """By which kind of client somebody comes in or goes. Raises CrossSite."""
+    return entrance(request, wiring.settings.public_origin)
 
 
 def provide_reader(request: Request[Any, Any, Any], wiring: NamedDependency[Wiring]) -> Iterator[Reader]:
@@ -97,9 +103,9 @@ def provide_reviewer(wiring: NamedDependency[Wiring], principal: NamedDependency
 
 def auditors_only(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
     """Lets nobody but auditors through. Raises Unauthenticated, RoleMissing."""
-    gate = connection.app.state.wiring.gate
-    principal = gate.principal(connection.headers.get("authorization"))
-    gate.roles(principal.person_id).demand("auditor")
+    wiring: Wiring = connection.app.state.wiring
+    principal = wiring.gate.principal(token_in(connection, wiring.settings.public_origin))
+    wiring.gate.roles(principal.person_id).demand("auditor")
 
 
 async def provide_desk(
@@ -133,6 +139,7 @@ DEPENDENCIES = {
     "reader": Provide(provide_reader),
     "audit_reader": Provide(provide_audit_reader),
     "desk": Provide(provide_desk),
+    "door": Provide(provide_door, sync_to_thread=False),
     "front_desk": Provide(provide_front_desk, sync_to_thread=False),
 }
 
@@ -150,3 +157,6 @@ Views = NamedDependency[Reader]
 
 Commands = NamedDependency[Desk]
 """Where this request's commands are handled."""
+
+Door = NamedDependency[Entrance]
+"""By which kind of client somebody comes in or goes."""

@@ -22,6 +22,9 @@ PATH = "/api/feed"
 PAGES_MAX = 2_000
 KEY_BYTES_MAX = 4_096
 
+Key = tuple[bytes, bytes, bytes]
+"""Authorization header, cookie header, query."""
+
 
 class _Kept(NamedTuple):
     """A finished answer and what it holds for."""
@@ -38,7 +41,7 @@ class PageCache:
 
     def __init__(self, app: App, wiring: Wiring) -> None:
         self._app, self._wiring = app, wiring
-        self._kept: OrderedDict[tuple[bytes, bytes], _Kept] = OrderedDict()
+        self._kept: OrderedDict[Key, _Kept] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers from what is kept, or lets the app answer and keeps that."""
@@ -58,7 +61,7 @@ class PageCache:
             return False
         return kept.seen_version == self._wiring.seen_clips.version(kept.person_id)
 
-    def _keeping(self, key: tuple[bytes, bytes], scope: Scope, send: Send) -> Send:
+    def _keeping(self, key: Key, scope: Scope, send: Send) -> Send:
         """Sends on, and keeps an answer of one piece that was made at the position where it says it was."""
         started: list[Message] = []
 
@@ -71,7 +74,7 @@ class PageCache:
 
         return keep
 
-    def _keep(self, key: tuple[bytes, bytes], scope: Scope, start: Message, body: Message) -> None:
+    def _keep(self, key: Key, scope: Scope, start: Message, body: Message) -> None:
         principal = scope.get("state", {}).get("principal")
         if start["status"] != 200 or principal is None:
             return
@@ -85,12 +88,13 @@ class PageCache:
             self._kept.popitem(last=False)
 
 
-def _key(scope: Scope) -> tuple[bytes, bytes] | None:
+def _key(scope: Scope) -> Key | None:
     """Who asks for which page; None for what must not be answered here."""
     if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "GET":
         return None
     headers = dict(scope["headers"])
-    authorization = headers.get(b"authorization", b"")
-    if b"castmates-at-least" in headers or len(authorization) + len(scope["query_string"]) > KEY_BYTES_MAX:
+    # A cookie or header counts whole: what differs in anything else of it is merely another key.
+    key = headers.get(b"authorization", b""), headers.get(b"cookie", b""), scope["query_string"]
+    if b"castmates-at-least" in headers or sum(map(len, key)) > KEY_BYTES_MAX:
         return None
-    return authorization, scope["query_string"]
+    return key

@@ -14,6 +14,7 @@ class Words(NamedTuple):
 PROBLEMS: dict[str, Words] = {
     # who
     "unauthenticated": Words(401, "Sign in first", "Send `Authorization: Bearer TOKEN` with a token that stands."),
+    "cross_site": Words(403, "Not from our own page", "A browser sends `Castmates-Client: web`, and from this server's own pages only."),
     "forbidden": Words(403, "Not yours", "This needs a right that your account does not have."),
     # accounts and invites
     "invite_unknown": Words(404, "No such invite", "Check the code with the person who invited you."),

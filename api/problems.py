@@ -66,6 +66,12 @@ class Unauthenticated(Exception):
     code = "unauthenticated"
 
 
+class CrossSite(Exception):
+    """A browser's cookie came along with what our own page did not demonstrably send."""
+
+    code = "cross_site"
+
+
 class Forbidden(Exception):
     """A good token without the right."""
 
@@ -283,6 +289,7 @@ def _where(error: BaseException) -> list[str]:
 EXCEPTION_HANDLERS = {
     Refused: on_coded,
     Unauthenticated: on_coded,
+    CrossSite: on_coded,
     Forbidden: on_coded,
     DayInvalid: on_coded,
     FeedShut: on_feed_shut,

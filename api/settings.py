@@ -10,6 +10,7 @@ from msgspec import Meta
 
 PREFIX = "CASTMATES_"
 RAY_OFF = "off"
+ORIGIN_PATTERN = r"^(https?://[^/\s]+)?(?![\s\S])"  # as a browser writes it: no slash at the end
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -23,6 +24,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     port: Annotated[int, Meta(ge=1, le=65_535)] = 8400
     """Port to listen on."""
+
+    public_origin: Annotated[str, Meta(pattern=ORIGIN_PATTERN)] = ""
+    """Where people's browsers reach the server (`https://castmates.example`); empty believes each request."""
 
     countries: str = "*"
     """Countries whose people may join a new community: codes with commas, or `*` for all."""

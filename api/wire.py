@@ -36,6 +36,7 @@ from render_cluster.storyboard import Storyboard, Style
 
 POSITION_HEADER = "Castmates-Position"
 SEEN_CLIPS_MAX = 100
+TOKEN_CHARS_MAX = 200
 THEMES_MAX = CAST_COUNT_MAX * THEMES_COUNT_MAX
 POSITION_DIGITS = len(str(POSITION_MAX))
 # No "$": that would let a line break follow.
@@ -83,6 +84,12 @@ class JoinBody(Body):
     handle: Annotated[str, Meta(max_length=4 * HANDLE_CHARS_MAX)]
     birth_date: date
     country: Annotated[str, Meta(pattern=COUNTRY_PATTERN, description="ISO 3166-1 alpha-2 code")]
+
+
+class SessionBody(Body):
+    """Sign a browser in by a token."""
+
+    token: Annotated[str, Meta(max_length=TOKEN_CHARS_MAX)]
 
 
 class LeaveBody(Body):

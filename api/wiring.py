@@ -15,6 +15,7 @@ from api.hosting.health import PartState, cluster_state, log_state, proof_state,
 from api.hosting.instruction_ends import InstructionEnds
 from api.hosting.lifeline import hold
 from api.hosting.running import Running
+from api.hosting.web_shell import WebShell
 from api.position_watch import PositionWatch
 from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
@@ -95,6 +96,7 @@ class Wiring:
     renderer: Renderer | None
     dispatcher: Dispatcher | None
     running: Running
+    web_shell: WebShell
 
     async def start(self) -> None:
         """Starts what runs beside the requests: views first, then what reads them."""

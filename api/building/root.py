@@ -12,6 +12,7 @@ from api.feed.chat_asking import chat_of
 from api.hosting.birthdays import Birthdays
 from api.hosting.instruction_ends import InstructionEnds
 from api.hosting.running import Running
+from api.hosting.web_shell import load_web_shell
 from api.minting import now
 from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
@@ -58,6 +59,7 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         birthdays=Birthdays(log.ledger, now),
         instruction_ends=InstructionEnds(log.ledger, reading.feed_views.connection, now),
         running=Running(),
+        web_shell=load_web_shell(),
     )
 
 

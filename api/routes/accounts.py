@@ -6,7 +6,7 @@ import msgspec
 from litestar import Response, delete, get, post
 from litestar.params import JSONBody
 
-from api.desk import Asker, Commands, Parts, Views, answer
+from api.desk import Asker, Commands, Door, Parts, Views, answer
 from api.minting import handle_digest, mint, mint_secret, now, secret_digest
 from api.principal import make_token
 from api.problems import ConfirmationWrong, Unauthenticated, ViewBehind
@@ -22,11 +22,11 @@ from projections.views import allowance, guardianship, member_directory
 
 
 class Joined(msgspec.Struct, frozen=True):
-    """A new member: the token is shown this once."""
+    """A new member: the token is shown this once; a browser has it in its cookie instead."""
 
     person_id: PersonId
     handle: str
-    token: str
+    token: str | None
     invites: tuple[InviteId, ...]
 
 
@@ -58,7 +58,7 @@ class Farewell(msgspec.Struct, frozen=True):
 
 
 @post("/accounts")
-async def join(data: JSONBody[JoinBody], wiring: Parts, front_desk: Commands) -> Response[Joined]:
+async def join(data: JSONBody[JoinBody], wiring: Parts, door: Door, front_desk: Commands) -> Response[Joined]:
     """Spend an invite and become a member."""
     person_id, access_id = PersonId(mint("person")), AccessId(mint("access"))
     secret, handle = mint_secret(), data.handle.strip().lower()
@@ -82,8 +82,9 @@ async def join(data: JSONBody[JoinBody], wiring: Parts, front_desk: Commands) ->
         wiring.keys.destroy(person_id)
         raise
     invites = tuple(event.invite_id for event in receipt.events if isinstance(event, InviteIssued))
-    joined = Joined(person_id, handle, make_token(access_id, secret), invites)
-    return answer(joined, receipt.position, 201)
+    token = make_token(access_id, secret)
+    joined = Joined(person_id, handle, door.shown(token), invites)
+    return door.let_in(answer(joined, receipt.position, 201), token)
 
 
 @get("/me")
@@ -127,7 +128,7 @@ async def revoke_access(access_id: IdInPath, principal: Asker, desk: Commands) -
 
 @delete("/account", status_code=200)
 async def leave(
-    data: JSONBody[LeaveBody], principal: Asker, wiring: Parts, desk: Commands
+    data: JSONBody[LeaveBody], principal: Asker, wiring: Parts, door: Door, desk: Commands
 ) -> Response[Farewell]:
     """Leave for good: what one made and left behind is gone before this is answered, and so is its key."""
     joined = wiring.ledger.read((Clause((PersonJoined,), (principal.person_id,)),))
@@ -146,7 +147,7 @@ async def leave(
         jobs_count=finished.event.jobs_count,
         files_count=finished.event.files_count,
     )
-    return answer(farewell, finished.position)
+    return door.let_out(answer(farewell, finished.position))
 
 
 ROUTES = (join, me, issue_access, revoke_access, leave)

@@ -80,3 +80,19 @@ def test_what_was_seen_since_ends_it(cache, viewer):
 def test_whoever_insists_on_a_position_is_answered_by_the_app(cache, viewer):
     get(cache, viewer)
     assert get(cache, viewer, **{"Castmates-At-Least": "999999999"}).status_code == 425
+
+
+def test_a_page_kept_for_one_cookie_answers_no_other(cache, viewer):
+    def seen_by(member):
+        headers = {"Cookie": f"castmates_session={member.token}"}
+
+        async def asked():
+            transport = httpx.ASGITransport(app=cache[1])
+            async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+                return await client.get("/api/feed", headers=headers)
+
+        return asyncio.run(asked())
+
+    assert seen_by(viewer).content == seen_by(viewer).content
+    assert cache[0].asked_count == 1
+    assert seen_by(viewer.maya).content != seen_by(viewer).content

@@ -14,6 +14,7 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "openapi.json"
 OPEN = {
     ("GET", "/api/keys/counts"),
     ("POST", "/api/accounts"),
+    ("POST", "/api/session"),
     ("GET", "/api/health"),
     ("GET", "/api/ready"),
     ("GET", "/api/pages/receipt.css"),

@@ -1,0 +1,32 @@
+/** Every screen by its address; a screen and its style are fetched when they are first needed. */
+
+const screen = (path, file, more = {}) => ({ path, load: () => import(`./screens/${file}.js`), ...more });
+
+/** @type {import("./lib/router.js").Route[]} */
+export const ROUTES = [
+  screen("", "feed/feed", { tab: "feed", styles: ["feed"] }),
+  screen("clips/:clip_id", "feed/one_clip", { tab: "feed", styles: ["feed"] }),
+];
+
+const fetched = new Map();
+
+/** The component of a route, with its styles in place. */
+export async function loadScreen(route) {
+  const [module] = await Promise.all([route.load(), ...(route.styles ?? []).map(style)]);
+  return module.default;
+}
+
+/** Adds a style to the page, once. */
+function style(name) {
+  if (!fetched.has(name)) fetched.set(name, added(new URL(`./styles/${name}.css`, import.meta.url).href));
+  return fetched.get(name);
+}
+
+function added(address) {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+  return new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => reject(new Error("a style is missing"));
+    document.head.append(link);
+  });
+}

@@ -1,0 +1,11 @@
+/** Every text that people read, in English; texts of other languages take their place one by one. */
+
+import cameo from "./en/cameo.js";
+import common from "./en/common.js";
+import create from "./en/create.js";
+import feed from "./en/feed.js";
+import join from "./en/join.js";
+import roles from "./en/roles.js";
+import you from "./en/you.js";
+
+export default { ...common, ...feed, ...join, ...create, ...cameo, ...you, ...roles };

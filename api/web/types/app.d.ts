@@ -1,0 +1,10 @@
+/** The API's shapes that the app names, taken from what the OpenAPI document says. */
+
+import type { components } from "./api";
+
+type Schemas = components["schemas"];
+
+export type ClipCard = Schemas["ClipCard"];
+export type FeedItem = Schemas["FeedItem"];
+export type Me = Schemas["Me"];
+export type ProblemBody = { code: string; status: number; title: string; detail: string; [more: string]: unknown };
