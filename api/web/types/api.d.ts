@@ -1225,6 +1225,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** OpenSession */
+        post: operations["ApiSessionOpenSession"];
+        /** CloseSession */
+        delete: operations["ApiSessionCloseSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/storyboards": {
         parameters: {
             query?: never;
@@ -1906,7 +1924,7 @@ export interface components {
             handle: string;
             invites: string[];
             person_id: string;
-            token: string;
+            token: string | null;
         };
         /** KeptInstruction */
         KeptInstruction: {
@@ -2232,6 +2250,10 @@ export interface components {
         SeenBody: {
             clip_ids: (string | unknown)[];
         };
+        /** SessionBody */
+        SessionBody: {
+            token: string;
+        };
         /** Shot */
         Shot: {
             /** @default [] */
@@ -2271,6 +2293,11 @@ export interface components {
         SignedCounts: {
             counts: components["schemas"]["Counts"];
             signature: string;
+        };
+        /** SignedIn */
+        SignedIn: {
+            handle: string | null;
+            person_id: string;
         };
         /**
          * Sound
@@ -5401,6 +5428,65 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiSessionOpenSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionBody"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionCloseSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
                 };
             };
         };
