@@ -39,11 +39,13 @@ export class Unreachable extends Error {
 /** Called when the server no longer knows who asks. */
 export const onSignedOut = { handle: () => {} };
 
+/** @typedef {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal, key?: string}} Options */
+
 /**
  * One call. `body` is sent as JSON, a Blob as it is; a GET waits until it sees what this phone wrote.
  * @param {string} method
  * @param {string} path below `/api`, or whole where it begins with `/media`
- * @param {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal, key?: string}} [options]
+ * @param {Options} [options]
  * @returns {Promise<any>} the answer's JSON, or null where it has none
  * @throws {Problem | Unreachable}
  */
@@ -73,6 +75,7 @@ export function withQuery(path, query) {
   return named.length === 0 ? path : `${path}?${new URLSearchParams(named)}`;
 }
 
+/** @param {string} method @param {Options} options */
 function headersOf(method, { body, headers, key }) {
   const sent = { "Castmates-Client": "web", Accept: "application/json", ...headers };
   if (body !== undefined && !(body instanceof Blob)) sent["Content-Type"] = "application/json";

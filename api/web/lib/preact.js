@@ -2,6 +2,8 @@
 
 import { h, htm } from "../vendor/preact.js";
 
+/** @template Value @typedef {import("../vendor/preact.js").Signal<Value>} Signal */
+
 export {
   Fragment,
   batch,

@@ -99,7 +99,7 @@ function useActivePlace(list, count, setActive) {
     const watcher = new IntersectionObserver(
       (entries) => {
         const shown = entries.find((entry) => entry.isIntersecting);
-        if (shown) setActive(Number(shown.target.dataset.place));
+        if (shown) setActive(Number(shown.target.getAttribute("data-place")));
       },
       { root: list.current, threshold: 0.6 },
     );
