@@ -30,6 +30,7 @@ from api.routes import (
     media,
     proof,
     receipts,
+    recovery,
     refusals,
     review,
     revocations,
@@ -46,6 +47,7 @@ from api.wiring import Wiring
 API_ROUTES = (
     *accounts.ROUTES,
     *sessions.ROUTES,
+    *recovery.ROUTES,
     *invites.ROUTES,
     *social.ROUTES,
     *storyboards.ROUTES,

@@ -1,14 +1,14 @@
 """How a browser stays signed in: its token lies in a cookie that no script reads and no other site can use."""
 
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from litestar import Response
 from litestar.connection import ASGIConnection
 
 from api.problems import CrossSite
+from domain.events import Client
 
-Client = Literal["native", "web"]
 Connection = ASGIConnection[Any, Any, Any, Any]
 Body = TypeVar("Body")
 

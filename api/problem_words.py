@@ -26,6 +26,8 @@ PROBLEMS: dict[str, Words] = {
     "age_too_young": Words(403, "Too young to join", "Members must be at least 13 years old."),
     "birth_date_invalid": Words(422, "Birth date not possible", "It lies in the future or too far back."),
     "country_not_open": Words(403, "Country not open yet", "This community does not take members there yet."),
+    "recovery_wrong": Words(403, "Not recovered", "Handle and code do not belong together, or the code was used."),
+    "tries_spent": Words(429, "Too many tries", "Wait for as long as `Retry-After` says, then try again."),
     "access_unknown": Words(404, "No such access", "It is not one of yours."),
     "person_unknown": Words(404, "No such person", "Nobody here has that id or handle."),
     # social

@@ -19,6 +19,7 @@ from litestar.exceptions import (
     ValidationException,
 )
 
+from api.guess_limit import TriesSpent
 from api.problem_words import PROBLEMS
 from api.refusal_words import Refusal, refusal_of
 from api.wire import POSITION_HEADER
@@ -205,6 +206,11 @@ def on_feed_shut(request: Request[Any, Any, Any], error: FeedShut) -> Response[P
     return response
 
 
+def on_tries(request: Request[Any, Any, Any], error: TriesSpent) -> Response[Problem]:
+    """Answers whoever tried too often, and says when to come back."""
+    return problem_response(request, error.code, **{"Retry-After": str(error.retry_s)})
+
+
 def on_consent(request: Request[Any, Any, Any], error: ConsentRefused) -> Response[Problem]:
     """Answers a request that the gate refused, with the fact of it and the way on."""
     code = "likeness_named" if error.refused.rule == PERSON_NAMED else "consent_refused"
@@ -293,6 +299,7 @@ EXCEPTION_HANDLERS = {
     Forbidden: on_coded,
     DayInvalid: on_coded,
     FeedShut: on_feed_shut,
+    TriesSpent: on_tries,
     ConfirmationWrong: on_coded,
     KeyDestroyed: on_erased,
     ViewBehind: on_coded,

@@ -28,6 +28,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     public_origin: Annotated[str, Meta(pattern=ORIGIN_PATTERN)] = ""
     """Where people's browsers reach the server (`https://castmates.example`); empty believes each request."""
 
+    behind_proxy: bool = False
+    """Whether a proxy stands in front and writes who asks as the last of `X-Forwarded-For`."""
+
     countries: str = "*"
     """Countries whose people may join a new community: codes with commas, or `*` for all."""
 

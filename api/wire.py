@@ -37,6 +37,7 @@ from render_cluster.storyboard import Storyboard, Style
 POSITION_HEADER = "Castmates-Position"
 SEEN_CLIPS_MAX = 100
 TOKEN_CHARS_MAX = 200
+CODE_CHARS_MAX = 64
 THEMES_MAX = CAST_COUNT_MAX * THEMES_COUNT_MAX
 POSITION_DIGITS = len(str(POSITION_MAX))
 # No "$": that would let a line break follow.
@@ -90,6 +91,13 @@ class SessionBody(Body):
     """Sign a browser in by a token."""
 
     token: Annotated[str, Meta(max_length=TOKEN_CHARS_MAX)]
+
+
+class RecoveryBody(Body):
+    """Come back without any device."""
+
+    handle: Annotated[str, Meta(max_length=4 * HANDLE_CHARS_MAX)]
+    recovery_code: Annotated[str, Meta(max_length=CODE_CHARS_MAX)]
 
 
 class LeaveBody(Body):

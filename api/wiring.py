@@ -10,6 +10,7 @@ from api.ending.backups import Backups
 from api.ending.running_streams import RunningStreams
 from api.ending.settling import Settling
 from api.enrolling.enroller import Enroller
+from api.guess_limit import GuessLimit
 from api.hosting.birthdays import Birthdays
 from api.hosting.health import PartState, cluster_state, log_state, proof_state, vectors_state, views_state
 from api.hosting.instruction_ends import InstructionEnds
@@ -20,6 +21,7 @@ from api.position_watch import PositionWatch
 from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
 from api.proving.proofs import Proofs
+from api.recovery_codes import CodeKeeper
 from api.settings import Settings
 from api.storyboards import Planner
 from api.wellbeing.sittings import Sittings
@@ -60,6 +62,8 @@ class Wiring:
     proofs: Proofs
     head_keeper: HeadKeeper
     gate: Gate
+    tries: GuessLimit
+    codes: CodeKeeper
     pages: Runner
     audit: Runner
     views: ViewReader

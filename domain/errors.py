@@ -78,6 +78,12 @@ class PersonUnknown(Refused):
     code = "person_unknown"
 
 
+class RecoveryWrong(Refused):
+    """Handle and recovery code do not belong together, or the code is spent."""
+
+    code = "recovery_wrong"
+
+
 # social
 
 

@@ -34,6 +34,7 @@ from domain.ids import (
 )
 
 AgeBand = Literal["teen", "adult"]
+Client = Literal["native", "web"]
 Role = Literal["reviewer", "auditor"]
 ReportReason = Literal["unwanted_likeness", "harassment", "sexual", "violence", "spam", "other"]
 WithdrawalCause = Literal["maker", "revoked", "subject", "erased", "moderated"]
@@ -91,6 +92,7 @@ class AccessIssued(Event):
     access_id: AccessId
     person_id: PersonId
     secret_digest: str
+    client: Client = "native"
 
 
 class AccessRevoked(Event):
@@ -99,6 +101,22 @@ class AccessRevoked(Event):
     name = "access.revoked.v1"
     access_id: AccessId
     person_id: PersonId
+
+
+class RecoveryCodeSet(Event):
+    """Somebody has a new recovery code, and none but this one; `digest` is slow and salted."""
+
+    name = "recovery.set.v1"
+    person_id: PersonId
+    digest: Annotated[str | None, Personal("person_id")]
+
+
+class AccountRecovered(Event):
+    """Somebody came back by their recovery code, which is spent."""
+
+    name = "recovery.used.v1"
+    person_id: PersonId
+    access_id: AccessId
 
 
 class RoleGiven(Event):
@@ -752,6 +770,7 @@ class PersonalisationSet(Event):
 
 EVENT_TYPES: tuple[type[Event], ...] = (
     CountryOpened, CountryClosed, PersonJoined, AccessIssued, AccessRevoked,
+    RecoveryCodeSet, AccountRecovered,
     RoleGiven, RoleTaken, PersonErased, PersonCameOfAge, ErasureFinished,
     InviteIssued, InviteVoided,
     PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked,

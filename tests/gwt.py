@@ -9,8 +9,17 @@ from domain.codec import Codec
 from domain.decider import Command, fold, within
 from domain.decisions.accounts import IssueAccess, JoinByInvite
 from domain.decisions.reactions import CommentClip, ReportClip
+from domain.decisions.recovery import RecoverAccount
 from domain.errors import Refused
-from domain.events import AccessIssued, ClipCommented, ClipReported, Event, InviteIssued
+from domain.events import (
+    AccessIssued,
+    AccountRecovered,
+    ClipCommented,
+    ClipReported,
+    Event,
+    InviteIssued,
+    RecoveryCodeSet,
+)
 from tests.sealers import OpenSealer
 
 # A conditional append is safe only where the event that changes the state lies inside the decision's own
@@ -18,6 +27,9 @@ from tests.sealers import OpenSealer
 UNGUARDED: dict[tuple[type[Command], type[Event]], str] = {
     (JoinByInvite, AccessIssued): "its id is fresh, and no rule counts a person's tokens",
     (JoinByInvite, InviteIssued): "their ids are fresh, and whoever issues them joins in the same append",
+    (JoinByInvite, RecoveryCodeSet): "whose it is joins in the same append",
+    (RecoverAccount, AccessIssued): "its id is fresh, and the code that is spent for it lies within",
+    (RecoverAccount, AccountRecovered): "the code that is spent for it lies within",
     (IssueAccess, AccessIssued): "its id is fresh, and no rule counts a person's tokens",
     (CommentClip, ClipCommented): "its id is fresh, and no comment bars another",
     (ReportClip, ClipReported): "its id is fresh, and no report bars another",

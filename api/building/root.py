@@ -9,6 +9,7 @@ from api.building.rendering import build_rendering
 from api.building.watching import build_watching
 from api.enrolling.examination import EXAMINER
 from api.feed.chat_asking import chat_of
+from api.guess_limit import GuessLimit
 from api.hosting.birthdays import Birthdays
 from api.hosting.instruction_ends import InstructionEnds
 from api.hosting.running import Running
@@ -18,6 +19,7 @@ from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
 from api.proving.proofs import Proofs
 from api.proving.witness_link import WitnessesInvalid, WitnessLink, read_witnesses
+from api.recovery_codes import CodeKeeper
 from api.settings import Settings, SettingsInvalid
 from api.storyboards import Planner
 from api.wiring import Wiring
@@ -49,6 +51,8 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         proofs=proofs,
         head_keeper=HeadKeeper(proofs.notary, log.recorder, witnesses_of(settings), settings.proof_head_s),
         gate=Gate(log.ledger),
+        tries=GuessLimit(),
+        codes=CodeKeeper(),
         **reading._asdict(),
         **ranking._asdict(),
         planner=Planner(ranking.embedder.embed),

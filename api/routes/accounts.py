@@ -15,19 +15,20 @@ from domain.decider import Clause
 from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
 from domain.decisions.erasures import ErasePerson
 from domain.errors import Refused
-from domain.events import InviteIssued, PersonErased, PersonJoined
+from domain.events import AccessIssued, AccessRevoked, Client, InviteIssued, PersonErased, PersonJoined
 from domain.ids import AccessId, ErasureId, InviteId, PersonId, allowance_id, country_id
 from domain.limits import INVITES_PER_PERSON
 from projections.views import allowance, guardianship, member_directory
 
 
 class Joined(msgspec.Struct, frozen=True):
-    """A new member: the token is shown this once; a browser has it in its cookie instead."""
+    """A new member: token and code are shown this once; a browser has the token in its cookie instead."""
 
     person_id: PersonId
     handle: str
     token: str | None
     invites: tuple[InviteId, ...]
+    recovery_code: str
 
 
 class Me(msgspec.Struct, frozen=True):
@@ -38,6 +39,21 @@ class Me(msgspec.Struct, frozen=True):
     age_band: str
     country: str
     clips_left_today: int
+
+
+class Device(msgspec.Struct, frozen=True):
+    """One token: for which kind of client, since when, and whether it is the one that asks."""
+
+    access_id: AccessId
+    client: Client
+    issued_at: datetime
+    is_this: bool
+
+
+class Devices(msgspec.Struct, frozen=True):
+    """All of one's own tokens that are good."""
+
+    devices: tuple[Device, ...]
 
 
 class NewAccess(msgspec.Struct, frozen=True):
@@ -62,6 +78,7 @@ async def join(data: JSONBody[JoinBody], wiring: Parts, door: Door, front_desk: 
     """Spend an invite and become a member."""
     person_id, access_id = PersonId(mint("person")), AccessId(mint("access"))
     secret, handle = mint_secret(), data.handle.strip().lower()
+    code, code_digest = await wiring.codes.new()
     # The key must stand before the first fact that is sealed with it.
     wiring.keys.create(person_id)
     command = JoinByInvite(
@@ -75,6 +92,8 @@ async def join(data: JSONBody[JoinBody], wiring: Parts, door: Door, front_desk: 
         secret_digest=secret_digest(secret),
         own_invite_ids=tuple(InviteId(mint("invite")) for _ in range(INVITES_PER_PERSON)),
         at=now(),
+        recovery_digest=code_digest,
+        client=door.client,
     )
     try:
         receipt = await front_desk.handle_once(command)
@@ -83,7 +102,7 @@ async def join(data: JSONBody[JoinBody], wiring: Parts, door: Door, front_desk: 
         raise
     invites = tuple(event.invite_id for event in receipt.events if isinstance(event, InviteIssued))
     token = make_token(access_id, secret)
-    joined = Joined(person_id, handle, door.shown(token), invites)
+    joined = Joined(person_id, handle, door.shown(token), invites, code)
     return door.let_in(answer(joined, receipt.position, 201), token)
 
 
@@ -106,6 +125,21 @@ async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
         ),
         reader.position,
     )
+
+
+@get("/access")
+async def devices(principal: Asker, wiring: Parts) -> Response[Devices]:
+    """Where one is signed in: every token of one's own that is good, oldest first."""
+    found: dict[AccessId, Device] = {}
+    boundary = (Clause((AccessIssued, AccessRevoked), (principal.person_id,)),)
+    for recorded in wiring.ledger.read(boundary):
+        access_id = recorded.event.access_id
+        found.pop(access_id, None)
+        if isinstance(recorded.event, AccessIssued):
+            is_this = access_id == principal.access_id
+            issued_at = recorded.meta.recorded_at
+            found[access_id] = Device(access_id, recorded.event.client, issued_at, is_this)
+    return answer(Devices(tuple(found.values())), wiring.ledger.head())
 
 
 @post("/access")
@@ -150,4 +184,4 @@ async def leave(
     return door.let_out(answer(farewell, finished.position))
 
 
-ROUTES = (join, me, issue_access, revoke_access, leave)
+ROUTES = (join, me, devices, issue_access, revoke_access, leave)

@@ -6,6 +6,9 @@ const screen = (path, file, more = {}) => ({ path, load: () => import(`./screens
 export const ROUTES = [
   screen("", "feed/feed", { tab: "feed", styles: ["feed"] }),
   screen("clips/:clip_id", "feed/one_clip", { tab: "feed", styles: ["feed"] }),
+  screen("ask", "ask/ask", { tab: "feed", styles: ["ask"] }),
+  screen("rules", "ask/rules", { tab: "feed", styles: ["ask"] }),
+  screen("wellness", "wellness/wellness", { tab: "you", styles: ["ask"] }),
   screen("join", "join/join", { open: true, styles: ["join"] }),
   screen("join/:invite", "join/join", { open: true, styles: ["join"] }),
   screen("signin", "join/signin", { open: true, styles: ["join"] }),

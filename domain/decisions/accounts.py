@@ -24,12 +24,14 @@ from domain.events import (
     AccessIssued,
     AccessRevoked,
     AgeBand,
+    Client,
     CountryClosed,
     CountryOpened,
     Event,
     InviteIssued,
     InviteVoided,
     PersonJoined,
+    RecoveryCodeSet,
 )
 from domain.ids import AccessId, CountryId, HandleDigest, InviteId, PersonId
 from domain.limits import (
@@ -120,7 +122,7 @@ class _JoinFold(msgspec.Struct, frozen=True):
 
 
 class JoinByInvite(Command):
-    """Spends an invite: a member, a first bearer token and invites of their own come of it."""
+    """Spends an invite: a member, a first token, a recovery code and invites of their own come of it."""
 
     person_id: PersonId
     invite_id: InviteId
@@ -132,6 +134,8 @@ class JoinByInvite(Command):
     secret_digest: str
     own_invite_ids: tuple[InviteId, ...]
     at: datetime
+    recovery_digest: str
+    client: Client = "native"
 
     def boundary(self) -> Boundary:
         return (
@@ -170,10 +174,14 @@ class JoinByInvite(Command):
             birth_date=self.birth_date.isoformat(),
         )
         access = AccessIssued(
-            access_id=self.access_id, person_id=self.person_id, secret_digest=self.secret_digest
+            access_id=self.access_id,
+            person_id=self.person_id,
+            secret_digest=self.secret_digest,
+            client=self.client,
         )
+        recovery = RecoveryCodeSet(person_id=self.person_id, digest=self.recovery_digest)
         invites = (InviteIssued(invite_id=each, issuer_id=self.person_id) for each in self.own_invite_ids)
-        return (joined, access, *invites)
+        return (joined, access, recovery, *invites)
 
 
 def _handle_fits(handle: str) -> bool:

@@ -15,6 +15,7 @@ OPEN = {
     ("GET", "/api/keys/counts"),
     ("POST", "/api/accounts"),
     ("POST", "/api/session"),
+    ("POST", "/api/session/recovery"),
     ("GET", "/api/health"),
     ("GET", "/api/ready"),
     ("GET", "/api/pages/receipt.css"),

@@ -125,3 +125,12 @@ def test_whoever_leaves_for_good_is_signed_out(signed_in, member):
     gone = signed_in.request("DELETE", "/api/account", json={"handle": member.handle}, headers=WEB)
     assert gone.status_code == 200
     assert not dict(signed_in.cookies)
+
+
+def test_a_device_that_was_lost_is_found_in_the_list_and_signed_out(signed_in, member):
+    lost = member.post("/api/access").json()
+    devices = signed_in.get("/api/access").json()["devices"]
+    assert [each["is_this"] for each in devices] == [True, False]
+    assert devices[1]["access_id"] == lost["access_id"]
+    assert member.delete(f"/api/access/{lost['access_id']}").status_code == 204
+    assert [each["is_this"] for each in signed_in.get("/api/access").json()["devices"]] == [True]

@@ -33,6 +33,7 @@ from domain.events import (
     InviteIssued,
     InviteVoided,
     PersonJoined,
+    RecoveryCodeSet,
 )
 from domain.ids import HandleDigest, InviteId, country_id
 from tests.cast import (
@@ -63,14 +64,16 @@ JOIN = JoinByInvite(
     secret_digest="d" * 64,
     own_invite_ids=ANAS_INVITES,
     at=NOON,
+    recovery_digest="r" * 64,
 )
 OPENED, CLOSED = CountryOpened(GERMANY), CountryClosed(GERMANY)
 ISSUED = AccessIssued(PHONE, ANA, "d" * 64)
+RECOVERY = RecoveryCodeSet(ANA, "r" * 64)
 
 
-def test_an_invite_makes_a_member_with_a_token_and_four_invites() -> None:
+def test_an_invite_makes_a_member_with_a_token_a_recovery_code_and_four_invites() -> None:
     given(invited(), OPENED).when(JOIN).then(
-        joined(ANA), ISSUED, *(InviteIssued(each, ANA) for each in ANAS_INVITES)
+        joined(ANA), ISSUED, RECOVERY, *(InviteIssued(each, ANA) for each in ANAS_INVITES)
     )
 
 

@@ -103,6 +103,7 @@ class Community(RuleBasedStateMachine):
             secret_digest="d",
             own_invite_ids=own,
             at=self.now,
+            recovery_digest="r",
         )
         if self.wish(command, "anonymous"):
             self.people.append(person_id)

@@ -8,6 +8,7 @@ import msgspec
 from domain.events import (
     AccessIssued,
     AccessRevoked,
+    AccountRecovered,
     AppealDecided,
     CameoEnrolled,
     CameoErased,
@@ -54,6 +55,7 @@ from domain.events import (
     PersonFollowed,
     PersonUnblocked,
     PersonUnfollowed,
+    RecoveryCodeSet,
     RefusalAppealed,
     ReportDecided,
     RevocationReached,
@@ -124,6 +126,8 @@ SAMPLES: tuple[Event, ...] = (
     joined(ANA),
     AccessIssued(access_id=PHONE, person_id=ANA, secret_digest="d" * 64),
     AccessRevoked(access_id=PHONE, person_id=ANA),
+    RecoveryCodeSet(person_id=ANA, digest="scrypt$14$00$00"),
+    AccountRecovered(person_id=ANA, access_id=PHONE),
     RoleGiven(person_id=BEN, role="reviewer"),
     RoleTaken(person_id=BEN, role="auditor"),
     PersonErased(erasure_id=ERASURE, person_id=ANA),
@@ -227,6 +231,7 @@ SAMPLES: tuple[Event, ...] = (
 )
 
 GROWN: tuple[Event, ...] = (
+    AccessIssued(access_id=PHONE, person_id=ANA, secret_digest="d" * 64, client="web"),
     InstructionGiven(
         instruction_id=INSTRUCTION,
         person_id=ANA,

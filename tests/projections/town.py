@@ -94,6 +94,7 @@ def _join(a: int, b: int) -> Command:
         secret_digest="digest",
         own_invite_ids=tuple(f"invite-{person(a)}-{n}" for n in range(3)),
         at=BEGIN,
+        recovery_digest="digest",
     )
 
 

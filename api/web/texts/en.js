@@ -1,5 +1,6 @@
 /** Every text that people read, in English; texts of other languages take their place one by one. */
 
+import ask from "./en/ask.js";
 import cameo from "./en/cameo.js";
 import common from "./en/common.js";
 import create from "./en/create.js";
@@ -8,4 +9,4 @@ import join from "./en/join.js";
 import roles from "./en/roles.js";
 import you from "./en/you.js";
 
-export default { ...common, ...feed, ...join, ...create, ...cameo, ...you, ...roles };
+export default { ...common, ...feed, ...ask, ...join, ...create, ...cameo, ...you, ...roles };

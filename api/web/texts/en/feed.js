@@ -11,8 +11,6 @@ export default {
   feed_again: "Look again",
   feed_make: "Make a clip",
   ask_hint: "Ask for what you want to see",
-  wellness: "How you feel",
-  rules: "Your rules",
   rule_only: "Only",
   rule_never: "Never",
   rule_more: "More",
