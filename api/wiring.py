@@ -17,6 +17,7 @@ from api.hosting.instruction_ends import InstructionEnds
 from api.hosting.lifeline import hold
 from api.hosting.running import Running
 from api.hosting.web_shell import WebShell
+from api.live.switchboard import Switchboard
 from api.position_watch import PositionWatch
 from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
@@ -99,6 +100,7 @@ class Wiring:
     board: ProgressBoard
     renderer: Renderer | None
     dispatcher: Dispatcher | None
+    switchboard: Switchboard
     running: Running
     web_shell: WebShell
 
@@ -109,6 +111,7 @@ class Wiring:
         self.position_watch.start()
         self.pages.on_position(self.position_watch.report)
         self.pages.follow()
+        self.running.start_task(self.switchboard.follow())
         self.audit.follow()
         self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)

@@ -14,6 +14,7 @@ from api.hosting.birthdays import Birthdays
 from api.hosting.instruction_ends import InstructionEnds
 from api.hosting.running import Running
 from api.hosting.web_shell import load_web_shell
+from api.live.switchboard import Switchboard
 from api.minting import now
 from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
@@ -62,6 +63,7 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         **ending._asdict(),
         birthdays=Birthdays(log.ledger, now),
         instruction_ends=InstructionEnds(log.ledger, reading.feed_views.connection, now),
+        switchboard=Switchboard(log.ledger, reading.views, reading.position_watch),
         running=Running(),
         web_shell=load_web_shell(),
     )

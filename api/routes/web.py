@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from litestar import Request, Response, get
-from litestar.params import PathParameter
+from litestar.params import FromPath, PathParameter
 
 from api.desk import Parts
 from api.hosting.web_shell import WebFile
@@ -49,7 +49,9 @@ async def service_worker(request: Request[Any, Any, Any], wiring: Parts) -> Resp
 
 
 @get("/app/{build:str}/{name:path}", include_in_schema=False)
-async def file(build: str, name: FilePath, request: Request[Any, Any, Any], wiring: Parts) -> Response[Any]:
+async def file(
+    build: FromPath[str], name: FilePath, request: Request[Any, Any, Any], wiring: Parts
+) -> Response[Any]:
     """One of the app's files; an older build's name is not found, for its bytes are gone."""
     shell = wiring.web_shell
     found = shell.files.get(name.lstrip("/")) if build == shell.build else None

@@ -4,8 +4,8 @@ const screen = (path, file, more = {}) => ({ path, load: () => import(`./screens
 
 /** @type {import("./lib/router.js").Route[]} */
 export const ROUTES = [
-  screen("", "feed/feed", { tab: "feed", styles: ["feed"] }),
-  screen("clips/:clip_id", "feed/one_clip", { tab: "feed", styles: ["feed"] }),
+  screen("", "feed/feed", { tab: "feed" }),
+  screen("clips/:clip_id", "feed/one_clip", { tab: "feed" }),
   screen("ask", "ask/ask", { tab: "feed", styles: ["ask"] }),
   screen("rules", "ask/rules", { tab: "feed", styles: ["ask"] }),
   screen("wellness", "wellness/wellness", { tab: "you", styles: ["ask"] }),
