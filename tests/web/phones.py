@@ -67,7 +67,12 @@ class Phone:
 
 
 def phone(
-    browser: Browser, url: str, device: str = "phone", theme: Theme = "light", locale: str = "en-GB", **more: Any
+    browser: Browser,
+    url: str,
+    device: str = "phone",
+    theme: Theme = "light",
+    locale: str = "en-GB",
+    **more: Any,
 ) -> Phone:
     """A fresh phone (or other device) that speaks to the server at `url`; `more` goes to Playwright's context."""
     screen = DEVICES[device]

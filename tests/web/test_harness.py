@@ -24,7 +24,10 @@ def test_a_phone_reaches_the_server_with_its_own_size_and_theme(phones):
     small = phones(device="small", theme="dark")
     assert small.api("GET", "/api/health")
     page = small.open("/api/health")
-    assert page.evaluate("() => [screen.width, matchMedia('(prefers-color-scheme: dark)').matches]") == [360, True]
+    assert page.evaluate("() => [screen.width, matchMedia('(prefers-color-scheme: dark)').matches]") == [
+        360,
+        True,
+    ]
 
 
 def test_the_camera_shows_the_film_of_the_moment(phones, camera, tmp_path):

@@ -11,7 +11,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Devices */
+        get: operations["ApiAccessDevices"];
         put?: never;
         /** IssueAccess */
         post: operations["ApiAccessIssueAccess"];
@@ -692,6 +693,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/generations/{job_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preview */
+        get: operations["ApiGenerationsJobIdPreviewPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grants/{grant_id}": {
         parameters: {
             query?: never;
@@ -847,6 +865,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live */
+        get: operations["ApiLiveLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/made-of-me": {
         parameters: {
             query?: never;
@@ -910,6 +945,23 @@ export interface paths {
         /** SetPersonalisation */
         put: operations["ApiMePersonalisationSetPersonalisation"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/recovery-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RenewCode */
+        post: operations["ApiMeRecoveryCodeRenewCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1238,6 +1290,23 @@ export interface paths {
         post: operations["ApiSessionOpenSession"];
         /** CloseSession */
         delete: operations["ApiSessionCloseSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recover */
+        post: operations["ApiSessionRecoveryRecover"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1725,6 +1794,19 @@ export interface components {
         DecideReportBody: {
             withdraw: boolean;
         };
+        /** Device */
+        Device: {
+            access_id: string;
+            /** @enum {string} */
+            client: "native" | "web";
+            is_this: boolean;
+            /** Format: date-time */
+            issued_at: string;
+        };
+        /** Devices */
+        Devices: {
+            devices: components["schemas"]["Device"][];
+        };
         /** DueCheck */
         DueCheck: {
             /** @default [] */
@@ -1903,12 +1985,23 @@ export interface components {
             clip_id: string;
             code?: string | null;
             job_id: string;
-            progress?: components["schemas"]["Progress"] | null;
+            progress?: components["schemas"]["JobProgress"] | null;
             prompt: string | null;
             remix_of?: string | null;
             /** Format: date-time */
             requested_at: string;
             status: string;
+        };
+        /** JobProgress */
+        JobProgress: {
+            fraction: number;
+            /** @default 0 */
+            frames_count: number;
+            /** @default 0 */
+            frames_done: number;
+            preview_url?: string | null;
+            /** @enum {string} */
+            stage: "queued" | "storyboard" | "dynamics" | "frames" | "sound" | "encoding" | "done";
         };
         /** JoinBody */
         JoinBody: {
@@ -1924,6 +2017,7 @@ export interface components {
             handle: string;
             invites: string[];
             person_id: string;
+            recovery_code: string;
             token: string | null;
         };
         /** KeptInstruction */
@@ -2026,6 +2120,10 @@ export interface components {
             seconds_min: number;
             turns: ("left" | "right" | "up" | "down")[];
         };
+        /** NewCode */
+        NewCode: {
+            recovery_code: string;
+        };
         /** NewComment */
         NewComment: {
             comment_id: string;
@@ -2102,16 +2200,6 @@ export interface components {
             handle: string | null;
             person_id: string;
         };
-        /** Progress */
-        Progress: {
-            fraction: number;
-            /** @default 0 */
-            frames_count: number;
-            /** @default 0 */
-            frames_done: number;
-            /** @enum {string} */
-            stage: "queued" | "storyboard" | "dynamics" | "frames" | "sound" | "encoding" | "done";
-        };
         /** PublicKey */
         PublicKey: {
             public_key: string;
@@ -2155,6 +2243,18 @@ export interface components {
         /** ReadingBody */
         ReadingBody: {
             text: string;
+        };
+        /** Recovered */
+        Recovered: {
+            handle: string;
+            person_id: string;
+            recovery_code: string;
+            token: string | null;
+        };
+        /** RecoveryBody */
+        RecoveryBody: {
+            handle: string;
+            recovery_code: string;
         };
         /** RefusalCard */
         RefusalCard: {
@@ -2528,6 +2628,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ApiAccessDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Devices"];
+                };
+            };
+        };
+    };
     ApiAccessIssueAccess: {
         parameters: {
             query?: never;
@@ -4245,6 +4365,43 @@ export interface operations {
             };
         };
     };
+    ApiGenerationsJobIdPreviewPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiGrantsGrantIdRevokeGrant: {
         parameters: {
             query?: never;
@@ -4569,6 +4726,26 @@ export interface operations {
             };
         };
     };
+    ApiLiveLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
     ApiMadeOfMeMadeOfMe: {
         parameters: {
             query?: never;
@@ -4701,6 +4878,26 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiMeRecoveryCodeRenewCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCode"];
                 };
             };
         };
@@ -5487,6 +5684,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": null;
+                };
+            };
+        };
+    };
+    ApiSessionRecoveryRecover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryBody"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recovered"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
