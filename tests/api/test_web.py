@@ -90,7 +90,7 @@ def test_the_shell_of_the_feed_is_small():
     assert sum(len(gzip.compress(SHELL.files[name].content)) for name in names) <= SHELL_BYTES_MAX
 
 
-@pytest.mark.parametrize("name", ["preact.js", "icons.svg"])
+@pytest.mark.parametrize("name", ["preact.js", "uqr.js", "icons.svg"])
 def test_vendored_bytes_are_those_that_are_written_down(name):
     digest = hashlib.sha256((FOLDER / "vendor" / name).read_bytes()).hexdigest()
     assert digest in (FOLDER / "vendor" / "README.md").read_text()
