@@ -52,4 +52,4 @@ function links() {
 }
 
 const ROLE_ICONS = { reviewer: "gavel", auditor: "scroll-text", founder: "server" };
-const ROLE_PATHS = { reviewer: "review", auditor: "audit", founder: "founder" };
+const ROLE_PATHS = { reviewer: "review", auditor: "audit", founder: "community" };
