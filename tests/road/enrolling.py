@@ -53,7 +53,8 @@ class Member(httpx.Client):
         joined = httpx.post(f"{server.url}/api/accounts", json=body, timeout=30)
         assert joined.status_code == 201, joined.text
         self._server, self.handle, self.id = server, handle, joined.json()["person_id"]
-        headers = {"Authorization": f"Bearer {joined.json()['token']}"}
+        self.token = joined.json()["token"]
+        headers = {"Authorization": f"Bearer {self.token}"}
         super().__init__(base_url=server.url, headers=headers, timeout=120)
 
     def request(self, *arguments: Any, **options: Any) -> httpx.Response:

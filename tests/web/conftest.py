@@ -10,6 +10,7 @@ from tests.road.server import Server
 from tests.web.browser import chromium
 from tests.web.camera import FakeCamera
 from tests.web.phones import Phone, phone
+from tests.web.town import Town
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +26,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def url(server: Server) -> str:
     """Where phones find it: by a name, for passkeys know no addresses of numbers."""
     return f"http://localhost:{server.port}"
+
+
+@pytest.fixture(scope="session")
+def town(server: Server) -> Town:
+    """People and clips to look at; what a test changes there, later ones find."""
+    return Town(server)
 
 
 @pytest.fixture(scope="session")

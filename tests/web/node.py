@@ -12,7 +12,9 @@ def script(path: str) -> str:
     return (PACKAGES / path).read_text()
 
 
-def run(name: str, *arguments: str, limit_s: float = 120) -> subprocess.CompletedProcess[str]:
-    """What a program of a package did and printed."""
-    program = str(PACKAGES / ".bin" / name)
-    return subprocess.run([program, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=limit_s)
+def run(
+    name: str, *arguments: str, limit_s: float = 120, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """What a program of a package did and printed; its environment is ours where none is given."""
+    program = [str(PACKAGES / ".bin" / name), *arguments]
+    return subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=limit_s, env=environment)

@@ -5,6 +5,8 @@ import type { components } from "./api";
 type Schemas = components["schemas"];
 
 export type ClipCard = Schemas["ClipCard"];
+export type DueCheck = Schemas["DueCheck"];
 export type FeedItem = Schemas["FeedItem"];
 export type Me = Schemas["Me"];
+export type Rule = Schemas["Rule"];
 export type ProblemBody = { code: string; status: number; title: string; detail: string; [more: string]: unknown };
