@@ -34,11 +34,12 @@ function Fates({ coverage }) {
 }
 
 function Facts({ receipt }) {
-  const contacts = (receipt.shots ?? []).reduce((sum, shot) => sum + (shot.contacts?.length ?? 0), 0);
+  const { account } = receipt;
+  const contacts = (account.shots ?? []).reduce((sum, shot) => sum + (shot.contacts?.length ?? 0), 0);
   const facts = [
-    ["about_simulated", receipt.simulated === false ? t("no") : t("yes")],
+    ["about_simulated", account.simulated === false ? t("no") : t("yes")],
     ["about_contacts", contacts],
-    ["about_onsets", receipt.onsets?.length ?? 0],
+    ["about_onsets", account.onsets?.length ?? 0],
     ["about_seed", receipt.seed],
   ];
   return html`<section class="card">
