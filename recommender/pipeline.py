@@ -12,7 +12,6 @@ import msgspec
 from domain.ids import ClipId
 from recommender.catalogue import Catalogue
 from recommender.community import Community
-from recommender.embedder import Embedder
 from recommender.filters.blocked_filter import BlockedFilter
 from recommender.filters.own_filter import OwnFilter
 from recommender.filters.quarantine_filter import QuarantineFilter
@@ -177,14 +176,14 @@ class Pipeline:
         return [each for each in weighed if each.weight]
 
 
-def feed_pipeline(community: Community, catalogue: Catalogue, embedder: Embedder) -> Pipeline:
+def feed_pipeline(community: Community, catalogue: Catalogue) -> Pipeline:
     """The stages of the feed; one that is not here does not run."""
     index = catalogue.index
     return Pipeline(
         sources=(
             FriendsSource(community),
             InspiringSource(community),
-            NearestSource(community, index, embedder),
+            NearestSource(community, catalogue.search),
             FreshSource(community),
         ),
         hydrator=CandidateHydrator(community),

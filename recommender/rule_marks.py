@@ -1,14 +1,14 @@
 """What each rule that moves the score says of each candidate, worked out once a ranking."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from recommender.rule_gate import fact_holds
+from recommender.rule_gate import fact_holds, judged_by
 from recommender.rules import Topic
 from recommender.slate import MARK_FULL, Candidate, Query
 from recommender.steering import ASK, ActiveRule, RuleMark
-from recommender.topic_matcher import TopicMatcher
+from recommender.topic_matcher import Judged, TopicMatcher
 
 
 class RuleMarks:
@@ -16,9 +16,9 @@ class RuleMarks:
 
     def __init__(self, query: Query, candidates: Sequence[Candidate], matcher: TopicMatcher) -> None:
         self._matcher = matcher
-        self._columns = {
-            each.key: _column(each, query, candidates, matcher) for each in query.rules if _counts(each)
-        }
+        rules = [each for each in query.rules if _counts(each)]
+        judged = judged_by(rules, candidates, matcher)
+        self._columns = {each.key: _column(each, query, candidates, judged) for each in rules}
 
     def joined(self, rules: Iterable[ActiveRule]) -> np.ndarray:
         """The marks for fitting all of the rules at once, int64 (n,)."""
@@ -51,9 +51,9 @@ def _counts(active: ActiveRule) -> bool:
 
 
 def _column(
-    active: ActiveRule, query: Query, candidates: Sequence[Candidate], matcher: TopicMatcher
+    active: ActiveRule, query: Query, candidates: Sequence[Candidate], judged: Mapping[Topic, Judged]
 ) -> np.ndarray:
     about = active.rule.about
     if isinstance(about, Topic):
-        return matcher.marks(about, [each.clip_id for each in candidates])
+        return judged[about].marks
     return np.array([MARK_FULL * bool(fact_holds(about, query, each)) for each in candidates], np.int64)

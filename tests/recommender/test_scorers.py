@@ -13,7 +13,7 @@ from recommender.scorers.inspiration_scorer import InspirationScorer
 from recommender.scorers.rule_scorer import rule_scorers
 from recommender.slate import MARK_FULL, Reason
 from recommender.steering import ASK, numbered
-from recommender.topic_matcher import quantised
+from recommender.topic_matcher import Judged, quantised
 from tests.recommender.candidates import BEN, CLEO, candidate, candidates, queries, query
 
 SCORERS = [FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()]
@@ -35,9 +35,15 @@ def values(scorer, query, *candidates):
 class FixedMatcher:
     """Marks every clip by a table."""
 
-    def marks(self, topic, clip_ids):
+    def judge(self, topics, clip_ids):
         table = {"first": [900_000, 100_000], "second": [400_000, 100_000]}
-        return np.array(table[topic.words][: len(clip_ids)], np.int64)
+        all_of_them = np.ones(len(clip_ids), bool)
+        return [
+            Judged(
+                all_of_them, np.array(table[topic.words][: len(clip_ids)], np.int64), all_of_them, all_of_them
+            )
+            for topic in topics
+        ]
 
     def join(self, columns, _looks=()):
         return np.minimum.reduce(columns)

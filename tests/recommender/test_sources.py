@@ -47,7 +47,7 @@ def test_inspiring_proposes_what_others_remixed_and_what_its_maker_did_since(wor
 
 def nearest(world):
     """The source over a community."""
-    return NearestSource(world.community, world.index, world.embedder)
+    return NearestSource(world.community, world.catalogue.search)
 
 
 def test_nearest_proposes_by_meaning_and_only_when_asked(world):

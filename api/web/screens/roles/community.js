@@ -32,9 +32,12 @@ export default function Community() {
             )}
           </ul>`}
       </${Shown}>
-      ${waiting.value && html`<section class="card"><h2>${t("waiting_counts")}</h2>${waiting.value.countries.map((each) => html`<p class="row"><span class="grow">${each.country}</span><strong>${each.count}</strong></p>`)}</section>`}
-      <${Button} icon="activity" href="/api/dashboard" target="_blank" rel="noreferrer" wide>${t("dashboard")}</${Button}>
-      <p class="small soft">${t("dashboard_words")}</p>
+      ${waiting.value && html`<section class="card"><h2>${t("waiting_counts")}</h2>${waiting.value.countries.map((each) => html`<p class="row"><span class="grow">${each.country}</span><strong>${each.people_count}</strong></p>`)}</section>`}
+      ${dashboardOf(health.value) &&
+      html`<${Button} icon="activity" href=${dashboardOf(health.value)} target="_blank" rel="noreferrer" wide>${t("dashboard")}</${Button}>
+        <p class="small soft">${t("dashboard_words")}</p>`}
     </div>
   </${Page}>`;
 }
+
+const dashboardOf = (health) => health?.parts.renderers.dashboard_url;

@@ -8,7 +8,7 @@ import { t } from "../../lib/texts.js";
 export function Told({ told }) {
   const { audit, as_of: asOf } = told;
   return html`<section class="card" aria-live="polite">
-    <p class="small soft">${t("audit_at", { position: asOf.position, moment: asOf.moment ? moment(asOf.moment) : "" })}</p>
+    <p class="small soft">${t("audit_at", { position: asOf.position, moment: moment(asOf.at) })}</p>
     ${audit.type === "subject" ? html`<${Subject} audit=${audit} />` : html`<${Clip} clip=${audit} />`}
   </section>`;
 }

@@ -55,5 +55,5 @@ export default {
   part_of_renderers: "Render workers",
   waiting_counts: "Waiting for their country to open",
   dashboard: "Open the render dashboard",
-  dashboard_words: "It asks for a token once; the server's log says which file holds it.",
+  dashboard_words: "It opens on the machine that runs the server, and asks for a token once; the server said at its start which file holds it.",
 };

@@ -1,0 +1,31 @@
+/** Ending a consent: what will happen, said before; what it reached, shown after. */
+
+import { call } from "../../lib/api.js";
+import { useAct } from "../../lib/asked.js";
+import { html, useState } from "../../lib/preact.js";
+import { t } from "../../lib/texts.js";
+import { Button } from "../../ui/button.js";
+import { Sheet } from "../../ui/sheet.js";
+import { ProblemNote } from "../../ui/states.js";
+import { RevocationReceipt } from "./revocation_receipt.js";
+
+/** @param {{label: string, words: string, method: "POST" | "DELETE", address: string, onDone: () => unknown}} props */
+export function RevokeButton({ label, words, method, address, onDone }) {
+  const [open, setOpen] = useState(false);
+  const [receipt, setReceipt] = useState(null);
+  const revoke = useAct(async () => setReceipt(await call(method, address)));
+  const close = () => {
+    setOpen(false);
+    if (receipt) onDone();
+  };
+  return html`<${Button} kind="danger" icon="hand" onClick=${() => setOpen(true)}>${label}</${Button}>
+    ${open &&
+    html`<${Sheet} title=${label} onClose=${close}>
+      ${receipt
+        ? html`<${RevocationReceipt} receipt=${receipt} />`
+        : html`<p>${words}</p>
+            <p class="soft">${t("revoke_how")}</p>
+            <${ProblemNote} error=${revoke.error} />
+            <${Button} kind="danger" icon="hand" busy=${revoke.busy} onClick=${revoke.run} wide>${t("revoke_sure")}</${Button}>`}
+    </${Sheet}>`}`;
+}
