@@ -40,7 +40,7 @@ def screens() -> list[Screen]:
 def names_for(phone: Phone) -> dict[str, str]:
     """What stands in the place of `:names`, taken from what whoever is signed in can see."""
     me = phone.api("GET", "/api/me")
-    items = phone.api("GET", "/api/feed?limit=50")["items"]
+    items = phone.api("GET", "/api/feed?order=newest&limit=50")["items"]
     jobs = phone.api("GET", "/api/generations")
     wards = phone.api("GET", "/api/wards")
     clips = [item["clip"] for item in items]
@@ -49,6 +49,7 @@ def names_for(phone: Phone) -> dict[str, str]:
         "clip_id": cast["clip_id"],
         "invite": "invite-unknown",
         "job_id": jobs[0]["job_id"] if jobs else "job-unknown",
+        "who": me["person_id"],
         "person_id": wards[0]["teen"]["person_id"] if wards else me["person_id"],
     }
 

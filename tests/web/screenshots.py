@@ -38,6 +38,7 @@ def _take(browser: Browser, asked: argparse.Namespace, theme: str, device: str) 
     taker = phone(browser, asked.url, device=device, theme=theme, locale=asked.language)
     guest = phone(browser, asked.url, device=device, theme=theme, locale=asked.language)
     taker.sign_in(asked.token)
+    taker.see_nothing()
     names = names_for(taker)
     for screen in screens():
         if asked.only and screen.name not in asked.only:

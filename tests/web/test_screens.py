@@ -13,6 +13,7 @@ def opened(phones, token: str, screen: Screen, **wishes):
     """The page of a screen, as a member sees it; open ones as a guest does."""
     phone = phones(**wishes)
     phone.sign_in(token)
+    phone.see_nothing()
     names = names_for(phone)
     if screen.open:
         phone.context.clear_cookies()

@@ -7,7 +7,7 @@ HARMFUL = '<img src=x onerror="console.error(1)"><script>console.error(2)</scrip
 
 
 class Town:
-    """Maya made two clips, follows and is followed; Theo reviews; Noor is thirteen to seventeen, Maya her guardian."""
+    """Maya and Theo made a clip each, all follow all; Theo reviews; Noor is a teen, Maya her guardian."""
 
     def __init__(self, server: Server) -> None:
         self.maya, self.theo = Member(server, "maya"), Member(server, "theo")
