@@ -10,6 +10,7 @@ export const CALM_S = 1;
  * @returns {{at_s: number, kind: "calm" | "digit" | "turn", value: string, place: number}[]}
  */
 export function guideOf({ digits, turns }) {
+  /** @type {{kind: "calm" | "digit" | "turn", value: string, place: number, lasts_s: number}[]} */
   const steps = [{ kind: "calm", value: "", place: 0, lasts_s: CALM_S }];
   [...digits].forEach((value, place) => steps.push({ kind: "digit", value, place, lasts_s: DIGIT_S }));
   turns.forEach((value, place) => steps.push({ kind: "turn", value, place, lasts_s: TURN_S }));
