@@ -6,11 +6,16 @@ from pathlib import Path
 
 import av
 import numpy as np
+from playwright.sync_api import Route
+
+from tests.road.enrolling import Actor
+from tests.web.phones import Phone
 
 FPS = 30  # what Chromium takes a file of JPEGs to have
 SAMPLE_RATE_HZ = 48_000
 JPEG_QSCALE = 3
-LEAD_S, TAIL_S = 1.0, 3.0
+# Somebody presses a button and counts down before they act, and is filmed until well after.
+LEAD_S, TAIL_S = 6.0, 9.0
 
 
 class FakeCamera:
@@ -21,7 +26,7 @@ class FakeCamera:
         self._write([np.full((480, 640, 3), 96, np.uint8)] * FPS, np.zeros(SAMPLE_RATE_HZ, np.float32))
 
     def show(self, recording: bytes) -> float:
-        """Plays an MP4 from now on, over and over, still before and after for a moment; its length in seconds."""
+        """Plays an MP4 from now on, over and over, still before and after; its length in seconds."""
         pictures, sound = _played(recording)
         lead, tail = round(LEAD_S * FPS), round(TAIL_S * FPS)
         pictures = [pictures[0]] * lead + pictures + [pictures[-1]] * tail
@@ -29,6 +34,18 @@ class FakeCamera:
         padded = np.pad(sound, (round(LEAD_S * SAMPLE_RATE_HZ), samples_count))[:samples_count]
         self._write(pictures, padded)
         return len(pictures) / FPS
+
+    def answer(self, phone: Phone, actor: Actor) -> None:
+        """From now on, whenever this phone asks for a challenge, its camera shows the actor answering that one."""
+
+        def film(route: Route) -> None:
+            answer = route.fetch()
+            if answer.ok:
+                asked = answer.json()
+                self.show(actor.recording(asked["digits"], asked["turns"]))
+            route.fulfill(response=answer)
+
+        phone.context.route("**/api/cameos/enrolments", film)
 
     def _write(self, pictures: list[np.ndarray], sound: np.ndarray) -> None:
         self.pictures_path.write_bytes(b"".join(_jpeg(picture) for picture in pictures))

@@ -49,6 +49,7 @@ def names_for(phone: Phone) -> dict[str, str]:
         "clip_id": cast["clip_id"],
         "invite": "invite-unknown",
         "job_id": jobs[0]["job_id"] if jobs else "job-unknown",
+        "revocation_id": "revocation-unknown",
         "who": me["person_id"],
         "person_id": wards[0]["teen"]["person_id"] if wards else me["person_id"],
     }

@@ -4,6 +4,7 @@ import type { components } from "./api";
 
 type Schemas = components["schemas"];
 
+export type Caps = Schemas["Caps"];
 export type ClipCard = Schemas["ClipCard"];
 export type DueCheck = Schemas["DueCheck"];
 export type Caps = Schemas["Caps"];
