@@ -1,6 +1,7 @@
 """The whole product in three hands: from an invite's link to an account erased, each seeing the others' acts."""
 
 import json
+from decimal import Decimal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -120,7 +121,7 @@ def test_the_whole_walk(server, camera, slow_to_make, tmp_path):
     go(hers, "").get_by_role("button", name="For you").click()
     clip.locator(".chip.on-picture").last.click()
     parts = hers.locator(".sums tbody td").all_inner_texts()
-    assert sum(int(each) for each in parts) == int(hers.locator(".sums tfoot td").inner_text())
+    assert sum(Decimal(each.replace(",", "")) for each in parts) == Decimal(hers.locator(".sums tfoot td").inner_text())
     press(hers, "Close")
 
     # Asking: chips before anything holds, then undone.
