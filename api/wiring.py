@@ -107,7 +107,7 @@ class Wiring:
     async def start(self) -> None:
         """Starts what runs beside the requests: views first, then what reads them."""
         loop = asyncio.get_running_loop()
-        hold(lambda: loop.call_soon_threadsafe(self.board.close))
+        hold(lambda: loop.call_soon_threadsafe(self._end_streams))
         self.position_watch.start()
         self.pages.on_position(self.position_watch.report)
         self.pages.follow()
@@ -133,6 +133,10 @@ class Wiring:
         if self.renderer is not None:
             await self.renderer.stop()
         await asyncio.to_thread(self.close)
+
+    def _end_streams(self) -> None:
+        self.board.close()
+        self.switchboard.close()
 
     def close(self) -> None:
         """Ends threads and closes files; for a server that was never started, too."""
