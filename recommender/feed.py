@@ -26,7 +26,7 @@ from recommender.shelf import Shelf
 from recommender.slate import Item, Order, Slate
 from recommender.slate_inputs import SlateInputs
 from recommender.slate_maker import SlateMaker, slate_digest
-from recommender.steering import ASK, numbered
+from recommender.steering import ASK, numbered, topics_of
 
 PAGE_ITEMS_MAX = 50
 NEW = "new"
@@ -113,11 +113,12 @@ class Feed:
         return self._reader.read_instruction(text, self._maker.moment_at(self._community.position()))
 
     def preview(self, viewer_id: PersonId, rules: Sequence[Rule]) -> Preview:
-        """What some rules would do to the slate that the viewer has now."""
+        """What some rules would do to the slate that the viewer has now; the words of rules that may come are met."""
         items = self._newest(viewer_id, Look()).items
         moment = self._maker.moment_at(self._community.position())
         query = self._hydrator.query(viewer_id, rules=numbered(NEW, rules), moment=moment)
         hidden = self._pipeline.hidden(query, [item.clip_id for item in items])
+        self._catalogue.search.meet(topics_of(query.rules))
         return Preview(len(hidden), len(items))
 
     def hidden(self, viewer_id: PersonId, since: datetime) -> list[HiddenClip]:

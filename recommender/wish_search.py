@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -56,6 +56,11 @@ class WishSearch:
             found = _Found(standing, self._search(wishes, reach, None))
             self._keep((wishes, reach), found)
         return found.clip_ids[:count]
+
+    def meet(self, topics: Iterable[Topic]) -> None:
+        """Embeds what somebody is about to wish: the page that comes of it does not wait for new words then."""
+        for topic in topics:
+            self._wordings(topic)
 
     def _search(self, wishes: Wishes, count: int, allowed: Allowed | None) -> list[ClipId]:
         found = [self.index.search_even(vector, count, allowed) for vector in self._vectors(wishes)]

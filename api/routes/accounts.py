@@ -1,6 +1,7 @@
 """Join by invite, see oneself, hand out and revoke one's own bearer tokens."""
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 from litestar import Response, delete, get, post
@@ -15,7 +16,7 @@ from domain.decider import Clause
 from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
 from domain.decisions.erasures import ErasePerson
 from domain.errors import Refused
-from domain.events import AccessIssued, AccessRevoked, Client, InviteIssued, PersonErased, PersonJoined
+from domain.events import AccessIssued, AccessRevoked, Client, InviteIssued, PersonErased, PersonJoined, Role
 from domain.ids import AccessId, ErasureId, InviteId, PersonId, allowance_id, country_id
 from domain.limits import INVITES_PER_PERSON
 from projections.views import allowance, guardianship, member_directory
@@ -32,13 +33,14 @@ class Joined(msgspec.Struct, frozen=True):
 
 
 class Me(msgspec.Struct, frozen=True):
-    """What the community knows of oneself."""
+    """What the community knows of oneself; a founder is who joined by no member's invite."""
 
     person_id: PersonId
     handle: str | None
     age_band: str
     country: str
     clips_left_today: int
+    roles: tuple[Role | Literal["founder"], ...]
 
 
 class Device(msgspec.Struct, frozen=True):
@@ -122,6 +124,10 @@ async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
             age_band=member.age_band,
             country=member.country_id.removeprefix("country-").upper(),
             clips_left_today=max(0, (per_day if cap is None else min(per_day, cap)) - used),
+            roles=(
+                *sorted(wiring.gate.roles(principal.person_id).held),
+                *(("founder",) if member.invited_by is None else ()),
+            ),
         ),
         reader.position,
     )

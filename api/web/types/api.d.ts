@@ -2098,6 +2098,7 @@ export interface components {
             country: string;
             handle: string | null;
             person_id: string;
+            roles: (("reviewer" | "auditor") | "founder")[];
         };
         /** NewAccess */
         NewAccess: {
@@ -2587,6 +2588,7 @@ export interface components {
         };
         /** Part */
         api_routes_health_Part: {
+            dashboard_url?: string | null;
             note?: string | null;
             status: string;
         };

@@ -7,6 +7,7 @@ type Schemas = components["schemas"];
 export type Caps = Schemas["Caps"];
 export type ClipCard = Schemas["ClipCard"];
 export type DueCheck = Schemas["DueCheck"];
+export type Caps = Schemas["Caps"];
 export type FeedItem = Schemas["FeedItem"];
 export type Me = Schemas["Me"];
 export type Rule = Schemas["Rule"];

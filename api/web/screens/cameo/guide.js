@@ -4,13 +4,15 @@ export const DIGIT_S = 1.1;
 export const TURN_S = 2.2;
 export const CALM_S = 1;
 
+/** @typedef {{at_s: number, kind: "calm" | "digit" | "turn", value: string, place: number}} Step */
+
 /**
  * The steps of a challenge with the second at which each begins: digits, then turns, a calm face around them.
  * @param {{digits: string, turns: string[]}} challenge
- * @returns {{at_s: number, kind: "calm" | "digit" | "turn", value: string, place: number}[]}
+ * @returns {Step[]}
  */
 export function guideOf({ digits, turns }) {
-  /** @type {{kind: "calm" | "digit" | "turn", value: string, place: number, lasts_s: number}[]} */
+  /** @type {(Omit<Step, "at_s"> & {lasts_s: number})[]} */
   const steps = [{ kind: "calm", value: "", place: 0, lasts_s: CALM_S }];
   [...digits].forEach((value, place) => steps.push({ kind: "digit", value, place, lasts_s: DIGIT_S }));
   turns.forEach((value, place) => steps.push({ kind: "turn", value, place, lasts_s: TURN_S }));

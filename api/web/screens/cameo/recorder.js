@@ -10,6 +10,8 @@ import { guideOf, lengthOf, stepAt } from "./guide.js";
 const COUNT_FROM = 3;
 const ARROWS = { left: "chevron-left", right: "chevron-right", up: "arrow-up", down: "arrow-down" };
 
+/** @typedef {{name: "ready" | "counting" | "recording", left?: number, fraction?: number, step?: import("./guide.js").Step}} Phase */
+
 /** @param {{challenge: any, onFilm: (film: Blob) => void, onNew: () => void}} props */
 export function Recorder({ challenge, onFilm, onNew }) {
   const video = useRef(null);

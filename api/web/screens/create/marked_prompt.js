@@ -3,7 +3,7 @@
 import { html, useEffect, useId, useRef } from "../../lib/preact.js";
 import { t } from "../../lib/texts.js";
 
-/** @param {{text: string, coverage: {phrase: string, fate: string}[], onText: (text: string) => void}} props */
+/** @param {{text: string, coverage: {phrase: string, fate: string, by?: string | null}[], onText: (text: string) => void}} props */
 export function MarkedPrompt({ text, coverage, onText }) {
   const id = useId();
   const area = useRef(null);
