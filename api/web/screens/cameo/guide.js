@@ -1,8 +1,8 @@
-/** What to say and where to turn, one thing at a time, at a pace that the checks can follow. */
+/** What to say and where to turn, one thing at a time: slow enough to follow, and within what a film may last. */
 
-export const DIGIT_S = 1.1;
-export const TURN_S = 2.2;
-export const CALM_S = 1;
+export const DIGIT_S = 1;
+export const TURN_S = 2;
+export const CALM_S = 0.6;
 
 /** @typedef {{at_s: number, kind: "calm" | "digit" | "turn", value: string, place: number}} Step */
 

@@ -40,7 +40,7 @@ function Finished({ clip }) {
     <div class="draft"><${Player} clip=${clip} active=${true} near=${true} /></div>
     ${draft
       ? html`<form class="stack" onSubmit=${(event) => (event.preventDefault(), publish.run())}>
-          <${Field} label=${t("caption")} hint=${t("caption_hint")} value=${caption} onValue=${setCaption} maxlength="300" />
+          <${Field} label=${t("caption")} hint=${t("caption_hint")} value=${caption} onValue=${setCaption} maxlength="280" />
           <${Refused} error=${publish.error} />
           <${Button} kind="primary" icon="send" type="submit" busy=${publish.busy} wide>${t("publish")}</${Button}>
         </form>`

@@ -16,7 +16,6 @@ export default {
   retry: "Noch einmal",
   back: "Zurück",
   close: "Schließen",
-  cancel: "Abbrechen",
   send: "Senden",
   save: "Speichern",
   show: "Zeigen",

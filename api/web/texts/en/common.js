@@ -16,7 +16,6 @@ export default {
   retry: "Try again",
   back: "Back",
   close: "Close",
-  cancel: "Cancel",
   send: "Send",
   save: "Save",
   show: "Show",
