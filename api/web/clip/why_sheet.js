@@ -38,6 +38,9 @@ function Parts({ why }) {
 
 const partName = (name) => (hasText(`part_${name}`) ? t(`part_${name}`) : name);
 
-/** Points as they add up: the API has them in millionths. */
+/**
+ * Points as they add up: the API has them in millionths.
+ * @param {number} millionths @param {"auto" | "exceptZero"} [signDisplay]
+ */
 const points = (millionths, signDisplay = "auto") =>
   new Intl.NumberFormat(language.value, { maximumFractionDigits: 6, signDisplay }).format(millionths / 1e6);
