@@ -23,6 +23,7 @@ from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
 from api.proving.proofs import Proofs
 from api.recovery_codes import CodeKeeper
+from api.seen_notices import SeenNotices
 from api.settings import Settings
 from api.storyboards import Planner
 from api.wellbeing.sittings import Sittings
@@ -87,6 +88,7 @@ class Wiring:
     seen_clips: SeenClips
     sittings: Sittings
     watched: WatchedClips
+    seen_notices: SeenNotices
     wellness_rule: WellnessRule
     teen_visit_clips_max: int
     artifacts: ArtifactStore
@@ -153,6 +155,7 @@ class Wiring:
             self.seen_clips,
             self.sittings,
             self.watched,
+            self.seen_notices,
         )
         for store in beside:
             store.close()

@@ -1,9 +1,12 @@
 """What an event of the log means to those who are there: which news, and for whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
+import msgspec
+
 from api.cards import visible_rows
+from api.notice_cards import notice_cards
 from api.reader import Reader
 from domain.events import (
     ClipPublished,
@@ -20,7 +23,7 @@ from domain.events import (
 )
 from domain.ids import ClipId, JobId, PersonId
 from domain.store import POSITION_MAX
-from projections.views import clip_catalogue, job_status, social_graph
+from projections.views import clip_catalogue, job_status, notices, social_graph
 
 NewsKind = Literal["gone", "people", "notice", "feed", "job"]
 NEWS_EVENTS = (
@@ -84,6 +87,14 @@ def news_of(event: Event, reader: Reader) -> Iterator[News]:
             yield News("feed", {}, social_graph.followers(reader.views, maker_id))
         case _ if type(event) in _JOB_STATUS:
             yield from _job_news(event, reader)
+
+
+def notice_news(reader: Reader, person_ids: Collection[PersonId], after: int, upto: int) -> Iterator[Told]:
+    """The notices of some people between two positions."""
+    for row in notices.between(reader.views, person_ids, after, upto):
+        for card in notice_cards(reader, row.recipient_id, (row,)):
+            news = News("notice", msgspec.to_builtins(card), frozenset((row.recipient_id,)))
+            yield Told(row.position, news)
 
 
 def merged(told: Sequence[Told]) -> list[Told]:

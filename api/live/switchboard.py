@@ -4,13 +4,13 @@ import asyncio
 import logging
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple, Protocol
 
 from api.live.line import RELOAD, Line
 from api.live.loop_wake import LoopWake
-from api.live.news import NEWS_EVENTS, Told, merged, news_of
+from api.live.news import NEWS_EVENTS, Told, merged, news_of, notice_news
 from api.position_watch import PositionWatch
 from api.reader import Reader
 from domain.events import AccessRevoked, PersonErased
@@ -108,7 +108,7 @@ class Switchboard:
         """What a member was not told between two positions; where that is long ago, that they should reload."""
         if upto - after > MISSED_POSITIONS_MAX:
             return [Told(upto, RELOAD)]
-        told = self._lately(after, upto).told
+        told = self._lately((person_id,), after, upto).told
         return merged([each for each in told if each.news.concerns(person_id)])
 
     async def _tell_on(self) -> None:
@@ -118,7 +118,7 @@ class Switchboard:
         if self._lines:
             # Whoever reads because of the news should find it; but a clip that is gone is told in any case.
             await self._views_reach(upto)
-            lately = await asyncio.to_thread(self._lately, self._position, upto)
+            lately = await asyncio.to_thread(self._lately, tuple(self._lines), self._position, upto)
             for told in merged(lately.told):
                 self._deliver(told)
             for person_id, access_id in lately.ended:
@@ -132,7 +132,7 @@ class Switchboard:
         except TimeoutError:
             return
 
-    def _lately(self, after: int, upto: int) -> Lately:
+    def _lately(self, person_ids: Collection[PersonId], after: int, upto: int) -> Lately:
         lately = Lately([], [])
         with self._views.snapshot() as views:
             reader = Reader(views, position_of(views))
@@ -142,6 +142,8 @@ class Switchboard:
                         Told(recorded.position, news) for news in news_of(recorded.event, reader)
                     )
                     lately.ended.extend(_ended_by(recorded))
+            lately.told.extend(notice_news(reader, person_ids, after, upto))
+        lately.told.sort(key=lambda told: told.position)
         return lately
 
     def _deliver(self, told: Told) -> None:

@@ -23,7 +23,8 @@ async def live(request: Request[Any, Any, Any], principal: Asker, wiring: Parts)
     """News as server-sent events, resumed after `Last-Event-ID`, until the access that asks is revoked.
 
     `gone`: clips that the member may not see any longer. `people`: somebody blocked, was unblocked or left: reload
-    what is shown. `feed`: somebody whom one follows published. `job`: a job of one's own began or ended.
+    what is shown. `notice`: what concerns them, as `GET /api/notices` has it. `feed`: somebody whom
+    one follows published. `job`: a job of one's own began or ended.
     """
     after = position_in(request.headers.get("last-event-id"))
     return ServerSentEvent(_stream(wiring, principal, after))

@@ -115,6 +115,16 @@ def test_who_leaves_is_gone_with_their_clips_and_their_own_stream_ends(community
     assert ("people", "{}") in told
 
 
+def test_a_notice_comes_to_whom_it_concerns_unless_they_shut_the_other_out(community, listen):
+    maya, theo, ana = (community.join(name) for name in ("maya", "theo", "ana"))
+    clip_id = community.clip(maya)
+    streams = [listen(maya), listen(ana)]
+    theo.put(f"/api/clips/{clip_id}/like")
+    told = [[msgspec.json.decode(data) for kind, data in each.end() if kind == "notice"] for each in streams]
+    assert [(each["kind"], each["person"]["handle"]) for each in told[0]] == [("liked", theo.handle)]
+    assert told[1] == []
+
+
 def test_a_maker_hears_how_their_job_goes_and_nobody_else_does(community, listen):
     maya, theo = community.join("maya"), community.join("theo")
     streams = [listen(maya), listen(theo)]
