@@ -52,6 +52,9 @@ PersonInPath = Annotated[
 ]
 """A person's id, or their handle after an @."""
 
+HandlePart = Annotated[str, QueryParameter(max_length=HANDLE_CHARS_MAX + 1)]
+"""The beginning or a part of a handle, an @ before it or not."""
+
 PositionInQuery = Annotated[int, QueryParameter(ge=0, le=POSITION_MAX)]
 PositionInQueryOrNone = Annotated[int | None, QueryParameter(ge=0, le=POSITION_MAX)]
 """A position of the log."""
