@@ -84,9 +84,8 @@ async def clips(
     target = _shown(reader, principal.person_id, person_id)
     rows = clip_catalogue.by_makers(reader.views, [target], CLIPS_MAX, before)
     found = cards(reader, principal.person_id, [row.clip_id for row in rows])
-    return answer(
-        ClipPage(found, rows[-1].published_position if _is_full(rows, CLIPS_MAX) else None), reader.position
-    )
+    next_position = rows[-1].published_position if len(rows) == CLIPS_MAX else None
+    return answer(ClipPage(found, next_position), reader.position)
 
 
 def _shown(reader: Reader, viewer_id: PersonId, person_id: str) -> PersonId:

@@ -1,7 +1,7 @@
 /** Puts the app together: language, theme, who is signed in, the live stream, and the table of screens. */
 
 import { reachable } from "./lib/api.js";
-import { connect, disconnect, listen, unseenCount } from "./lib/live.js";
+import { connect, countUnseen, disconnect, listen, unseenCount } from "./lib/live.js";
 import { effect, html, render, useEffect, useState } from "./lib/preact.js";
 import { go, href, routing } from "./lib/router.js";
 import { me, refreshMe } from "./lib/session.js";
@@ -71,8 +71,13 @@ function toScreen(event) {
 }
 
 effect(() => {
-  if (me.value) connect();
-  else disconnect();
+  if (me.value) {
+    connect();
+    countUnseen().catch(() => {}); // the next news or sign-in counts again
+  } else {
+    disconnect();
+    unseenCount.value = 0;
+  }
 });
 listen("notice", () => {
   unseenCount.value += 1;

@@ -3,9 +3,12 @@
 import json
 import re
 import subprocess
+from typing import get_args
 
 import pytest
 
+from domain.events import CancelCause, WithdrawalCause
+from projections.views.notices.queries import Kind
 from tests.web.node import ROOT
 
 pytestmark = pytest.mark.web
@@ -45,3 +48,19 @@ def test_every_text_that_the_code_names_is_there(languages):
     scripts = [path for path in WEB.rglob("*.js") if not {"vendor", "texts"} & set(path.parts)]
     named = {key for path in scripts for key in _USED.findall(path.read_text())}
     assert named - set(english) == set()
+
+
+# What says a notice, where it is said by case; the makers' own acts are no news to them.
+_CASES = {
+    "clip_withdrawn": set(get_args(WithdrawalCause)) - {"maker", "moderated"},
+    "generation_cancelled": set(get_args(CancelCause)) - {"maker"},
+    "appeal_decided": {"overturned", "upheld"},
+}
+
+
+def test_every_notice_that_the_server_gives_has_its_sentence(languages):
+    plain = {f"notice_{kind}" for kind in get_args(Kind) if kind not in _CASES}
+    by_case = {f"notice_{kind}_{case}" for kind, cases in _CASES.items() for case in cases}
+    wanted = plain | by_case | {"notice_guardian_unlinked_of_age", "notice_other"}
+    for texts in languages:
+        assert {key for key in texts if key.startswith("notice_")} == wanted

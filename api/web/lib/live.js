@@ -1,6 +1,6 @@
 /** What happens elsewhere and concerns this phone, as it happens. */
 
-import { reachable } from "./api.js";
+import { get, reachable } from "./api.js";
 import { signal } from "./preact.js";
 
 const KINDS = ["gone", "people", "notice", "feed", "job"];
@@ -22,6 +22,11 @@ let again = 0;
 export function listen(kind, handle) {
   listeners.get(kind).add(handle);
   return () => listeners.get(kind).delete(handle);
+}
+
+/** Asks the server how many notices nobody has looked at. */
+export async function countUnseen() {
+  unseenCount.value = (await get("/notices")).unseen_count;
 }
 
 /** Opens the stream; the browser resumes it after the last event that it saw. */

@@ -6,7 +6,8 @@ import common from "./de/common.js";
 import create from "./de/create.js";
 import feed from "./de/feed.js";
 import join from "./de/join.js";
+import notices from "./de/notices.js";
 import roles from "./de/roles.js";
 import you from "./de/you.js";
 
-export default { ...common, ...feed, ...ask, ...join, ...create, ...cameo, ...you, ...roles };
+export default { ...common, ...feed, ...ask, ...join, ...create, ...cameo, ...you, ...notices, ...roles };

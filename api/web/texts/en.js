@@ -6,7 +6,8 @@ import common from "./en/common.js";
 import create from "./en/create.js";
 import feed from "./en/feed.js";
 import join from "./en/join.js";
+import notices from "./en/notices.js";
 import roles from "./en/roles.js";
 import you from "./en/you.js";
 
-export default { ...common, ...feed, ...ask, ...join, ...create, ...cameo, ...you, ...roles };
+export default { ...common, ...feed, ...ask, ...join, ...create, ...cameo, ...you, ...notices, ...roles };

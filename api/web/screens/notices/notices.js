@@ -29,7 +29,8 @@ export default function Notices() {
   });
   useEffect(() => listen("notice", newest.again), []);
   useEffect(() => {
-    if (newest.value) post("/notices/seen", {}).then(() => (unseenCount.value = 0), () => {});
+    const position = newest.value?.[0]?.position;
+    if (position !== undefined) post("/notices/seen", { position }).then(() => (unseenCount.value = 0), () => {});
   }, [newest.value]);
   return html`<${Page} title=${t("notices")} up="you">
     <${Shown} asked=${newest}>
@@ -44,7 +45,7 @@ export default function Notices() {
 }
 
 function Notice({ notice }) {
-  const words = t(hasText(`notice_${notice.kind}`) ? `notice_${notice.kind}` : "notice_other", { handle: notice.person?.handle ?? "?" });
+  const words = t(hasText(notice.text_key) ? notice.text_key : "notice_other", { handle: notice.person?.handle ?? "?" });
   return html`<li>
     <a href=${href(pathOf(notice))}>
       ${notice.person ? html`<${Avatar} handle=${notice.person.handle} />` : html`<span class="avatar"><${Icon} name="bell" /></span>`}
@@ -54,12 +55,23 @@ function Notice({ notice }) {
   </li>`;
 }
 
+/** Where notices lead that have a place other than what they name. */
+const PLACES = {
+  granted: () => "create",
+  grant_waits: (notice) => (notice.person ? `wards/${notice.person.person_id}` : "guardians"),
+  clip_withdrawn: () => "jobs",
+  generation_cancelled: () => "jobs",
+  enrolled: () => "cameo",
+  enrolment_refused: () => "cameo",
+  enrolment_held: () => "cameo",
+};
+
 /** Where a notice leads. */
 function pathOf(notice) {
+  if (PLACES[notice.kind]) return PLACES[notice.kind](notice);
   if (notice.refusal_id) return "refusals";
   if (notice.revocation_id) return `cameo/revocations/${notice.revocation_id}`;
   if (notice.clip_id) return `clips/${notice.clip_id}`;
   if (notice.link_id) return "guardians";
-  if (notice.enrolment_id || notice.grant_id) return "cameo";
   return notice.person ? `people/${notice.person.person_id}` : "you";
 }
