@@ -21,6 +21,7 @@ from api.routes import (
     clips,
     enrolment_reviews,
     enrolments,
+    exports,
     feed,
     generations,
     guardians,
@@ -49,6 +50,7 @@ from api.wiring import Wiring
 
 API_ROUTES = (
     *accounts.ROUTES,
+    *exports.ROUTES,
     *sessions.ROUTES,
     *recovery.ROUTES,
     *invites.ROUTES,
