@@ -16,6 +16,7 @@ export const ROUTES = [
   screen("notices", "notices/notices", { tab: "you" }),
   screen("people", "you/people", { tab: "people" }),
   screen("people/:person_id", "you/profile", { tab: "people" }),
+  screen("people/:person_id/:side", "you/ties", { tab: "people" }),
   screen("you", "you/you", { tab: "you" }),
   screen("invites", "you/invites", { tab: "you", styles: ["you"] }),
   screen("settings", "you/settings", { tab: "you" }),

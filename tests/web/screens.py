@@ -50,6 +50,7 @@ def names_for(phone: Phone) -> dict[str, str]:
         "invite": "invite-unknown",
         "job_id": jobs[0]["job_id"] if jobs else "job-unknown",
         "revocation_id": "revocation-unknown",
+        "side": "followers",
         "who": me["person_id"],
         "person_id": wards[0]["teen"]["person_id"] if wards else me["person_id"],
     }

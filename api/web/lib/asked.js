@@ -55,3 +55,28 @@ export function useAct(act) {
   };
   return { ...state, run };
 }
+
+/**
+ * @typedef {Asked & {next: number | null, more: {busy: boolean, error: any, run: () => Promise<any>}}} Pages
+ * `value` has the rows of all pages so far, `next` is null where no more follow, `more.run` fetches them.
+ */
+
+/**
+ * Asks for the first page as `useAsked` does, and for those that follow when told to.
+ * @param {(before: number | null) => Promise<{rows: any[], next: number | null}>} ask
+ * @param {unknown[]} inputs
+ * @returns {Pages}
+ */
+export function usePages(ask, inputs = []) {
+  const [older, setOlder] = useState({ rows: [], next: null });
+  const first = useAsked(async () => {
+    const page = await ask(null);
+    setOlder({ rows: [], next: page.next });
+    return page.rows;
+  }, inputs);
+  const more = useAct(async () => {
+    const page = await ask(older.next);
+    setOlder({ rows: [...older.rows, ...page.rows], next: page.next });
+  });
+  return { ...first, value: first.value && [...first.value, ...older.rows], next: older.next, more };
+}

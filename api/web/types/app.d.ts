@@ -11,4 +11,6 @@ export type Caps = Schemas["Caps"];
 export type FeedItem = Schemas["FeedItem"];
 export type Me = Schemas["Me"];
 export type Rule = Schemas["Rule"];
+export type PersonCard = Schemas["PersonCard"];
+export type Profile = Schemas["Profile"];
 export type ProblemBody = { code: string; status: number; title: string; detail: string; [more: string]: unknown };

@@ -5,12 +5,11 @@ import { useAsked } from "../../lib/asked.js";
 import { html, useEffect, useState } from "../../lib/preact.js";
 import { href } from "../../lib/router.js";
 import { t } from "../../lib/texts.js";
-import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
 import { Field } from "../../ui/field.js";
-import { Icon } from "../../ui/icon.js";
 import { Page } from "../../ui/page.js";
 import { Empty, Shown } from "../../ui/states.js";
+import { PeopleList } from "./people_list.js";
 
 const STILL_MS = 200;
 
@@ -31,17 +30,7 @@ export default function People() {
             ? html`<${Empty} icon="users" words=${find ? t("people_none", { find }) : t("people_alone")}>
                 <${Button} icon="ticket" href=${href("invites")}>${t("invites")}</${Button}>
               </${Empty}>`
-            : html`<ul class="list">
-                ${people.map(
-                  (person) => html`<li key=${person.person_id}>
-                    <a href=${href(`people/${person.person_id}`)}>
-                      <${Avatar} handle=${person.handle} /><span class="grow">@${person.handle}</span>
-                      ${person.followed_by_me && html`<span class="small soft">${t("people_followed")}</span>`}
-                      <${Icon} name="chevron-right" />
-                    </a>
-                  </li>`,
-                )}
-              </ul>`}
+            : html`<${PeopleList} people=${people} />`}
       </${Shown}>
     </div>
   </${Page}>`;

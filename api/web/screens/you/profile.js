@@ -6,11 +6,12 @@ import { listen } from "../../lib/live.js";
 import { html, useEffect } from "../../lib/preact.js";
 import { me } from "../../lib/session.js";
 import { t } from "../../lib/texts.js";
-import { ClipTiles } from "../../clip/tiles.js";
+import { ClipsOf } from "../../clip/clips_of.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Button } from "../../ui/button.js";
 import { Page } from "../../ui/page.js";
 import { ProblemNote, Shown } from "../../ui/states.js";
+import { Follows } from "./follows.js";
 
 /** @param {{person_id: string}} props */
 export default function Profile({ person_id: personId }) {
@@ -28,7 +29,7 @@ function Person({ profile, asked }) {
   return html`<div class="stack">
     <div class="row">
       <${Avatar} handle=${profile.handle} />
-      <p class="grow soft">${t("you_follows", { following: profile.following_count, followers: profile.followers_count })}</p>
+      <p class="grow soft"><${Follows} profile=${profile} /></p>
     </div>
     ${!mine &&
     html`<div class="wrap">
@@ -39,8 +40,7 @@ function Person({ profile, asked }) {
         <${Button} kind="danger" icon="ban" busy=${block.busy} onClick=${block.run}>${profile.blocked_by_me ? t("unblock") : t("block_plain")}</${Button}>
       </div>
       <${ProblemNote} error=${follow.error ?? block.error} />`}
-    ${profile.blocked_by_me && html`<p class="note">${t("blocked_words")}</p>`}
-    <${ClipTiles} clips=${profile.clips} none=${t("profile_none")} />
+    ${profile.blocked_by_me ? html`<p class="note">${t("blocked_words")}</p>` : html`<${ClipsOf} personId=${profile.person_id} none=${t("profile_none")} />`}
   </div>`;
 }
 

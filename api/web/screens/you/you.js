@@ -7,12 +7,12 @@ import { html } from "../../lib/preact.js";
 import { href } from "../../lib/router.js";
 import { hasRole, me } from "../../lib/session.js";
 import { t } from "../../lib/texts.js";
-import { ClipTiles } from "../../clip/tiles.js";
+import { ClipsOf } from "../../clip/clips_of.js";
 import { Avatar } from "../../ui/avatar.js";
 import { Icon } from "../../ui/icon.js";
 import { Links } from "../../ui/links.js";
 import { Page } from "../../ui/page.js";
-import { Shown } from "../../ui/states.js";
+import { Follows } from "./follows.js";
 
 export default function You() {
   const mine = me.value;
@@ -24,14 +24,14 @@ export default function You() {
         <div class="grow">
           <strong>@${mine.handle}</strong>
           <p class="small soft">
-            ${profile.value && t("you_follows", { following: profile.value.following_count, followers: profile.value.followers_count })}
+            ${profile.value && html`<${Follows} profile=${profile.value} />`}
           </p>
         </div>
         <span class="chip"><${Icon} name="clapperboard" />${t("you_left_today", { count: mine.clips_left_today })}</span>
       </div>
       <${Links} links=${links()} />
       <h2>${t("you_clips")}</h2>
-      <${Shown} asked=${profile}>${(found) => html`<${ClipTiles} clips=${found.clips} none=${t("you_clips_none")} />`}</${Shown}>
+      <${ClipsOf} personId=${mine.person_id} none=${t("you_clips_none")} />
     </div>
   </${Page}>`;
 }

@@ -8,6 +8,7 @@ export default {
   tab_create: "Neu",
   tab_cameo: "Cameo",
   tab_you: "Du",
+  further: "Mehr",
   unseen: { one: "{count} neuer Hinweis", other: "{count} neue Hinweise" },
   offline: "Keine Verbindung. Du siehst, was zuletzt da war; es geht von selbst weiter.",
   unreachable: "Der Server hat nicht geantwortet. Prüf deine Verbindung und versuch es noch einmal.",

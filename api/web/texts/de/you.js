@@ -1,7 +1,11 @@
 /** Texte zu einem selbst, zu anderen und zu den Einstellungen. */
 
 export default {
-  you_follows: "Folgt {following} · {followers} folgen",
+  following: "Gefolgte",
+  following_count: "folgt {count}",
+  followers: "Folgende",
+  followers_count: { one: "{count} folgt", other: "{count} folgen" },
+  ties_none: "Noch niemand.",
   you_left_today: { one: "heute noch {count} Clip", other: "heute noch {count} Clips" },
   you_drafts: "Entwürfe und Clips in Arbeit",
   you_clips: "Deine Clips",

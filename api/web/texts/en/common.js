@@ -8,6 +8,7 @@ export default {
   tab_create: "Create",
   tab_cameo: "Cameo",
   tab_you: "You",
+  further: "More",
   unseen: { one: "{count} new notice", other: "{count} new notices" },
   offline: "No connection. What you see is what was there; this goes on by itself.",
   unreachable: "The server did not answer. Check your connection and try again.",

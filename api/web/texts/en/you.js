@@ -1,7 +1,11 @@
 /** Texts of oneself, of other people and of the settings. */
 
 export default {
-  you_follows: "Follows {following} · {followers} follow",
+  following: "Follows",
+  following_count: "follows {count}",
+  followers: "Followers",
+  followers_count: { one: "{count} follower", other: "{count} followers" },
+  ties_none: "Nobody yet.",
   you_left_today: { one: "{count} clip left today", other: "{count} clips left today" },
   you_drafts: "Drafts and clips in the making",
   you_clips: "Your clips",
