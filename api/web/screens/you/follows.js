@@ -7,6 +7,5 @@ import { t } from "../../lib/texts.js";
 /** @param {{profile: import("../../types/app").Profile}} props */
 export function Follows({ profile }) {
   const to = (side) => href(`people/${profile.person_id}/${side}`);
-  return html`<a href=${to("following")}>${t("following_count", { count: profile.following_count })}</a> ·
-    <a href=${to("followers")}>${t("followers_count", { count: profile.followers_count })}</a>`;
+  return html`<a href=${to("following")}>${t("following_count", { count: profile.following_count })}</a>${" · "}<a href=${to("followers")}>${t("followers_count", { count: profile.followers_count })}</a>`;
 }
