@@ -73,6 +73,10 @@ def position_in(header: str | None) -> int:
     return int(header) if len(header) < POSITION_DIGITS else POSITION_MAX
 
 
+CountryInPath = Annotated[str, PathParameter(pattern=COUNTRY_PATTERN)]
+"""An ISO 3166-1 alpha-2 code as part of an address."""
+
+
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A request body: unknown fields are refused, so that a misspelt wish is never half heard."""
 

@@ -17,7 +17,7 @@ from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
 from domain.decisions.erasures import ErasePerson
 from domain.errors import Refused
 from domain.events import AccessIssued, AccessRevoked, Client, InviteIssued, PersonErased, PersonJoined, Role
-from domain.ids import AccessId, ErasureId, InviteId, PersonId, allowance_id, country_id
+from domain.ids import AccessId, ErasureId, InviteId, PersonId, allowance_id, country_code, country_id
 from domain.limits import INVITES_PER_PERSON
 from projections.views import allowance, guardianship, member_directory
 
@@ -122,7 +122,7 @@ async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
             person_id=member.person_id,
             handle=member.handle,
             age_band=member.age_band,
-            country=member.country_id.removeprefix("country-").upper(),
+            country=country_code(member.country_id),
             clips_left_today=max(0, (per_day if cap is None else min(per_day, cap)) - used),
             roles=(
                 *sorted(wiring.gate.roles(principal.person_id).held),

@@ -12,14 +12,16 @@ from domain.events import (
     FeltAnswer,
     InstructionGiven,
     WellnessCheckAnswered,
+    WellnessCheckAnsweredV1,
     WellnessCheckAsked,
     WellnessCheckDue,
     WellnessRecordCleared,
 )
-from domain.ids import CheckId, InstructionId, PersonId
+from domain.ids import AnswerId, CheckId, InstructionId, PersonId
 from domain.limits import ANSWER_NOTE_CHARS_MAX
 from domain.text import tidy
 
+ANSWERED = (WellnessCheckAnswered, WellnessCheckAnsweredV1)
 EFFECT_LASTS = timedelta(days=7)
 
 
@@ -45,7 +47,7 @@ class WellnessState(msgspec.Struct, frozen=True):
         match event:
             case WellnessCheckDue(check_id=check_id):
                 return replace(self, open_check_id=check_id)
-            case WellnessCheckAnswered(at=at, felt=felt):
+            case WellnessCheckAnswered(at=at, felt=felt) | WellnessCheckAnsweredV1(at=at, felt=felt):
                 return replace(self, last_answered_at=at, open_check_id=None, last_felt=felt)
         return self
 
@@ -62,7 +64,7 @@ class CallWellnessCheck(Command):
     at: datetime
 
     def boundary(self) -> Boundary:
-        kinds = (WellnessCheckDue, WellnessCheckAnswered)
+        kinds = (WellnessCheckDue, *ANSWERED)
         return (Clause(kinds, (self.person_id,)),)
 
     def initial(self) -> WellnessState:
@@ -106,7 +108,7 @@ class _CheckState(msgspec.Struct, frozen=True):
                 return _CheckState(person_id)
             case WellnessCheckAsked():
                 return msgspec.structs.replace(self, asked=True)
-            case WellnessCheckAnswered():
+            case WellnessCheckAnswered() | WellnessCheckAnsweredV1():
                 return msgspec.structs.replace(self, answered=True)
         return self
 
@@ -118,7 +120,7 @@ class _CheckCommand(Command):
     person_id: PersonId
 
     def boundary(self) -> Boundary:
-        kinds = (WellnessCheckDue, WellnessCheckAsked, WellnessCheckAnswered)
+        kinds = (WellnessCheckDue, WellnessCheckAsked, *ANSWERED)
         return (Clause(kinds, (self.check_id,)),)
 
     def initial(self) -> _CheckState:
@@ -148,8 +150,9 @@ class Effect(msgspec.Struct, frozen=True):
 
 
 class AnswerWellnessCheck(_CheckCommand):
-    """Answer a check, once; a bad answer has its effect in the same append."""
+    """Answer a check, once; a bad answer has its effect in the same append. A key for `answer_id` must stand."""
 
+    answer_id: AnswerId
     felt: FeltAnswer
     note: str | None
     at: datetime
@@ -168,6 +171,7 @@ class AnswerWellnessCheck(_CheckCommand):
         answered = WellnessCheckAnswered(
             check_id=self.check_id,
             person_id=self.person_id,
+            answer_id=self.answer_id,
             at=self.at,
             felt=self.felt,
             note=note,
@@ -195,7 +199,7 @@ class _RecordState(msgspec.Struct, frozen=True):
 
     def evolve(self, event: Event) -> "_RecordState":
         match event:
-            case WellnessCheckAnswered():
+            case WellnessCheckAnswered() | WellnessCheckAnsweredV1():
                 return _RecordState(True)
             case WellnessRecordCleared():
                 return _RecordState(False)
@@ -209,7 +213,7 @@ class ClearWellnessRecord(Command):
     at: datetime
 
     def boundary(self) -> Boundary:
-        return (Clause((WellnessCheckAnswered, WellnessRecordCleared), (self.person_id,)),)
+        return (Clause((*ANSWERED, WellnessRecordCleared), (self.person_id,)),)
 
     def initial(self) -> _RecordState:
         return _RecordState()
