@@ -29,6 +29,8 @@ from domain.limits import (
     PROMPT_CHARS_MAX,
     REPORT_NOTE_CHARS_MAX,
     RULES_PER_INSTRUCTION_MAX,
+    UTC_OFFSET_LEAST_MIN,
+    UTC_OFFSET_MOST_MIN,
 )
 from domain.store import POSITION_MAX
 from recommender.rules import Rule
@@ -63,6 +65,10 @@ ClipSeed = Annotated[int, Meta(ge=0, le=CLIP_SEED_MAX)]
 # A little longer than an ask may be: the rule itself refuses, with a reason.
 InstructionText = Annotated[str, Meta(max_length=INSTRUCTION_CHARS_MAX * 4)]
 Rules = Annotated[tuple[Rule, ...], Meta(max_length=RULES_PER_INSTRUCTION_MAX * 2)]
+UtcOffset = Annotated[
+    int,
+    Meta(ge=UTC_OFFSET_LEAST_MIN, le=UTC_OFFSET_MOST_MIN, description="minutes that a clock is ahead of UTC"),
+]
 ShortClipId = Annotated[ClipId, Meta(pattern=ID_PATTERN, max_length=ID_CHARS_MAX)]
 
 
@@ -219,12 +225,14 @@ class SeenBody(Body):
     """Clips that stood on the screen; there is no field for how long."""
 
     clip_ids: Annotated[tuple[ShortClipId, ...], Meta(max_length=SEEN_CLIPS_MAX)]
+    utc_offset_min: UtcOffset = 0
 
 
 class ReadingBody(Body):
-    """Words to be read as rules."""
+    """Words to be read as rules, "tonight" and "until Friday" by one's own clock."""
 
     text: InstructionText
+    utc_offset_min: UtcOffset = 0
 
 
 class InstructionBody(Body):
@@ -233,6 +241,7 @@ class InstructionBody(Body):
     text: InstructionText
     rules: Rules | None = None
     until: Annotated[datetime, Meta(tz=True)] | None = None
+    utc_offset_min: UtcOffset = 0
 
 
 class InstructionEditBody(Body):
@@ -275,6 +284,7 @@ class CapsBody(Body):
     clips_watched_max: Annotated[int, Meta(ge=0, le=CAP_CLIPS_MAX)] | None = None
     contact: Contact = "everyone"
     personalised: bool = True
+    utc_offset_min: UtcOffset = 0
 
 
 class AppealBody(Body):

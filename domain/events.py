@@ -442,12 +442,16 @@ Contact = Literal["everyone", "mutuals", "nobody"]
 
 
 class Caps(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a guardian bounds: clips asked for and clips watched a day, who may write, and a personal feed."""
+    """What a guardian bounds: clips asked for and clips watched a day, who may write, and a personal feed.
+
+    A day begins at midnight of the clock that the guardian says, which no client of the teen's can turn.
+    """
 
     clips_made_max: int | None = None
     clips_watched_max: int | None = None
     contact: Contact = "everyone"
     personalised: bool = True
+    utc_offset_min: int = 0
 
 
 class GuardianAsked(Event):

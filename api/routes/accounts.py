@@ -12,6 +12,7 @@ from api.minting import handle_digest, mint, mint_secret, now, secret_digest
 from api.principal import make_token
 from api.problems import ConfirmationWrong, Unauthenticated, ViewBehind
 from api.wire import IdInPath, JoinBody, LeaveBody
+from domain.days import day_of
 from domain.decider import Clause
 from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
 from domain.decisions.erasures import ErasePerson
@@ -114,9 +115,10 @@ async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
     member = member_directory.get(reader.views, principal.person_id)
     if member is None:  # the log knows the token's holder, so the view must be behind
         raise ViewBehind
-    cap = guardianship.caps_on(reader.views, principal.person_id).clips_made_max
+    caps = guardianship.caps_on(reader.views, principal.person_id)
+    cap, today = caps.clips_made_max, day_of(now(), caps.utc_offset_min)
     per_day = wiring.settings.allowance_per_day
-    used = allowance.used_count(reader.views, allowance_id(principal.person_id, now().date()))
+    used = allowance.used_count(reader.views, allowance_id(principal.person_id, today))
     return answer(
         Me(
             person_id=member.person_id,

@@ -39,7 +39,7 @@ class Ward(msgspec.Struct, frozen=True):
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """A teen's day (UTC) in numbers; grants and those who may cast them are as of now."""
+    """A teen's day, by the clock that their caps say, in numbers; grants and casters are as of now."""
 
     teen_id: PersonId
     guardian_id: PersonId

@@ -34,7 +34,7 @@ ON CONFLICT DO UPDATE SET clips_count = clips_count + ?3
 
 
 class WatchedClips:
-    """A SQLite file; a clip counts once a day (UTC), however often it is watched."""
+    """A SQLite file; a clip counts once a day (the guardian's word for it), however often it is watched."""
 
     def __init__(self, path: Path) -> None:
         self._lock = threading.Lock()

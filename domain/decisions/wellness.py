@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from domain.days import own_time
 from domain.decider import Boundary, Clause, Command
 from domain.errors import CheckAnswered, CheckNotDue, CheckUnknown, TextTooLong
 from domain.events import (
@@ -26,12 +27,16 @@ EFFECT_LASTS = timedelta(days=7)
 
 
 class WellnessRule(msgspec.Struct, frozen=True):
-    """When a check is due: after so many clips or days, once a day at most unless the last felt bad."""
+    """When a check is due: after so many clips or days, once a day at most unless the last felt bad.
+
+    In the night, from midnight until `night_ends_h` by the person's own clock, half as many clips are enough.
+    """
 
     clips_seen_min: int = 60
     days_between_max: int = 7
     hours_between_min: int = 24
     hours_after_bad: int = 4
+    night_ends_h: int = 5
 
 
 class WellnessState(msgspec.Struct, frozen=True):
@@ -62,6 +67,7 @@ class CallWellnessCheck(Command):
     rule: WellnessRule
     first_session: bool
     at: datetime
+    utc_offset_min: int = 0
 
     def boundary(self) -> Boundary:
         kinds = (WellnessCheckDue, *ANSWERED)
@@ -80,7 +86,9 @@ class CallWellnessCheck(Command):
             WellnessCheckDue(check_id=self.check_id, person_id=self.person_id, because=because, at=self.at),
         )
 
-    def _because(self, state: WellnessState) -> Literal["clips_seen", "time_passed", "felt_bad"] | None:
+    def _because(
+        self, state: WellnessState
+    ) -> Literal["clips_seen", "late_at_night", "time_passed", "felt_bad"] | None:
         if self.first_session:
             return None
         # From the answer, not from when it fell due: who answers a day late is not asked again at once.
@@ -92,6 +100,9 @@ class CallWellnessCheck(Command):
                 return None
         if self.clips_seen_count >= self.rule.clips_seen_min:
             return "clips_seen"
+        is_night = own_time(self.at, self.utc_offset_min).hour < self.rule.night_ends_h
+        if is_night and 2 * self.clips_seen_count >= self.rule.clips_seen_min:
+            return "late_at_night"
         if since >= timedelta(days=self.rule.days_between_max):
             return "time_passed"
         return None

@@ -155,6 +155,14 @@ def test_a_record_is_cleared_where_there_is_one() -> None:
     given(ANSWERED, cleared).when(clear).then()
 
 
+def test_in_the_night_of_ones_own_clock_half_as_many_clips_are_enough() -> None:
+    some_seen = but(CALL, clips_seen_count=30)
+    given().when(but(some_seen, utc_offset_min=12 * 60)).then(due("late_at_night"))
+    given().when(but(some_seen, utc_offset_min=12 * 60, clips_seen_count=29)).refused(CheckNotDue)
+    for hours in (0, 11, -7):
+        given().when(but(some_seen, utc_offset_min=hours * 60)).refused(CheckNotDue)
+
+
 def test_answers_of_the_first_shape_count_as_the_others_do() -> None:
     old = WellnessCheckAnsweredV1(CHECK, ANA, NOON, "good")
     given(old).when(ClearWellnessRecord(ANA, NOON)).then(WellnessRecordCleared(ANA, NOON))

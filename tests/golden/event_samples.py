@@ -250,6 +250,18 @@ GROWN: tuple[Event, ...] = (
         until=TOMORROW,
         check_id=CHECK,
     ),
+    CapsSet(
+        link_id=LINK,
+        teen_id=ANA,
+        guardian_id=CLEO,
+        caps=Caps(
+            clips_made_max=2,
+            clips_watched_max=50,
+            contact="mutuals",
+            personalised=False,
+            utc_offset_min=120,
+        ),
+    ),
     GenerationRequested(
         job_id=REMIX_JOB,
         clip_id=REMIX,

@@ -968,6 +968,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Listed */
+        get: operations["ApiNoticesListed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See */
+        post: operations["ApiNoticesSeenSee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pages/receipt.css": {
         parameters: {
             query?: never;
@@ -1203,6 +1237,24 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/clips/{clip_id}/withheld/{country}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Withhold */
+        put: operations["ApiReviewClipsClipIdWithheldCountryWithhold"];
+        post?: never;
+        /** Release */
+        delete: operations["ApiReviewClipsClipIdWithheldCountryRelease"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1666,6 +1718,8 @@ export interface components {
             contact: "everyone" | "mutuals" | "nobody";
             /** @default true */
             personalised: boolean;
+            /** @default 0 */
+            utc_offset_min: number;
         };
         /** CapsBody */
         CapsBody: {
@@ -1678,6 +1732,11 @@ export interface components {
             contact: "everyone" | "mutuals" | "nobody";
             /** @default true */
             personalised: boolean;
+            /**
+             * @description minutes that a clock is ahead of UTC
+             * @default 0
+             */
+            utc_offset_min: number;
         };
         /** Castable */
         Castable: {
@@ -1748,6 +1807,8 @@ export interface components {
             style: string;
             video_url: string;
             width_px: number;
+            /** @default [] */
+            withheld_in: string[];
         };
         /** Comment */
         Comment: {
@@ -1972,6 +2033,11 @@ export interface components {
             rules?: components["schemas"]["Rule"][] | null;
             text: string;
             until?: string | null;
+            /**
+             * @description minutes that a clock is ahead of UTC
+             * @default 0
+             */
+            utc_offset_min: number;
         };
         /** InstructionEditBody */
         InstructionEditBody: {
@@ -2144,6 +2210,28 @@ export interface components {
         NewLink: {
             link_id: string;
         };
+        /** NoticeCard */
+        NoticeCard: {
+            /** Format: date-time */
+            at: string;
+            clip_id?: string | null;
+            code?: string | null;
+            grant_id?: string | null;
+            kind: string;
+            link_id?: string | null;
+            notice_id: string;
+            person?: components["schemas"]["api_cards_Maker"] | null;
+            position: number;
+            refusal_id?: string | null;
+            revocation_id?: string | null;
+            text_key: string;
+        };
+        /** NoticePage */
+        NoticePage: {
+            next: number | null;
+            notices: components["schemas"]["NoticeCard"][];
+            unseen_count: number;
+        };
         /** PastCard */
         PastCard: {
             maker: components["schemas"]["api_cards_Maker"];
@@ -2244,6 +2332,11 @@ export interface components {
         /** ReadingBody */
         ReadingBody: {
             text: string;
+            /**
+             * @description minutes that a clock is ahead of UTC
+             * @default 0
+             */
+            utc_offset_min: number;
         };
         /** Recovered */
         Recovered: {
@@ -2350,6 +2443,15 @@ export interface components {
         /** SeenBody */
         SeenBody: {
             clip_ids: (string | unknown)[];
+            /**
+             * @description minutes that a clock is ahead of UTC
+             * @default 0
+             */
+            utc_offset_min: number;
+        };
+        /** SeenNoticesBody */
+        SeenNoticesBody: {
+            position: number;
         };
         /** SessionBody */
         SessionBody: {
@@ -2564,7 +2666,7 @@ export interface components {
         /** Why */
         Why: {
             clip_id: string;
-            found_by: ("friends" | "inspiring" | "nearest" | "fresh")[];
+            found_by: ("friends" | "inspiring" | "nearest" | "fresh" | "region")[];
             parts: components["schemas"]["recommender_slate_Part"][];
             policy_version: string;
             position: number;
@@ -4904,6 +5006,82 @@ export interface operations {
             };
         };
     };
+    ApiNoticesListed: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiNoticesSeenSee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenNoticesBody"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiPagesReceiptCssReceiptStyle: {
         parameters: {
             query?: never;
@@ -5419,6 +5597,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiReviewClipsClipIdWithheldCountryWithhold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clip_id: string;
+                country: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiReviewClipsClipIdWithheldCountryRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clip_id: string;
+                country: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
                 };
             };
             /** @description Bad request syntax or unsupported method */
