@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.codec import Codec, UnknownEvent, personal_fields, tag_fields
 from domain.events import EVENT_TYPES, ClipPublished, Event, InviteIssued, Meta, Personal
-from domain.ids import AnswerId, ID_TYPES, CameoId, PersonId
+from domain.ids import ID_TYPES, AnswerId, CameoId, PersonId
 from domain.keys import KeyDestroyed, KeyRing
 from tests.cast import ANA, ANSWER, BEN, CAMEO, CLEO, CLIP, REMIX, joined, requested
 from tests.domain.strategies import EVENTS, MARK, METAS
@@ -93,7 +93,7 @@ def test_a_personal_field_names_a_subject_and_may_be_lost() -> None:
     for event_type in EVENT_TYPES:
         hints = get_type_hints(event_type, include_extras=True)
         for field, subject in personal_fields(event_type):
-            assert hints[subject] in (PersonId, CameoId, AnswerId)  # a cameo or an answer can be erased and its owner stay
+            assert hints[subject] in (PersonId, CameoId, AnswerId)  # these two can be erased and their owner stay
             assert hints[field] == Annotated[str | None, Personal(subject)]
 
 
