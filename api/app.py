@@ -45,6 +45,7 @@ from api.routes import (
     wards,
     web,
     wellness,
+    withholdings,
 )
 from api.wiring import Wiring
 
@@ -74,6 +75,7 @@ API_ROUTES = (
     *wards.ROUTES,
     *refusals.ROUTES,
     *review.ROUTES,
+    *withholdings.ROUTES,
     *audits.ROUTES,
     *receipts.ROUTES,
     *proof.ROUTES,

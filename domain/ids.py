@@ -16,6 +16,7 @@ ClipId = NewType("ClipId", str)
 CommentId = NewType("CommentId", str)
 ReportId = NewType("ReportId", str)
 CheckId = NewType("CheckId", str)
+AnswerId = NewType("AnswerId", str)
 AllowanceId = NewType("AllowanceId", str)
 RequestId = NewType("RequestId", str)
 EnrolmentId = NewType("EnrolmentId", str)
@@ -30,7 +31,7 @@ InstructionId = NewType("InstructionId", str)
 
 ID_TYPES = (
     PersonId, InviteId, AccessId, HandleDigest, CountryId, JobId, ClipId,
-    CommentId, ReportId, CheckId, AllowanceId, RequestId,
+    CommentId, ReportId, CheckId, AnswerId, AllowanceId, RequestId,
     EnrolmentId, CameoId, GrantId, RevocationId, LinkId, RefusalId, AppealId, ErasureId,
     InstructionId,
 )  # fmt: skip
@@ -39,6 +40,11 @@ ID_TYPES = (
 def country_id(code: str) -> CountryId:
     """The tag of an ISO 3166-1 alpha-2 country code."""
     return CountryId(f"country-{code.lower()}")
+
+
+def country_code(tag: CountryId) -> str:
+    """The code of that tag, in capitals."""
+    return tag.removeprefix("country-").upper()
 
 
 def allowance_id(person_id: PersonId, day: date) -> AllowanceId:

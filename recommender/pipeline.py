@@ -15,6 +15,7 @@ from recommender.community import Community
 from recommender.filters.blocked_filter import BlockedFilter
 from recommender.filters.own_filter import OwnFilter
 from recommender.filters.quarantine_filter import QuarantineFilter
+from recommender.filters.region_filter import RegionFilter
 from recommender.filters.rule_filter import RuleFilter
 from recommender.filters.seen_filter import SeenFilter
 from recommender.filters.withdrawn_filter import WithdrawnFilter
@@ -46,6 +47,7 @@ from recommender.sources.fresh_source import FreshSource
 from recommender.sources.friends_source import FriendsSource
 from recommender.sources.inspiring_source import InspiringSource
 from recommender.sources.nearest_source import NearestSource
+from recommender.sources.region_source import RegionSource
 from recommender.stages import Filter, Parted, Scorer, Source, Weighed
 from recommender.steering import RuleMark
 from recommender.topic_matcher import TopicMatcher
@@ -185,9 +187,10 @@ def feed_pipeline(community: Community, catalogue: Catalogue) -> Pipeline:
             InspiringSource(community),
             NearestSource(community, catalogue.search),
             FreshSource(community),
+            RegionSource(community),
         ),
         hydrator=CandidateHydrator(community),
-        standing=(WithdrawnFilter(), BlockedFilter(), QuarantineFilter()),
+        standing=(WithdrawnFilter(), BlockedFilter(), RegionFilter(), QuarantineFilter()),
         personal=(OwnFilter(), SeenFilter()),
         scorers=(FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()),
         selector=Selector(index),

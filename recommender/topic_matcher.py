@@ -21,6 +21,8 @@ from recommender.slate import MARK_FULL
 MARK_STEP = MARK_FULL // 1_000
 TOPICS_KEPT_MAX = 512
 HOLDS, SURELY_HOLDS = 1, 2
+MARK_AT, DOUBT_AT = 2, 24
+MARK_BITS = (1 << (DOUBT_AT - MARK_AT)) - 1
 
 
 class Judged(NamedTuple):
@@ -29,12 +31,14 @@ class Judged(NamedTuple):
     `marks` are how well each fits, int64 (n,), 0 to `MARK_FULL` in whole `MARK_STEP`s; `holds` which may hold it,
     bool (n,): for `never`, where one too many is better than one too few; `surely_holds` which hold it more likely
     than not: for `only`. `known` are the clips of which anything is known; to others the rest says no.
+    `doubts` are how far each may hold what is to be hidden, in the form of the marks.
     """
 
     known: np.ndarray
     marks: np.ndarray
     holds: np.ndarray
     surely_holds: np.ndarray
+    doubts: np.ndarray
 
 
 class TopicMatcher(Protocol):
@@ -43,10 +47,12 @@ class TopicMatcher(Protocol):
     def judge(self, topics: Sequence[Topic], clip_ids: Sequence[ClipId]) -> list[Judged]:
         """How the clips fit each topic."""
 
-    def join(self, columns: Sequence[np.ndarray], looks: Sequence[bool] = ()) -> np.ndarray:
+    def join(
+        self, columns: Sequence[np.ndarray], looks: Sequence[bool] = (), doubts: Sequence[np.ndarray] = ()
+    ) -> np.ndarray:
         """The marks of clips that must fit all of several topics, int64 (n,), of one column each.
 
-        `looks` says which of the topics are of a look.
+        `looks` says which of the topics are of a look; `doubts` are columns of what they should not hold.
         """
 
 
@@ -66,9 +72,12 @@ class FeatureMatcher:
         known = self._features.known(clip_ids)
         return [self._judge(topic, clip_ids, known) for topic in topics]
 
-    def join(self, columns: Sequence[np.ndarray], looks: Sequence[bool] = ()) -> np.ndarray:
+    def join(
+        self, columns: Sequence[np.ndarray], looks: Sequence[bool] = (), doubts: Sequence[np.ndarray] = ()
+    ) -> np.ndarray:
         """See `TopicMatcher`."""
-        return quantised(join([column / MARK_FULL for column in columns], (), looks) / MARK_FULL)
+        wanted, unwanted = ([column / MARK_FULL for column in each] for each in (columns, doubts))
+        return quantised(join(wanted, unwanted, looks) / MARK_FULL)
 
     def _judge(self, topic: Topic, clip_ids: Sequence[ClipId], known: np.ndarray) -> Judged:
         kept = self._kept(topic)
@@ -79,7 +88,8 @@ class FeatureMatcher:
         packed = np.fromiter((kept.get(clip_id, 0) for clip_id in clip_ids), np.int64, len(clip_ids))
         # A clip that was withdrawn is known no longer, whatever was said of it before.
         packed *= known
-        return Judged(known, packed >> 2, (packed & HOLDS) > 0, (packed & SURELY_HOLDS) > 0)
+        marks, doubts = (packed >> MARK_AT) & MARK_BITS, packed >> DOUBT_AT
+        return Judged(known, marks, (packed & HOLDS) > 0, (packed & SURELY_HOLDS) > 0, doubts)
 
     def _kept(self, topic: Topic) -> dict[ClipId, int]:
         """What was said of a topic so far, for any thread to add to."""
@@ -91,13 +101,13 @@ class FeatureMatcher:
             return kept
 
     def _judge_anew(self, topic: Topic, features: Sequence[Features]) -> list[int]:
-        """A mark and two bits a clip, in one number: a page reads thousands."""
+        """A mark, a doubt and two bits a clip, in one number: a page reads thousands."""
         if not features:
             return []
         if self._matcher is None:
             self._matcher = Matcher(self._embedder, self._features.wordnet)
         verdicts = self._matcher.judge(topic, shelve(features))
-        marks = quantised(verdicts.marks) << 2
+        marks = quantised(verdicts.marks) << MARK_AT | quantised(verdicts.doubts) << DOUBT_AT
         return (marks | verdicts.holds * HOLDS | verdicts.surely_holds * SURELY_HOLDS).tolist()
 
 

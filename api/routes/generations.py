@@ -29,6 +29,7 @@ from domain.ledger import Receipt
 from domain.limits import CLIP_DURATION_S, CLIP_DURATION_S_MAX, CLIP_DURATION_S_MIN
 from domain.store import POSITION_MAX
 from projections.views import job_status
+from projections.views.guardianship import caps_on
 
 JOBS_MAX = 100
 
@@ -129,6 +130,7 @@ async def request_generation(
     data: JSONBody[GenerationBody],
     principal: Asker,
     wiring: Parts,
+    reader: Views,
     desk: Commands,
 ) -> Response[Accepted]:
     """Ask for a clip."""
@@ -139,6 +141,7 @@ async def request_generation(
         maker_id=principal.person_id,
         allowance_per_day=wiring.settings.allowance_per_day,
         at=now(),
+        utc_offset_min=caps_on(reader.views, principal.person_id).utc_offset_min,
         **await asyncio.to_thread(wish_of, data, wiring, principal.person_id),
     )
     return accepted(await desk.handle(command))
@@ -150,6 +153,7 @@ async def remix(
     data: JSONBody[GenerationBody],
     principal: Asker,
     wiring: Parts,
+    reader: Views,
     desk: Commands,
 ) -> Response[Accepted]:
     """Ask for a clip after a published one; the lineage is kept."""
@@ -160,6 +164,7 @@ async def remix(
         maker_id=principal.person_id,
         allowance_per_day=wiring.settings.allowance_per_day,
         at=now(),
+        utc_offset_min=caps_on(reader.views, principal.person_id).utc_offset_min,
         source_id=ClipId(clip_id),
         source_maker_id=maker_of(wiring.ledger, ClipId(clip_id)),
         **await asyncio.to_thread(wish_of, data, wiring, principal.person_id, ClipId(clip_id)),

@@ -45,7 +45,7 @@ class WatchedDay(NamedTuple):
 
 
 class WatchedClips:
-    """A SQLite file; a clip counts once a day (UTC), however often it is watched."""
+    """A SQLite file; a clip counts once a day (the guardian's word for it), however often it is watched."""
 
     def __init__(self, path: Path) -> None:
         self._lock = threading.Lock()

@@ -35,6 +35,8 @@ MISSING = 0.02
 HELD_WORDS_MIN = 0.2
 HELD_SPREADS_MIN = 2.5
 HELD_SCENE_SPREADS_MIN = 3.0
+# What may hold it and is not hidden stands behind the rest: evidence at which that is as likely as not.
+DOUBTED_AT = 2.0
 MARK_STEP = 1e-6
 TOPICS_KEPT_MAX = 1_024
 SCENES_KEPT_MAX = 128
@@ -45,20 +47,26 @@ class Verdicts(NamedTuple):
 
     `marks` are how likely each fits, float64 (n,) from 0 to 1 in steps of a millionth; `holds` are the clips that
     may hold it, bool (n,): for `never`, where one too many is better than one too few; `surely_holds` those that
-    hold it more likely than not: for `only`.
+    hold it more likely than not: for `only`. `doubts` are how far a clip that is not hidden may hold it still,
+    in the form of the marks and never less than these.
     """
 
     marks: np.ndarray
+    doubts: np.ndarray
     holds: np.ndarray
     surely_holds: np.ndarray
 
 
 class _Read(NamedTuple):
-    """One alternative of a topic and n clips: spreads of a cosine, and agreement of words, float64 (n,) each."""
+    """One alternative of a topic and n clips: spreads of a cosine, and agreement of words, float64 (n,) each.
+
+    `near_words` is the agreement where what is near a word counts for it.
+    """
 
     own: np.ndarray
     scenes: np.ndarray | None
     words: np.ndarray
+    near_words: np.ndarray
     scenes_weight: float
 
 
@@ -76,9 +84,9 @@ class Matcher:
         """What the topic's words and their meaning say of each clip."""
         read = [self._read_by(each, topic, clips) for each in self._alternatives(topic)]
         evidence = np.max([_agreed(each, topic) for each in read], axis=0)
-        likely = 1.0 / (1.0 + np.exp(EVEN_AT - evidence))
         return Verdicts(
-            marks=np.rint(likely / MARK_STEP) * MARK_STEP,
+            marks=_likely(evidence, EVEN_AT),
+            doubts=_likely(evidence, DOUBTED_AT),
             holds=np.any([_held(each) for each in read], axis=0),
             surely_holds=evidence >= EVEN_AT,
         )
@@ -94,7 +102,12 @@ class Matcher:
         if alternative.scenes:
             scenes = _nearness(self._scene_vectors(alternative.scenes).T, topic, clips)
         weight = SCENES_WEIGHT * alternative.scenes_share
-        return _Read(own, scenes, words_marks(alternative, clips), weight)
+        words, near_words = (words_marks(alternative, clips, near) for near in (False, True))
+        return _Read(own, scenes, words, near_words, weight)
+
+
+def _likely(evidence: np.ndarray, even_at: float) -> np.ndarray:
+    return np.rint(1.0 / (1.0 + np.exp(even_at - evidence)) / MARK_STEP) * MARK_STEP
 
 
 def _agreed(read: _Read, topic: Topic) -> np.ndarray:
@@ -108,7 +121,7 @@ def _agreed(read: _Read, topic: Topic) -> np.ndarray:
 
 
 def _held(read: _Read) -> np.ndarray:
-    held = (read.words >= HELD_WORDS_MIN) | (read.own >= HELD_SPREADS_MIN)
+    held = (read.near_words >= HELD_WORDS_MIN) | (read.own >= HELD_SPREADS_MIN)
     return held if read.scenes is None else held | (read.scenes >= HELD_SCENE_SPREADS_MIN)
 
 
@@ -122,11 +135,12 @@ def _nearness(wishes: np.ndarray, topic: Topic, clips: Shelf) -> np.ndarray:
     return (whole + weight * (best - whole) - COSINE_USUAL) / COSINE_SPREAD
 
 
-def words_marks(alternative: Alternative, clips: Shelf) -> np.ndarray:
+def words_marks(alternative: Alternative, clips: Shelf, near: bool = False) -> np.ndarray:
     """How far the clips' words agree, float64 (n,) from 0 to 1: the geometric mean over the wish's terms."""
     if not alternative.terms:
         return np.zeros(len(clips.mentions))
-    marks = np.array([[_term_mark(term, clip) for clip in clips.mentions] for term in alternative.terms])
+    mark = _near_mark if near else _term_mark
+    marks = np.array([[mark(term, clip) for clip in clips.mentions] for term in alternative.terms])
     mean = np.exp(np.mean(np.log(marks + MISSING), axis=0))
     return np.clip(mean - MISSING, 0.0, 1.0)
 
@@ -138,3 +152,8 @@ def _term_mark(term: WantedTerm, mentions: Mentions) -> float:
     return KIND_WEIGHT * max(
         (term.concepts[concept] * mentions.concepts[concept] for concept in shared), default=0.0
     )
+
+
+def _near_mark(term: WantedTerm, mentions: Mentions) -> float:
+    shares = (mentions.concepts[kind] for kind in term.near & mentions.concepts.keys())
+    return max(_term_mark(term, mentions), *shares, 0.0)

@@ -23,9 +23,11 @@ def rank(rules: Sequence[Rule], clips: Shelf, matcher: Matcher) -> list[int]:
         if not isinstance(rule.about, Topic):
             continue
         verdicts = matcher.judge(rule.about, clips)
-        (wanted if rule.kind in _WANTED else unwanted).append(verdicts.marks)
         if rule.kind in _WANTED:
+            wanted.append(verdicts.marks)
             looks.append(rule.about.facet == "style")
+        else:
+            unwanted.append(verdicts.doubts if rule.kind == "never" else verdicts.marks)
         if rule.kind == "never":
             kept &= ~verdicts.holds
         elif rule.kind == "only":

@@ -164,7 +164,7 @@ class World:
         while self._runner.step():
             pass
 
-    def joins(self, name: str, age_band: AgeBand = "adult") -> PersonId:
+    def joins(self, name: str, age_band: AgeBand = "adult", country: str = "DE") -> PersonId:
         """Somebody becomes a member under their name."""
         person_id = PersonId(f"person-{name}")
         self.keys.create(person_id)
@@ -172,7 +172,7 @@ class World:
             person_id=person_id,
             invite_id=InviteId(f"invite-{name}"),
             handle_digest=HandleDigest(f"handle-{name}"),
-            country_id=country_id("DE"),
+            country_id=country_id(country),
             age_band=age_band,
             handle=name,
             birth_date="1990-05-17",

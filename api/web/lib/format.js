@@ -36,3 +36,9 @@ export function short(count) {
 export function seconds(value) {
   return new Intl.NumberFormat(language.value, { style: "unit", unit: "second", maximumFractionDigits: 1 }).format(value);
 }
+
+/**
+ * How far this device's clock is ahead of UTC, so that "tonight" and a day are the person's own.
+ * @returns {number} minutes
+ */
+export const utcOffsetMin = () => -new Date().getTimezoneOffset();

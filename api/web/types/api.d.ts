@@ -1327,6 +1327,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/clips/{clip_id}/withheld/{country}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Withhold */
+        put: operations["ApiReviewClipsClipIdWithheldCountryWithhold"];
+        post?: never;
+        /** Release */
+        delete: operations["ApiReviewClipsClipIdWithheldCountryRelease"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/enrolments/{enrolment_id}": {
         parameters: {
             query?: never;
@@ -1785,6 +1803,8 @@ export interface components {
             contact: "everyone" | "mutuals" | "nobody";
             /** @default true */
             personalised: boolean;
+            /** @default 0 */
+            utc_offset_min: number;
         };
         /** CapsBody */
         CapsBody: {
@@ -1797,6 +1817,11 @@ export interface components {
             contact: "everyone" | "mutuals" | "nobody";
             /** @default true */
             personalised: boolean;
+            /**
+             * @description minutes that a clock is ahead of UTC
+             * @default 0
+             */
+            utc_offset_min: number;
         };
         /** Castable */
         Castable: {
@@ -1867,6 +1892,8 @@ export interface components {
             style: string;
             video_url: string;
             width_px: number;
+            /** @default [] */
+            withheld_in: string[];
         };
         /** ClipPage */
         ClipPage: {
@@ -2096,6 +2123,11 @@ export interface components {
             rules?: components["schemas"]["Rule"][] | null;
             text: string;
             until?: string | null;
+            /**
+             * @description minutes that a clock is ahead of UTC
+             * @default 0
+             */
+            utc_offset_min: number;
         };
         /** InstructionEditBody */
         InstructionEditBody: {
@@ -2401,6 +2433,11 @@ export interface components {
         /** ReadingBody */
         ReadingBody: {
             text: string;
+            /**
+             * @description minutes that a clock is ahead of UTC
+             * @default 0
+             */
+            utc_offset_min: number;
         };
         /** Recovered */
         Recovered: {
@@ -2507,6 +2544,15 @@ export interface components {
         /** SeenBody */
         SeenBody: {
             clip_ids: (string | unknown)[];
+            /**
+             * @description minutes that a clock is ahead of UTC
+             * @default 0
+             */
+            utc_offset_min: number;
+        };
+        /** SeenNoticesBody */
+        SeenNoticesBody: {
+            position: number;
         };
         /** SeenNoticesBody */
         SeenNoticesBody: {
@@ -2725,7 +2771,7 @@ export interface components {
         /** Why */
         Why: {
             clip_id: string;
-            found_by: ("friends" | "inspiring" | "nearest" | "fresh")[];
+            found_by: ("friends" | "inspiring" | "nearest" | "fresh" | "region")[];
             parts: components["schemas"]["recommender_slate_Part"][];
             policy_version: string;
             position: number;
@@ -5830,6 +5876,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiReviewClipsClipIdWithheldCountryWithhold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clip_id: string;
+                country: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiReviewClipsClipIdWithheldCountryRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clip_id: string;
+                country: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -106,3 +106,25 @@ def test_a_mood_is_found_by_what_is_seen_in_clips_of_it(
     assert matcher.judge(
         Topic("violence"), shelve(read_features(["Two knights fight with swords"], embedder.embed, wordnet))
     ).holds.all()
+
+
+def test_near_kin_of_what_is_unwanted_are_hidden_and_yet_no_kind_of_it(
+    matcher: Matcher, embedder: Embedder, wordnet: WordNet
+) -> None:
+    shelf = shelve(
+        read_features(["A lion yawns on a rock", "The singer bows", "A tram"], embedder.embed, wordnet)
+    )
+    assert matcher.judge(Topic("cats"), shelf).holds.tolist() == [True, False, False]
+    assert matcher.judge(Topic("singing"), shelf).holds.tolist() == [False, True, False]
+    assert matcher.judge(Topic("cats"), shelf).marks[0] < 0.5
+
+
+def test_of_two_that_are_not_hidden_the_one_that_may_hold_a_little_comes_last(
+    matcher: Matcher, embedder: Embedder, wordnet: WordNet
+) -> None:
+    texts = ["a street in the city, full of traffic", "a street in the city, full of trees"]
+    shelf = shelve(read_features(texts, embedder.embed, wordnet))
+    cars = matcher.judge(Topic("cars"), shelf)
+    assert not cars.holds.any()
+    assert (cars.doubts > cars.marks).all()
+    assert rank([Rule("never", Topic("cars"), "no cars")], shelf, matcher) == [1, 0]

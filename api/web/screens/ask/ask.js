@@ -2,7 +2,7 @@
 
 import { get, post } from "../../lib/api.js";
 import { useAct, useAsked } from "../../lib/asked.js";
-import { moment } from "../../lib/format.js";
+import { moment, utcOffsetMin } from "../../lib/format.js";
 import { html, useEffect, useState } from "../../lib/preact.js";
 import { go, href } from "../../lib/router.js";
 import { t } from "../../lib/texts.js";
@@ -30,7 +30,7 @@ export default function Ask() {
   }, [reading]);
   const keep = useAct(async () => {
     const rules = chips.map((chip) => chip.rule);
-    await post("/feed/instructions", { text, rules, until: end === "read" ? reading.until : endAt(end) });
+    await post("/feed/instructions", { text, rules, until: end === "read" ? reading.until : endAt(end), utc_offset_min: utcOffsetMin() });
     setText("");
     await standing.again();
     toast(t("ask_kept"), { label: t("ask_look"), run: () => go("") });

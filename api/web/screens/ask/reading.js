@@ -1,6 +1,7 @@
 /** What words would be understood as, asked while they are typed. */
 
 import { post } from "../../lib/api.js";
+import { utcOffsetMin } from "../../lib/format.js";
 import { useEffect, useRef, useState } from "../../lib/preact.js";
 
 const STILL_MS = 350;
@@ -20,7 +21,7 @@ export function useReading(text) {
       return undefined;
     }
     const timer = setTimeout(() => {
-      post("/feed/instructions/reading", { text }).then(
+      post("/feed/instructions/reading", { text, utc_offset_min: utcOffsetMin() }).then(
         (reading) => mine === newest.current && setState({ reading, error: null }),
         (error) => mine === newest.current && setState({ reading: null, error }),
       );

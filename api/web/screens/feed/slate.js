@@ -1,6 +1,7 @@
 /** The pages of one feed as they come: more at its end, and clips that go are gone at once. */
 
 import { get, post, withQuery } from "../../lib/api.js";
+import { utcOffsetMin } from "../../lib/format.js";
 import { signal } from "../../lib/preact.js";
 
 const PAGE_ITEMS = 10;
@@ -53,6 +54,6 @@ export class Slate {
   seen(clipId) {
     if (this.slateId === null || this.saw.has(clipId)) return;
     this.saw.add(clipId);
-    post(`/feed/${this.slateId}/seen`, { clip_ids: [clipId] }).catch(() => this.saw.delete(clipId));
+    post(`/feed/${this.slateId}/seen`, { clip_ids: [clipId], utc_offset_min: utcOffsetMin() }).catch(() => this.saw.delete(clipId));
   }
 }

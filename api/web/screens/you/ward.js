@@ -2,6 +2,7 @@
 
 import { del, get, post, put } from "../../lib/api.js";
 import { useAct, useAsked } from "../../lib/asked.js";
+import { utcOffsetMin } from "../../lib/format.js";
 import { html, useState } from "../../lib/preact.js";
 import { t } from "../../lib/texts.js";
 import { Button } from "../../ui/button.js";
@@ -83,7 +84,7 @@ function Caps({ personId, caps }) {
   const [contact, setContact] = useState(caps.contact);
   const [personalised, setPersonalised] = useState(caps.personalised);
   const save = useAct(async () => {
-    await put(`/wards/${personId}/caps`, { clips_made_max: numberOf(made), clips_watched_max: numberOf(watched), contact, personalised });
+    await put(`/wards/${personId}/caps`, { clips_made_max: numberOf(made), clips_watched_max: numberOf(watched), contact, personalised, utc_offset_min: utcOffsetMin() });
     toast(t("ward_saved"));
   });
   return html`<form class="card" onSubmit=${(event) => (event.preventDefault(), save.run())}>
