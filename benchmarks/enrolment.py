@@ -70,7 +70,10 @@ class Table:
         for check in verdict.checks:
             self.measured[kind, check.code].append(check.measured)
         marks = " ".join(f"{check.code}={check.measured:.3g}" for check in verdict.checks)
-        print(f"  {kind}: {type(verdict).__name__} {' '.join(getattr(verdict, 'codes', ()))} | {marks}", flush=True)
+        print(
+            f"  {kind}: {type(verdict).__name__} {' '.join(getattr(verdict, 'codes', ()))} | {marks}",
+            flush=True,
+        )
 
     def printed(self) -> None:
         """The table in Markdown: counts, then the range of each measure."""

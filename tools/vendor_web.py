@@ -7,7 +7,14 @@ import tempfile
 from pathlib import Path
 
 VENDOR = Path(__file__).parents[1] / "api" / "web" / "vendor"
-PACKAGES = ("preact@11.2.0", "@preact/signals@2.11.4", "htm@3.1.1", "lucide-static@1.62.0", "uqr@0.1.3", "esbuild@0.28.2")
+PACKAGES = (
+    "preact@11.2.0",
+    "@preact/signals@2.11.4",
+    "htm@3.1.1",
+    "lucide-static@1.62.0",
+    "uqr@0.1.3",
+    "esbuild@0.28.2",
+)
 ENTRY = """
 export { render, h, Fragment, createRef } from "preact";
 export { useState, useEffect, useLayoutEffect, useMemo, useRef, useCallback, useId } from "preact/hooks";
@@ -27,7 +34,9 @@ def main() -> None:
         (folder / "codes.js").write_text('export { encode } from "uqr";')
         options = ["--bundle", "--format=esm", "--minify", "--target=es2022", "--legal-comments=none"]
         for source, target in (("entry.js", "preact.js"), ("codes.js", "uqr.js")):
-            subprocess.run([bundler, source, *options, f"--outfile={VENDOR / target}"], check=True, cwd=folder)
+            subprocess.run(
+                [bundler, source, *options, f"--outfile={VENDOR / target}"], check=True, cwd=folder
+            )
         icons = folder / "node_modules" / "lucide-static" / "icons"
         (VENDOR / "icons.svg").write_text(sprite(icons, ICONS.read_text().split()))
 

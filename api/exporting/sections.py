@@ -16,8 +16,8 @@ from api.notice_cards import notice_cards
 from api.reader import Reader
 from api.wiring import Wiring
 from domain.decider import Clause
-from domain.events import CameoEnrolled, EnrolmentOpened
-from domain.ids import CameoId, ClipId, PersonId
+from domain.events import CameoEnrolled, EnrolmentOpened, WellnessCheckAnswered
+from domain.ids import AnswerId, CameoId, ClipId, PersonId
 from domain.keys import KeyDestroyed
 from domain.recorded import Recorded
 from domain.store import POSITION_MAX
@@ -80,7 +80,7 @@ def _profile(export: Export) -> Iterator[Page]:
 def _facts(export: Export, tag: str, told: Callable[[Recorded, PersonId], Fact | None]) -> Iterator[Page]:
     """The facts that carry a tag, as the person is told them; what is sealed as theirs is open."""
     ledger, after = export.wiring.ledger, 0
-    subjects = (export.person_id, *_cameo_ids(export))
+    subjects = (export.person_id, *_cameo_ids(export), *_answer_ids(export))
     while rows := ledger.told(tag, subjects, after, PAGE):
         facts = (told(row, export.person_id) for row in rows if row.position <= export.position)
         yield [fact for fact in facts if fact is not None]
@@ -203,3 +203,10 @@ def _sealed_files(export: Export) -> Iterator[Page]:
 def _cameo_ids(export: Export) -> list[CameoId]:
     enrolled = export.wiring.ledger.read((Clause((CameoEnrolled,), (export.person_id,)),), opened=False)
     return [each.event.cameo_id for each in enrolled if each.event.owner_id == export.person_id]
+
+
+def _answer_ids(export: Export) -> list[AnswerId]:
+    answered = export.wiring.ledger.read(
+        (Clause((WellnessCheckAnswered,), (export.person_id,)),), opened=False
+    )
+    return [each.event.answer_id for each in answered]

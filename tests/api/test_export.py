@@ -82,7 +82,7 @@ def test_every_trace_of_a_life_is_in_its_export(life: Life) -> None:
     shown = {each["clip_id"] for name in ("clips", "drafts") for each in document[name]}
     assert {clip_id for clip_id in life.own_clips if clip_id not in shown} == {life.own_clips[2]}
     types = {fact["type"] for fact in document["log"]}
-    assert {"generation.refused.v1", "refusal.appealed.v1", "wellness.answered.v1"} <= types
+    assert {"generation.refused.v1", "refusal.appealed.v1", "wellness.answered.v2"} <= types
     assert {fact["says"]["clip_id"] for fact in document["likeness_log"]} == {life.with_her}
     assert {each["status"] for each in document["invites"]} == {"spent", "standing"}
     assert {each["name"]: each["kept"] for each in document["beside_log"]}["seen_clip_ids"] == [life.theirs]

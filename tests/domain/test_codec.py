@@ -93,7 +93,11 @@ def test_a_personal_field_names_a_subject_and_may_be_lost() -> None:
     for event_type in EVENT_TYPES:
         hints = get_type_hints(event_type, include_extras=True)
         for field, subject in personal_fields(event_type):
-            assert hints[subject] in (PersonId, CameoId, AnswerId)  # these two can be erased and their owner stay
+            assert hints[subject] in (
+                PersonId,
+                CameoId,
+                AnswerId,
+            )  # these two can be erased and their owner stay
             assert hints[field] == Annotated[str | None, Personal(subject)]
 
 

@@ -120,7 +120,9 @@ def test_the_whole_walk(server, camera, slow_to_make, tmp_path):
     clip.get_by_role("button", name="Like").click()
     clip.locator(".chip.on-picture").last.click()
     parts = hers.locator(".sums tbody td").all_inner_texts()
-    assert sum(Decimal(each.replace(",", "")) for each in parts) == Decimal(hers.locator(".sums tfoot td").inner_text())
+    assert sum(Decimal(each.replace(",", "")) for each in parts) == Decimal(
+        hers.locator(".sums tfoot td").inner_text()
+    )
     press(hers, "Close")
 
     # Asking: chips before anything holds, then undone.
