@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from api.hosting.founding import found
 from api.minting import now
 from api.settings import RAY_OFF, Settings
 from domain.codec import Codec, personal_fields, tag_fields
-from domain.events import EVENT_TYPES, EnrolmentRefused, Event
+from domain.events import EVENT_TYPES, EnrolmentOpened, EnrolmentRefused, Event
 from domain.ids import CameoId, EnrolmentId, PersonId
 from domain.ledger import Ledger
 from tests.api.conftest import Community, Member
@@ -116,7 +117,12 @@ def test_a_block_a_report_and_a_reviewers_name_are_not_in_it(community: Communit
 def test_a_sealed_recording_and_a_likeness_are_in_it(community: Community) -> None:
     maya = community.join("maya")
     cameo_id = CameoId(community.enrol(maya))
-    enrolment_id = cameo_id.replace("cameo", "enrolment")
+    # Open still: the recording of a try that is decided is dropped at any moment.
+    enrolment_id, soon = EnrolmentId("enrolment-open"), now() + timedelta(minutes=5)
+    append(
+        community,
+        EnrolmentOpened(enrolment_id, PersonId(maya.id), "482915", ("left", "up"), soon, "notice-1"),
+    )
     community.wiring.vault.put(maya.id, f"recording/{enrolment_id}", b"hello")
     community.wiring.vault.put(cameo_id, "likeness", b"a face")
     files = [(each["file"], each["base64"]) for each in exported(maya)[0]["sealed_files"]]
