@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 
-from api.desk import Reader
+from api.reader import Reader
 from domain.decider import Clause
 from domain.errors import ClipUnknown
 from domain.events import GenerationRequested, Use

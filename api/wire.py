@@ -205,6 +205,12 @@ class ReviewEnrolmentBody(Body):
     passed: bool
 
 
+class SeenNoticesBody(Body):
+    """One saw one's notices up to this position."""
+
+    position: Annotated[int, Meta(ge=0, le=POSITION_MAX)]
+
+
 class SeenBody(Body):
     """Clips that stood on the screen; there is no field for how long."""
 

@@ -63,7 +63,7 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         **ending._asdict(),
         birthdays=Birthdays(log.ledger, now),
         instruction_ends=InstructionEnds(log.ledger, reading.feed_views.connection, now),
-        switchboard=Switchboard(log.ledger, reading.views, reading.position_watch),
+        switchboard=Switchboard(log.recorder, log.ledger, reading.views, reading.position_watch),
         running=Running(),
         web_shell=load_web_shell(),
     )

@@ -10,9 +10,10 @@ from litestar.response import ServerSentEvent
 from litestar.response.sse import ServerSentEventMessage
 
 from api.desk import Asker, Parts
-from api.live.switchboard import Switchboard, Told
+from api.live.news import Told
 from api.principal import Principal
 from api.wire import position_in
+from api.wiring import Wiring
 
 KEEPALIVE_S = 15.0
 
@@ -21,17 +22,20 @@ KEEPALIVE_S = 15.0
 async def live(request: Request[Any, Any, Any], principal: Asker, wiring: Parts) -> ServerSentEvent:
     """News as server-sent events, resumed after `Last-Event-ID`, until the access that asks is revoked.
 
-    `gone`: clips that nobody may see any longer. `people`: somebody blocked or was unblocked, reload what is shown.
-    `feed`: somebody whom one follows published. `job`: a job of one's own ended.
+    `gone`: clips that the member may not see any longer. `people`: somebody blocked, was unblocked or left: reload
+    what is shown. `notice`: what concerns them, as `GET /api/notices` has it. `feed`: somebody whom
+    one follows published. `job`: a job of one's own began or ended.
     """
     after = position_in(request.headers.get("last-event-id"))
-    return ServerSentEvent(_stream(wiring.switchboard, principal, after))
+    return ServerSentEvent(_stream(wiring, principal, after))
 
 
-async def _stream(
-    board: Switchboard, principal: Principal, after: int
-) -> AsyncIterator[ServerSentEventMessage]:
+async def _stream(wiring: Wiring, principal: Principal, after: int) -> AsyncIterator[ServerSentEventMessage]:
+    board = wiring.switchboard
     with board.line(principal.person_id, principal.access_id) as line:
+        # Asked once more, now that the line would hear of it: the access may have ended since it was let in.
+        if not wiring.gate.is_good(principal):
+            return
         here = board.position()
         # A position at once, so that a stream that breaks off before any news resumes from here.
         yield ServerSentEventMessage(event="here", id=here, data="{}")

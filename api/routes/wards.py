@@ -75,7 +75,7 @@ async def wards(principal: Asker, reader: Views) -> Response[list[WardCard]]:
             linked_at=row.linked_at,
             ended_at=row.ended_at,
             ended_by_teen=None if row.ender_id is None else row.ender_id == row.teen_id and not row.of_age,
-            came_of_age=row.of_age,
+            came_of_age=bool(row.of_age),
             caps=(row.caps or Caps()) if row.stands else None,
         )
         for row in rows

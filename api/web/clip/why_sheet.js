@@ -4,7 +4,7 @@ import { get } from "../lib/api.js";
 import { useAsked } from "../lib/asked.js";
 import { html } from "../lib/preact.js";
 import { href } from "../lib/router.js";
-import { hasText, t } from "../lib/texts.js";
+import { hasText, language, t } from "../lib/texts.js";
 import { Button } from "../ui/button.js";
 import { Sheet } from "../ui/sheet.js";
 import { Shown } from "../ui/states.js";
@@ -24,9 +24,9 @@ function Parts({ why }) {
     <table class="sums">
       <caption class="unseen">${t("why_parts")}</caption>
       <tbody>
-        ${why.parts.map((part) => html`<tr><th scope="row">${partName(part.name)}</th><td>${signed(part.points)}</td></tr>`)}
+        ${why.parts.map((part) => html`<tr><th scope="row">${partName(part.name)}</th><td>${points(part.points, "exceptZero")}</td></tr>`)}
       </tbody>
-      <tfoot><tr><th scope="row">${t("why_score")}</th><td>${why.score}</td></tr></tfoot>
+      <tfoot><tr><th scope="row">${t("why_score")}</th><td>${points(why.score)}</td></tr></tfoot>
     </table>
     ${why.rules.length > 0 &&
     html`<h3>${t("rules")}</h3>
@@ -37,4 +37,10 @@ function Parts({ why }) {
 }
 
 const partName = (name) => (hasText(`part_${name}`) ? t(`part_${name}`) : name);
-const signed = (points) => (points > 0 ? `+${points}` : String(points));
+
+/**
+ * Points as they add up: the API has them in millionths.
+ * @param {number} millionths @param {"auto" | "exceptZero"} [signDisplay]
+ */
+const points = (millionths, signDisplay = "auto") =>
+  new Intl.NumberFormat(language.value, { maximumFractionDigits: 6, signDisplay }).format(millionths / 1e6);

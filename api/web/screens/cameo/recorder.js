@@ -65,8 +65,6 @@ function useCamera(video) {
   return state;
 }
 
-/** @typedef {{name: string, left?: number, step?: ReturnType<typeof stepAt>, fraction?: number}} Phase */
-
 /** One take: a countdown, then the guide while it records. */
 function useTake(stream, challenge, onFilm) {
   const [phase, setPhase] = useState(/** @type {Phase} */ ({ name: "ready" }));
