@@ -1397,6 +1397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Revocations */
+        get: operations["ApiRevocationsRevocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/revocations/{revocation_id}": {
         parameters: {
             query?: never;
@@ -2324,6 +2341,7 @@ export interface components {
         };
         /** PastCard */
         PastCard: {
+            made?: components["schemas"]["MadeOfMe"] | null;
             maker: components["schemas"]["api_cards_Maker"];
             request: components["schemas"]["PastRequest"];
         };
@@ -6123,6 +6141,26 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiRevocationsRevocations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revocation"][];
                 };
             };
         };

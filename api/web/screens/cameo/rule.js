@@ -3,32 +3,31 @@
 import { get, post, put } from "../../lib/api.js";
 import { useAct, useAsked } from "../../lib/asked.js";
 import { html, useState } from "../../lib/preact.js";
-import { back } from "../../lib/router.js";
+import { back, href } from "../../lib/router.js";
 import { t } from "../../lib/texts.js";
 import { Button } from "../../ui/button.js";
-import { Icon } from "../../ui/icon.js";
 import { Page } from "../../ui/page.js";
-import { ProblemNote, Shown } from "../../ui/states.js";
+import { Empty, ProblemNote, Shown } from "../../ui/states.js";
 import { toast } from "../../ui/toast.js";
 import { Backtest } from "./backtest.js";
-import { TermsForm, wholeTerms } from "./terms_form.js";
-
-const LEVELS = [
-  { level: "nobody", icon: "lock" },
-  { level: "approved", icon: "user-check" },
-  { level: "mutuals", icon: "users" },
-  { level: "everyone", icon: "globe" },
-];
+import { Levels } from "./levels.js";
+import { TermsForm, wholeTerms, wholeThemes } from "./terms_form.js";
+import { holds, isOpen, namesOf } from "./who_may.js";
 
 export default function CameoRule() {
   const cameo = useAsked(() => get("/cameo"));
-  return html`<${Page} title=${t("cameo_rule")} up="cameo"><${Shown} asked=${cameo}>${(found) => html`<${Form} cameo=${found} />`}</${Shown}></${Page}>`;
+  return html`<${Page} title=${t("cameo_rule")} up="cameo">
+    <${Shown} asked=${cameo}>
+      ${(found) => (found.cameo_id ? html`<${Form} cameo=${found} />` : html`<${Empty} icon="badge-check" words=${t("cameo_none")} />`)}
+    </${Shown}>
+  </${Page}>`;
 }
 
+/** @param {{cameo: import("../../types/app").Cameo}} props */
 function Form({ cameo }) {
   const [level, setLevel] = useState(cameo.level);
   const [terms, setTerms] = useState(wholeTerms(cameo.terms));
-  const [themes, setThemes] = useState({ allowed: cameo.themes.allowed ?? [], barred: cameo.themes.barred ?? [] });
+  const [themes, setThemes] = useState(wholeThemes(cameo.themes));
   const [tested, setTested] = useState(null);
   const rule = { level, terms, themes };
   const test = useAct(async () => setTested(await post("/cameo/backtest", { rule })));
@@ -41,23 +40,23 @@ function Form({ cameo }) {
     setTested(null);
     set(value);
   };
-  const open = level === "mutuals" || level === "everyone";
+  const opens = isOpen(level);
+  const usable = !opens || terms.uses.length > 0;
   return html`<form class="stack" onSubmit=${(event) => (event.preventDefault(), tested ? save.run() : test.run())}>
-    <ul class="list" role="radiogroup" aria-label=${t("cameo_rule")}>
-      ${LEVELS.map(
-        ({ level: value, icon }) => html`<li role="presentation">
-          <button type="button" role="radio" aria-checked=${String(value === level)} onClick=${() => change(setLevel)(value)}>
-            <${Icon} name=${icon} /><span class="grow"><strong>${t(`level_${value}`)}</strong><br /><span class="small soft">${t(`level_${value}_hint`)}</span></span>
-            ${value === level && html`<${Icon} name="check" />`}
-          </button>
-        </li>`,
-      )}
-    </ul>
-    ${open && html`<section class="card"><${TermsForm} terms=${terms} themes=${themes} onTerms=${change(setTerms)} onThemes=${change(setThemes)} /></section>`}
+    <${Levels} value=${level} onValue=${change(setLevel)} />
+    <${GrantsGoOn} grants=${cameo.grants.filter(holds)} />
+    ${opens && html`<section class="card"><h2>${t("rule_terms")}</h2><${TermsForm} terms=${terms} themes=${themes} onTerms=${change(setTerms)} onThemes=${change(setThemes)} /></section>`}
+    ${!usable && html`<p class="note small" role="status">${t("rule_no_use")}</p>`}
     ${tested && html`<${Backtest} tested=${tested} />`}
     <${ProblemNote} error=${test.error ?? save.error} />
     ${tested
-      ? html`<${Button} kind="primary" icon="check" type="submit" busy=${save.busy} wide>${t("rule_save")}</${Button}>`
-      : html`<${Button} kind="primary" icon="eye" type="submit" busy=${test.busy} wide>${t("rule_test")}</${Button}>`}
+      ? html`<p class="small soft">${t("rule_saves")}</p><${Button} kind="primary" icon="check" type="submit" busy=${save.busy} wide>${t("rule_save")}</${Button}>`
+      : html`<${Button} kind="primary" icon="eye" type="submit" disabled=${!usable} busy=${test.busy} wide>${t("rule_test")}</${Button}>`}
   </form>`;
+}
+
+/** A level, even the closed one, ends no grant: that must be known before it is chosen. */
+function GrantsGoOn({ grants }) {
+  if (grants.length === 0) return null;
+  return html`<p class="note small">${t("rule_grants_go_on", { count: grants.length, names: namesOf(grants) })} <a href=${href("cameo/grants")}>${t("rule_grants_see")}</a></p>`;
 }
