@@ -17,6 +17,7 @@ export default {
   retry: "Noch einmal",
   back: "Zurück",
   close: "Schließen",
+  cancel: "Abbrechen",
   send: "Senden",
   save: "Speichern",
   show: "Zeigen",

@@ -17,6 +17,7 @@ export default {
   retry: "Try again",
   back: "Back",
   close: "Close",
+  cancel: "Cancel",
   send: "Send",
   save: "Save",
   show: "Show",
