@@ -4,13 +4,15 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+WEB := .web
+WEB_STAMP := $(WEB)/.installed
 export HF_HUB_OFFLINE := 1
 export RAY_USAGE_STATS_ENABLED := 0
 
-.PHONY: help run test check fmt bench golden clean
+.PHONY: help run test test-web web-types check fmt bench golden clean
 
 help: ## Say what can be done here
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 $(STAMP): requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "Castmates needs Python 3.11: apt-get install python3.11 python3.11-venv"; exit 1; }
@@ -32,10 +34,28 @@ run: $(STAMP) ## Set everything up and start the server
 test: $(STAMP) ## Run the default tests
 	$(BIN)/python -m pytest
 
+# Chromium and Node.js are the system's; the rest goes into .venv and .web, which git ignores.
+$(WEB_STAMP): $(STAMP) requirements-web.txt tests/web/package.json tests/web/package-lock.json
+	@for program in chromium npm; do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+	  [ -z "$$missing" ] || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq $$missing; } || \
+	  { echo "The browser tests need$$missing: apt-get install$$missing"; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r requirements-web.txt
+	@mkdir -p $(WEB)
+	cp tests/web/package.json tests/web/package-lock.json $(WEB)/
+	npm ci --prefix $(WEB) --ignore-scripts --no-audit --no-fund --silent
+	@touch $(WEB_STAMP)
+
+test-web: $(WEB_STAMP) ## Walk the app in a browser; installs what that needs
+	$(BIN)/python -m pytest tests/web -m web
+
+web-types: $(WEB_STAMP) ## Write the app's types anew after the API changed
+	rm -f api/web/types/api.d.ts
+	$(BIN)/python -m pytest tests/web/test_types.py -m web --golden
+
 check: $(STAMP) ## Run lint, format check and every test, the slow ones too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -m "slow or not slow" --hypothesis-profile=drawn
+	$(BIN)/python -m pytest -m "not web" --hypothesis-profile=drawn
 
 fmt: $(STAMP) ## Put the code in its form
 	$(BIN)/ruff check --fix .
@@ -48,4 +68,4 @@ golden: $(STAMP) ## Write the golden files that are missing
 	$(BIN)/python -m pytest --golden tests/domain tests/api tests/render_cluster
 
 clean: ## Remove the virtual environment and caches, never data
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .import_linter_cache castmates.egg-info
+	rm -rf $(VENV) $(WEB) .pytest_cache .ruff_cache .hypothesis .import_linter_cache castmates.egg-info

@@ -5,13 +5,20 @@ from datetime import datetime
 
 import msgspec
 
-from api.desk import Reader
+from api.reader import Reader
 from domain.decider import Clause
 from domain.errors import ClipUnknown
 from domain.events import GenerationRequested, Use
-from domain.ids import CameoId, ClipId, GrantId, PersonId
+from domain.ids import CameoId, ClipId, GrantId, PersonId, country_code
 from domain.ledger import Ledger
-from projections.views import cast_clips, clip_catalogue, clip_reactions, member_directory, social_graph
+from projections.views import (
+    cast_clips,
+    clip_catalogue,
+    clip_reactions,
+    feed_candidates,
+    member_directory,
+    social_graph,
+)
 
 Members = Mapping[PersonId, member_directory.Member]
 
@@ -34,7 +41,7 @@ class CameoBadge(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ClipCard(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One clip with everything that a screen shows of it."""
+    """One clip with everything that a screen shows of it; its maker alone is told where it is withheld."""
 
     clip_id: ClipId
     status: str
@@ -57,6 +64,7 @@ class ClipCard(msgspec.Struct, frozen=True, omit_defaults=True):
     created_at: datetime | None = None
     published_at: datetime | None = None
     cast: tuple[CameoBadge, ...] = ()
+    withheld_in: tuple[str, ...] = ()
 
 
 def media_url(clip_id: ClipId, name: str) -> str:
@@ -69,14 +77,16 @@ def may_see(
     viewer_id: PersonId,
     blocked: frozenset[PersonId],
     depicted: Collection[PersonId] = (),
+    withheld: bool = False,
 ) -> bool:
     """Whether a person may see a clip: their own, and what depicts them, until withdrawn; others' once published.
 
-    A block keeps the clips of others away, but never what shows oneself.
+    A block keeps the clips of others away, and so does what is withheld in one's country, but never what shows
+    oneself.
     """
     if viewer_id == row.maker_id or viewer_id in depicted:
         return row.status in ("draft", "published")
-    return row.status == "published" and row.maker_id not in blocked
+    return row.status == "published" and row.maker_id not in blocked and not withheld
 
 
 def visible_rows(
@@ -89,14 +99,37 @@ def visible_rows(
     found = (rows[clip_id] for clip_id in wanted if clip_id in rows)
     parts = cast_clips.of_clips(reader.views, wanted)
     depicted = {clip_id: {part.owner_id for part in cast} for clip_id, cast in parts.items()}
-    return [row for row in found if may_see(row, viewer_id, blocked, depicted.get(row.clip_id, ()))]
+    withheld = _withheld_from(reader, viewer_id, wanted)
+    return [
+        row
+        for row in found
+        if may_see(row, viewer_id, blocked, depicted.get(row.clip_id, ()), row.clip_id in withheld)
+    ]
+
+
+def _withheld_from(reader: Reader, viewer_id: PersonId, clip_ids: Sequence[ClipId]) -> set[ClipId]:
+    """Those of the clips that are withheld in the viewer's country, or anywhere where that is not known."""
+    held = feed_candidates.withheld_in(reader.views, clip_ids)
+    if not held:
+        return set()
+    member = member_directory.get(reader.views, viewer_id)
+    return {
+        clip_id for clip_id, countries in held.items() if member is None or member.country_id in countries
+    }
 
 
 def cards(reader: Reader, viewer_id: PersonId, clip_ids: Iterable[ClipId]) -> list[ClipCard]:
     """Cards of those of the clips that the viewer may see."""
     rows = visible_rows(reader, viewer_id, clip_ids)
     liked = clip_reactions.liked_among(reader.views, viewer_id, [row.clip_id for row in rows])
-    return _cards(reader, rows, liked)
+    own = [row.clip_id for row in rows if row.maker_id == viewer_id]
+    withheld = feed_candidates.withheld_in(reader.views, own) if own else {}
+    return [
+        msgspec.structs.replace(card, withheld_in=tuple(map(country_code, withheld[card.clip_id])))
+        if card.clip_id in withheld
+        else card
+        for card in _cards(reader, rows, liked)
+    ]
 
 
 def _cards(reader: Reader, rows: Sequence[clip_catalogue.Clip], liked: Collection[ClipId]) -> list[ClipCard]:

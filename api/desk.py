@@ -1,9 +1,8 @@
 """What a route is given: who asks, the ledger to write on, and views no older than the caller insists."""
 
 import hashlib
-import sqlite3
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from litestar import Request, Response
 from litestar.connection import ASGIConnection
@@ -13,6 +12,7 @@ from litestar.handlers import BaseRouteHandler
 from api.browser import Entrance, entrance, token_in
 from api.principal import Principal
 from api.problems import ViewBehind, request_id_of
+from api.reader import Reader
 from api.wire import POSITION_HEADER, position_in
 from api.wiring import Wiring
 from domain.decider import Command
@@ -43,13 +43,6 @@ class Desk:
         """The same for commands that carry a fresh secret, which no repeat could give again."""
         wish = Wish(self._actor, self._correlation, self._correlation)
         return await self._wiring.ledger.handle(command, wish)
-
-
-class Reader(NamedTuple):
-    """All views as they stood at one position: rows read through it belong together."""
-
-    views: sqlite3.Connection
-    position: int
 
 
 def answer(content: Any, position: int, status: int = 200) -> Response[Any]:

@@ -19,10 +19,17 @@ from domain.events import (
 )
 from domain.ids import ClipId, JobId, PersonId
 from domain.ledger import Ledger
-from render_cluster.progress_board import Numbered
+from render_cluster.job import Progress
+from render_cluster.progress_board import Numbered, ProgressBoard
 
 KEEPALIVE_S = 15.0
 FORGOTTEN_POLL_S = 1.0
+
+
+class JobProgress(Progress, frozen=True):
+    """How far a job is, and where its newest picture is while it is drawn."""
+
+    preview_url: str | None = None
 
 
 class Ended(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -39,7 +46,7 @@ async def job_events(wiring: Wiring, job_id: JobId, after: int) -> AsyncIterator
     async with contextlib.aclosing(wiring.board.follow(job_id, after)) as progress:
         upcoming: asyncio.Task[Numbered] | None = None
         try:
-            while (end := _end(wiring, job_id)) is None:
+            while (end := _end(wiring.ledger, job_id)) is None:
                 upcoming = upcoming or asyncio.ensure_future(anext(progress))
                 await asyncio.wait((upcoming,), timeout=KEEPALIVE_S)
                 if not upcoming.done():
@@ -58,7 +65,7 @@ async def job_events(wiring: Wiring, job_id: JobId, after: int) -> AsyncIterator
                 yield ServerSentEventMessage(
                     event="progress",
                     id=numbered.number,
-                    data=msgspec.json.encode(numbered.progress).decode(),
+                    data=msgspec.json.encode(job_progress(wiring.board, job_id, numbered.progress)).decode(),
                 )
         finally:
             if upcoming is not None:
@@ -69,6 +76,18 @@ async def job_events(wiring: Wiring, job_id: JobId, after: int) -> AsyncIterator
     yield ServerSentEventMessage(event=name, data=msgspec.json.encode(ended).decode())
 
 
+def job_progress(board: ProgressBoard, job_id: JobId, progress: Progress) -> JobProgress:
+    """Progress as a watcher is told; each picture has an address of its own, so that a page fetches it anew."""
+    preview = board.preview(job_id)
+    url = f"/api/generations/{job_id}/preview?frame={preview.frames_done}" if preview else None
+    return JobProgress(**msgspec.structs.asdict(progress), preview_url=url)
+
+
+def has_ended(ledger: Ledger, job_id: JobId) -> bool:
+    """Whether a job ended; asked of the log, so that it is known at once."""
+    return _end(ledger, job_id) is not None
+
+
 def requester_of(ledger: Ledger, job_id: JobId) -> PersonId | None:
     """Who asked for a job; asked of the log, so that it is known at once."""
     for recorded in ledger.read((Clause((GenerationRequested,), (job_id,)),)):
@@ -76,8 +95,8 @@ def requester_of(ledger: Ledger, job_id: JobId) -> PersonId | None:
     return None
 
 
-def _end(wiring: Wiring, job_id: JobId) -> tuple[str, Ended] | None:
-    for recorded in wiring.ledger.read((Clause(JOB_EVENTS, (job_id,)),)):
+def _end(ledger: Ledger, job_id: JobId) -> tuple[str, Ended] | None:
+    for recorded in ledger.read((Clause(JOB_EVENTS, (job_id,)),)):
         named = _named(recorded.event)
         if named is not None:
             event, position = recorded.event, recorded.position

@@ -59,6 +59,14 @@ class Gate:
         self._remember(digest, _Known(principal, head))
         return principal
 
+    def is_good(self, principal: Principal) -> bool:
+        """Whether an access that was let in is good still, as the log has it now."""
+        ended = (
+            Clause((AccessRevoked,), (principal.access_id,)),
+            Clause((PersonErased,), (principal.person_id,)),
+        )
+        return not self._ledger.read(ended)
+
     def roles(self, person_id: PersonId) -> Roles:
         """The roles that a member holds, as the log has it now."""
         roles = Roles(person_id)

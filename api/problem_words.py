@@ -80,6 +80,7 @@ PROBLEMS: dict[str, Words] = {
     "cast_incomplete": Words(409, "Cast incomplete", "A remix casts everybody whom its source casts. Load the clip again."),
     "job_unknown": Words(404, "No such job", "It is not one of yours."),
     "job_ended": Words(409, "Job has ended", "It was completed, failed or cancelled before."),
+    "preview_absent": Words(404, "No preview", "Nothing is drawn of this job now: it waits, or has ended."),
     "captions_absent": Words(404, "No captions", "Nobody speaks in this clip."),
     "consent_absent": Words(404, "No consent receipt", "This clip was made without one."),
     "clip_unknown": Words(404, "No such clip", "It does not exist, or not for you."),

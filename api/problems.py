@@ -111,6 +111,12 @@ class StoryboardAbsent(Exception):
     code = "storyboard_absent"
 
 
+class PreviewAbsent(Exception):
+    """Nothing is drawn of a job at this moment."""
+
+    code = "preview_absent"
+
+
 class FeedShut(Exception):
     """The feed rests until `opens_at`."""
 
@@ -314,6 +320,7 @@ EXCEPTION_HANDLERS = {
     Unproved: on_coded,
     HistoryRewritten: on_coded,
     StoryboardAbsent: on_coded,
+    PreviewAbsent: on_coded,
     StoryboardRefused: on_storyboard,
     sqlite3.Error: on_storage,
     OSError: on_storage,

@@ -24,6 +24,10 @@ from projections.views import member_directory
 
 Kind = Literal["grant", "all", "clip", "cameo"]
 
+REVOCATIONS_MAX = 100
+
+_PARTS = (*ROOTS, ClipWithdrawn, GenerationCancelled, RevocationReached)
+
 
 class Reached(msgspec.Struct, frozen=True, omit_defaults=True):
     """A clip or draft that was taken down, or a job that was called off before it made one."""
@@ -55,15 +59,37 @@ def revocation(
     ledger: Ledger, views: sqlite3.Connection, asker_id: PersonId, revocation_id: RevocationId
 ) -> Revocation:
     """The receipt of a revocation of the asker's likeness, or by them. Raises RevocationUnknown."""
-    kinds = (*ROOTS, ClipWithdrawn, GenerationCancelled, RevocationReached)
-    first, *others = ledger.read((Clause(kinds, (revocation_id,)),), opened=False) or [None]
+    first, *others = ledger.read((Clause(_PARTS, (revocation_id,)),), opened=False) or [None]
     if first is None or asker_id not in (first.event.owner_id, getattr(first.event, "revoker_id", None)):
         raise RevocationUnknown
     root: Root = first.event
-    ends = [each for each in others if not isinstance(each.event, RevocationReached)]
+    counted = _counted(first, others)
+    if asker_id != root.owner_id:
+        return counted
+    reached = _reached(ledger, views, root.cameo_id, _ends(others))
+    return msgspec.structs.replace(counted, reached=reached)
+
+
+def revocations_of(ledger: Ledger, owner_id: PersonId) -> list[Revocation]:
+    """The newest revocations of a person's likeness, newest first, counted and not listed."""
+    begun = ledger.read((Clause(ROOTS, (owner_id,)),), opened=False)
+    # One that a guardian began carries the guardian's tag too, and is the teen's alone to see in a list.
+    own = [each for each in begun if each.event.owner_id == owner_id]
+    newest = own[-REVOCATIONS_MAX:]
+    return [_counted(first, _parts_after(ledger, first)) for first in reversed(newest)]
+
+
+def _parts_after(ledger: Ledger, first: Recorded) -> list[Recorded]:
+    return ledger.read((Clause(_PARTS, (first.event.revocation_id,)),), opened=False)[1:]
+
+
+def _counted(first: Recorded, others: list[Recorded]) -> Revocation:
+    """The receipt without the list of what was reached."""
+    root: Root = first.event
+    ends = _ends(others)
     clips_count = sum(isinstance(each.event, ClipWithdrawn) for each in ends)
     return Revocation(
-        revocation_id=revocation_id,
+        revocation_id=root.revocation_id,
         cameo_id=root.cameo_id,
         kind=_kind(root),
         revoked_at=first.meta.recorded_at,
@@ -72,8 +98,11 @@ def revocation(
         grant_id=getattr(root, "grant_id", None),
         clip_id=getattr(root, "clip_id", None),
         finished_at=next((each.meta.recorded_at for each in others if each not in ends), None),
-        reached=_reached(ledger, views, root.cameo_id, ends) if asker_id == root.owner_id else (),
     )
+
+
+def _ends(others: list[Recorded]) -> list[Recorded]:
+    return [each for each in others if not isinstance(each.event, RevocationReached)]
 
 
 def _kind(root: Root) -> Kind:

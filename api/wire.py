@@ -30,6 +30,8 @@ from domain.limits import (
     PROMPT_CHARS_MAX,
     REPORT_NOTE_CHARS_MAX,
     RULES_PER_INSTRUCTION_MAX,
+    UTC_OFFSET_LEAST_MIN,
+    UTC_OFFSET_MOST_MIN,
 )
 from domain.store import POSITION_MAX
 from recommender.rules import Rule
@@ -53,6 +55,9 @@ PersonInPath = Annotated[
 ]
 """A person's id, or their handle after an @."""
 
+HandlePart = Annotated[str, QueryParameter(max_length=HANDLE_CHARS_MAX + 1)]
+"""The beginning or a part of a handle, an @ before it or not."""
+
 PositionInQuery = Annotated[int, QueryParameter(ge=0, le=POSITION_MAX)]
 PositionInQueryOrNone = Annotated[int | None, QueryParameter(ge=0, le=POSITION_MAX)]
 """A position of the log."""
@@ -64,6 +69,10 @@ ClipSeed = Annotated[int, Meta(ge=0, le=CLIP_SEED_MAX)]
 # A little longer than an ask may be: the rule itself refuses, with a reason.
 InstructionText = Annotated[str, Meta(max_length=INSTRUCTION_CHARS_MAX * 4)]
 Rules = Annotated[tuple[Rule, ...], Meta(max_length=RULES_PER_INSTRUCTION_MAX * 2)]
+UtcOffset = Annotated[
+    int,
+    Meta(ge=UTC_OFFSET_LEAST_MIN, le=UTC_OFFSET_MOST_MIN, description="minutes that a clock is ahead of UTC"),
+]
 ShortClipId = Annotated[ClipId, Meta(pattern=ID_PATTERN, max_length=ID_CHARS_MAX)]
 
 
@@ -72,6 +81,10 @@ def position_in(header: str | None) -> int:
     if header is None or not (header.isascii() and header.isdecimal()):
         return 0
     return int(header) if len(header) < POSITION_DIGITS else POSITION_MAX
+
+
+CountryInPath = Annotated[str, PathParameter(pattern=COUNTRY_PATTERN)]
+"""An ISO 3166-1 alpha-2 code as part of an address."""
 
 
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -220,16 +233,24 @@ class ReviewEnrolmentBody(Body):
     passed: bool
 
 
+class SeenNoticesBody(Body):
+    """One saw one's notices up to this position."""
+
+    position: Annotated[int, Meta(ge=0, le=POSITION_MAX)]
+
+
 class SeenBody(Body):
     """Clips that stood on the screen; there is no field for how long."""
 
     clip_ids: Annotated[tuple[ShortClipId, ...], Meta(max_length=SEEN_CLIPS_MAX)]
+    utc_offset_min: UtcOffset = 0
 
 
 class ReadingBody(Body):
-    """Words to be read as rules."""
+    """Words to be read as rules, "tonight" and "until Friday" by one's own clock."""
 
     text: InstructionText
+    utc_offset_min: UtcOffset = 0
 
 
 class InstructionBody(Body):
@@ -238,6 +259,7 @@ class InstructionBody(Body):
     text: InstructionText
     rules: Rules | None = None
     until: Annotated[datetime, Meta(tz=True)] | None = None
+    utc_offset_min: UtcOffset = 0
 
 
 class InstructionEditBody(Body):
@@ -280,6 +302,7 @@ class CapsBody(Body):
     clips_watched_max: Annotated[int, Meta(ge=0, le=CAP_CLIPS_MAX)] | None = None
     contact: Contact = "everyone"
     personalised: bool = True
+    utc_offset_min: UtcOffset = 0
 
 
 class AppealBody(Body):

@@ -16,11 +16,14 @@ from api.hosting.health import PartState, cluster_state, log_state, proof_state,
 from api.hosting.instruction_ends import InstructionEnds
 from api.hosting.lifeline import hold
 from api.hosting.running import Running
+from api.hosting.web_shell import WebShell
+from api.live.switchboard import Switchboard
 from api.position_watch import PositionWatch
 from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
 from api.proving.proofs import Proofs
 from api.recovery_codes import CodeKeeper
+from api.seen_notices import SeenNotices
 from api.settings import Settings
 from api.storyboards import Planner
 from api.wellbeing.sittings import Sittings
@@ -85,6 +88,7 @@ class Wiring:
     seen_clips: SeenClips
     sittings: Sittings
     watched: WatchedClips
+    seen_notices: SeenNotices
     wellness_rule: WellnessRule
     teen_visit_clips_max: int
     artifacts: ArtifactStore
@@ -98,15 +102,18 @@ class Wiring:
     board: ProgressBoard
     renderer: Renderer | None
     dispatcher: Dispatcher | None
+    switchboard: Switchboard
     running: Running
+    web_shell: WebShell
 
     async def start(self) -> None:
         """Starts what runs beside the requests: views first, then what reads them."""
         loop = asyncio.get_running_loop()
-        hold(lambda: loop.call_soon_threadsafe(self.board.close))
+        hold(lambda: loop.call_soon_threadsafe(self._end_streams))
         self.position_watch.start()
         self.pages.on_position(self.position_watch.report)
         self.pages.follow()
+        self.running.start_task(self.switchboard.follow())
         self.audit.follow()
         self.running.start_thread("head-keeper", self.head_keeper.follow)
         self.running.start_thread("vector-feeder", self.feeder.follow)
@@ -129,6 +136,10 @@ class Wiring:
             await self.renderer.stop()
         await asyncio.to_thread(self.close)
 
+    def _end_streams(self) -> None:
+        self.board.close()
+        self.switchboard.close()
+
     def close(self) -> None:
         """Ends threads and closes files; for a server that was never started, too."""
         self.running.stop_threads()
@@ -144,6 +155,7 @@ class Wiring:
             self.seen_clips,
             self.sittings,
             self.watched,
+            self.seen_notices,
         )
         for store in beside:
             store.close()

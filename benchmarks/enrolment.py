@@ -62,7 +62,7 @@ class Table:
         """Judges one recording and counts it."""
         verdict = judge(observed, challenge, self.bounds)
         if isinstance(verdict, Refused):
-            self.outcomes[kind][f"refused {verdict.code}"] += 1
+            self.outcomes[kind][f"refused {verdict.codes[0]}"] += 1
         elif isinstance(verdict, Unsure):
             self.outcomes[kind][f"unsure {' '.join(verdict.codes)}"] += 1
         else:
@@ -70,7 +70,10 @@ class Table:
         for check in verdict.checks:
             self.measured[kind, check.code].append(check.measured)
         marks = " ".join(f"{check.code}={check.measured:.3g}" for check in verdict.checks)
-        print(f"  {kind}: {type(verdict).__name__} {getattr(verdict, 'code', '')} | {marks}", flush=True)
+        print(
+            f"  {kind}: {type(verdict).__name__} {' '.join(getattr(verdict, 'codes', ()))} | {marks}",
+            flush=True,
+        )
 
     def printed(self) -> None:
         """The table in Markdown: counts, then the range of each measure."""

@@ -112,11 +112,11 @@ def measure(
 ) -> dict[str, Measurement]:
     """Recall against a comparison with every vector, and the time of an ask from its words to names of clips."""
     embedder.warm()
-    embedder.embed_query("words before the first that count")
+    embedder.embed_together(("words before the first that count",))[0]
     found, vectors, clocks_s = [], [], []
     for text in words:
         began_s = _clocks_s()
-        vector = embedder.embed_query(text)
+        vector = embedder.embed_together((text,))[0]
         embedded_s = _clocks_s()
         near = index.search(vector, SEARCHED_COUNT, allowed)
         clocks_s.append((began_s, embedded_s, _clocks_s()))

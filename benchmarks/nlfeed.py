@@ -64,7 +64,7 @@ def rankers(captions: Sequence[Caption], embedder: Embedder) -> dict[str, Rank]:
         return np.argsort(-bm25.scores(text), kind="stable")[:DEPTH].tolist()
 
     def by_meaning(text: str) -> list[int]:
-        return np.argsort(-(vectors @ embedder.embed_query(text)), kind="stable")[:DEPTH].tolist()
+        return np.argsort(-(vectors @ embedder.embed_together((text,))[0]), kind="stable")[:DEPTH].tolist()
 
     def named(rank: Callable[[str], list[int]]) -> Rank:
         return lambda text: [ids[place] for place in rank(text)]

@@ -1,6 +1,6 @@
 """Events to bytes and back: cached decoders, tags from id-typed fields, personal fields sealed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple, Protocol, get_args, get_type_hints
 
 import msgspec
@@ -100,6 +100,15 @@ class Codec:
         """The event and its meta, personal fields opened. Raises UnknownEvent, msgspec.ValidationError."""
         event, meta = self.decode_sealed(name, data)
         return self._with_personal(event, self._sealer.open), meta
+
+    def decode_for(self, name: str, data: bytes, subjects: Collection[str]) -> tuple[Event, Meta]:
+        """The same for a reader to whom only what is sealed as one of `subjects` is opened; the rest is None."""
+        event, meta = self.decode_sealed(name, data)
+
+        def opened(subject: str, sealed: str, context: str) -> str | None:
+            return self._sealer.open(subject, sealed, context) if subject in subjects else None
+
+        return self._with_personal(event, opened), meta
 
     def decode_sealed(self, name: str, data: bytes) -> tuple[Event, Meta]:
         """The event as it stands in the log: what is sealed stays sealed."""

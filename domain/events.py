@@ -13,6 +13,7 @@ import msgspec
 from domain.ids import (
     AccessId,
     AllowanceId,
+    AnswerId,
     AppealId,
     CameoId,
     CheckId,
@@ -294,6 +295,24 @@ class ReportDecided(Event):
     withdrawn: bool
 
 
+class ClipWithheld(Event):
+    """A reviewer keeps a clip from the people of a country, for its law; elsewhere it stands as before."""
+
+    name = "clip.withheld.v1"
+    clip_id: ClipId
+    country_id: CountryId
+    reviewer_id: PersonId
+
+
+class ClipReleased(Event):
+    """A clip may be seen in that country again."""
+
+    name = "clip.released.v1"
+    clip_id: ClipId
+    country_id: CountryId
+    reviewer_id: PersonId
+
+
 # --- likeness -----------------------------------------------------------------------------------
 
 Use = Literal["appear", "voice", "remix"]
@@ -442,12 +461,16 @@ Contact = Literal["everyone", "mutuals", "nobody"]
 
 
 class Caps(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a guardian bounds: clips asked for and clips watched a day, who may write, and a personal feed."""
+    """What a guardian bounds: clips asked for and clips watched a day, who may write, and a personal feed.
+
+    A day begins at midnight of the clock that the guardian says, which no client of the teen's can turn.
+    """
 
     clips_made_max: int | None = None
     clips_watched_max: int | None = None
     contact: Contact = "everyone"
     personalised: bool = True
+    utc_offset_min: int = 0
 
 
 class GuardianAsked(Event):
@@ -720,7 +743,7 @@ class PauseEnded(Event):
 
 
 class WellnessRecordCleared(Event):
-    """Somebody took their answers out of their record; sealed, the log keeps them until they leave."""
+    """Somebody took their answers out of their record; those that have keys of their own lose them."""
 
     name = "wellness.cleared.v1"
     person_id: PersonId
@@ -728,7 +751,19 @@ class WellnessRecordCleared(Event):
 
 
 class WellnessCheckAnswered(Event):
-    """The person's own answer, sealed as theirs."""
+    """The person's own answer, sealed under a key of its own, `answer_id`: it can be erased and they stay."""
+
+    name = "wellness.answered.v2"
+    check_id: CheckId
+    person_id: PersonId
+    answer_id: AnswerId
+    at: datetime
+    felt: Annotated[str | None, Personal("answer_id")]
+    note: Annotated[str | None, Personal("answer_id")] = None
+
+
+class WellnessCheckAnsweredV1(Event):
+    """The person's own answer, as it was sealed at first: under their key, until they leave."""
 
     name = "wellness.answered.v1"
     check_id: CheckId
@@ -794,6 +829,7 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     InviteIssued, InviteVoided,
     PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked,
     ClipLiked, ClipUnliked, ClipCommented, CommentRemoved, ClipReported, ReportDecided,
+    ClipWithheld, ClipReleased,
     EnrolmentOpened, EnrolmentSubmitted, EnrolmentRefused, EnrolmentHeld,
     CameoEnrolled, CameoRuleSet, CameoGranted, GrantApproved, ConsentRevoked, CameoErased,
     ClipDisowned, RevocationReached,
@@ -801,7 +837,7 @@ EVENT_TYPES: tuple[type[Event], ...] = (
     GenerationRequested, GenerationRefused, RefusalAppealed, AppealDecided,
     GenerationStarted, GenerationCompleted, GenerationFailed, GenerationCancelled,
     ClipPublished, ClipWithdrawn,
-    WellnessCheckDue, WellnessCheckAsked, WellnessCheckAnswered,
+    WellnessCheckDue, WellnessCheckAsked, WellnessCheckAnswered, WellnessCheckAnsweredV1,
     InstructionGiven, InstructionEdited, InstructionEnded, PersonalisationSet,
     PauseTaken, PauseEnded, WellnessRecordCleared,
 )  # fmt: skip

@@ -16,6 +16,7 @@ ClipId = NewType("ClipId", str)
 CommentId = NewType("CommentId", str)
 ReportId = NewType("ReportId", str)
 CheckId = NewType("CheckId", str)
+AnswerId = NewType("AnswerId", str)
 AllowanceId = NewType("AllowanceId", str)
 RequestId = NewType("RequestId", str)
 EnrolmentId = NewType("EnrolmentId", str)
@@ -32,7 +33,7 @@ PasskeyId = NewType("PasskeyId", str)
 
 ID_TYPES = (
     PersonId, InviteId, AccessId, HandleDigest, CountryId, JobId, ClipId,
-    CommentId, ReportId, CheckId, AllowanceId, RequestId,
+    CommentId, ReportId, CheckId, AnswerId, AllowanceId, RequestId,
     EnrolmentId, CameoId, GrantId, RevocationId, LinkId, RefusalId, AppealId, ErasureId,
     InstructionId, WaitingId, PasskeyId,
 )  # fmt: skip
@@ -41,6 +42,11 @@ ID_TYPES = (
 def country_id(code: str) -> CountryId:
     """The tag of an ISO 3166-1 alpha-2 country code."""
     return CountryId(f"country-{code.lower()}")
+
+
+def country_code(tag: CountryId) -> str:
+    """The code of that tag, in capitals."""
+    return tag.removeprefix("country-").upper()
 
 
 def allowance_id(person_id: PersonId, day: date) -> AllowanceId:

@@ -2,7 +2,7 @@
 
 import asyncio
 import bisect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -129,6 +129,14 @@ class Ledger:
         rows = (row for row in response if upto is None or row.position <= upto)
         return [
             Recorded(row.position, *self._codec.decode_sealed(row.event.type, row.event.data)) for row in rows
+        ]
+
+    def told(self, tag: str, subjects: Collection[str], after: int, limit: int) -> list[Recorded]:
+        """Up to `limit` events that carry a tag, after a position; what is personal of `subjects` alone is opened."""
+        response = self._recorder.read(DCBQuery([DCBQueryItem(tags=[tag])]), after=after, limit=limit)
+        return [
+            Recorded(row.position, *self._codec.decode_for(row.event.type, row.event.data, subjects))
+            for row in response
         ]
 
     def head(self) -> int:

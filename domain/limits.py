@@ -49,3 +49,7 @@ RULES_PER_INSTRUCTION_MAX = 12
 RULES_CHARS_MAX = 6_000  # of an instruction's rules together, in JSON
 INSTRUCTIONS_PER_PERSON_MAX = 20  # that hold at once
 PAUSE_MINUTES_MAX = 30 * 24 * 60
+
+# How far clocks are behind and ahead of UTC anywhere.
+UTC_OFFSET_LEAST_MIN = -12 * 60
+UTC_OFFSET_MOST_MIN = 14 * 60

@@ -14,6 +14,7 @@ from projections.views.invite_tree import INVITE_TREE
 from projections.views.job_status import JOB_STATUS
 from projections.views.maker_inspiration import MAKER_INSPIRATION
 from projections.views.member_directory import MEMBER_DIRECTORY
+from projections.views.notices import NOTICES
 from projections.views.refusals import REFUSALS
 from projections.views.review_queue import REVIEW_QUEUE
 from projections.views.social_graph import SOCIAL_GRAPH
@@ -36,6 +37,7 @@ PAGES = ViewGroup(
         JOB_STATUS,
         MAKER_INSPIRATION,
         MEMBER_DIRECTORY,
+        NOTICES,
         REFUSALS,
         REVIEW_QUEUE,
         SOCIAL_GRAPH,

@@ -1,7 +1,7 @@
 """What all views share: a batch written statement by statement, and rows read as typed structs."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar, get_args
@@ -11,7 +11,7 @@ import msgspec
 from domain.events import Event
 from projections.view import Recorded
 
-Change = tuple[str, Sequence[Any]]
+Change = tuple[str, Sequence[Any] | Mapping[str, Any]]
 Reader = Callable[[str], Any]
 Row = TypeVar("Row", bound=msgspec.Struct)
 
@@ -27,7 +27,9 @@ def write(
     Statements therefore run out of step with one another: each must come to the same rows whatever
     the others have already done with later events. Raises KeyError for a statement not in the list.
     """
-    values_of: dict[str, list[Sequence[Any]]] = {statement: [] for statement in statements}
+    values_of: dict[str, list[Sequence[Any] | Mapping[str, Any]]] = {
+        statement: [] for statement in statements
+    }
     for recorded in batch:
         for statement, values in changes(recorded):
             values_of[statement].append(values)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from domain.events import AgeBand
-from domain.ids import ClipId, PersonId
+from domain.ids import ClipId, CountryId, PersonId
 from projections.view_file import position_of
 from projections.views import (
     feed_candidates,
@@ -44,6 +44,11 @@ class Community:
         """A member's age band; of somebody not known yet, the one that is shielded most."""
         member = member_directory.get(self._connect(), person_id)
         return "teen" if member is None else member.age_band
+
+    def country_of(self, person_id: PersonId) -> CountryId | None:
+        """The country that a member joined from; None of somebody not known yet."""
+        member = member_directory.get(self._connect(), person_id)
+        return None if member is None else member.country_id
 
     def handles(self, person_ids: Iterable[PersonId]) -> dict[PersonId, str]:
         """The handles of those people who have one still."""
@@ -88,6 +93,10 @@ class Community:
     def newest_by_makers(self, maker_ids: Iterable[PersonId], limit: int) -> list[ClipId]:
         """The clips that any of the makers published last, newest first."""
         return feed_candidates.newest_by_makers(self._connect(), maker_ids, limit)
+
+    def newest_in(self, country_id: CountryId, limit: int) -> list[ClipId]:
+        """The clips that makers of a country published last, newest first."""
+        return feed_candidates.newest_in(self._connect(), country_id, limit)
 
     def lately_remixed(self, remixes_limit: int) -> list[tuple[ClipId, PersonId]]:
         """Clips, with their makers, after which others made the latest remixes."""

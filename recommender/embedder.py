@@ -12,7 +12,7 @@ from recommender.query_encoder import QueryEncoder, is_installed
 VECTOR_DIMENSIONS = 384
 TEXT_CHARS_MAX = 2_400
 BATCH_TEXTS_MAX = 16
-QUERY_CACHE_TEXTS_MAX = 1_024
+WISHES_KEPT_MAX = 1_024
 
 
 class Embedder:
@@ -26,7 +26,7 @@ class Embedder:
         self._model = None
         self._query_encoder: QueryEncoder | None = None
         self._lock = threading.Lock()
-        self._query_vector = lru_cache(maxsize=QUERY_CACHE_TEXTS_MAX)(self._embed_query)
+        self._together = lru_cache(maxsize=WISHES_KEPT_MAX)(self._embed_together)
 
     def warm(self) -> None:
         """Loads the model now: some seconds, most of them the import of torch."""
@@ -41,15 +41,22 @@ class Embedder:
         batches = [texts[start : start + BATCH_TEXTS_MAX] for start in range(0, len(texts), BATCH_TEXTS_MAX)]
         return np.concatenate([self._embed_batch(batch) for batch in batches])
 
-    def embed_query(self, text: str) -> np.ndarray:
-        """The unit vector of one text, float32 (384,), read-only; the latest texts are remembered."""
-        return self._query_vector(text)
+    def embed_together(self, texts: tuple[str, ...]) -> np.ndarray:
+        """Unit vectors of the forms of one wish, float32 (n, 384), read-only; the latest wishes are remembered.
 
-    def _embed_query(self, text: str) -> np.ndarray:
+        In other company a text's vector differs in its seventh digit: the same forms always go together.
+        """
+        return self._together(texts)
+
+    def _embed_together(self, texts: tuple[str, ...]) -> np.ndarray:
         quick = self._quick()
-        vector = self._embed_batch([text])[0] if quick is None else quick.embed(_readable(text))
-        vector.setflags(write=False)
-        return vector
+        vectors = (
+            self._embed_batch(texts)
+            if quick is None
+            else np.stack([quick.embed(_readable(text)) for text in texts])
+        )
+        vectors.setflags(write=False)
+        return vectors
 
     def _embed_batch(self, texts: Sequence[str]) -> np.ndarray:
         # One lock a batch, so that a viewer's words wait for sixteen clips at most.

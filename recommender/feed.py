@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import msgspec
@@ -26,7 +26,7 @@ from recommender.shelf import Shelf
 from recommender.slate import Item, Order, Slate
 from recommender.slate_inputs import SlateInputs
 from recommender.slate_maker import SlateMaker, slate_digest
-from recommender.steering import ASK, numbered
+from recommender.steering import ASK, numbered, topics_of
 
 PAGE_ITEMS_MAX = 50
 NEW = "new"
@@ -44,7 +44,8 @@ class Feed:
     """A slate is computed once and kept; pages are cut from it, and what may be shown is asked each time.
 
     Of people who have no personal feed, no ask, slate or seen clip is kept on any disk: the `fleeting` shelf
-    forgets with the process. `clock` says when something was hidden; no slate depends on it.
+    forgets with the process. `clock` says when something was hidden and from when an instruction is to hold; no slate
+    depends on it.
     """
 
     def __init__(
@@ -108,16 +109,20 @@ class Feed:
             raise SlateItemUnknown
         return self._presenter.why(slate, item)
 
-    def read(self, text: str) -> Instruction:
-        """What a text would be understood as, were it an instruction; nothing is kept. Raises as `page`."""
-        return self._reader.read_instruction(text, self._maker.moment_at(self._community.position()))
+    def read(self, text: str, utc_offset: timedelta = timedelta(0)) -> Instruction:
+        """What a text would be understood as, were it given now; nothing is kept. Raises as `page`.
+
+        "Tonight" is the night of a clock that is so far ahead of UTC.
+        """
+        return self._reader.read_instruction(text, self._clock(), utc_offset)
 
     def preview(self, viewer_id: PersonId, rules: Sequence[Rule]) -> Preview:
-        """What some rules would do to the slate that the viewer has now."""
+        """What some rules would do to the slate that the viewer has now; the words of rules that may come are met."""
         items = self._newest(viewer_id, Look()).items
         moment = self._maker.moment_at(self._community.position())
         query = self._hydrator.query(viewer_id, rules=numbered(NEW, rules), moment=moment)
         hidden = self._pipeline.hidden(query, [item.clip_id for item in items])
+        self._catalogue.search.meet(topics_of(query.rules))
         return Preview(len(hidden), len(items))
 
     def hidden(self, viewer_id: PersonId, since: datetime) -> list[HiddenClip]:

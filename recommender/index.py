@@ -10,7 +10,7 @@ import numpy as np
 from domain.ids import ClipId
 from recommender import table_state
 from recommender.embedder import VECTOR_DIMENSIONS
-from recommender.nearest import Near, best, bits_of, compare, nearest
+from recommender.nearest import Near, best, bits_of, compare, live_count, nearest
 from recommender.quantised import Codes, encode, open_codes
 from recommender.vector_table import Rows, VectorTable
 
@@ -20,6 +20,9 @@ GATHER_CLIPS_MAX = 2_000
 FLAT_ROWS_MAX = 100_000
 # Rows that came after the codes were made are compared one by one: so many cost about 1 ms.
 TAIL_ROWS_MAX = 8_192
+# Similarities that differ by less are one: they differ where a vector is made anew.
+SIMILARITY_STEP = 1e-5
+TIES_MAX = 16
 # Lists are drawn again when there are so many times the rows they were drawn for.
 REDRAWN_AT_RATIO = 2
 
@@ -32,6 +35,15 @@ class Allowed(NamedTuple):
 
     rows: np.ndarray  # int64, sorted
     bits: np.ndarray  # uint8, eight rows a byte, lowest bit first
+
+
+class Standing(NamedTuple):
+    """Which rows an index has: rows only come at the end and only go, so that the same numbers mean the same rows."""
+
+    table: str
+    rows_count: int
+    live_count: int
+    coded_count: int
 
 
 class _State(NamedTuple):
@@ -64,9 +76,15 @@ class ClipIndex:
         """Whether a search compares every vector, so that it finds the same whenever it is made."""
         return self._state.codes is None
 
+    @property
+    def standing(self) -> Standing:
+        """Tells whether a clip has come or gone, in any process: a search finds the same while this is the same."""
+        rows, codes = self._state
+        coded_count = 0 if codes is None else codes.rows_count
+        return Standing(self.table.state.folder, rows.count, live_count(rows), coded_count)
+
     def __len__(self) -> int:
-        rows = self._state.rows
-        return int(np.unpackbits(bits_of(rows), count=rows.count, bitorder="little").sum(dtype=np.int64))
+        return live_count(self._state.rows)
 
     def __contains__(self, clip_id: ClipId) -> bool:
         return clip_id in self.table
@@ -109,6 +127,20 @@ class ClipIndex:
 
     def search(self, vector: np.ndarray, count: int, allowed: Allowed | None = None) -> list[Near]:
         """The nearest clips to a unit vector, float32 (384,), best first; None allows every clip."""
+        return best(*self._near(vector, count, allowed), count)
+
+    def search_even(self, vector: np.ndarray, count: int, allowed: Allowed | None = None) -> list[ClipId]:
+        """The same clips in an order that a vector made anew does not change: those as near stand by their ids."""
+        near = best(*self._near(vector, count + TIES_MAX, allowed), count + TIES_MAX)
+        names = [each.clip_id for each in near]
+        steps = np.rint(np.array([each.similarity for each in near], np.float64) / SIMILARITY_STEP)
+        order = np.lexsort((np.array(names, "U"), -steps))[: max(count, 0)]
+        return [names[place] for place in order]
+
+    def _near(
+        self, vector: np.ndarray, count: int, allowed: Allowed | None
+    ) -> tuple[Rows, np.ndarray, np.ndarray]:
+        """Rows, which of them are near, and how much, in no order: the nearest `count` and maybe others."""
         if vector.shape != (VECTOR_DIMENSIONS,):
             raise ValueError(f"one vector of {VECTOR_DIMENSIONS}, not {vector.shape}")
         state = self._state
@@ -117,10 +149,10 @@ class ClipIndex:
         if allowed is not None:
             if len(allowed.rows) <= GATHER_CLIPS_MAX:
                 rows = allowed.rows[allowed.rows < state.rows.count]
-                return best(state.rows, *compare(state.rows, query, rows[state.rows.are_live(rows)]), count)
+                return state.rows, *compare(state.rows, query, rows[state.rows.are_live(rows)])
             both = min(len(bits), len(allowed.bits))
             bits = bits[:both] & allowed.bits[:both]
-        return nearest(state.rows, state.codes, query, max(count, 0), bits)
+        return state.rows, *nearest(state.rows, state.codes, query, max(count, 0), bits)
 
     def tend(self, stop: threading.Event | None = None) -> bool:
         """Makes codes for an index that has grown, if it has; adding, removing and searching go on meanwhile.

@@ -28,17 +28,32 @@ def bits_of(rows: Rows) -> np.ndarray:
     return rows.live[: (rows.count + 7) // 8]
 
 
-def nearest(rows: Rows, codes: Codes | None, query: np.ndarray, count: int, bits: np.ndarray) -> list[Near]:
-    """The nearest of the rows whose bit is set to a vector, float32 (384,), best first; exactly, without codes."""
+def live_count(rows: Rows) -> int:
+    """How many rows may be found."""
+    if not rows.count:
+        return 0
+    whole, rest = divmod(rows.count, 8)
+    bits = bits_of(rows)
+    last = int(bits[whole]) & ((1 << rest) - 1) if rest else 0
+    return int(np.bitwise_count(bits[:whole]).sum(dtype=np.int64)) + last.bit_count()
+
+
+def nearest(
+    rows: Rows, codes: Codes | None, query: np.ndarray, count: int, bits: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The nearest `count` of the rows whose bit is set to a vector, float32 (384,), maybe among others, in no order.
+
+    Rows, int64 (n,), and their similarities, float32 (n,); exactly the nearest, without codes.
+    """
     if codes is None or count == 0:
-        return best(rows, *_scan(rows, query, count, bits, 0), count)
+        return _scan(rows, query, count, bits, 0)
     wanted = max(CANDIDATES_MIN, CANDIDATES_PER_ASKED * count)
     coded = compare(rows, query, codes.near(query, wanted, LISTS_COUNT, bits))
     later = _scan(rows, query, count, bits, codes.rows_count)
     # Lists near the vector may hold few that are allowed: then all are compared.
     if len(coded[0]) < min(wanted, int(np.bitwise_count(bits[: codes.rows_count // 8]).sum())):
-        return best(rows, *_scan(rows, query, count, bits, 0), count)
-    return best(rows, *(np.concatenate(pair) for pair in zip(coded, later, strict=True)), count)
+        return _scan(rows, query, count, bits, 0)
+    return np.concatenate([coded[0], later[0]]), np.concatenate([coded[1], later[1]])
 
 
 def compare(rows: Rows, query: np.ndarray, positions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -15,13 +15,12 @@ from projections.registry import FEED
 from projections.replay import BATCH_POSITIONS, replay
 from projections.view_file import position_of
 from projections.views import feed_candidates
-from recommender.catalogue import Catalogue
+from recommender.catalogue import Catalogue, catalogue_of
 from recommender.community import Community
 from recommender.description import describe
 from recommender.embedder import Embedder
 from recommender.index import ClipIndex
 from recommender.matching.features import Features
-from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_table import VectorTable
 
 
@@ -79,7 +78,7 @@ class Past:
             if clip_id in made:
                 wholes[place] = made[clip_id].vectors[0]
         index.add(clip_ids, wholes, position)
-        return Catalogue(index, features, FeatureMatcher(features, self._embedder))
+        return catalogue_of(index, features, self._embedder)
 
 
 class _Then(NamedTuple):

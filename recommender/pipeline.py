@@ -12,10 +12,10 @@ import msgspec
 from domain.ids import ClipId
 from recommender.catalogue import Catalogue
 from recommender.community import Community
-from recommender.embedder import Embedder
 from recommender.filters.blocked_filter import BlockedFilter
 from recommender.filters.own_filter import OwnFilter
 from recommender.filters.quarantine_filter import QuarantineFilter
+from recommender.filters.region_filter import RegionFilter
 from recommender.filters.rule_filter import RuleFilter
 from recommender.filters.seen_filter import SeenFilter
 from recommender.filters.withdrawn_filter import WithdrawnFilter
@@ -47,6 +47,7 @@ from recommender.sources.fresh_source import FreshSource
 from recommender.sources.friends_source import FriendsSource
 from recommender.sources.inspiring_source import InspiringSource
 from recommender.sources.nearest_source import NearestSource
+from recommender.sources.region_source import RegionSource
 from recommender.stages import Filter, Parted, Scorer, Source, Weighed
 from recommender.steering import RuleMark
 from recommender.topic_matcher import TopicMatcher
@@ -177,18 +178,19 @@ class Pipeline:
         return [each for each in weighed if each.weight]
 
 
-def feed_pipeline(community: Community, catalogue: Catalogue, embedder: Embedder) -> Pipeline:
+def feed_pipeline(community: Community, catalogue: Catalogue) -> Pipeline:
     """The stages of the feed; one that is not here does not run."""
     index = catalogue.index
     return Pipeline(
         sources=(
             FriendsSource(community),
             InspiringSource(community),
-            NearestSource(community, index, embedder),
+            NearestSource(community, catalogue.search),
             FreshSource(community),
+            RegionSource(community),
         ),
         hydrator=CandidateHydrator(community),
-        standing=(WithdrawnFilter(), BlockedFilter(), QuarantineFilter()),
+        standing=(WithdrawnFilter(), BlockedFilter(), RegionFilter(), QuarantineFilter()),
         personal=(OwnFilter(), SeenFilter()),
         scorers=(FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()),
         selector=Selector(index),

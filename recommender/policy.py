@@ -51,7 +51,7 @@ class Policy(msgspec.Struct, frozen=True):
 # More and less: what a viewer said counts for more than whom they follow.
 # Asked: what the viewer named decides; friends and makers only settle what is nearly even.
 POLICY = Policy(
-    version="2026-11-a",
+    version="2026-11-b",
     plain=Recipe(
         Weights(match=0, fact=0, friend=40, inspiration=9, freshness=10),
         unknown_every_items=10,

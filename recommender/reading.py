@@ -1,7 +1,7 @@
 """Reads asks and instructions with the words of this community's catalogue."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
 from recommender.instruction import compile_instruction
@@ -24,19 +24,19 @@ class AskReader:
         self._descriptions = descriptions
         self._ask = ask
 
-    def read(self, text: str, moment: datetime | None) -> Instruction:
+    def read(self, text: str, moment: datetime | None, utc_offset: timedelta = timedelta(0)) -> Instruction:
         """What a text says. Raises AskEmpty, AskTooLong, LanguageUnknown."""
-        return compile_instruction(text, self._lexicon, moment or EPOCH)
+        return compile_instruction(text, self._lexicon, moment or EPOCH, utc_offset)
 
-    def read_instruction(self, text: str, moment: datetime | None) -> Instruction:
+    def read_instruction(self, text: str, moment: datetime, utc_offset: timedelta) -> Instruction:
         """The same of what shall hold for long, which a chat model may add to. Raises as `read`.
 
         Not so a text about people of this community: whom somebody means is told to nobody.
         """
-        offline = self.read(text, moment)
+        offline = self.read(text, moment, utc_offset)
         if self._ask is None or _is_about_people(offline):
             return offline
-        return read_by_chat(offline, moment or EPOCH, self._ask)
+        return read_by_chat(offline, moment + utc_offset, self._ask)
 
     @cached_property
     def _lexicon(self) -> Lexicon:

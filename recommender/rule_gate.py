@@ -1,16 +1,16 @@
 """Asks of each clip which of a viewer's hard rules it breaks, once a slate."""
 
-from collections.abc import Callable, Iterable, Sequence
-
-import numpy as np
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from domain.ids import ClipId
 from recommender.rules import Age, Constraint, Heard, Length, Maker, Topic
 from recommender.slate import Candidate, Query
-from recommender.steering import ActiveRule
-from recommender.topic_matcher import TopicMatcher
+from recommender.steering import ActiveRule, topics_of
+from recommender.topic_matcher import Judged, TopicMatcher
 
 HOUR_S = 3_600
+# Judging a handful of clips takes as long as judging so many.
+JUDGED_TOGETHER_MIN = 32
 
 
 class RuleGate:
@@ -38,13 +38,19 @@ class RuleGate:
         """Whether there is no rule to break."""
         return not self._rules
 
-    def passing(self, clip_ids: Sequence[ClipId]) -> list[ClipId]:
-        """Those of the clips that break no rule, in their order."""
+    def passing(self, clip_ids: Sequence[ClipId], count: int) -> list[ClipId]:
+        """The first `count` of the clips that break no rule, in their order; what comes after is not judged."""
         if self.is_open:
-            return list(clip_ids)
-        unjudged = [clip_id for clip_id in clip_ids if clip_id not in self._broken]
-        self._judge(self._hydrate(unjudged))
-        return [clip_id for clip_id in clip_ids if not self._broken.get(clip_id)]
+            return list(clip_ids[:count])
+        found: list[ClipId] = []
+        start = 0
+        while start < len(clip_ids) and len(found) < count:
+            end = start + max(count - len(found), JUDGED_TOGETHER_MIN)
+            some = clip_ids[start:end]
+            self._judge(self._hydrate([clip_id for clip_id in some if clip_id not in self._broken]))
+            found += [clip_id for clip_id in some if not self._broken.get(clip_id)]
+            start = end
+        return found[:count]
 
     def broken(self, candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
         """The keys of the rules that each candidate breaks."""
@@ -56,25 +62,31 @@ class RuleGate:
     def _judge(self, candidates: Sequence[Candidate]) -> None:
         if not candidates:
             return
-        breaks = [(rule.key, breaking(rule, self._query, candidates, self._matcher)) for rule in self._rules]
+        judged = judged_by(self._rules, candidates, self._matcher)
+        breaks = [(each.key, _breaking(each, self._query, candidates, judged)) for each in self._rules]
         for place, candidate in enumerate(candidates):
             self._broken[candidate.clip_id] = tuple(key for key, column in breaks if column[place])
 
 
-def breaking(
-    active: ActiveRule, query: Query, candidates: Sequence[Candidate], matcher: TopicMatcher
-) -> np.ndarray:
-    """Which of the candidates break a hard rule, bool (n,)."""
-    about = active.rule.about
+def judged_by(
+    rules: Iterable[ActiveRule], candidates: Sequence[Candidate], matcher: TopicMatcher
+) -> dict[Topic, Judged]:
+    """What matching says of the candidates and of each topic that the rules are about."""
+    topics = list(dict.fromkeys(topics_of(rules)))
+    judged = matcher.judge(topics, [each.clip_id for each in candidates]) if topics else []
+    return dict(zip(topics, judged, strict=True))
+
+
+def _breaking(
+    active: ActiveRule, query: Query, candidates: Sequence[Candidate], judged: Mapping[Topic, Judged]
+) -> list[bool]:
+    """Which of the candidates break a hard rule."""
+    about, is_never = active.rule.about, active.rule.kind == "never"
     if isinstance(about, Topic):
-        clip_ids = [each.clip_id for each in candidates]
-        asked = matcher.holds if active.rule.kind == "never" else matcher.surely_holds
-        known, holds = matcher.knows(clip_ids), asked(about, clip_ids)
-    else:
-        facts = [fact_holds(about, query, each) for each in candidates]
-        known = np.array([fact is not None for fact in facts], bool)
-        holds = np.array([bool(fact) for fact in facts], bool)
-    return ~known | (holds if active.rule.kind == "never" else ~holds)
+        found = judged[about]
+        return (~found.known | (found.holds if is_never else ~found.surely_holds)).tolist()
+    facts = (fact_holds(about, query, each) for each in candidates)
+    return [fact is None or fact == is_never for fact in facts]
 
 
 def fact_holds(about: Constraint, query: Query, candidate: Candidate) -> bool | None:

@@ -49,6 +49,12 @@ class SeenClips:
             rows = self._connection.execute(_OF, (person_id, upto, SEEN_CLIPS_MAX))
             return frozenset(clip_id for (clip_id,) in rows)
 
+    def kept_of(self, person_id: PersonId) -> list[ClipId]:
+        """All that is kept of what a person saw, the latest first."""
+        with self._lock:
+            rows = self._connection.execute(_OF, (person_id, sys.maxsize, KEPT_CLIPS_MAX)).fetchall()
+        return [clip_id for (clip_id,) in rows]
+
     def version(self, person_id: PersonId) -> int:
         """A number that grows whenever `of` changes: the place of the clip seen last."""
         with self._lock:

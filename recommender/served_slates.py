@@ -64,6 +64,16 @@ class ServedSlates:
         found = self._read("viewer_id = ? AND position = ? ORDER BY place DESC", (viewer_id, position))
         return next((each for each in found if each.look == look), None)
 
+    def kept_of(self, viewer_id: PersonId, after_place: int, limit: int) -> tuple[list[SlateInputs], int]:
+        """Up to `limit` of a viewer's, oldest first, after a place in the file, and the place of the last."""
+        query = "SELECT place FROM served WHERE viewer_id = ? AND place > ? ORDER BY place LIMIT ?"
+        with self._lock:
+            places = [place for (place,) in self._connection.execute(query, (viewer_id, after_place, limit))]
+        if not places:
+            return [], after_place
+        values = (viewer_id, after_place, places[-1])
+        return self._read("viewer_id = ? AND place > ? AND place <= ? ORDER BY place", values), places[-1]
+
     def forget(self, viewer_id: PersonId) -> None:
         """Forgets what a viewer was served."""
         with self._lock:

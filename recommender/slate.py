@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from domain.events import AgeBand
-from domain.ids import ClipId, PersonId
+from domain.ids import ClipId, CountryId, PersonId
 from recommender.policy import Policy, Recipe
 from recommender.rules import FOLLOWING, Maker, Topic
 from recommender.steering import ASK, ActiveRule, RuleMark, topics_of
@@ -15,9 +15,18 @@ from recommender.steering import ASK, ActiveRule, RuleMark, topics_of
 MARK_FULL = 1_000_000
 
 Order = Literal["ranked", "newest"]
-SourceName = Literal["friends", "inspiring", "nearest", "fresh"]
+SourceName = Literal["friends", "inspiring", "nearest", "fresh", "region"]
 Because = Literal[
-    "unknown", "withdrawn", "blocked", "quarantined", "own", "seen", "rule", "near_duplicate", "slate_full"
+    "unknown",
+    "withdrawn",
+    "blocked",
+    "region",
+    "quarantined",
+    "own",
+    "seen",
+    "rule",
+    "near_duplicate",
+    "slate_full",
 ]
 ReasonCode = Literal[
     "asked", "named", "told", "friend_newest", "friend", "inspired", "fresh", "earlier", "unknown_maker"
@@ -28,6 +37,7 @@ class Viewer(msgspec.Struct, frozen=True):
     """Who looks: what the community's views and the record of seen clips say of them.
 
     `makers` are the people whom rules name, by the handle as it was typed; handles of nobody are absent.
+    `country_id` is where they joined from, None where that is not known.
     """
 
     person_id: PersonId
@@ -36,6 +46,8 @@ class Viewer(msgspec.Struct, frozen=True):
     blocked: frozenset[PersonId]
     seen: frozenset[ClipId]
     makers: dict[str, PersonId] = {}
+    country_id: CountryId | None = None
+    personalised: bool = True
 
     def named(self, who: str) -> frozenset[PersonId]:
         """The people whom a rule about makers means; nobody, for a handle that nobody has."""
@@ -110,6 +122,7 @@ class Candidate(msgspec.Struct, frozen=True):
     duration_s: float = 0.0
     captioned: bool = False
     music: bool | None = None
+    withheld_in: frozenset[CountryId] = frozenset()
 
 
 class Removed(msgspec.Struct, frozen=True):

@@ -68,6 +68,13 @@ class SlateStore:
         """The viewer's latest slate of this look that was computed at exactly this position."""
         return self._one(_AS_OF, (viewer_id, position, look.key))
 
+    def kept_of(self, viewer_id: PersonId) -> list[Slate]:
+        """All that are kept of a viewer, oldest first."""
+        query = "SELECT body FROM kept_slate WHERE viewer_id = ? ORDER BY place"
+        with self._lock:
+            rows = self._connection.execute(query, (viewer_id,)).fetchall()
+        return [_decode(body) for (body,) in rows]
+
     def forget(self, viewer_id: PersonId) -> None:
         """Forgets a viewer's slates."""
         with self._lock:

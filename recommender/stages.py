@@ -76,11 +76,11 @@ def fitting(query: Query, gate: RuleGate, propose: Callable[[int], Sequence[Clip
     for turn in range(PROPOSALS_MAX):
         proposed = propose(limit)
         unseen = [clip_id for clip_id in proposed if clip_id not in passed_over]
-        found = gate.passing(unseen)
+        found = gate.passing(unseen, clips_max)
         if turn == 0:
             passing = set(found)
             gate.kept_back.update((clip_id, None) for clip_id in unseen[:clips_max] if clip_id not in passing)
         if gate.is_open or len(found) >= clips_max or len(proposed) < limit:
             break
         limit *= PROPOSALS_GROWTH
-    return found[:clips_max]
+    return found

@@ -20,38 +20,39 @@ from recommender.slate import MARK_FULL
 # A vector embedded in another batch differs in its seventh digit: marks in thousandths do not.
 MARK_STEP = MARK_FULL // 1_000
 TOPICS_KEPT_MAX = 512
+HOLDS, SURELY_HOLDS = 1, 2
+MARK_AT, DOUBT_AT = 2, 24
+MARK_BITS = (1 << (DOUBT_AT - MARK_AT)) - 1
 
 
 class Judged(NamedTuple):
-    """What matching says of one clip and one topic: its mark, and whether it may hold it, and surely does."""
+    """What matching says of n clips and one topic, in their order.
 
-    mark: int
-    holds: bool
-    surely_holds: bool
+    `marks` are how well each fits, int64 (n,), 0 to `MARK_FULL` in whole `MARK_STEP`s; `holds` which may hold it,
+    bool (n,): for `never`, where one too many is better than one too few; `surely_holds` which hold it more likely
+    than not: for `only`. `known` are the clips of which anything is known; to others the rest says no.
+    `doubts` are how far each may hold what is to be hidden, in the form of the marks.
+    """
 
-
-UNKNOWN = Judged(0, holds=False, surely_holds=False)
+    known: np.ndarray
+    marks: np.ndarray
+    holds: np.ndarray
+    surely_holds: np.ndarray
+    doubts: np.ndarray
 
 
 class TopicMatcher(Protocol):
-    """What rules need to know of clips; all answers are in the order of the clips."""
+    """What rules need to know of clips."""
 
-    def marks(self, topic: Topic, clip_ids: Sequence[ClipId]) -> np.ndarray:
-        """How well each clip fits, int64 (n,), 0 to `MARK_FULL` in whole `MARK_STEP`s."""
+    def judge(self, topics: Sequence[Topic], clip_ids: Sequence[ClipId]) -> list[Judged]:
+        """How the clips fit each topic."""
 
-    def holds(self, topic: Topic, clip_ids: Sequence[ClipId]) -> np.ndarray:
-        """Which clips may hold it, bool (n,): for `never`, where one too many is better than one too few."""
-
-    def surely_holds(self, topic: Topic, clip_ids: Sequence[ClipId]) -> np.ndarray:
-        """Which clips hold it more likely than not, bool (n,): for `only`."""
-
-    def knows(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
-        """Of which clips anything is known, bool (n,)."""
-
-    def join(self, columns: Sequence[np.ndarray], looks: Sequence[bool] = ()) -> np.ndarray:
+    def join(
+        self, columns: Sequence[np.ndarray], looks: Sequence[bool] = (), doubts: Sequence[np.ndarray] = ()
+    ) -> np.ndarray:
         """The marks of clips that must fit all of several topics, int64 (n,), of one column each.
 
-        `looks` says which of the topics are of a look.
+        `looks` says which of the topics are of a look; `doubts` are columns of what they should not hold.
         """
 
 
@@ -62,40 +63,35 @@ class FeatureMatcher:
         self._features = features
         self._embedder = embedder
         self._matcher: Matcher | None = None
-        self._judged: OrderedDict[Topic, dict[ClipId, Judged]] = OrderedDict()
+        self._judged: OrderedDict[Topic, dict[ClipId, int]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def marks(self, topic: Topic, clip_ids: Sequence[ClipId]) -> np.ndarray:
+    def judge(self, topics: Sequence[Topic], clip_ids: Sequence[ClipId]) -> list[Judged]:
         """See `TopicMatcher`."""
-        return np.array([judged.mark for judged in self._judge(topic, clip_ids)], np.int64)
-
-    def holds(self, topic: Topic, clip_ids: Sequence[ClipId]) -> np.ndarray:
-        """See `TopicMatcher`."""
-        return np.array([judged.holds for judged in self._judge(topic, clip_ids)], bool)
-
-    def surely_holds(self, topic: Topic, clip_ids: Sequence[ClipId]) -> np.ndarray:
-        """See `TopicMatcher`."""
-        return np.array([judged.surely_holds for judged in self._judge(topic, clip_ids)], bool)
-
-    def knows(self, clip_ids: Sequence[ClipId]) -> np.ndarray:
-        """See `TopicMatcher`."""
-        return self._features.known(clip_ids)
-
-    def join(self, columns: Sequence[np.ndarray], looks: Sequence[bool] = ()) -> np.ndarray:
-        """See `TopicMatcher`."""
-        return quantised(join([column / MARK_FULL for column in columns], (), looks) / MARK_FULL)
-
-    def _judge(self, topic: Topic, clip_ids: Sequence[ClipId]) -> list[Judged]:
-        kept = self._kept(topic)
         # Asked once: the index is written to meanwhile, and what comes in later is of a later slate.
-        known = dict.fromkeys(compress(clip_ids, self._features.known(clip_ids)))
-        new = {clip_id: self._features.get(clip_id) for clip_id in known if clip_id not in kept}
-        judged = {clip_id: features for clip_id, features in new.items() if features is not None}
-        kept.update(zip(judged, self._judge_anew(topic, list(judged.values())), strict=True))
-        # A clip that was withdrawn is known no longer, whatever was said of it before.
-        return [kept.get(clip_id, UNKNOWN) if clip_id in known else UNKNOWN for clip_id in clip_ids]
+        known = self._features.known(clip_ids)
+        return [self._judge(topic, clip_ids, known) for topic in topics]
 
-    def _kept(self, topic: Topic) -> dict[ClipId, Judged]:
+    def join(
+        self, columns: Sequence[np.ndarray], looks: Sequence[bool] = (), doubts: Sequence[np.ndarray] = ()
+    ) -> np.ndarray:
+        """See `TopicMatcher`."""
+        wanted, unwanted = ([column / MARK_FULL for column in each] for each in (columns, doubts))
+        return quantised(join(wanted, unwanted, looks) / MARK_FULL)
+
+    def _judge(self, topic: Topic, clip_ids: Sequence[ClipId], known: np.ndarray) -> Judged:
+        kept = self._kept(topic)
+        new = [clip_id for clip_id in dict.fromkeys(compress(clip_ids, known)) if clip_id not in kept]
+        read = {clip_id: self._features.get(clip_id) for clip_id in new}
+        judged = {clip_id: features for clip_id, features in read.items() if features is not None}
+        kept.update(zip(judged, self._judge_anew(topic, list(judged.values())), strict=True))
+        packed = np.fromiter((kept.get(clip_id, 0) for clip_id in clip_ids), np.int64, len(clip_ids))
+        # A clip that was withdrawn is known no longer, whatever was said of it before.
+        packed *= known
+        marks, doubts = (packed >> MARK_AT) & MARK_BITS, packed >> DOUBT_AT
+        return Judged(known, marks, (packed & HOLDS) > 0, (packed & SURELY_HOLDS) > 0, doubts)
+
+    def _kept(self, topic: Topic) -> dict[ClipId, int]:
         """What was said of a topic so far, for any thread to add to."""
         with self._lock:
             kept = self._judged.setdefault(topic, {})
@@ -104,18 +100,15 @@ class FeatureMatcher:
                 self._judged.popitem(last=False)
             return kept
 
-    def _judge_anew(self, topic: Topic, features: Sequence[Features]) -> list[Judged]:
+    def _judge_anew(self, topic: Topic, features: Sequence[Features]) -> list[int]:
+        """A mark, a doubt and two bits a clip, in one number: a page reads thousands."""
         if not features:
             return []
         if self._matcher is None:
             self._matcher = Matcher(self._embedder, self._features.wordnet)
-        clips = shelve(features)
-        columns = (
-            quantised(self._matcher.marks(topic, clips)).tolist(),
-            self._matcher.holds(topic, clips).tolist(),
-            self._matcher.surely_holds(topic, clips).tolist(),
-        )
-        return [Judged(*row) for row in zip(*columns, strict=True)]
+        verdicts = self._matcher.judge(topic, shelve(features))
+        marks = quantised(verdicts.marks) << MARK_AT | quantised(verdicts.doubts) << DOUBT_AT
+        return (marks | verdicts.holds * HOLDS | verdicts.surely_holds * SURELY_HOLDS).tolist()
 
 
 def quantised(shares: np.ndarray) -> np.ndarray:

@@ -32,7 +32,17 @@ from render_cluster.artifacts import ArtifactStore, StoreFull
 from render_cluster.backends.backend import CastLikeness, Spec
 from render_cluster.backlog import Backlog, OpenJob
 from render_cluster.driver_messages import Health
-from render_cluster.job import Failed, JobFailed, JobOutcome, JobSpec, Progress, Rendered, at_stage, job_spec
+from render_cluster.job import (
+    Failed,
+    JobFailed,
+    JobOutcome,
+    JobSpec,
+    Preview,
+    Progress,
+    Rendered,
+    at_stage,
+    job_spec,
+)
 from render_cluster.progress_board import ProgressBoard
 from render_cluster.render import MEDIA_TYPES
 from render_cluster.renderer import RendererLost
@@ -60,8 +70,8 @@ class RendersJobs(Protocol):
     def health(self) -> Health:
         """How the cluster is."""
 
-    def render(self, job: JobSpec) -> AsyncIterator[Progress | JobOutcome]:
-        """Progress, then the outcome. Raises RendererLost."""
+    def render(self, job: JobSpec) -> AsyncIterator[Progress | Preview | JobOutcome]:
+        """Progress and previews, then the outcome. Raises RendererLost."""
 
     def report_queue(self, jobs_count: int) -> None:
         """Shows how many jobs wait."""
@@ -231,7 +241,10 @@ class Dispatcher:
                         return step
                     if isinstance(step, Failed):
                         raise RendererLost if step.code == "worker_lost" else JobFailed(step.code)
-                    self._board.post(job.job_id, step)
+                    if isinstance(step, Preview):
+                        self._board.show(job.job_id, step)
+                    else:
+                        self._board.post(job.job_id, step)
         except TimeoutError as error:
             raise JobFailed("timed_out") from error
         finally:

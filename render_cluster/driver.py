@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import msgspec
+import numpy as np
 
 from render_cluster.cluster import Cluster, ClusterUnusable, Stopped, WorkerCrew, WorkerLost
 from render_cluster.cluster_settings import ClusterSettings
@@ -25,13 +26,15 @@ from render_cluster.driver_messages import (
     End,
     FromDriver,
     Health,
+    Look,
     QueueDepth,
     Step,
     ToDriver,
     encode_line,
 )
 from render_cluster.head import Head, HeadFailed, answers, leave_head, take_head
-from render_cluster.job import Failed, JobOutcome, Progress
+from render_cluster.job import Failed, JobOutcome, Preview, Progress
+from render_cluster.preview import is_previewed, preview_of
 from render_cluster.render import failure_code, render
 from render_cluster.segments import SegmentStore
 
@@ -152,7 +155,11 @@ class Driver:
         self._send(End(wish.run, outcome))
 
     def _render(self, wish: Begin, crew: WorkerCrew, stop: threading.Event) -> JobOutcome:
-        for step in render(wish.job.spec, crew, Path(wish.folder), self._segments):
+        def show(frames_done: int, frame: np.ndarray) -> None:
+            if is_previewed(frames_done):
+                self._send(Look(wish.run, Preview(frames_done, preview_of(frame))))
+
+        for step in render(wish.job.spec, crew, Path(wish.folder), self._segments, show):
             if stop.is_set():
                 raise Stopped
             if not isinstance(step, Progress):

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from render_cluster.job import JobOutcome, JobSpec, Progress
+from render_cluster.job import JobOutcome, JobSpec, Preview, Progress
 
 ClusterState = Literal["starting", "up", "absent"]
 # A job may carry the likenesses of its whole cast.
@@ -50,6 +50,13 @@ class Step(msgspec.Struct, frozen=True, tag=True):
     progress: Progress
 
 
+class Look(msgspec.Struct, frozen=True, tag=True):
+    """Driver: this is what a run draws."""
+
+    run: int
+    preview: Preview
+
+
 class End(msgspec.Struct, frozen=True, tag=True):
     """Driver: a run is over; no outcome where it was called off."""
 
@@ -58,7 +65,7 @@ class End(msgspec.Struct, frozen=True, tag=True):
 
 
 ToDriver = Begin | CallOff | QueueDepth
-FromDriver = Health | Step | End
+FromDriver = Health | Step | Look | End
 
 
 def encode_line(message: ToDriver | FromDriver) -> bytes:

@@ -56,6 +56,13 @@ class Progress(msgspec.Struct, frozen=True):
     frames_count: int = 0
 
 
+class Preview(msgspec.Struct, frozen=True):
+    """A small picture of the newest frame of a job, as WebP, and how many frames were done by then."""
+
+    frames_done: int
+    webp: bytes
+
+
 class JobSpec(msgspec.Struct, frozen=True):
     """One job as the cluster takes it."""
 

@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator
 
 import msgspec
 
-from render_cluster.job import Progress, Stage
+from render_cluster.job import Preview, Progress, Stage
 
 JOBS_MAX = 10_000
+PREVIEWS_MAX = 64  # of some 20 kB each; no more jobs than workers are drawn at once
 
 
 class Numbered(msgspec.Struct, frozen=True):
@@ -36,12 +37,14 @@ class _Notice:
 class ProgressBoard:
     """Holds one notice a job, the least recently touched forgotten first; belongs to one event loop.
 
-    A slow watcher costs no memory: within a stage it skips what was overtaken, and hears of each stage.
+    A slow watcher costs no memory: within a stage it skips what was overtaken, and hears of each stage. Of what a
+    job draws, the newest picture is held as long as it is drawn, in memory and nowhere else.
     """
 
     def __init__(self, jobs_max: int = JOBS_MAX) -> None:
         self._jobs_max = jobs_max
         self._notices: OrderedDict[str, _Notice] = OrderedDict()
+        self._previews: OrderedDict[str, Preview] = OrderedDict()
         self._number = 0
         self.is_closed = False
 
@@ -53,14 +56,25 @@ class ProgressBoard:
         self._number += 1
         if progress.stage == "queued":  # from the start, for the first time or after a lost attempt
             notice.stages.clear()
+            self._previews.pop(job_id, None)
         notice.stages.pop(progress.stage, None)  # the newest stands last
         notice.stages[progress.stage] = Numbered(self._number, progress)
         notice.announce()
+
+    def show(self, job_id: str, preview: Preview) -> None:
+        """Puts up what a job draws; the next progress tells its watchers. Nothing comes after its end."""
+        if self._notice(job_id).ended:
+            return
+        self._previews[job_id] = preview
+        self._previews.move_to_end(job_id)
+        if len(self._previews) > PREVIEWS_MAX:
+            self._previews.popitem(last=False)
 
     def end(self, job_id: str) -> None:
         """Says that nothing more will come of a job: its watchers get the newest and are let go."""
         notice = self._notice(job_id)
         notice.ended = True
+        self._previews.pop(job_id, None)
         notice.announce()
 
     def close(self) -> None:
@@ -77,6 +91,10 @@ class ProgressBoard:
         """A job's newest progress, if the board knows any."""
         notice = self._notices.get(job_id)
         return next(reversed(notice.stages.values()), None) if notice else None
+
+    def preview(self, job_id: str) -> Preview | None:
+        """What a job draws, if something was put up and it did not end."""
+        return self._previews.get(job_id)
 
     async def follow(self, job_id: str, after: int = 0) -> AsyncIterator[Numbered]:
         """A job's progress past number `after`, until it ends; ask the log first whether it already has.

@@ -3,11 +3,12 @@
 import errno
 import hashlib
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from render_cluster.artifacts import Artifact, StoreFull
 from render_cluster.backends.backend import (
@@ -54,9 +55,15 @@ class _Moment(msgspec.Struct, frozen=True):
 
 
 def render(
-    spec: Spec, crew: Crew, folder: Path, segments: SegmentStore | None = None
+    spec: Spec,
+    crew: Crew,
+    folder: Path,
+    segments: SegmentStore | None = None,
+    show: Callable[[int, np.ndarray], None] = lambda *_: None,
 ) -> Iterator[Progress | Rendered]:
     """Makes the clip, its poster and its receipt in `folder`; yields progress, and last what was rendered.
+
+    Each frame that is drawn is shown, with how many are then done, before its progress is yielded.
 
     Raises JobFailed, OSError, and whatever the crew raises; a clip that is not whole never gets its name.
     """
@@ -69,7 +76,7 @@ def render(
     account = crew.account()
     clip = ClipFormat(spec.width_px, spec.height_px, spec.fps, spec.frames_count)
     with Muxer(folder / VIDEO_NAME, clip) as muxer:
-        for done in _drawn(muxer, crew, segments):
+        for done in _drawn(muxer, crew, segments, show):
             yield at_frame(done, spec.frames_count)
         yield at_stage("sound", spec.frames_count)
         sound = crew.sound()
@@ -88,7 +95,9 @@ def render(
     )
 
 
-def _drawn(muxer: Muxer, crew: Crew, segments: SegmentStore | None) -> Iterator[int]:
+def _drawn(
+    muxer: Muxer, crew: Crew, segments: SegmentStore | None, show: Callable[[int, np.ndarray], None]
+) -> Iterator[int]:
     """Draws and encodes piece by piece, but takes those that are kept as they are; yields the frames done."""
     pieces = crew.pieces()
     starts = list(itertools.accumulate((piece.frames_count for piece in pieces), initial=0))
@@ -106,6 +115,7 @@ def _drawn(muxer: Muxer, crew: Crew, segments: SegmentStore | None) -> Iterator[
             continue
         for done, frame in enumerate(itertools.islice(frames, piece.frames_count), start=start + 1):
             muxer.add_frame(frame)
+            show(done, frame)
             yield done
         run = muxer.end_run()
         if segments is not None:

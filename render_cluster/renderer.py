@@ -22,12 +22,13 @@ from render_cluster.driver_messages import (
     End,
     FromDriver,
     Health,
+    Look,
     QueueDepth,
     Step,
     ToDriver,
     encode_line,
 )
-from render_cluster.job import JobOutcome, JobSpec, Progress
+from render_cluster.job import JobOutcome, JobSpec, Preview, Progress
 from render_cluster.ray_environment import ray_environment
 
 STOP_S_MAX = 30.0
@@ -51,7 +52,7 @@ class Renderer:
         self._spool = self._folder / "spool"
         self._health = Health("absent", "not_started")
         self._writer: asyncio.StreamWriter | None = None
-        self._runs: dict[int, asyncio.Queue[Step | End]] = {}
+        self._runs: dict[int, asyncio.Queue[Step | Look | End]] = {}
         self._runs_count = 0
         self._keeper: asyncio.Task[None] | None = None
         self._changed = asyncio.Event()
@@ -80,8 +81,8 @@ class Renderer:
         while self._health.state != "up":
             await self._changed.wait()
 
-    async def render(self, job: JobSpec) -> AsyncIterator[Progress | JobOutcome]:
-        """A job's progress, its outcome last; leaving the iteration calls the job off. Raises RendererLost.
+    async def render(self, job: JobSpec) -> AsyncIterator[Progress | Preview | JobOutcome]:
+        """A job's progress and pictures, its outcome last; leaving the iteration calls it off. Raises RendererLost.
 
         The outcome's files lie in a folder of their own, which the caller removes.
         """
@@ -97,6 +98,8 @@ class Renderer:
                 match await heard.get():
                     case Step(progress=progress):
                         yield progress
+                    case Look(preview=preview):
+                        yield preview
                     case End(outcome=outcome):
                         ended = True
                         if outcome is None:

@@ -17,6 +17,7 @@ from domain.events import (
 )
 from domain.ids import (
     AccessId,
+    AnswerId,
     AppealId,
     CameoId,
     CheckId,
@@ -52,6 +53,7 @@ JOB, REMIX_JOB = JobId("job-first"), JobId("job-remix")
 REFUSAL, APPEAL, ERASURE = RefusalId("refusal-1"), AppealId("appeal-1"), ErasureId("erasure-1")
 CAMEO, GRANT, ENROLMENT = CameoId("cameo-ana"), GrantId("grant-ben"), EnrolmentId("enrolment-1")
 REVOCATION, LINK = RevocationId("revocation-1"), LinkId("link-1")
+ANSWER = AnswerId("answer-1")
 COMMENT, REPORT, CHECK = CommentId("comment-1"), ReportId("report-1"), CheckId("check-1")
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)

@@ -44,7 +44,7 @@ def build_ending(
         # The keys first: what arrives or is copied meanwhile is then of no use, or found again.
         drop_sealed=(log.keys.destroy, vault.destroy, backups.destroy),
         files=(rendering.artifacts, backups),
-        by_person=(ranking.feed, watching.sittings, watching.watched),
+        by_person=(ranking.feed, watching.sittings, watching.watched, watching.seen_notices),
         clear_all=(ranking.lasting.slates.clear, ranking.fleeting.slates.clear, rendering.segments.clear),
         forget_vectors=ranking.feeder.forget,
         renew_views=lambda: reading.pages.renew(VIEW_READERS_GRACE_S),

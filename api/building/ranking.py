@@ -12,7 +12,7 @@ from api.minting import now
 from domain.keys import KeyRing
 from domain.ledger import Ledger
 from recommender.beside_log import IN_MEMORY
-from recommender.catalogue import Catalogue
+from recommender.catalogue import Catalogue, catalogue_of
 from recommender.clip_features import ClipFeatures
 from recommender.community import Community
 from recommender.description import DESCRIPTION_VERSION, describe
@@ -30,7 +30,6 @@ from recommender.served_slates import ServedSlates
 from recommender.shelf import Shelf
 from recommender.slate_maker import SlateMaker
 from recommender.slate_store import SlateStore
-from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_feeder import VectorFeeder
 from recommender.vector_table import VectorTable
 
@@ -57,13 +56,11 @@ def build_ranking(beside: Path, log: Log, reading: Reading, ask: Ask | None = No
     embedder = Embedder()
     index = ClipIndex(VectorTable(beside / "vectors", str(DESCRIPTION_VERSION)))
     features = ClipFeatures(lambda clip_id: describe(log.ledger, clip_id).text, index.table)
-    catalogue = Catalogue(index, features, FeatureMatcher(features, embedder))
+    catalogue = catalogue_of(index, features, embedder)
     lasting, fleeting = _shelf(beside, log.keys), _shelf(None, log.keys)
     seen_clips = SeenClips(beside / "seen.db")
     community = Community(reading.feed_views.connection, reading.pages.position)
-    maker = SlateMaker(
-        lambda community, clips: feed_pipeline(community, clips, embedder), POLICY, _moments(log.ledger)
-    )
+    maker = SlateMaker(feed_pipeline, POLICY, _moments(log.ledger))
     past = Past(log.recorder, log.codec.decode, log.ledger, embedder, catalogue)
     secret = log.keys.secret(FEED_SECRET)
     shelves = (lasting, fleeting)

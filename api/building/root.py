@@ -13,6 +13,8 @@ from api.guess_limit import GuessLimit
 from api.hosting.birthdays import Birthdays
 from api.hosting.instruction_ends import InstructionEnds
 from api.hosting.running import Running
+from api.hosting.web_shell import load_web_shell
+from api.live.switchboard import Switchboard
 from api.minting import now
 from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
@@ -61,7 +63,9 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         **ending._asdict(),
         birthdays=Birthdays(log.ledger, now),
         instruction_ends=InstructionEnds(log.ledger, reading.feed_views.connection, now),
+        switchboard=Switchboard(log.recorder, log.ledger, reading.views, reading.position_watch),
         running=Running(),
+        web_shell=load_web_shell(),
     )
 
 

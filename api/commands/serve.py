@@ -50,10 +50,11 @@ def _dashboard(settings: Settings) -> str:
 def _serve(settings: Settings, invite_id: InviteId) -> None:
     console = Console(highlight=False, soft_wrap=True)
     address = f"http://{settings.host}:{settings.port}"
-    console.print(f"[bold]Castmates[/]         {address}/api   (contract: {address}/api/schema/openapi.json)")
+    people_at = settings.public_origin or address
+    console.print(f"[bold]Castmates[/]         {people_at}/   (contract: {address}/api/schema/openapi.json)")
     if settings.ray_address == "":
         console.print(f"Render dashboard  {_dashboard(settings)}")
-    console.print(f"Founder's invite  {invite_id}")
+    console.print(f"Founder's link    {people_at}/#/join/{invite_id}")
     server = _Server(
         target="api.asgi:create",
         factory=True,

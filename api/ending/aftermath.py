@@ -21,6 +21,7 @@ from domain.events import (
     GuardianUnlinked,
     PersonErased,
     RevocationReached,
+    WellnessRecordCleared,
 )
 from domain.ids import CameoId, GrantId, LinkId, PersonId, RevocationId
 from domain.ledger import Ledger, Wish
@@ -58,6 +59,7 @@ class Aftermath:
         self._position = 0
         self._open: dict[str, Root | PersonErased] = {}
         self._unlinked: dict[LinkId, GuardianUnlinked] = {}
+        self._cleared: dict[PersonId, None] = {}
         self._busy: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self._stop = threading.Event()
 
@@ -88,6 +90,9 @@ class Aftermath:
             self.lapse(unlinked)
             self._unlinked.pop(unlinked.link_id, None)
         self._read_on()  # what lapsed is among the revocations now
+        for person_id in tuple(self._cleared):
+            self._forgetting.record(person_id)
+            self._cleared.pop(person_id, None)
         for begun in tuple(self._open.values()):
             self.finish(begun)
 
@@ -98,6 +103,10 @@ class Aftermath:
                 self._finish_erasure(begun)
             else:
                 self._finish_revocation(begun)
+
+    def forget_record(self, person_id: PersonId) -> None:
+        """Returns once the answers that a person took out of their record can be read by nobody."""
+        self._forgetting.record(person_id)
 
     def lapse(self, unlinked: GuardianUnlinked) -> tuple[ConsentRevoked, ...]:
         """Revokes what held by a link that ended, none of it twice; whoever calls finishes what comes of it.
@@ -125,7 +134,14 @@ class Aftermath:
         return revoked
 
     def _read_on(self) -> None:
-        kinds = (*ROOTS, RevocationReached, PersonErased, ErasureFinished, GuardianUnlinked)
+        kinds = (
+            *ROOTS,
+            RevocationReached,
+            PersonErased,
+            ErasureFinished,
+            GuardianUnlinked,
+            WellnessRecordCleared,
+        )
         for recorded in self._ledger.scan(kinds, self._position):
             self._take(recorded.event)
             self._position = recorded.position
@@ -135,6 +151,8 @@ class Aftermath:
             case GuardianUnlinked(of_age=of_age):
                 if not of_age:
                     self._unlinked[event.link_id] = event
+            case WellnessRecordCleared(person_id=person_id):
+                self._cleared[person_id] = None
             case RevocationReached(revocation_id=id_) | ErasureFinished(erasure_id=id_):
                 self._open.pop(id_, None)
                 self._busy.pop(id_, None)

@@ -13,8 +13,10 @@ from domain.events import (
     GenerationCancelled,
     GenerationCompleted,
     GenerationRequested,
+    WellnessCheckAnswered,
+    WellnessRecordCleared,
 )
-from domain.ids import CameoId, ClipId, PersonId
+from domain.ids import AnswerId, CameoId, ClipId, PersonId
 from domain.ledger import Ledger
 
 # A worker that is called off may still be storing what it has; nothing is looked for before that is over.
@@ -42,8 +44,8 @@ class Files(Protocol):
 class Parts(NamedTuple):
     """What stands beside the log.
 
-    `drop_sealed` is called with a person or a cameo and removes keys and what they sealed; `renew_views`
-    builds the views anew without what can no longer be read.
+    `drop_sealed` is called with a person, a cameo or a wellness answer and removes keys and what they sealed;
+    `renew_views` builds the views anew without what can no longer be read.
     """
 
     drop_sealed: tuple[Callable[[str], object], ...]
@@ -83,6 +85,18 @@ class Forgetting:
         self._await_jobs(cameo_id, stop)
         self._remove_orphans()
 
+    def record(self, person_id: PersonId) -> None:
+        """Destroys the keys of the wellness answers that a person took out of their record."""
+        waiting: list[AnswerId] = []
+        kinds = (WellnessCheckAnswered, WellnessRecordCleared)
+        for recorded in self._ledger.read((Clause(kinds, (person_id,)),), opened=False):
+            if isinstance(recorded.event, WellnessCheckAnswered):
+                waiting.append(recorded.event.answer_id)
+                continue
+            for answer_id in waiting:
+                self._drop_sealed(answer_id)
+            waiting.clear()
+
     def person(self, person_id: PersonId, stop: threading.Event) -> int:
         """Forgets a person whose clips and cameos are down; how many files of theirs are gone."""
         self._await_jobs(person_id, stop)
@@ -90,6 +104,8 @@ class Forgetting:
         # A server may have died between keeping a likeness and the log's word of it.
         for opened in self._ledger.read((Clause((EnrolmentOpened,), (person_id,)),)):
             self._drop_sealed(cameo_id_of(opened.event.enrolment_id))
+        for answered in self._ledger.read((Clause((WellnessCheckAnswered,), (person_id,)),), opened=False):
+            self._drop_sealed(answered.event.answer_id)
         asked = self._ledger.read((Clause((GenerationRequested,), (person_id,)),), opened=False)
         self._parts.forget_vectors([each.event.clip_id for each in asked if each.event.maker_id == person_id])
         made = self._made((Clause((GenerationCompleted,), (person_id,)),), person_id)

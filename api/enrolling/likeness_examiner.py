@@ -38,8 +38,8 @@ def thresholds_of(text: str) -> Thresholds:
 def finding_of(verdict: Verdict) -> Finding:
     """A verdict as it travels between processes."""
     match verdict:
-        case Refused(code=code):
-            return Finding("refused", (code,))
+        case Refused(codes=codes):
+            return Finding("refused", codes)
         case Unsure(codes=codes):
             return Finding("unsure", codes, verdict.template.vector, _look(verdict))
         case Passed():

@@ -16,6 +16,7 @@ class PartState(NamedTuple):
 
     status: str
     note: str | None = None
+    dashboard_url: str | None = None
 
 
 def log_state(recorder: SQLiteRecorder) -> PartState:
@@ -51,6 +52,6 @@ def cluster_state(renderer: Renderer | None) -> PartState:
         return PartState("waiting", "rendering is switched off; requests wait in the log")
     health = renderer.health
     status = {"up": "up", "starting": "starting"}.get(health.state, "waiting")
-    addresses = f"dashboard {health.dashboard_url}, metrics {health.metrics_url}"
-    note = addresses if health.state == "up" else health.reason
-    return PartState(status, note)
+    if health.state != "up":
+        return PartState(status, health.reason)
+    return PartState(status, f"metrics {health.metrics_url}", health.dashboard_url)

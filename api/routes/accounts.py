@@ -1,6 +1,7 @@
 """Join by invite, see oneself, hand out and revoke one's own bearer tokens."""
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 from litestar import Response, delete, get, post
@@ -11,12 +12,13 @@ from api.minting import handle_digest, mint, mint_secret, now, secret_digest
 from api.principal import make_token
 from api.problems import ConfirmationWrong, Unauthenticated, ViewBehind
 from api.wire import IdInPath, JoinBody, LeaveBody
+from domain.days import day_of
 from domain.decider import Clause
 from domain.decisions.accounts import IssueAccess, JoinByInvite, RevokeAccess
 from domain.decisions.erasures import ErasePerson
 from domain.errors import Refused
-from domain.events import AccessIssued, AccessRevoked, Client, InviteIssued, PersonErased, PersonJoined
-from domain.ids import AccessId, ErasureId, InviteId, PersonId, allowance_id, country_id
+from domain.events import AccessIssued, AccessRevoked, Client, InviteIssued, PersonErased, PersonJoined, Role
+from domain.ids import AccessId, ErasureId, InviteId, PersonId, allowance_id, country_code, country_id
 from domain.limits import INVITES_PER_PERSON
 from projections.views import allowance, guardianship, member_directory
 
@@ -32,13 +34,14 @@ class Joined(msgspec.Struct, frozen=True):
 
 
 class Me(msgspec.Struct, frozen=True):
-    """What the community knows of oneself."""
+    """What the community knows of oneself; a founder is who joined by no member's invite."""
 
     person_id: PersonId
     handle: str | None
     age_band: str
     country: str
     clips_left_today: int
+    roles: tuple[Role | Literal["founder"], ...]
 
 
 class Device(msgspec.Struct, frozen=True):
@@ -112,16 +115,21 @@ async def me(principal: Asker, wiring: Parts, reader: Views) -> Response[Me]:
     member = member_directory.get(reader.views, principal.person_id)
     if member is None:  # the log knows the token's holder, so the view must be behind
         raise ViewBehind
-    cap = guardianship.caps_on(reader.views, principal.person_id).clips_made_max
+    caps = guardianship.caps_on(reader.views, principal.person_id)
+    cap, today = caps.clips_made_max, day_of(now(), caps.utc_offset_min)
     per_day = wiring.settings.allowance_per_day
-    used = allowance.used_count(reader.views, allowance_id(principal.person_id, now().date()))
+    used = allowance.used_count(reader.views, allowance_id(principal.person_id, today))
     return answer(
         Me(
             person_id=member.person_id,
             handle=member.handle,
             age_band=member.age_band,
-            country=member.country_id.removeprefix("country-").upper(),
+            country=country_code(member.country_id),
             clips_left_today=max(0, (per_day if cap is None else min(per_day, cap)) - used),
+            roles=(
+                *sorted(wiring.gate.roles(principal.person_id).held),
+                *(("founder",) if member.invited_by is None else ()),
+            ),
         ),
         reader.position,
     )

@@ -60,11 +60,12 @@ class MadeOfMe(msgspec.Struct, frozen=True, omit_defaults=True):
     video_url: str | None = None
 
 
-class PastCard(msgspec.Struct, frozen=True):
-    """One past request, and who asked."""
+class PastCard(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One past request, who asked, and what it made, as long as that stands; of a refused one nothing is told."""
 
     maker: Maker
     request: PastRequest
+    made: MadeOfMe | None = None
 
 
 class BacktestCard(msgspec.Struct, frozen=True):
@@ -87,11 +88,7 @@ async def castable(principal: Asker, wiring: Parts, reader: Views) -> Response[l
 async def made_of_me(principal: Asker, wiring: Parts, reader: Views) -> Response[list[MadeOfMe]]:
     """Every clip, draft and running job with one's cameo, whoever made it, newest first."""
     cameo_id = wiring.casting.cameo_of(principal.person_id)
-    parts = cast_clips.of_cameo(reader.views, cameo_id, MADE_OF_ME_MAX, POSITION_MAX)
-    standing = [part for part in parts if part.status in ("queued", "started", "draft", "published")]
-    clips = clip_catalogue.get_many(reader.views, [part.clip_id for part in standing])
-    people = member_directory.get_many(reader.views, {part.maker_id for part in standing})
-    return answer([_made(part, clips.get(part.clip_id), people) for part in standing], reader.position)
+    return answer(_standing(reader, cameo_id), reader.position)
 
 
 @post("/cameo/backtest", status_code=200)
@@ -103,12 +100,15 @@ async def backtest(
     test = Backtest(wiring.ledger, wiring.themes, cameo_id, principal.person_id)
     past = await asyncio.to_thread(test.run, _draft(data, cameo_id, principal, wiring))
     people = member_directory.get_many(reader.views, {each.maker_id for each in past})
+    made = {each.job_id: each for each in _standing(reader, cameo_id)}
     refused_count = sum(each.would_be_refused for each in past)
     card = BacktestCard(
         words=f"This would have refused {refused_count} of {len(past)}.",
         refused_count=refused_count,
         requests_count=len(past),
-        requests=tuple(PastCard(Maker(e.maker_id, handle_of(people, e.maker_id)), e) for e in past),
+        requests=tuple(
+            PastCard(Maker(e.maker_id, handle_of(people, e.maker_id)), e, made.get(e.job_id)) for e in past
+        ),
     )
     return answer(card, reader.position)
 
@@ -129,6 +129,15 @@ def _castable(principal: Principal, wiring: Wiring, reader: Reader) -> list[Cast
 def _offer(offer: Offer) -> CastableOffer:
     themes = themes_of(offer.themes)
     return CastableOffer(offer_words(offer.terms, themes), offer.terms, themes, offer.grant_id)
+
+
+def _standing(reader: Reader, cameo_id: CameoId) -> list[MadeOfMe]:
+    """What was made or is being made with a cameo and was not taken down, newest first."""
+    parts = cast_clips.of_cameo(reader.views, cameo_id, MADE_OF_ME_MAX, POSITION_MAX)
+    standing = [part for part in parts if part.status in ("queued", "started", "draft", "published")]
+    clips = clip_catalogue.get_many(reader.views, [part.clip_id for part in standing])
+    people = member_directory.get_many(reader.views, {part.maker_id for part in standing})
+    return [_made(part, clips.get(part.clip_id), people) for part in standing]
 
 
 def _made(

@@ -141,6 +141,7 @@ async def seen(
         rule=wiring.wellness_rule,
         first_session=sitting.first_session,
         at=now(),
+        utc_offset_min=data.utc_offset_min,
     )
     try:
         receipt = await desk.handle(command)

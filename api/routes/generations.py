@@ -12,10 +12,10 @@ from litestar.response import ServerSentEvent
 from api.cards import maker_of
 from api.consent.asked import Asked
 from api.desk import Asker, Commands, Parts, Reader, Views, answer
-from api.job_events import job_events, requester_of
+from api.job_events import JobProgress, has_ended, job_events, job_progress, requester_of
 from api.minting import mint, mint_seed, now
 from api.principal import Principal
-from api.problems import ConsentRefused
+from api.problems import ConsentRefused, PreviewAbsent
 from api.storyboards import admitted, described
 from api.wire import GenerationBody, IdInPath, position_in
 from api.wiring import Wiring
@@ -29,7 +29,7 @@ from domain.ledger import Receipt
 from domain.limits import CLIP_DURATION_S, CLIP_DURATION_S_MAX, CLIP_DURATION_S_MIN
 from domain.store import POSITION_MAX
 from projections.views import job_status
-from render_cluster.job import Progress
+from projections.views.guardianship import caps_on
 
 JOBS_MAX = 100
 
@@ -53,7 +53,7 @@ class JobCard(msgspec.Struct, frozen=True, omit_defaults=True):
     requested_at: datetime
     attempt: int = 0
     code: str | None = None
-    progress: Progress | None = None
+    progress: JobProgress | None = None
     remix_of: ClipId | None = None
 
 
@@ -130,6 +130,7 @@ async def request_generation(
     data: JSONBody[GenerationBody],
     principal: Asker,
     wiring: Parts,
+    reader: Views,
     desk: Commands,
 ) -> Response[Accepted]:
     """Ask for a clip."""
@@ -140,6 +141,7 @@ async def request_generation(
         maker_id=principal.person_id,
         allowance_per_day=wiring.settings.allowance_per_day,
         at=now(),
+        utc_offset_min=caps_on(reader.views, principal.person_id).utc_offset_min,
         **await asyncio.to_thread(wish_of, data, wiring, principal.person_id),
     )
     return accepted(await desk.handle(command))
@@ -151,6 +153,7 @@ async def remix(
     data: JSONBody[GenerationBody],
     principal: Asker,
     wiring: Parts,
+    reader: Views,
     desk: Commands,
 ) -> Response[Accepted]:
     """Ask for a clip after a published one; the lineage is kept."""
@@ -161,6 +164,7 @@ async def remix(
         maker_id=principal.person_id,
         allowance_per_day=wiring.settings.allowance_per_day,
         at=now(),
+        utc_offset_min=caps_on(reader.views, principal.person_id).utc_offset_min,
         source_id=ClipId(clip_id),
         source_maker_id=maker_of(wiring.ledger, ClipId(clip_id)),
         **await asyncio.to_thread(wish_of, data, wiring, principal.person_id, ClipId(clip_id)),
@@ -186,7 +190,8 @@ async def job(
     card = job_card(own_job(reader, principal, JobId(job_id)))
     newest = wiring.board.newest(job_id)
     if newest is not None and card.status in ("queued", "started"):
-        card = msgspec.structs.replace(card, progress=newest.progress)
+        progress = job_progress(wiring.board, card.job_id, newest.progress)
+        card = msgspec.structs.replace(card, progress=progress)
     return answer(card, reader.position)
 
 
@@ -205,6 +210,18 @@ async def events(
     return ServerSentEvent(job_events(wiring, JobId(job_id), after))
 
 
+@get("/generations/{job_id:str}/preview", media_type="image/webp")
+async def preview(job_id: IdInPath, principal: Asker, wiring: Parts) -> Response[bytes]:
+    """The newest picture of a job of one's own while it is drawn; nothing keeps it."""
+    if requester_of(wiring.ledger, JobId(job_id)) != principal.person_id:
+        raise JobUnknown
+    newest = wiring.board.preview(job_id)
+    # The board hears of an end a moment after it stands in the log, which is when somebody's consent is gone.
+    if newest is None or has_ended(wiring.ledger, JobId(job_id)):
+        raise PreviewAbsent
+    return Response(newest.webp, media_type="image/webp", headers={"Cache-Control": "no-store"})
+
+
 @delete("/generations/{job_id:str}", status_code=204)
 async def cancel(job_id: IdInPath, principal: Asker, desk: Commands) -> Response[None]:
     """Call a job of one's own off."""
@@ -212,4 +229,4 @@ async def cancel(job_id: IdInPath, principal: Asker, desk: Commands) -> Response
     return answer(None, receipt.position, 204)
 
 
-ROUTES = (request_generation, remix, list_jobs, job, events, cancel)
+ROUTES = (request_generation, remix, list_jobs, job, events, preview, cancel)

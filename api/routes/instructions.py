@@ -108,7 +108,7 @@ async def reading(
     data: JSONBody[ReadingBody], principal: Asker, wiring: Parts, reader: Views
 ) -> Response[ReadInstruction]:
     """What words would be understood as, and what that would do now; nothing is kept."""
-    read = await asyncio.to_thread(wiring.feed.read, data.text)
+    read = await asyncio.to_thread(wiring.feed.read, data.text, timedelta(minutes=data.utc_offset_min))
     preview = await asyncio.to_thread(wiring.feed.preview, principal.person_id, read.rules)
     found = ReadInstruction(
         text=read.text,
@@ -137,7 +137,7 @@ async def give(
         raise FeedNotPersonal
     rules, until = data.rules, data.until
     if rules is None:
-        read = await asyncio.to_thread(wiring.feed.read, data.text)
+        read = await asyncio.to_thread(wiring.feed.read, data.text, timedelta(minutes=data.utc_offset_min))
         rules, until = read.rules, until or read.until
     command = GiveInstruction(
         person_id=principal.person_id,

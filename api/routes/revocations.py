@@ -1,11 +1,13 @@
 """Ending consent: one grant, all of it, one clip, the cameo; and the receipt of what that reached."""
 
+import asyncio
+
 from litestar import Response, delete, get, post
 
 from api.desk import Asker, Commands, Parts, Views, answer
 from api.minting import mint
 from api.principal import Principal
-from api.revocation_receipts import Revocation, revocation
+from api.revocation_receipts import Revocation, revocation, revocations_of
 from api.wire import IdInPath
 from api.wiring import Wiring
 from domain.decider import Clause
@@ -82,6 +84,13 @@ async def erase_cameo(
     return await _settled(wiring, principal, root)
 
 
+@get("/revocations")
+async def revocations(principal: Asker, wiring: Parts, reader: Views) -> Response[list[Revocation]]:
+    """Each time that consent to one's likeness ended, newest first, without the list of what it reached."""
+    found = await asyncio.to_thread(revocations_of, wiring.ledger, principal.person_id)
+    return answer(found, reader.position)
+
+
 @get("/revocations/{revocation_id:str}")
 async def revocation_receipt(
     revocation_id: IdInPath, principal: Asker, wiring: Parts, reader: Views
@@ -132,4 +141,4 @@ def _cameo_in(ledger: Ledger, clip_id: ClipId, asker_id: PersonId) -> CameoId:
     raise ClipUnknown
 
 
-ROUTES = (revoke_all, revoke_grant, withdraw_as_subject, erase_cameo, revocation_receipt)
+ROUTES = (revoke_all, revoke_grant, withdraw_as_subject, erase_cameo, revocations, revocation_receipt)

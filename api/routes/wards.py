@@ -2,7 +2,7 @@
 
 import asyncio
 import base64
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import msgspec
 from litestar import Response, get, post, put
@@ -25,6 +25,7 @@ from api.wellbeing.ward_counts import (
 )
 from api.wire import CapsBody, IdInPath
 from domain.consent import Themes
+from domain.days import day_begins, day_of
 from domain.decisions.guardians import ApproveGrant, SetCaps
 from domain.errors import GrantUnknown
 from domain.events import Caps, Terms
@@ -75,7 +76,7 @@ async def wards(principal: Asker, reader: Views) -> Response[list[WardCard]]:
             linked_at=row.linked_at,
             ended_at=row.ended_at,
             ended_by_teen=None if row.ender_id is None else row.ender_id == row.teen_id and not row.of_age,
-            came_of_age=row.of_age,
+            came_of_age=bool(row.of_age),
             caps=(row.caps or Caps()) if row.stands else None,
         )
         for row in rows
@@ -106,21 +107,27 @@ async def counts(
     person_id: IdInPath,
     principal: Asker,
     wiring: Parts,
+    reader: Views,
     audit_reader: Views,
     day: FromQuery[date | None] = None,
 ) -> Response[SignedCounts]:
-    """A linked teen's day (UTC; today where none is named) in signed numbers; never what they stand for."""
+    """A linked teen's day (by the clock that their caps say; today where none is named) in signed numbers.
+
+    Never what they stand for.
+    """
     found = ward(wiring.ledger, principal.person_id, PersonId(person_id))
     at = now()
-    day = day or at.date()
-    if not found.linked_at.date() <= day <= at.date():
+    offset_min = guardianship.caps_on(reader.views, found.teen_id).utc_offset_min
+    today = day_of(at, offset_min)
+    day = day or today
+    if not day_of(found.linked_at, offset_min) <= day <= today:
         raise DayInvalid
     grants = standing_grants(wiring.ledger, found)
     told = counted(
         found,
         day,
         audit_reader.position,
-        audit_trail.counts_on(audit_reader.views, found.teen_id, day),
+        audit_trail.counts_on(audit_reader.views, found.teen_id, *_span(day, offset_min)),
         wiring.watched.count(found.teen_id, day),
         grants,
         casters_count(wiring.ledger, grants, at),
@@ -160,6 +167,11 @@ async def approve(
 async def public_key(wiring: Parts) -> PublicKey:
     """The server's public key for signed counts."""
     return PublicKey(COUNTS_KEY, base64.b64encode(counts_key(wiring.keys).public().raw).decode())
+
+
+def _span(day: date, utc_offset_min: int) -> tuple[datetime, datetime]:
+    """When a day begins and when the next one does."""
+    return day_begins(day, utc_offset_min), day_begins(day + timedelta(days=1), utc_offset_min)
 
 
 def _grant(found: StandingGrant, members: dict[PersonId, member_directory.Member]) -> WardGrant:

@@ -1,5 +1,6 @@
 """Wellness checks and pauses: the check that is due, one's answer and what it changes, one's own record."""
 
+import asyncio
 from datetime import datetime
 from typing import Any
 
@@ -8,14 +9,17 @@ from litestar import Request, Response, delete, get, post
 from litestar.params import JSONBody
 
 from api import printed_pages
-from api.desk import Asker, Commands, Parts, Views, answer
-from api.minting import now
+from api.desk import Asker, Commands, Desk, Parts, Views, answer
+from api.minting import mint, now
 from api.wellbeing.check_effect import effect_for
 from api.wire import AnswerBody, IdInPath, PauseBody
 from domain.decisions.pauses import EndPause, TakePause
 from domain.decisions.wellness import AnswerWellnessCheck, AskWellnessCheck, ClearWellnessRecord
-from domain.events import InstructionGiven
-from domain.ids import CheckId, InstructionId
+from domain.errors import Refused
+from domain.events import InstructionGiven, WellnessCheckAnswered
+from domain.ids import AnswerId, CheckId, InstructionId
+from domain.keys import KeyRing
+from domain.ledger import Receipt
 from domain.store import POSITION_MAX
 from projections.views import wellness_state
 
@@ -88,20 +92,36 @@ async def answer_check(
     desk: Commands,
 ) -> Response[Followed]:
     """Answer a check; the answer is one's own sealed record, and a bad one changes the feed by a rule."""
+    answer_id = AnswerId(mint("answer"))
     command = AnswerWellnessCheck(
         check_id=CheckId(check_id),
         person_id=principal.person_id,
+        answer_id=answer_id,
         felt=data.felt,
         note=data.note,
         at=now(),
         effect=effect_for(reader.views, principal.person_id),
     )
-    receipt = await desk.handle(command)
+    receipt = await _answered(command, wiring.keys, desk)
     wiring.sittings.checked(principal.person_id)
     given = next((event for event in receipt.events if isinstance(event, InstructionGiven)), None)
     effect = None if given is None else Effect(given.instruction_id, given.text or "", given.until)
     offered = PAUSES_MINUTES if data.felt == "bad" else ()
     return answer(Followed(effect, offered), receipt.position)
+
+
+async def _answered(command: AnswerWellnessCheck, keys: KeyRing, desk: Desk) -> Receipt:
+    """Seals an answer under a key of its own, which goes again where nothing was sealed with it."""
+    keys.create(command.answer_id)
+    try:
+        receipt = await desk.handle(command)
+    except Refused:
+        keys.destroy(command.answer_id)
+        raise
+    answered = (event for event in receipt.events if isinstance(event, WellnessCheckAnswered))
+    if all(event.answer_id != command.answer_id for event in answered):  # a repeat: the first has its own key
+        keys.destroy(command.answer_id)
+    return receipt
 
 
 @post("/wellness/pause", status_code=200)
@@ -131,9 +151,10 @@ async def record(request: Request[Any, Any, Any], principal: Asker, reader: View
 
 
 @delete("/wellness/record", status_code=204)
-async def clear_record(principal: Asker, desk: Commands) -> Response[None]:
-    """Take all one's answers out of one's record."""
+async def clear_record(principal: Asker, wiring: Parts, desk: Commands) -> Response[None]:
+    """Take all one's answers out of one's record: their keys are destroyed, and nobody can read them again."""
     receipt = await desk.handle(ClearWellnessRecord(person_id=principal.person_id, at=now()))
+    await asyncio.to_thread(wiring.aftermath.forget_record, principal.person_id)
     return answer(None, receipt.position, 204)
 
 

@@ -31,6 +31,10 @@ INSERT INTO visit VALUES (?1, ?2) ON CONFLICT DO UPDATE SET clips_seen_count = c
 _VISIT = """
 SELECT visit.clips_seen_count, latest_at FROM visit JOIN sitting USING (person_id) WHERE person_id = ?
 """
+_KEPT = """
+SELECT sittings_count, latest_at, sitting.clips_seen_count, coalesce(visit.clips_seen_count, 0)
+FROM sitting LEFT JOIN visit USING (person_id) WHERE person_id = ?
+"""
 
 
 class Sitting(NamedTuple):
@@ -38,6 +42,15 @@ class Sitting(NamedTuple):
 
     clips_seen_count: int
     first_session: bool
+
+
+class KeptSitting(NamedTuple):
+    """What is kept of a person's visits: how many, the latest, and clips seen since a check and in this visit."""
+
+    visits_count: int
+    latest_at: datetime
+    clips_since_check_count: int
+    clips_in_visit_count: int
 
 
 class Sittings:
@@ -75,6 +88,12 @@ class Sittings:
             return None
         until = datetime.fromisoformat(row[1]) + self._gap
         return until if until > at else None
+
+    def kept_of(self, person_id: PersonId) -> KeptSitting | None:
+        """All that is kept of a person's visits."""
+        with self._lock:
+            row = self._connection.execute(_KEPT, (person_id,)).fetchone()
+        return None if row is None else KeptSitting(row[0], datetime.fromisoformat(row[1]), *row[2:])
 
     def checked(self, person_id: PersonId) -> None:
         """Counts from nought again, since a check was answered."""

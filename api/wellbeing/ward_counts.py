@@ -19,6 +19,7 @@ from domain.events import (
     GuardianLinked,
     GuardianUnlinked,
     WellnessCheckAnswered,
+    WellnessCheckAnsweredV1,
 )
 from domain.ids import GrantId, LinkId, PersonId
 from domain.keys import KeyRing
@@ -38,7 +39,7 @@ class Ward(msgspec.Struct, frozen=True):
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """A teen's day (UTC) in numbers; grants and those who may cast them are as of now."""
+    """A teen's day, by the clock that their caps say, in numbers; grants and casters are as of now."""
 
     teen_id: PersonId
     guardian_id: PersonId
@@ -139,7 +140,9 @@ def counted(
         clips_published_count=facts_counts.get(ClipPublished.name, 0),
         clips_watched_count=watched_count,
         comments_count=facts_counts.get(ClipCommented.name, 0),
-        checks_answered_count=facts_counts.get(WellnessCheckAnswered.name, 0),
+        checks_answered_count=sum(
+            facts_counts.get(each.name, 0) for each in (WellnessCheckAnswered, WellnessCheckAnsweredV1)
+        ),
         grants_count=len(grants),
         casters_count=casters,
     )

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from domain.ids import ClipId, PersonId
 from recommender.beside_log import drop_journal, open_beside_log
@@ -31,10 +32,20 @@ _COUNT = """
 INSERT INTO watched_day VALUES (?1, ?2, ?3)
 ON CONFLICT DO UPDATE SET clips_count = clips_count + ?3
 """
+_DAYS = "SELECT day, clips_count FROM watched_day WHERE person_id = ? ORDER BY day"
+_CLIPS = "SELECT day, clip_id FROM watched WHERE person_id = ? ORDER BY day, clip_id"
+
+
+class WatchedDay(NamedTuple):
+    """How many clips somebody watched on a day (UTC), and which, while that is known."""
+
+    day: str
+    clips_count: int
+    clip_ids: tuple[ClipId, ...]
 
 
 class WatchedClips:
-    """A SQLite file; a clip counts once a day (UTC), however often it is watched."""
+    """A SQLite file; a clip counts once a day (the guardian's word for it), however often it is watched."""
 
     def __init__(self, path: Path) -> None:
         self._lock = threading.Lock()
@@ -67,6 +78,13 @@ class WatchedClips:
             return (
                 self._connection.execute(query, (person_id, day.isoformat(), clip_id)).fetchone() is not None
             )
+
+    def kept_of(self, person_id: PersonId) -> list[WatchedDay]:
+        """All that is kept of somebody, day by day; which clips they were, of the latest day alone."""
+        with self._lock:
+            days = self._connection.execute(_DAYS, (person_id,)).fetchall()
+            rows = self._connection.execute(_CLIPS, (person_id,)).fetchall()
+        return [WatchedDay(day, count, tuple(clip for on, clip in rows if on == day)) for day, count in days]
 
     def forget(self, person_id: PersonId) -> None:
         """Drops all that is known of somebody."""

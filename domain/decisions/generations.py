@@ -6,6 +6,7 @@ import msgspec
 
 from domain.caps import CapsState, caps_boundary
 from domain.consent import CastWish
+from domain.days import day_of
 from domain.decider import Boundary, Clause, Command
 from domain.errors import (
     AllowanceSpent,
@@ -121,6 +122,7 @@ class RequestGeneration(Command, kw_only=True):
     cast: tuple[CastWish, ...] = ()
     named: tuple[str, ...] = ()
     appeal_id: AppealId | None = None
+    utc_offset_min: int = 0
 
     @property
     def allowance_id(self) -> AllowanceId:
@@ -129,8 +131,8 @@ class RequestGeneration(Command, kw_only=True):
 
     @property
     def day(self) -> date:
-        """The day (UTC) whose allowance counts."""
-        return self.at.date()
+        """The day whose allowance counts, in UTC or by the clock of whom a guardian bounds."""
+        return day_of(self.at, self.utc_offset_min)
 
     def boundary(self) -> Boundary:
         kinds = (GenerationRequested, GenerationFailed, GenerationCancelled, GenerationRefused)

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from domain.days import own_time
 from domain.decider import Boundary, Clause, Command
 from domain.errors import CheckAnswered, CheckNotDue, CheckUnknown, TextTooLong
 from domain.events import (
@@ -12,24 +13,30 @@ from domain.events import (
     FeltAnswer,
     InstructionGiven,
     WellnessCheckAnswered,
+    WellnessCheckAnsweredV1,
     WellnessCheckAsked,
     WellnessCheckDue,
     WellnessRecordCleared,
 )
-from domain.ids import CheckId, InstructionId, PersonId
+from domain.ids import AnswerId, CheckId, InstructionId, PersonId
 from domain.limits import ANSWER_NOTE_CHARS_MAX
 from domain.text import tidy
 
+ANSWERED = (WellnessCheckAnswered, WellnessCheckAnsweredV1)
 EFFECT_LASTS = timedelta(days=7)
 
 
 class WellnessRule(msgspec.Struct, frozen=True):
-    """When a check is due: after so many clips or days, once a day at most unless the last felt bad."""
+    """When a check is due: after so many clips or days, once a day at most unless the last felt bad.
+
+    In the night, from midnight until `night_ends_h` by the person's own clock, half as many clips are enough.
+    """
 
     clips_seen_min: int = 60
     days_between_max: int = 7
     hours_between_min: int = 24
     hours_after_bad: int = 4
+    night_ends_h: int = 5
 
 
 class WellnessState(msgspec.Struct, frozen=True):
@@ -45,7 +52,7 @@ class WellnessState(msgspec.Struct, frozen=True):
         match event:
             case WellnessCheckDue(check_id=check_id):
                 return replace(self, open_check_id=check_id)
-            case WellnessCheckAnswered(at=at, felt=felt):
+            case WellnessCheckAnswered(at=at, felt=felt) | WellnessCheckAnsweredV1(at=at, felt=felt):
                 return replace(self, last_answered_at=at, open_check_id=None, last_felt=felt)
         return self
 
@@ -60,9 +67,10 @@ class CallWellnessCheck(Command):
     rule: WellnessRule
     first_session: bool
     at: datetime
+    utc_offset_min: int = 0
 
     def boundary(self) -> Boundary:
-        kinds = (WellnessCheckDue, WellnessCheckAnswered)
+        kinds = (WellnessCheckDue, *ANSWERED)
         return (Clause(kinds, (self.person_id,)),)
 
     def initial(self) -> WellnessState:
@@ -78,7 +86,9 @@ class CallWellnessCheck(Command):
             WellnessCheckDue(check_id=self.check_id, person_id=self.person_id, because=because, at=self.at),
         )
 
-    def _because(self, state: WellnessState) -> Literal["clips_seen", "time_passed", "felt_bad"] | None:
+    def _because(
+        self, state: WellnessState
+    ) -> Literal["clips_seen", "late_at_night", "time_passed", "felt_bad"] | None:
         if self.first_session:
             return None
         # From the answer, not from when it fell due: who answers a day late is not asked again at once.
@@ -90,6 +100,9 @@ class CallWellnessCheck(Command):
                 return None
         if self.clips_seen_count >= self.rule.clips_seen_min:
             return "clips_seen"
+        is_night = own_time(self.at, self.utc_offset_min).hour < self.rule.night_ends_h
+        if is_night and 2 * self.clips_seen_count >= self.rule.clips_seen_min:
+            return "late_at_night"
         if since >= timedelta(days=self.rule.days_between_max):
             return "time_passed"
         return None
@@ -106,7 +119,7 @@ class _CheckState(msgspec.Struct, frozen=True):
                 return _CheckState(person_id)
             case WellnessCheckAsked():
                 return msgspec.structs.replace(self, asked=True)
-            case WellnessCheckAnswered():
+            case WellnessCheckAnswered() | WellnessCheckAnsweredV1():
                 return msgspec.structs.replace(self, answered=True)
         return self
 
@@ -118,7 +131,7 @@ class _CheckCommand(Command):
     person_id: PersonId
 
     def boundary(self) -> Boundary:
-        kinds = (WellnessCheckDue, WellnessCheckAsked, WellnessCheckAnswered)
+        kinds = (WellnessCheckDue, WellnessCheckAsked, *ANSWERED)
         return (Clause(kinds, (self.check_id,)),)
 
     def initial(self) -> _CheckState:
@@ -148,8 +161,9 @@ class Effect(msgspec.Struct, frozen=True):
 
 
 class AnswerWellnessCheck(_CheckCommand):
-    """Answer a check, once; a bad answer has its effect in the same append."""
+    """Answer a check, once; a bad answer has its effect in the same append. A key for `answer_id` must stand."""
 
+    answer_id: AnswerId
     felt: FeltAnswer
     note: str | None
     at: datetime
@@ -168,6 +182,7 @@ class AnswerWellnessCheck(_CheckCommand):
         answered = WellnessCheckAnswered(
             check_id=self.check_id,
             person_id=self.person_id,
+            answer_id=self.answer_id,
             at=self.at,
             felt=self.felt,
             note=note,
@@ -195,7 +210,7 @@ class _RecordState(msgspec.Struct, frozen=True):
 
     def evolve(self, event: Event) -> "_RecordState":
         match event:
-            case WellnessCheckAnswered():
+            case WellnessCheckAnswered() | WellnessCheckAnsweredV1():
                 return _RecordState(True)
             case WellnessRecordCleared():
                 return _RecordState(False)
@@ -209,7 +224,7 @@ class ClearWellnessRecord(Command):
     at: datetime
 
     def boundary(self) -> Boundary:
-        return (Clause((WellnessCheckAnswered, WellnessRecordCleared), (self.person_id,)),)
+        return (Clause((*ANSWERED, WellnessRecordCleared), (self.person_id,)),)
 
     def initial(self) -> _RecordState:
         return _RecordState()

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
@@ -58,6 +58,9 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
 AUDIT_TRAIL = View("audit_trail", 1, SCHEMA, _apply)
 
 
+# Whole seconds, without a zone: sorts before every moment of that second as the view keeps it.
+_SECOND = "%Y-%m-%dT%H:%M:%S"
+
 # Who blocked or reported somebody, and who works on a remix of their clip, is for its doer to know.
 _DOERS_OWN = id_list(sorted(log_names((PersonBlocked, PersonUnblocked, ClipReported, GenerationRequested))))
 
@@ -70,12 +73,14 @@ def trail(
     return read_all(connection, Entry, query, (tag, after_position, as_of_position, limit))
 
 
-def counts_on(connection: sqlite3.Connection, tag: str, day: date) -> dict[str, int]:
-    """How many events of each type carry a tag and were recorded on a day (UTC)."""
+def counts_on(
+    connection: sqlite3.Connection, tag: str, begins_at: datetime, ends_at: datetime
+) -> dict[str, int]:
+    """How many events of each type carry a tag and were recorded from one moment up to another (UTC)."""
     query = """
     SELECT type, count(*) FROM audit_trail WHERE tag = ? AND recorded_at >= ? AND recorded_at < ? GROUP BY type
     """
-    span = (day.isoformat(), (day + timedelta(days=1)).isoformat())
+    span = (begins_at.strftime(_SECOND), ends_at.strftime(_SECOND))
     return dict(connection.execute(query, (tag, *span)).fetchall())
 
 

@@ -9,12 +9,15 @@ import msgspec
 from domain.events import (
     ClipFacts,
     ClipPublished,
+    ClipReleased,
     ClipReported,
     ClipWithdrawn,
+    ClipWithheld,
     GenerationCompleted,
+    PersonJoined,
     ReportDecided,
 )
-from domain.ids import ClipId, PersonId
+from domain.ids import ClipId, CountryId, PersonId
 from projections.rows import Change, id_list, instant, log_names, write
 from projections.view import Recorded, View
 
@@ -30,11 +33,14 @@ CREATE TABLE feed_candidates (
     remix_of TEXT,
     published_at TEXT,
     published_position INTEGER, -- null for a draft
-    withdrawn INTEGER NOT NULL DEFAULT 0 -- at which position; 0 while it stands
+    withdrawn INTEGER NOT NULL DEFAULT 0, -- at which position; 0 while it stands
+    country_id TEXT -- the maker's
 ) WITHOUT ROWID;
 CREATE INDEX feed_candidates_newest ON feed_candidates (published_position)
 WHERE published_position IS NOT NULL AND NOT withdrawn;
 CREATE INDEX feed_candidates_by_maker ON feed_candidates (maker_id, published_position)
+WHERE published_position IS NOT NULL AND NOT withdrawn;
+CREATE INDEX feed_candidates_by_country ON feed_candidates (country_id, published_position)
 WHERE published_position IS NOT NULL AND NOT withdrawn;
 CREATE INDEX feed_candidates_remixes ON feed_candidates (published_position)
 WHERE published_position IS NOT NULL AND NOT withdrawn AND remix_of IS NOT NULL;
@@ -45,11 +51,24 @@ CREATE TABLE feed_candidates_report (
     decided INTEGER NOT NULL DEFAULT FALSE
 ) WITHOUT ROWID;
 CREATE INDEX feed_candidates_report_by_clip ON feed_candidates_report (clip_id, reporter_id, decided);
+CREATE TABLE feed_candidates_maker (
+    person_id TEXT PRIMARY KEY,
+    country_id TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE feed_candidates_withheld (
+    clip_id TEXT NOT NULL,
+    country_id TEXT NOT NULL,
+    withheld INTEGER NOT NULL DEFAULT 0, -- at which position last
+    released INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (clip_id, country_id)
+) WITHOUT ROWID;
 """
 
+_JOINED = "INSERT INTO feed_candidates_maker VALUES (?, ?) ON CONFLICT DO NOTHING"
+
 _COMPLETED = """
-INSERT INTO feed_candidates (clip_id, maker_id, facts, duration_s, captioned, music)
-VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO feed_candidates (clip_id, maker_id, facts, duration_s, captioned, music, country_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT country_id FROM feed_candidates_maker WHERE person_id = ?2))
 ON CONFLICT DO NOTHING
 """
 _PUBLISHED = """
@@ -66,6 +85,14 @@ INSERT INTO feed_candidates_report (report_id, clip_id, reporter_id) VALUES (?, 
 ON CONFLICT DO NOTHING
 """
 _DECIDED = "UPDATE feed_candidates_report SET decided = TRUE WHERE report_id = ?"
+_WITHHELD = """
+INSERT INTO feed_candidates_withheld (clip_id, country_id, withheld) VALUES (?1, ?2, ?3)
+ON CONFLICT DO UPDATE SET withheld = max(withheld, ?3)
+"""
+_RELEASED = """
+INSERT INTO feed_candidates_withheld (clip_id, country_id, released) VALUES (?1, ?2, ?3)
+ON CONFLICT DO UPDATE SET released = max(released, ?3)
+"""
 
 # Whose report was decided on once does not keep a clip back by reporting it again.
 _REPORTERS_COUNT = """
@@ -78,7 +105,9 @@ WHERE report.clip_id = clip.clip_id AND NOT EXISTS (
 _SHOWN = "published_position > 0 AND NOT withdrawn"
 BY_ID = f"""
 SELECT clip_id, maker_id, facts, published_at, published_position, withdrawn, duration_s, captioned, music,
-    ({_REPORTERS_COUNT})
+    ({_REPORTERS_COUNT}),
+    (SELECT group_concat(country_id, ' ') FROM feed_candidates_withheld AS held
+     WHERE held.clip_id = clip.clip_id AND withheld > released)
 FROM feed_candidates AS clip
 WHERE clip_id IN (SELECT value FROM json_each(?)) AND published_position IS NOT NULL
 """
@@ -86,6 +115,14 @@ NEWEST = f"SELECT clip_id FROM feed_candidates WHERE {_SHOWN} ORDER BY published
 NEWEST_BY_MAKERS = f"""
 SELECT clip_id FROM feed_candidates
 WHERE {_SHOWN} AND maker_id IN (SELECT value FROM json_each(?)) ORDER BY published_position DESC LIMIT ?
+"""
+NEWEST_IN = f"""
+SELECT clip_id FROM feed_candidates
+WHERE {_SHOWN} AND country_id = ? ORDER BY published_position DESC LIMIT ?
+"""
+WITHHELD = """
+SELECT clip_id, country_id FROM feed_candidates_withheld
+WHERE clip_id IN (SELECT value FROM json_each(?)) AND withheld > released ORDER BY country_id
 """
 STANDING_AT = """
 SELECT clip_id FROM feed_candidates
@@ -117,15 +154,27 @@ class FeedClip(msgspec.Struct, frozen=True):
     captioned: bool
     music: bool | None
     reporters_count: int
+    withheld_in: frozenset[CountryId]
 
 
-_EVENTS = (GenerationCompleted, ClipPublished, ClipWithdrawn, ClipReported, ReportDecided)
+_EVENTS = (
+    PersonJoined,
+    GenerationCompleted,
+    ClipPublished,
+    ClipWithdrawn,
+    ClipReported,
+    ReportDecided,
+    ClipWithheld,
+    ClipReleased,
+)
 
 _decode_words = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
 def _changes(recorded: Recorded) -> Iterator[Change]:
     match recorded.event:
+        case PersonJoined(person_id=person_id, country_id=country_id):
+            yield _JOINED, (person_id, country_id)
         case GenerationCompleted(clip_id=clip_id, maker_id=maker_id, facts=facts) as completed:
             heard = completed.captions is not None
             yield _COMPLETED, (clip_id, maker_id, _words(facts), facts.duration_s, heard, facts.music)
@@ -138,6 +187,10 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
             yield _REPORTED, (report_id, clip_id, reporter_id)
         case ReportDecided(report_id=report_id):  # where the clip went, it may be back one day, on appeal
             yield _DECIDED, (report_id,)
+        case ClipWithheld(clip_id=clip_id, country_id=country_id):
+            yield _WITHHELD, (clip_id, country_id, recorded.position)
+        case ClipReleased(clip_id=clip_id, country_id=country_id):
+            yield _RELEASED, (clip_id, country_id, recorded.position)
 
 
 def _words(facts: ClipFacts) -> str:
@@ -146,10 +199,11 @@ def _words(facts: ClipFacts) -> str:
 
 
 def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
-    write(connection, batch, _changes, (_COMPLETED, _PUBLISHED, _WITHDRAWN, _REPORTED, _DECIDED))
+    statements = (_JOINED, _COMPLETED, _PUBLISHED, _WITHDRAWN, _REPORTED, _DECIDED, _WITHHELD, _RELEASED)
+    write(connection, batch, _changes, statements)
 
 
-FEED_CANDIDATES = View("feed_candidates", 5, SCHEMA, _apply, log_names(_EVENTS))
+FEED_CANDIDATES = View("feed_candidates", 6, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get_many(connection: sqlite3.Connection, clip_ids: Iterable[ClipId]) -> dict[ClipId, FeedClip]:
@@ -174,6 +228,21 @@ def newest_by_makers(
     return [clip_id for (clip_id,) in connection.execute(NEWEST_BY_MAKERS, (id_list(maker_ids), limit))]
 
 
+def newest_in(connection: sqlite3.Connection, country_id: CountryId, limit: int) -> list[ClipId]:
+    """The clips that makers of a country published last, newest first."""
+    return [clip_id for (clip_id,) in connection.execute(NEWEST_IN, (country_id, limit))]
+
+
+def withheld_in(
+    connection: sqlite3.Connection, clip_ids: Iterable[ClipId]
+) -> dict[ClipId, tuple[CountryId, ...]]:
+    """The countries in which each of the clips is withheld now; clips that are withheld nowhere are absent."""
+    found: dict[ClipId, tuple[CountryId, ...]] = {}
+    for clip_id, country_id in connection.execute(WITHHELD, (id_list(clip_ids),)):
+        found[clip_id] = (*found.get(clip_id, ()), country_id)
+    return found
+
+
 def lately_remixed(connection: sqlite3.Connection, remixes_limit: int) -> list[tuple[ClipId, PersonId]]:
     """The clips, with their makers, after which others made the latest remixes; one a remix."""
     return connection.execute(LATELY_REMIXED, (remixes_limit,)).fetchall()
@@ -181,7 +250,8 @@ def lately_remixed(connection: sqlite3.Connection, remixes_limit: int) -> list[t
 
 def _clip(row: tuple) -> FeedClip:
     # By place and without conversion: this runs for hundreds of rows a page.
-    clip_id, maker_id, facts, published_at, position, withdrawn, duration_s, captioned, music, reporters = row
+    clip_id, maker_id, facts, published_at, position, withdrawn, *more = row
+    duration_s, captioned, music, reporters, held = more
     return FeedClip(
         clip_id,
         maker_id,
@@ -193,4 +263,5 @@ def _clip(row: tuple) -> FeedClip:
         bool(captioned),
         None if music is None else bool(music),
         reporters,
+        frozenset(held.split()) if held else frozenset(),
     )

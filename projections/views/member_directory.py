@@ -89,3 +89,12 @@ def get_many(connection: sqlite3.Connection, person_ids: Iterable[PersonId]) -> 
     query = f"{_SELECT} WHERE person_id IN (SELECT value FROM json_each(?))"
     rows = read_all(connection, Member, query, (id_list(person_ids),))
     return {row.person_id: row for row in rows}
+
+
+def find(connection: sqlite3.Connection, text: str, limit: int, besides: Iterable[PersonId]) -> list[Member]:
+    """Members whose handle holds a text, those whose handle begins with it first; none of `besides`."""
+    query = f"""
+    {_SELECT} WHERE instr(handle, ?1) AND person_id NOT IN (SELECT value FROM json_each(?2))
+    ORDER BY instr(handle, ?1) <> 1, handle LIMIT ?3
+    """
+    return read_all(connection, Member, query, (text, id_list(besides), limit))

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from domain.events import PersonBlocked, PersonFollowed, PersonUnblocked, PersonUnfollowed
 from domain.ids import PersonId
@@ -36,6 +37,13 @@ _FOLLOW = f"INSERT INTO social_graph_follow VALUES (?, ?, ?, ?) {_NEWER}"
 _BLOCK = f"INSERT INTO social_graph_block VALUES (?, ?, ?, ?) {_NEWER}"
 
 
+class Tie(NamedTuple):
+    """Somebody at the other end of a follow, and where in the log it began."""
+
+    person_id: PersonId
+    position: int
+
+
 _EVENTS = (PersonBlocked, PersonFollowed, PersonUnblocked, PersonUnfollowed)
 
 
@@ -60,6 +68,14 @@ SOCIAL_GRAPH = View("social_graph", 1, SCHEMA, _apply, log_names(_EVENTS))
 FOLLOWING = "SELECT followed_id FROM social_graph_follow WHERE follower_id = ? AND stands"
 FOLLOWERS = "SELECT follower_id FROM social_graph_follow WHERE followed_id = ? AND stands"
 IS_FOLLOWING = "SELECT 1 FROM social_graph_follow WHERE follower_id = ? AND followed_id = ? AND stands"
+_NEWEST_FOLLOWING = """
+SELECT followed_id, position FROM social_graph_follow
+WHERE follower_id = ? AND stands AND position < ? ORDER BY position DESC LIMIT ?
+"""
+_NEWEST_FOLLOWERS = """
+SELECT follower_id, position FROM social_graph_follow
+WHERE followed_id = ? AND stands AND position < ? ORDER BY position DESC LIMIT ?
+"""
 BLOCKED_BY = "SELECT blocked_id FROM social_graph_block WHERE blocker_id = ? AND stands"
 BLOCKED_EITHER_WAY = f"""
 {BLOCKED_BY} UNION ALL SELECT blocker_id FROM social_graph_block WHERE blocked_id = ? AND stands
@@ -76,6 +92,20 @@ def followers(connection: sqlite3.Connection, person_id: PersonId) -> frozenset[
     return _people(connection, FOLLOWERS, person_id)
 
 
+def newest_following(
+    connection: sqlite3.Connection, person_id: PersonId, limit: int, before_position: int
+) -> list[Tie]:
+    """Whom a person began to follow before a position, the latest first."""
+    return _ties(connection, _NEWEST_FOLLOWING, person_id, limit, before_position)
+
+
+def newest_followers(
+    connection: sqlite3.Connection, person_id: PersonId, limit: int, before_position: int
+) -> list[Tie]:
+    """Who began to follow a person before a position, the latest first."""
+    return _ties(connection, _NEWEST_FOLLOWERS, person_id, limit, before_position)
+
+
 def is_following(connection: sqlite3.Connection, follower_id: PersonId, followed_id: PersonId) -> bool:
     """Whether one person follows another."""
     return connection.execute(IS_FOLLOWING, (follower_id, followed_id)).fetchone() is not None
@@ -89,6 +119,12 @@ def blocked_by(connection: sqlite3.Connection, person_id: PersonId) -> frozenset
 def blocked_either_way(connection: sqlite3.Connection, person_id: PersonId) -> frozenset[PersonId]:
     """Whom a person shut out and who shut them out: neither sees the other's clips."""
     return _people(connection, BLOCKED_EITHER_WAY, person_id, person_id)
+
+
+def _ties(
+    connection: sqlite3.Connection, query: str, person_id: PersonId, limit: int, before_position: int
+) -> list[Tie]:
+    return [Tie(*row) for row in connection.execute(query, (person_id, before_position, limit))]
 
 
 def _people(connection: sqlite3.Connection, query: str, *values: PersonId) -> frozenset[PersonId]:

@@ -10,6 +10,7 @@ from domain.events import (
     PauseEnded,
     PauseTaken,
     WellnessCheckAnswered,
+    WellnessCheckAnsweredV1,
     WellnessCheckAsked,
     WellnessCheckDue,
     WellnessRecordCleared,
@@ -69,6 +70,7 @@ _SELECT = f"SELECT {columns(Check, 'wellness_state')} FROM wellness_state"
 
 _EVENTS = (
     WellnessCheckAnswered,
+    WellnessCheckAnsweredV1,
     WellnessCheckAsked,
     WellnessCheckDue,
     WellnessRecordCleared,
@@ -83,7 +85,7 @@ def _changes(recorded: Recorded) -> Iterator[Change]:
             yield _DUE, (due.check_id, due.person_id, due.because, instant(due.at), recorded.position)
         case WellnessCheckAsked(check_id=check_id):
             yield _ASKED, (instant(recorded.meta.recorded_at), check_id)
-        case WellnessCheckAnswered() as answer:
+        case (WellnessCheckAnswered() | WellnessCheckAnsweredV1()) as answer:
             yield (
                 _ANSWERED,
                 (instant(answer.at), recorded.position, answer.felt, answer.note, answer.check_id),
@@ -100,7 +102,7 @@ def _apply(connection: sqlite3.Connection, batch: Sequence[Recorded]) -> None:
     write(connection, batch, _changes, (_DUE, _ASKED, _ANSWERED, _CLEARED, _PAUSED))
 
 
-WELLNESS_STATE = View("wellness_state", 2, SCHEMA, _apply, log_names(_EVENTS))
+WELLNESS_STATE = View("wellness_state", 3, SCHEMA, _apply, log_names(_EVENTS))
 
 
 def get(connection: sqlite3.Connection, check_id: CheckId) -> Check | None:

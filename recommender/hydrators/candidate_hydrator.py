@@ -59,4 +59,5 @@ def _candidate(clip: FeedClip, inspired_makers_count: int) -> Candidate:
         duration_s=clip.duration_s,
         captioned=clip.captioned,
         music=clip.music,
+        withheld_in=clip.withheld_in,
     )

@@ -51,6 +51,8 @@ class QueryHydrator:
             blocked=self._community.blocked_either_way(viewer_id),
             seen=seen if personalised else frozenset(),
             makers=self._community.people(set(makers) - {FOLLOWING}),
+            country_id=self._community.country_of(viewer_id),
+            personalised=personalised,
         )
         return Query(viewer, ask, self._policy, applying, moment, order)
 

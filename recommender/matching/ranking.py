@@ -22,13 +22,16 @@ def rank(rules: Sequence[Rule], clips: Shelf, matcher: Matcher) -> list[int]:
     for rule in rules:
         if not isinstance(rule.about, Topic):
             continue
-        (wanted if rule.kind in _WANTED else unwanted).append(matcher.marks(rule.about, clips))
+        verdicts = matcher.judge(rule.about, clips)
         if rule.kind in _WANTED:
+            wanted.append(verdicts.marks)
             looks.append(rule.about.facet == "style")
+        else:
+            unwanted.append(verdicts.doubts if rule.kind == "never" else verdicts.marks)
         if rule.kind == "never":
-            kept &= ~matcher.holds(rule.about, clips)
+            kept &= ~verdicts.holds
         elif rule.kind == "only":
-            kept &= matcher.surely_holds(rule.about, clips)
+            kept &= verdicts.surely_holds
     if not wanted and not unwanted:
         return list(range(len(kept)))
     scores = join(wanted, unwanted, looks)

@@ -17,6 +17,9 @@ FIELD_WEIGHT = 0.6
 # WordNet files the human species under the animals, and everybody who belongs to it under people.
 _SAME = {"n02472293": "n00007846", "n02472987": "n00007846"}
 
+# The lexicographers' file of nouns for acts.
+_ACTS = "04"
+
 # What every clip is or has: such words do not say which one is meant, unless they stand alone.
 _OF_ANY_CLIP = frozenset(
     """angle camera cinematography clip clips effect effects feel film footage kind look looks movie picture
@@ -26,10 +29,14 @@ _OF_ANY_CLIP = frozenset(
 
 
 class WantedTerm(NamedTuple):
-    """One word of a topic: its base forms, and each kind that fits it with its weight, 1 at most."""
+    """One word of a topic: its base forms, and each kind that fits it with its weight, 1 at most.
+
+    `near` are kinds that do not fit but would be missed by nobody who wants none of it: lions of no cats.
+    """
 
     lemmas: frozenset[str]
     concepts: dict[str, float]
+    near: frozenset[str] = frozenset()
 
 
 class Alternative(NamedTuple):
@@ -76,7 +83,24 @@ def _wanted(term: str, wordnet: WordNet) -> WantedTerm:
             weights[concept] = max(weight * sense.share, weights.get(concept, 0.0))
     most = max(weights.values(), default=1.0)
     lemmas = frozenset({term, *(lemma for lemma, _ in wordnet.base_forms(term))})
-    return WantedTerm(lemmas, {concept: weight / most for concept, weight in weights.items()})
+    near = frozenset((*_siblings(term, meant, wordnet), *_doers(meant, wordnet)))
+    return WantedTerm(lemmas, {concept: weight / most for concept, weight in weights.items()}, near)
+
+
+def _siblings(term: str, meant: Sequence[Sense], wordnet: WordNet) -> Iterator[str]:
+    """Rarer meanings of the term right beside one that is meant: big cats, which are "cats" of the same family."""
+    families = {kind for sense in meant for kind in wordnet.pointed(sense.synset, "@")}
+    for sense in wordnet.senses(term):
+        if sense not in meant and not families.isdisjoint(wordnet.pointed(sense.synset, "@")):
+            yield sense.synset
+
+
+def _doers(meant: Sequence[Sense], wordnet: WordNet) -> Iterator[str]:
+    """Kin of an act's own kin: of singing, by way of "to sing", singers."""
+    for sense in meant:
+        if wordnet.synset(sense.synset).field == _ACTS:
+            for kin in wordnet.pointed(sense.synset, "+"):
+                yield from wordnet.pointed(kin, "+")
 
 
 def _twins(term: str, meant: Sequence[Sense], wordnet: WordNet) -> Iterator[Sense]:

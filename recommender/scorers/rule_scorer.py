@@ -4,17 +4,20 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from recommender.rule_marks import RuleMarks, is_asked
+from recommender.rule_marks import RuleMarks, is_asked, is_doubted
 from recommender.slate import MARK_FULL, Candidate, Mark, Query, Reason, ReasonCode
 from recommender.stages import Weighed
-from recommender.steering import ActiveRule, grouped
+from recommender.steering import ASK, ActiveRule, grouped
 
 # Below this mark nobody would see why the clip is shown for it.
 REASON_MARK_MIN = MARK_FULL // 4
 
 
 class RuleScorer:
-    """The marks of one origin's rules of a kind: wants that belong together must all be met, less is for any."""
+    """The marks of one origin's rules of a kind: wants that belong together must all be met, less is for any.
+
+    With wants come the same origin's `never` rules: what may hold a little of what they bar meets them less.
+    """
 
     def __init__(self, name: str, rules: Sequence[ActiveRule], marks: RuleMarks) -> None:
         self.name = name
@@ -38,7 +41,7 @@ class RuleScorer:
         words = (
             None
             if self.name == "match"
-            else ", ".join(dict.fromkeys(each.rule.words for each in self._rules))
+            else ", ".join(dict.fromkeys(each.rule.words for each in self._rules if not is_doubted(each)))
         )
         return Reason(codes[self.name], words)
 
@@ -47,10 +50,14 @@ def rule_scorers(query: Query, marks: RuleMarks) -> list[Weighed]:
     """A scorer for what is asked, and one an instruction for its more and for its less."""
     weighed = []
     asked = tuple(each for each in query.rules if is_asked(each))
+    doubted = [each for each in query.rules if is_doubted(each)]
     if asked and query.recipe.weights.match:
-        weighed.append(Weighed(RuleScorer("match", asked, marks), query.recipe.weights.match))
+        barred = tuple(each for each in doubted if each.origin == ASK)
+        weighed.append(Weighed(RuleScorer("match", (*asked, *barred), marks), query.recipe.weights.match))
     told = [each for each in query.rules if each not in asked] if query.order == "ranked" else []
     for name, weight in (("more", query.policy.more), ("less", -query.policy.less)):
         for origin, rules in grouped(told, name).items():
+            if name == "more":
+                rules = (*rules, *(each for each in doubted if each.origin == origin))
             weighed.append(Weighed(RuleScorer(name, rules, marks), weight, origin))
     return weighed

@@ -42,7 +42,7 @@ def examine(
     try:
         observed = yield from observe(path, bounds, reader or FaceReader())
     except RecordingRefused as refused:
-        return Refused(refused.code, ())
+        return Refused((refused.code,), ())
     yield Progress(1.0, "judging")
     return judge(observed, challenge, bounds)
 
@@ -61,18 +61,21 @@ def observe(path: Path, bounds: Thresholds, reader: FaceReader) -> Generator[Pro
 
 
 def judge(observed: Observed, challenge: Challenge, bounds: Thresholds) -> Verdict:
-    """The verdict on what was observed: refused by the first check that refuses, else unsure, else passed."""
+    """The verdict on what was observed: refused by all checks that refuse, else unsure, else passed.
+
+    What was asked, and is plainly told, comes before what a person can only guess at.
+    """
     results = [*checks.one_face(observed.seen, bounds)]
     faces = [one for one in observed.seen if one.mesh is not None]
     if len(faces) < SEEN_MIN or observed.best is None:
-        return Refused("face_missing", tuple(results))
+        return Refused(("face_missing",), tuple(results))
     results += [
         checks.alive(faces, bounds),
         checks.same_face(faces, bounds),
         checks.turns(faces, challenge.turns, bounds),
+        voice.digits(observed.digits, challenge.digits, bounds),
         checks.relief(faces, bounds),
         voice.lips(faces, observed.sound, bounds),
-        voice.digits(observed.digits, challenge.digits, bounds),
     ]
     return _verdict(tuple(results), checks.frontal(faces, bounds), *observed.best)
 
@@ -95,14 +98,18 @@ def _watch(
 def _verdict(
     results: tuple[CheckResult, ...], faces: list[Sighting], best: Sighting, picture: np.ndarray
 ) -> Verdict:
-    refused = next((one for one in results if one.outcome == "refused"), None)
-    if refused is not None:
-        return Refused(refused.code, results)
+    refused = _codes(results, "refused")
+    if refused:
+        return Refused(refused, results)
     template, texture = _template(faces, best), likeness_texture(picture, best.mesh)
-    unsure = tuple(one.code for one in results if one.outcome == "unsure")
+    unsure = _codes(results, "unsure")
     if unsure:
         return Unsure(unsure, results, template, texture)
     return Passed(results, template, texture)
+
+
+def _codes(results: tuple[CheckResult, ...], outcome: str) -> tuple[str, ...]:
+    return tuple(one.code for one in results if one.outcome == outcome)
 
 
 def _template(faces: list[Sighting], best: Sighting) -> Template:

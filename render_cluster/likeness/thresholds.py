@@ -42,8 +42,8 @@ class Thresholds(msgspec.Struct, frozen=True):
     relief_pass_share: float = 0.010
     relief_refuse_share: float = 0.006
 
-    lips_pass_correlation: float = 0.70
-    lips_refuse_correlation: float = 0.33
+    lips_pass_correlation: float = 0.78
+    lips_refuse_correlation: float = 0.20
     lips_shift_s_max: float = 0.10
     lips_pass_shift_s_max: float = 0.05
     """Of the shift at which both agree best; beyond it a person is asked."""

@@ -60,15 +60,15 @@ class Unsure(msgspec.Struct, frozen=True, tag="unsure"):
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
-    """The first check that failed, in words that say how to pass it; nothing of the face is kept."""
+    """Every check that refused, so that one more try can mend them all; nothing of the face is kept."""
 
-    code: str
+    codes: tuple[str, ...]
     checks: tuple[CheckResult, ...]
 
     @property
     def how_to_pass(self) -> str:
         """What to do differently, for the person."""
-        return HOW_TO_PASS[self.code]
+        return " ".join(HOW_TO_PASS[code] for code in self.codes)
 
 
 Verdict = Passed | Unsure | Refused

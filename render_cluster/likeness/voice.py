@@ -58,10 +58,10 @@ def digits_in(words: str) -> str:
 
 def heard_digits(sound: np.ndarray) -> str:
     """The digits that Whisper hears in a float32 sound at recording.SOUND_RATE_HZ."""
+    # No prompt: after one that says what is to come, it stops a digit or two before the end.
     parts, _ = _model().transcribe(
-        sound, language="en", beam_size=5, initial_prompt="Digits, one by one: 0 1 2 3 4 5 6 7 8 9.",
-        condition_on_previous_text=False, without_timestamps=True,
-    )  # fmt: skip
+        sound, language="en", beam_size=5, condition_on_previous_text=False, without_timestamps=True
+    )
     return digits_in(" ".join(part.text for part in parts))
 
 

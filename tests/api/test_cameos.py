@@ -248,6 +248,8 @@ def test_a_draft_of_a_rule_is_run_over_the_past(community):
         (each["request"]["was_refused"], each["request"]["would_be_refused"]) for each in tried["requests"]
     ]
     assert outcomes == [(False, True), (False, False), (True, False)]
+    made = [each.get("made", {}).get("status") for each in tried["requests"]]
+    assert made == ["queued", "queued", None]  # what was refused made nothing
     closed = maya.post("/api/cameo/backtest", {"rule": {"level": "nobody"}}).json()
     assert closed["refused_count"] == 3
     grants = [{"grantee": theo.handle, "terms": {"uses": ["appear"], "clips_count_max": 1}}]

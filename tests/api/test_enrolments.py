@@ -8,8 +8,10 @@ from hashlib import sha256
 
 import pytest
 
+from api.enrolling.check_words import check_words
 from api.enrolling.enroller import LIKENESS, Enroller, cameo_id_of, recording_name
-from api.enrolling.examination import Examinations
+from api.enrolling.examination import Examinations, Finding
+from api.enrolling.likeness_examiner import finding_of
 from api.enrolling.twins import Twins
 from api.minting import now
 from domain.decisions.roles import GiveRole
@@ -17,6 +19,7 @@ from domain.events import CameoEnrolled
 from domain.ids import PersonId
 from domain.store import LogUnavailable
 from domain.vault import Absent
+from render_cluster.likeness.verdict import Refused
 from tests.api.conftest import WISH
 
 FACES = itertools.count(1)
@@ -79,6 +82,15 @@ def test_a_refusal_names_the_check_and_how_to_pass_it(community):
     assert (card["state"], [each["check"] for each in card["checks"]]) == ("refused", ["digits_wrong"])
     assert card["checks"][0]["words"]
     assert not kept(community, maya, enrolment_id)
+
+
+def test_a_refusal_names_all_that_there_is_to_mend(community):
+    maya = community.join("maya")
+    codes = ["turns_wrong", "digits_wrong"]
+    assert finding_of(Refused(tuple(codes), ())) == Finding("refused", tuple(codes))
+    card = verdict(maya, sent(maya, recording(result="refused", checks=codes)))
+    assert [each["check"] for each in card["checks"]] == codes
+    assert all(each["words"] == check_words(each["check"]) for each in card["checks"])
 
 
 @pytest.mark.parametrize("content", [b"no recording", b'{"dies": true}'])

@@ -6,7 +6,7 @@ import pytest
 
 from domain.decisions.jobs import FailGeneration
 from domain.ids import JobId
-from render_cluster.job import at_frame, at_stage
+from render_cluster.job import Preview, at_frame, at_stage
 from tests.api.conftest import WISH
 
 
@@ -104,6 +104,43 @@ def test_a_watcher_hears_progress_and_then_how_it_ended(community):
     assert maya.get(f"/api/clips/{events[-1][1]['clip_id']}").json()["status"] == "draft"
 
 
+def drawn(community, member):
+    """A job of theirs of which the first frame is drawn."""
+    job_id = member.post("/api/generations", {"prompt": "a ball"}).json()["job_id"]
+    community.wiring.board.show(job_id, Preview(1, b"webp"))
+    community.wiring.board.post(job_id, at_frame(1, 24))
+    return job_id
+
+
+def test_the_newest_frame_is_seen_while_a_job_is_drawn_and_gone_with_its_end(community):
+    maya = community.join("maya")
+    job_id = drawn(community, maya)
+    url = maya.get(f"/api/generations/{job_id}").json()["progress"]["preview_url"]
+    assert url.startswith(f"/api/generations/{job_id}/preview")
+    picture = maya.get(url)
+    assert (picture.content, picture.headers["content-type"]) == (b"webp", "image/webp")
+    assert picture.headers["cache-control"] == "no-store"
+    community.wiring.board.show(job_id, Preview(13, b"newer"))
+    assert maya.get(url).content == b"newer"
+    assert maya.get(f"/api/generations/{job_id}").json()["progress"]["preview_url"] != url
+
+    # Whoever cancels sees no picture any more, even before the board has heard of it.
+    assert maya.delete(f"/api/generations/{job_id}").status_code == 204
+    assert community.wiring.board.preview(job_id) is not None
+    assert code(maya.get(url)) == "preview_absent"
+    community.wiring.board.end(job_id)
+    assert community.wiring.board.preview(job_id) is None
+
+
+def test_a_job_that_waits_has_no_preview(community):
+    maya = community.join("maya")
+    job_id = maya.post("/api/generations", {"prompt": "a ball"}).json()["job_id"]
+    community.wiring.board.post(job_id, at_stage("queued"))
+    assert maya.get(f"/api/generations/{job_id}").json()["progress"]["preview_url"] is None
+    answer = maya.get(f"/api/generations/{job_id}/preview")
+    assert (answer.status_code, code(answer)) == (404, "preview_absent")
+
+
 def test_a_watcher_of_a_failed_job_hears_the_code(community):
     maya = community.join("maya")
     job_id = maya.post("/api/generations", {"prompt": "a ball"}).json()["job_id"]
@@ -117,11 +154,12 @@ def test_a_watcher_of_a_failed_job_hears_the_code(community):
 
 def test_anothers_job_does_not_exist(community):
     maya, theo = community.join("maya"), community.join("theo")
-    job_id = maya.post("/api/generations", {"prompt": "a ball"}).json()["job_id"]
+    job_id = drawn(community, maya)
     theo.catch_up(community.wiring.ledger.head())
     for response in (
         theo.get(f"/api/generations/{job_id}"),
         theo.get(f"/api/generations/{job_id}/events"),
+        theo.get(f"/api/generations/{job_id}/preview"),
         theo.delete(f"/api/generations/{job_id}"),
     ):
         assert (response.status_code, code(response)) == (404, "job_unknown")

@@ -1,6 +1,6 @@
 """Telling the feed what to show, as a phone does it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 import pytest
@@ -56,6 +56,19 @@ def test_words_are_read_before_they_apply(theo):
     assert body["hides_count"] == 0
     assert theo.get(PATH).json() == []
     assert code(theo.post(f"{PATH}/reading", {"text": "?!"})) == "ask_empty"
+
+
+def test_tonight_is_that_of_ones_own_clock_and_begins_now(theo):
+    ends = {}
+    for offset_min in (0, 120, -480):
+        body = {"text": "more birds, for tonight", "utc_offset_min": offset_min}
+        read = datetime.fromisoformat(theo.post(f"{PATH}/reading", body).json()["until"])
+        kept = datetime.fromisoformat(theo.post(PATH, body).json()["until"])
+        assert kept == read
+        assert timedelta(0) < read - now() <= timedelta(days=1)
+        ends[offset_min] = (read.hour, read.minute)
+    assert ends == {0: (4, 0), 120: (2, 0), -480: (12, 0)}
+    assert code(theo.post(PATH, {"text": "birds", "utc_offset_min": 841})) == "body_invalid"
 
 
 def test_an_instruction_applies_is_listed_edited_and_undone(theo, makers):

@@ -69,6 +69,18 @@ def test_revoking_twice_gives_the_same_receipt(community, maya, theo) -> None:
     assert (all_of_it.status_code, all_of_it.json()["clips_count"]) == (201, 0)
 
 
+def test_the_owner_finds_every_receipt_again(community, maya, theo) -> None:
+    ana = Likeness(community, maya)
+    first = maya.delete(f"/api/grants/{ana.grant(theo)}").json()
+    ana.grant(theo)
+    ana.clip(theo)
+    second = maya.post(f"/api/cameos/{ana.cameo_id}/revocations").json()
+    shown = [{key: value for key, value in each.items() if key != "reached"} for each in (second, first)]
+    assert maya.get("/api/revocations").json() == shown
+    assert [each["clips_count"] for each in shown] == [1, 0]
+    assert theo.get("/api/revocations").json() == []
+
+
 def test_all_consent_revoked_spares_the_owners_own_clips(community, maya, theo) -> None:
     ana = Likeness(community, maya)
     ana.grant(theo)

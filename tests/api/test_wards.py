@@ -8,6 +8,7 @@ import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from domain.days import day_of
 from tests.api.conftest import Community, Member
 from tests.api.families import capped, code, linked, teen
 from tests.api.likeness import Likeness
@@ -124,6 +125,22 @@ def test_the_feed_and_the_video_stop_at_the_guardians_cap(community, tess, gina)
     assert maker.get(f"/media/{clips[2]}/video").status_code == 200
     capped(tess, gina)
     assert tess.get("/api/feed").status_code == 200
+
+
+def test_a_day_begins_by_the_clock_that_the_guardian_says(community, tess, gina) -> None:
+    maker = community.join("maker")
+    clips = [community.clip(maker) for _ in range(2)]
+    capped(tess, gina, clips_watched_max=1, utc_offset_min=14 * 60)
+    assert tess.get(f"/media/{clips[0]}/video").status_code == 200
+    stopped = tess.get(f"/media/{clips[1]}/video")
+    assert code(stopped) == (429, "watch_cap_reached")
+    opens_at = datetime.fromisoformat(stopped.json()["opens_at"])
+    assert (opens_at.hour, opens_at.minute) == (10, 0)
+    counted = counts(gina, tess)["counts"]
+    assert (counted["day"], counted["clips_watched_count"]) == (str(day_of(datetime.now(UTC), 14 * 60)), 1)
+    # Where the clocks are 26 hours behind those, it is another day.
+    capped(tess, gina, clips_watched_max=1, utc_offset_min=-12 * 60)
+    assert tess.get(f"/media/{clips[1]}/video").status_code == 200
 
 
 def test_ones_own_clips_do_not_count_as_watched(community, tess, gina) -> None:

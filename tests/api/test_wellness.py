@@ -8,7 +8,9 @@ import pytest
 from api.problems import TeenStop
 from api.wellbeing.sittings import Sittings
 from api.wellbeing.stops import admit
+from domain.decider import Clause
 from domain.decisions.instructions import GiveInstruction
+from domain.events import WellnessCheckAnswered
 from domain.ids import InstructionId
 from projections.views import instructions
 from recommender.rules import Maker, Rule, Topic
@@ -123,6 +125,37 @@ def test_a_record_is_read_as_a_page_and_cleared(community):
     assert "&lt;b&gt;calm" in page.text
     assert theo.delete("/api/wellness/record").status_code == 204
     assert theo.get("/api/wellness/record").json() == []
+
+
+def test_what_is_cleared_can_be_read_by_nobody_and_the_rest_still_can(community):
+    theo, zoe = community.join("theo"), community.join("zoe")
+    for member in (theo, zoe):
+        check = due_check(community, member)
+        body = {"felt": "bad", "note": "quite a secret"}
+        assert member.post(f"/api/wellness/checks/{check['check_id']}/answer", body).status_code == 200
+        assert code(member.post(f"/api/wellness/checks/{check['check_id']}/answer", body)) == "check_answered"
+    assert theo.delete("/api/wellness/record").status_code == 204
+    assert [answer.note for answer in answers_in_log(community, theo)] == [None]
+    assert [answer.felt for answer in answers_in_log(community, theo)] == [None]
+    assert [answer.note for answer in answers_in_log(community, zoe)] == ["quite a secret"]
+    assert community.wiring.keys.exists(theo.id)
+
+
+def answers_in_log(community, member):
+    """The answers as the log still tells them."""
+    clause = Clause((WellnessCheckAnswered,), (member.id,))
+    return [recorded.event for recorded in community.wiring.ledger.read((clause,))]
+
+
+def test_an_answer_that_was_refused_leaves_no_key(community):
+    theo, zoe = community.join("theo"), community.join("zoe")
+    check = due_check(community, theo)
+    keys = community.wiring.settings.data / "keys"
+    before = sorted(keys.rglob("*.key"))
+    assert (
+        code(zoe.post(f"/api/wellness/checks/{check['check_id']}/answer", {"felt": "bad"})) == "check_unknown"
+    )
+    assert sorted(keys.rglob("*.key")) == before
 
 
 def test_a_teens_long_visit_ends_and_a_grown_ones_does_not(community, tmp_path):

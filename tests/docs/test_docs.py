@@ -87,7 +87,7 @@ def test_every_package_that_was_chosen_is_documented(name):
 
 def test_every_make_target_explains_itself():
     makefile = page("Makefile")
-    for target in ("help", "run", "test", "check", "fmt", "bench", "golden"):
+    for target in ("help", "run", "test", "test-web", "web-types", "check", "fmt", "bench", "golden"):
         assert any(line.startswith(f"{target}:") and "##" in line for line in makefile.splitlines()), target
 
 

@@ -35,6 +35,7 @@ from domain.decisions import (
     social,
     waiting,
     wellness,
+    withholdings,
 )
 from domain.errors import Refused
 from domain.events import (
@@ -46,6 +47,7 @@ from domain.events import (
     ClipCommented,
     ClipLiked,
     ClipReported,
+    ClipWithheld,
     CountryOpened,
     Event,
     GuardianAsked,
@@ -69,6 +71,7 @@ from tests.cast import (
     ADULT_BIRTH,
     ANA,
     ANAS_INVITES,
+    ANSWER,
     BEN,
     BENS_INVITE,
     CAMEO,
@@ -183,9 +186,9 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((WellnessCheckDue(CHECK, ANA, NOON, "clips_seen"),), wellness.AskWellnessCheck(CHECK, ANA)),
     (
         (WellnessCheckDue(CHECK, ANA, NOON, "clips_seen"),),
-        wellness.AnswerWellnessCheck(CHECK, ANA, "good", None, NOON),
+        wellness.AnswerWellnessCheck(CHECK, ANA, ANSWER, "good", None, NOON),
     ),
-    ((WellnessCheckAnswered(CHECK, ANA, NOON, "good"),), wellness.ClearWellnessRecord(ANA, NOON)),
+    ((WellnessCheckAnswered(CHECK, ANA, ANSWER, NOON, "good"),), wellness.ClearWellnessRecord(ANA, NOON)),
     ((), pauses.TakePause(person_id=ANA, at=NOON, minutes=15)),
     ((PauseTaken(ANA, NOON, TOMORROW),), pauses.EndPause(person_id=ANA, at=NOON)),
     ((), GIVE),
@@ -228,6 +231,11 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     (
         (RoleGiven(CLEO, "reviewer"), requested(), published(), REPORTED),
         moderation.DecideReport(REPORT, CLIP, CLEO, withdraw=True, refusal_id=REFUSAL),
+    ),
+    ((RoleGiven(CLEO, "reviewer"), published()), withholdings.WithholdClip(CLIP, GERMANY, CLEO)),
+    (
+        (RoleGiven(CLEO, "reviewer"), published(), ClipWithheld(CLIP, GERMANY, CLEO)),
+        withholdings.ReleaseClip(CLIP, GERMANY, CLEO),
     ),
     ((cases.REFUSED,), cases.APPEAL_IT),
     ((cases.REFUSED, cases.APPEALED, cases.REVIEWER), cases.UPHOLD),

@@ -67,6 +67,10 @@ def test_the_next_day_has_an_allowance_of_its_own() -> None:
         given(requested()).when(tomorrow)
 
 
+def test_a_day_may_begin_by_another_clock() -> None:
+    given().when(but(REQUEST, utc_offset_min=14 * 60)).then(requested(day=TOMORROW.date()))
+
+
 def test_a_late_failure_gives_back_to_the_day_of_the_request() -> None:
     with pytest.raises(Stray):
         given(FAILED).when(but(REQUEST, at=TOMORROW))

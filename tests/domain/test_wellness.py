@@ -17,13 +17,14 @@ from domain.errors import CheckAnswered, CheckNotDue, CheckUnknown, TextTooLong
 from domain.events import (
     InstructionGiven,
     WellnessCheckAnswered,
+    WellnessCheckAnsweredV1,
     WellnessCheckAsked,
     WellnessCheckDue,
     WellnessRecordCleared,
 )
 from domain.ids import CheckId
 from domain.limits import ANSWER_NOTE_CHARS_MAX
-from tests.cast import ANA, BEN, CHECK, INSTRUCTION, NOON
+from tests.cast import ANA, ANSWER, BEN, CHECK, INSTRUCTION, NOON
 from tests.gwt import Stray, but, given
 
 EARLIER = CheckId("check-0")
@@ -38,8 +39,8 @@ CALL = CallWellnessCheck(
     at=NOON,
 )
 MANY_SEEN = but(CALL, clips_seen_count=60)
-ASK, ANSWER = AskWellnessCheck(CHECK, ANA), AnswerWellnessCheck(CHECK, ANA, "good", None, NOON)
-ASKED, ANSWERED = WellnessCheckAsked(CHECK, ANA), WellnessCheckAnswered(CHECK, ANA, NOON, "good")
+ASK, ANSWER_IT = AskWellnessCheck(CHECK, ANA), AnswerWellnessCheck(CHECK, ANA, ANSWER, "good", None, NOON)
+ASKED, ANSWERED = WellnessCheckAsked(CHECK, ANA), WellnessCheckAnswered(CHECK, ANA, ANSWER, NOON, "good")
 
 
 def due(because: str = "clips_seen", check_id: CheckId = CHECK, at: datetime = NOON) -> WellnessCheckDue:
@@ -50,7 +51,7 @@ def due(because: str = "clips_seen", check_id: CheckId = CHECK, at: datetime = N
 def answered_before(felt: str, hours: int, due_hours: int | None = None) -> tuple[WellnessCheckDue, ...]:
     """An earlier check that was answered, and fell due, so many hours before noon."""
     fell_due = NOON - timedelta(hours=hours if due_hours is None else due_hours)
-    answer = WellnessCheckAnswered(EARLIER, ANA, NOON - timedelta(hours=hours), felt)
+    answer = WellnessCheckAnswered(EARLIER, ANA, ANSWER, NOON - timedelta(hours=hours), felt)
     return (due(check_id=EARLIER, at=fell_due), answer)
 
 
@@ -89,7 +90,7 @@ def test_an_answer_given_late_is_not_followed_by_another_question_at_once() -> N
 
 def test_only_the_last_answer_counts() -> None:
     bad_then_good = (*answered_before("bad", hours=12), due(check_id=CheckId("check-00")))
-    good = WellnessCheckAnswered(CheckId("check-00"), ANA, NOON - timedelta(hours=5), "good")
+    good = WellnessCheckAnswered(CheckId("check-00"), ANA, ANSWER, NOON - timedelta(hours=5), "good")
     given(*bad_then_good, good).when(CALL).refused(CheckNotDue)
 
 
@@ -112,27 +113,27 @@ def test_what_was_answered_is_not_asked_any_more() -> None:
 
 
 def test_a_check_is_answered_once() -> None:
-    given(due(), ASKED).when(ANSWER).then(ANSWERED)
-    given(due()).when(ANSWER).then(ANSWERED)
-    given(due(), ANSWERED).when(but(ANSWER, felt="bad")).refused(CheckAnswered)
+    given(due(), ASKED).when(ANSWER_IT).then(ANSWERED)
+    given(due()).when(ANSWER_IT).then(ANSWERED)
+    given(due(), ANSWERED).when(but(ANSWER_IT, felt="bad")).refused(CheckAnswered)
 
 
-@pytest.mark.parametrize("command", [ASK, ANSWER])
+@pytest.mark.parametrize("command", [ASK, ANSWER_IT])
 def test_a_check_is_its_own_persons(command: AskWellnessCheck) -> None:
     given(due()).when(but(command, person_id=BEN)).refused(CheckUnknown)
     given().when(command).refused(CheckUnknown)
 
 
 def test_a_note_is_trimmed_bounded_and_may_be_left_out() -> None:
-    given(due()).when(but(ANSWER, note=" too fast ")).then(but(ANSWERED, note="too fast"))
-    given(due()).when(but(ANSWER, note="  ")).then(ANSWERED)
-    assert given(due()).when(but(ANSWER, note="x" * ANSWER_NOTE_CHARS_MAX)).decided()
-    given(due()).when(but(ANSWER, note="x" * (ANSWER_NOTE_CHARS_MAX + 1))).refused(TextTooLong)
+    given(due()).when(but(ANSWER_IT, note=" too fast ")).then(but(ANSWERED, note="too fast"))
+    given(due()).when(but(ANSWER_IT, note="  ")).then(ANSWERED)
+    assert given(due()).when(but(ANSWER_IT, note="x" * ANSWER_NOTE_CHARS_MAX)).decided()
+    given(due()).when(but(ANSWER_IT, note="x" * (ANSWER_NOTE_CHARS_MAX + 1))).refused(TextTooLong)
 
 
 def test_only_a_bad_answer_has_its_effect_which_is_an_instruction_for_a_week() -> None:
     effect = Effect(INSTRUCTION, "more of my friends", '[{"kind":"more"}]')
-    bad = but(ANSWER, felt="bad", effect=effect)
+    bad = but(ANSWER_IT, felt="bad", effect=effect)
     followed = InstructionGiven(
         instruction_id=INSTRUCTION,
         person_id=ANA,
@@ -152,3 +153,18 @@ def test_a_record_is_cleared_where_there_is_one() -> None:
     given().when(clear).then()
     given(ANSWERED).when(clear).then(cleared)
     given(ANSWERED, cleared).when(clear).then()
+
+
+def test_in_the_night_of_ones_own_clock_half_as_many_clips_are_enough() -> None:
+    some_seen = but(CALL, clips_seen_count=30)
+    given().when(but(some_seen, utc_offset_min=12 * 60)).then(due("late_at_night"))
+    given().when(but(some_seen, utc_offset_min=12 * 60, clips_seen_count=29)).refused(CheckNotDue)
+    for hours in (0, 11, -7):
+        given().when(but(some_seen, utc_offset_min=hours * 60)).refused(CheckNotDue)
+
+
+def test_answers_of_the_first_shape_count_as_the_others_do() -> None:
+    old = WellnessCheckAnsweredV1(CHECK, ANA, NOON, "good")
+    given(old).when(ClearWellnessRecord(ANA, NOON)).then(WellnessRecordCleared(ANA, NOON))
+    given(due(), old).when(but(MANY_SEEN, at=NOON + timedelta(hours=23))).refused(CheckNotDue)
+    given(due(), old).when(ANSWER_IT).refused(CheckAnswered)

@@ -21,8 +21,10 @@ from domain.events import (
     ClipDisowned,
     ClipLiked,
     ClipPublished,
+    ClipReleased,
     ClipReported,
     ClipUnliked,
+    ClipWithheld,
     CommentRemoved,
     ConsentRevoked,
     CountryClosed,
@@ -65,6 +67,7 @@ from domain.events import (
     WaitingBegun,
     WaitingEnded,
     WellnessCheckAnswered,
+    WellnessCheckAnsweredV1,
     WellnessCheckAsked,
     WellnessCheckDue,
     WellnessRecordCleared,
@@ -72,6 +75,7 @@ from domain.events import (
 from domain.ids import allowance_id
 from tests.cast import (
     ANA,
+    ANSWER,
     APPEAL,
     BEN,
     CAMEO,
@@ -150,6 +154,8 @@ SAMPLES: tuple[Event, ...] = (
     CommentRemoved(comment_id=COMMENT, clip_id=CLIP, remover_id=ANA),
     ClipReported(report_id=REPORT, clip_id=CLIP, reporter_id=BEN, reason="spam", note="look at the end"),
     ReportDecided(report_id=REPORT, clip_id=CLIP, reviewer_id=BEN, withdrawn=True),
+    ClipWithheld(clip_id=CLIP, country_id=GERMANY, reviewer_id=BEN),
+    ClipReleased(clip_id=CLIP, country_id=GERMANY, reviewer_id=BEN),
     EnrolmentOpened(
         enrolment_id=ENROLMENT,
         person_id=ANA,
@@ -212,7 +218,10 @@ SAMPLES: tuple[Event, ...] = (
     withdrawn(),
     WellnessCheckDue(check_id=CHECK, person_id=ANA, because="clips_seen", at=NOON),
     WellnessCheckAsked(check_id=CHECK, person_id=ANA),
-    WellnessCheckAnswered(check_id=CHECK, person_id=ANA, at=NOON, felt="good", note="too fast"),
+    WellnessCheckAnswered(
+        check_id=CHECK, person_id=ANA, answer_id=ANSWER, at=NOON, felt="good", note="too fast"
+    ),
+    WellnessCheckAnsweredV1(check_id=CHECK, person_id=ANA, at=NOON, felt="good", note="too fast"),
     InstructionGiven(
         instruction_id=INSTRUCTION,
         person_id=ANA,
@@ -245,6 +254,18 @@ GROWN: tuple[Event, ...] = (
         rules="[]",
         until=TOMORROW,
         check_id=CHECK,
+    ),
+    CapsSet(
+        link_id=LINK,
+        teen_id=ANA,
+        guardian_id=CLEO,
+        caps=Caps(
+            clips_made_max=2,
+            clips_watched_max=50,
+            contact="mutuals",
+            personalised=False,
+            utc_offset_min=120,
+        ),
     ),
     GenerationRequested(
         job_id=REMIX_JOB,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.events import ClipReported, ClipWithdrawn, ReportDecided
+from domain.events import ClipReleased, ClipReported, ClipWithdrawn, ClipWithheld, ReportDecided
+from domain.ids import country_id
 from projections.views.feed_candidates import (
     BY_ID,
     FEED_CANDIDATES,
@@ -13,9 +14,11 @@ from projections.views.feed_candidates import (
     lately_remixed,
     newest,
     newest_by_makers,
+    newest_in,
     standing_at,
+    withheld_in,
 )
-from tests.projections.given import completed, empty, given, published, shown, time_of
+from tests.projections.given import completed, empty, given, joined, published, shown, time_of
 from tests.projections.plans import full_scans
 
 
@@ -103,3 +106,20 @@ def test_no_query_walks_the_whole_table(query: str, values: tuple) -> None:
     scans = full_scans(empty(FEED_CANDIDATES), query, values)
     # The remixes were found by their index, and no more of them than the limit.
     assert [step for step in scans if step != "SCAN remix"] == []
+
+
+def test_what_is_withheld_in_a_country_is_so_until_it_is_released() -> None:
+    germany, france = country_id("DE"), country_id("FR")
+    events = (ClipWithheld("clip-1", germany, "rae"), ClipWithheld("clip-1", france, "rae"))
+    view = given(FEED_CANDIDATES, *shown("clip-1", "ada"), *events, ClipReleased("clip-1", germany, "rae"))
+    assert get_many(view, ["clip-1"])["clip-1"].withheld_in == {france}
+    assert withheld_in(view, ["clip-1", "clip-2"]) == {"clip-1": (france,)}
+    again = given(FEED_CANDIDATES, *shown("clip-1", "ada"), ClipReleased("clip-1", germany, "rae"), events[0])
+    assert withheld_in(again, ["clip-1"]) == {"clip-1": (germany,)}
+
+
+def test_a_clip_is_of_the_country_that_its_maker_joined_from() -> None:
+    ada = joined("ada", "invite")
+    view = given(FEED_CANDIDATES, ada, *shown("clip-1", "ada"), *shown("clip-2", "bob"))
+    assert newest_in(view, ada.country_id, 5) == ["clip-1"]
+    assert newest_in(view, country_id("ZZ"), 5) == []

@@ -1,6 +1,6 @@
 """Is a wellness check open, and what did the person answer before."""
 
-from domain.events import WellnessCheckAnswered, WellnessCheckAsked, WellnessCheckDue
+from domain.events import WellnessCheckAnswered, WellnessCheckAnsweredV1, WellnessCheckAsked, WellnessCheckDue
 from projections.views.wellness_state import WELLNESS_STATE, answers_of, get, latest
 from tests.projections.given import LATEST, given, time_of
 
@@ -10,7 +10,9 @@ def due(check: str, person: str = "ada", because: str | None = "clips_seen") -> 
 
 
 def answered(check: str, felt: str | None, note: str | None = None) -> WellnessCheckAnswered:
-    return WellnessCheckAnswered(check_id=check, person_id="ada", at=time_of(60), felt=felt, note=note)
+    return WellnessCheckAnswered(
+        check_id=check, person_id="ada", answer_id=f"answer-{check}", at=time_of(60), felt=felt, note=note
+    )
 
 
 def test_a_check_is_open_until_it_is_answered() -> None:
@@ -49,3 +51,11 @@ def test_an_erased_answer_leaves_only_that_it_was_given() -> None:
 
 def test_nobody_was_asked_yet() -> None:
     assert latest(given(WELLNESS_STATE), "ada") is None
+
+
+def test_answers_of_the_first_shape_are_read_as_the_others_are() -> None:
+    old = WellnessCheckAnsweredV1(
+        check_id="check-1", person_id="ada", at=time_of(60), felt="bad", note="loud"
+    )
+    (check,) = answers_of(given(WELLNESS_STATE, due("check-1"), old), "ada", 10, LATEST)
+    assert (check.felt, check.note) == ("bad", "loud")

@@ -27,6 +27,7 @@ from domain.decisions.remixes import RemixClip
 from domain.decisions.roles import GiveRole, TakeRole
 from domain.decisions.social import BlockPerson, FollowPerson, UnblockPerson, UnfollowPerson
 from domain.decisions.wellness import AnswerWellnessCheck, AskWellnessCheck, CallWellnessCheck, WellnessRule
+from domain.decisions.withholdings import ReleaseClip, WithholdClip
 from domain.errors import Refused
 from domain.events import EVENT_TYPES, Caps, Event
 from domain.ids import country_id
@@ -227,10 +228,19 @@ def _answer_check(a: int, b: int) -> Command:
     return AnswerWellnessCheck(
         check_id=f"check-{a}-{b}",
         person_id=person(a),
+        answer_id=f"answer-{a}-{b}",
         felt="bad",
         note=secret(person(a), "answer"),
         at=time_of(b),
     )
+
+
+def _withhold(a: int, b: int) -> Command:
+    return WithholdClip(clip_id=clip(a)[0], country_id=f"country-{b}", reviewer_id=REVIEWER)
+
+
+def _release(a: int, b: int) -> Command:
+    return ReleaseClip(clip_id=clip(a)[0], country_id=f"country-{b}", reviewer_id=REVIEWER)
 
 
 def _instruct(a: int, b: int) -> Command:
@@ -289,6 +299,8 @@ MEETINGS: tuple[Callable[[int, int], Command], ...] = (
     _appeal,
     _uphold,
     _decide_report,
+    _withhold,
+    _release,
     _restore,
     lambda _, __: GiveRole(REVIEWER, "reviewer"),
     lambda a, b: AskGuardian(*_link(a, b), asker_id=person(TEEN)),

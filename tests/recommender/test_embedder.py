@@ -28,11 +28,13 @@ def test_a_text_past_the_bound_is_read_up_to_it(embedder: Embedder):
     assert np.array_equal(embedder.embed([text]), embedder.embed([text[:TEXT_CHARS_MAX]]))
 
 
-def test_a_query_is_embedded_once_and_cannot_be_written_to(embedder: Embedder):
-    vector = embedder.embed_query("calm waves")
-    assert embedder.embed_query("calm waves") is vector
+def test_a_wish_is_embedded_once_and_cannot_be_written_to(embedder: Embedder):
+    forms = ("calm waves", "a video of calm waves")
+    vectors = embedder.embed_together(forms)
+    assert embedder.embed_together(forms) is vectors
+    assert np.allclose(vectors, embedder.embed(forms), atol=1e-3)
     with pytest.raises(ValueError, match="read-only"):
-        vector[0] = 1.0
+        vectors[0] = 1.0
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "🙂" * 500, "\ud800"])
@@ -43,4 +45,4 @@ def test_odd_texts_have_vectors_too(embedder: Embedder, text: str):
 @pytest.mark.skipif(not is_installed(), reason="needs the extra `onnx`")
 @pytest.mark.parametrize("text", ["calm waves", "a very long wish " * 200, "Schnee über Wien", "🙂"])
 def test_the_quick_model_of_queries_agrees_with_that_of_clips(embedder: Embedder, text: str):
-    assert embedder.embed_query(text) @ embedder.embed([text])[0] > 0.998
+    assert embedder.embed_together((text,))[0] @ embedder.embed([text])[0] > 0.998

@@ -205,7 +205,7 @@ def test_why_gives_the_parts_that_add_up_to_the_score(world, ana):
         "freshness": 10_000_000,
     }
     assert (why.position, why.policy_version) == (page.position, POLICY.version)
-    assert set(why.found_by) == {"friends", "fresh"}
+    assert set(why.found_by) == {"friends", "fresh", "region"}
     with pytest.raises(SlateUnknown):
         world.feed.why(ben, page.slate_id, clip)
     with pytest.raises(SlateItemUnknown):

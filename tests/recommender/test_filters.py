@@ -3,14 +3,16 @@
 import pytest
 from hypothesis import given
 
+from domain.ids import country_id
 from recommender.filters.blocked_filter import BlockedFilter
 from recommender.filters.own_filter import OwnFilter
 from recommender.filters.quarantine_filter import QuarantineFilter
+from recommender.filters.region_filter import RegionFilter
 from recommender.filters.seen_filter import SeenFilter
 from recommender.filters.withdrawn_filter import WithdrawnFilter
 from tests.recommender.candidates import ANA, BEN, CLEO, candidate, candidates, queries, query
 
-FILTERS = [WithdrawnFilter(), BlockedFilter(), QuarantineFilter(), OwnFilter(), SeenFilter()]
+FILTERS = [WithdrawnFilter(), BlockedFilter(), RegionFilter(), QuarantineFilter(), OwnFilter(), SeenFilter()]
 
 
 @pytest.mark.parametrize("stage", FILTERS, ids=lambda stage: stage.name)
@@ -31,6 +33,16 @@ def kept_by(stage, query, *candidates):
 
 def test_a_withdrawn_clip_is_removed():
     assert kept_by(WithdrawnFilter(), query(), candidate(1, withdrawn=True), candidate(2)) == [False, True]
+
+
+def test_what_is_withheld_in_a_country_is_removed_for_its_people_and_for_those_of_none():
+    withheld = candidate(1, withheld_in=frozenset({country_id("DE")}))
+    asked = [query(country_id=country_id(code)) for code in ("DE", "FR")]
+    assert [kept_by(RegionFilter(), each, withheld) for each in (*asked, query())] == [
+        [False],
+        [True],
+        [False],
+    ]
 
 
 def test_clips_across_a_block_are_removed():

@@ -41,7 +41,7 @@ def test_each_item_says_at_least_one_reason_and_who_found_it(world):
 
 def test_a_clip_that_the_views_do_not_know_is_counted_and_not_shown(world):
     asked = community_of_clips(world)
-    vector = world.embedder.embed_query("a stray clip")
+    vector = world.embedder.embed_together(("a stray clip",))[0]
     world.index.add(["clip-stray"], vector[None])
     ranking = world.pipeline.rank(query(ask="a stray clip"))
     assert ranking.removed_counts["unknown"] == 1

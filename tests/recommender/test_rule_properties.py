@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from recommender.rules import Age, Heard, Length, Maker, Rule, Topic
 from recommender.steering import ASK, FROM, numbered
+from recommender.topic_matcher import Judged
+from recommender.wish_search import WishSearch
 from tests.recommender.world import World
 
 words = st.text(max_size=12) | st.sampled_from(["dogs", "boats", "dogs | boats", "a | b", "", "|"])
@@ -25,30 +27,29 @@ rules = st.lists(
 )
 
 
+def _anything(topic, clip_ids):
+    marks = [hash((topic.words, clip_id)) % 1_001 * 1_000 for clip_id in clip_ids]
+    holds = np.array([hash((clip_id, topic.words)) % 2 for clip_id in clip_ids], bool)
+    return np.array(marks, np.int64), holds, holds, np.array(marks, np.int64)
+
+
 class Anyhow:
     """A matcher that says anything, the same each time."""
 
-    def marks(self, topic, clip_ids):
-        return np.array([hash((topic.words, clip_id)) % 1_001 * 1_000 for clip_id in clip_ids], np.int64)
+    def judge(self, topics, clip_ids):
+        known = np.array([hash(clip_id) % 5 > 0 for clip_id in clip_ids], bool)
+        return [Judged(known, *_anything(topic, clip_ids)) for topic in topics]
 
-    def holds(self, topic, clip_ids):
-        return np.array([hash((clip_id, topic.words)) % 2 for clip_id in clip_ids], bool)
-
-    surely_holds = holds
-
-    def knows(self, clip_ids):
-        return np.array([hash(clip_id) % 5 > 0 for clip_id in clip_ids], bool)
-
-    def join(self, columns, _looks=()):
+    def join(self, columns, _looks=(), _doubts=()):
         return np.minimum.reduce(columns)
 
 
 class NoWords:
     """An embedder of random vectors."""
 
-    def embed_query(self, text):
-        vector = np.random.default_rng(len(text)).standard_normal(384).astype(np.float32)
-        return vector / np.linalg.norm(vector)
+    def embed_together(self, texts):
+        vectors = np.random.default_rng(len(texts[0])).standard_normal((len(texts), 384)).astype(np.float32)
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def test_no_rule_shows_what_a_filter_hides(town, rules, origin, order):
     stages._matcher = Anyhow()
     for source in stages._sources:
         if source.name == "nearest":
-            source._embedder = NoWords()
+            source._search = WishSearch(world.index, NoWords())
     hydrated = world.feed._hydrator.query(ana, rules=numbered(origin, rules), order=order)
     asked = msgspec.structs.replace(hydrated, ask="words" if origin == ASK else None)
     plain = msgspec.structs.replace(hydrated, rules=(), ask="words", order="newest")

@@ -13,7 +13,7 @@ from recommender.scorers.inspiration_scorer import InspirationScorer
 from recommender.scorers.rule_scorer import rule_scorers
 from recommender.slate import MARK_FULL, Reason
 from recommender.steering import ASK, numbered
-from recommender.topic_matcher import quantised
+from recommender.topic_matcher import Judged, quantised
 from tests.recommender.candidates import BEN, CLEO, candidate, candidates, queries, query
 
 SCORERS = [FactScorer(), FriendScorer(), InspirationScorer(), FreshnessScorer()]
@@ -35,17 +35,31 @@ def values(scorer, query, *candidates):
 class FixedMatcher:
     """Marks every clip by a table."""
 
-    def marks(self, topic, clip_ids):
+    def judge(self, topics, clip_ids):
         table = {"first": [900_000, 100_000], "second": [400_000, 100_000]}
-        return np.array(table[topic.words][: len(clip_ids)], np.int64)
+        all_of_them = np.ones(len(clip_ids), bool)
+        marks = [np.array(table[topic.words][: len(clip_ids)], np.int64) for topic in topics]
+        return [Judged(all_of_them, each, all_of_them, all_of_them, each) for each in marks]
 
-    def join(self, columns, _looks=()):
-        return np.minimum.reduce(columns)
+    def join(self, columns, _looks=(), doubts=()):
+        return np.minimum.reduce([*columns, *(MARK_FULL - doubt for doubt in doubts)])
 
 
 def told(kind, origin, *topics):
     """Rules of one origin."""
     return numbered(origin, [Rule(kind, Topic(words), words) for words in topics])
+
+
+def test_what_may_hold_a_little_of_what_is_barred_meets_the_wants_beside_it_less():
+    clips = [candidate(1), candidate(2)]
+    both = [Rule("more", Topic("first"), "first"), Rule("never", Topic("second"), "second")]
+    rules = (*numbered("a", both), *told("never", "b", "second"))
+    asked = query(rules=(*rules, *told("more", ASK, "first")))
+    weighed = rule_scorers(asked, RuleMarks(asked, clips, FixedMatcher()))
+    asked_for, told_to = (values(each.scorer, asked, *clips) for each in weighed)
+    assert asked_for == [900_000, 100_000]
+    assert told_to == [600_000, 100_000]
+    assert weighed[1].scorer.mark(asked, clips)[0].reason.fact == "first"
 
 
 def test_what_belongs_together_must_be_met_together_and_any_of_less_is_enough():

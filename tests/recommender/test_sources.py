@@ -2,14 +2,18 @@
 
 import msgspec
 
+from domain.ids import country_id
 from recommender.clip_features import ClipFeatures
 from recommender.embedder import Embedder
+from recommender.hydrators.query_hydrator import QueryHydrator
+from recommender.pipeline import feed_pipeline
 from recommender.policy import POLICY
 from recommender.rule_gate import RuleGate
 from recommender.sources.fresh_source import FreshSource
 from recommender.sources.friends_source import FriendsSource
 from recommender.sources.inspiring_source import InspiringSource
 from recommender.sources.nearest_source import NearestSource
+from recommender.sources.region_source import RegionSource
 from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_table import VectorTable
 from tests.recommender.candidates import query
@@ -45,9 +49,29 @@ def test_inspiring_proposes_what_others_remixed_and_what_its_maker_did_since(wor
     assert InspiringSource(world.community).find(query(), OPEN) == [source, since]
 
 
+def test_region_proposes_the_newest_of_ones_own_country_to_who_has_a_personal_feed(world):
+    ben, cleo = world.joins("ben"), world.joins("cleo", country="FR")
+    world.publishes(ben, "berlin")
+    lyon, nantes = (world.publishes(cleo, name) for name in ("lyon", "nantes"))
+    source, france = RegionSource(world.community), country_id("FR")
+    assert source.find(query(country_id=france), OPEN) == [nantes, lyon]
+    assert source.find(query(country_id=france, personalised=False), OPEN) == []
+    assert source.find(query(), OPEN) == []
+
+
+def test_what_the_world_crowds_out_reaches_the_feed_by_its_region(world):
+    ana, ben, cleo = world.joins("ana", country="FR"), world.joins("ben"), world.joins("cleo", country="FR")
+    lyon = world.publishes(cleo, "lyon")
+    for number in range(3):
+        world.publishes(ben, f"berlin {number}")
+    asked = QueryHydrator(world.community, TWO_CLIPS).query(ana)
+    items = feed_pipeline(world.community, world.catalogue).rank(asked).items
+    assert {item.clip_id: item.found_by for item in items}[lyon] == ("region",)
+
+
 def nearest(world):
     """The source over a community."""
-    return NearestSource(world.community, world.index, world.embedder)
+    return NearestSource(world.community, world.catalogue.search)
 
 
 def test_nearest_proposes_by_meaning_and_only_when_asked(world):

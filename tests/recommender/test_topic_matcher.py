@@ -1,7 +1,5 @@
 """What matching remembers of topics and clips, while the index is written to."""
 
-import numpy as np
-
 from domain.ids import ClipId
 from recommender.clip_features import ClipFeatures
 from recommender.embedder import Embedder
@@ -25,7 +23,7 @@ def test_a_clip_that_comes_in_while_others_are_judged_is_unknown_until_the_next_
     features = ClipFeatures(read, index.table)
     index.add([OLD], [each.vectors for each in features.read(["a cat asleep"], embedder.embed)])
     matcher = FeatureMatcher(features, embedder)
-    first, second = (matcher.marks(CATS, [NEW, OLD]) for _ in range(2))
+    first, second = (matcher.judge([CATS], [NEW, OLD])[0].marks for _ in range(2))
     assert (first[0], first[1] > 0) == (0, True)
     assert second[0] > 0
     assert second[1] == first[1]
@@ -36,6 +34,6 @@ def test_a_clip_that_was_taken_down_is_known_no_longer(embedder: Embedder) -> No
     features = ClipFeatures(lambda _: "a cat asleep", index.table)
     index.add([OLD], [each.vectors for each in features.read(["a cat asleep"], embedder.embed)])
     matcher = FeatureMatcher(features, embedder)
-    assert matcher.holds(CATS, [OLD]).tolist() == [True]
+    assert matcher.judge([CATS], [OLD])[0].holds.tolist() == [True]
     index.remove([OLD])
-    assert np.array_equal(matcher.holds(CATS, [OLD]), [False])
+    assert matcher.judge([CATS], [OLD])[0].holds.tolist() == [False]

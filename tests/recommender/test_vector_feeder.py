@@ -28,7 +28,7 @@ def restarted(world, embedder, description_version=DESCRIPTION_VERSION):
 
 def nearest(index, embedder, text):
     """The clip nearest to a text."""
-    return index.search(embedder.embed_query(text), 1)[0].clip_id
+    return index.search(embedder.embed_together((text,))[0], 1)[0].clip_id
 
 
 def test_a_published_clip_is_found_by_its_prompt_its_caption_and_its_facts(world):
@@ -68,7 +68,7 @@ def test_a_restart_embeds_nothing_twice(world):
     index, feeder = restarted(world, NothingToEmbed())
     assert feeder.catch_up() == 0
     assert all(clip_id in index for clip_id in clips)
-    query = world.embedder.embed_query("clip 3")
+    query = world.embedder.embed_together(("clip 3",))[0]
     assert index.search(query, 5) == world.index.search(query, 5)
 
 
@@ -87,7 +87,7 @@ def test_words_that_were_erased_describe_nothing(world):
     world.publishes(ana, "a unicorn", scene="basketball", setting="court")
     world.keys.destroy(ana)
     world.feeder.catch_up()
-    (found,) = world.index.search(world.embedder.embed_query("a unicorn"), 1)
+    (found,) = world.index.search(world.embedder.embed_together(("a unicorn",))[0], 1)
     assert found.similarity < 0.3
 
 

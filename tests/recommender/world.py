@@ -44,7 +44,7 @@ from projections.registry import PAGES
 from projections.runner import Runner
 from projections.thread_reader import ThreadReader
 from recommender.beside_log import IN_MEMORY
-from recommender.catalogue import Catalogue
+from recommender.catalogue import catalogue_of
 from recommender.clip_features import ClipFeatures
 from recommender.community import Community
 from recommender.description import DESCRIPTION_VERSION, describe
@@ -62,7 +62,6 @@ from recommender.served_slates import ServedSlates
 from recommender.shelf import Shelf
 from recommender.slate_maker import SlateMaker
 from recommender.slate_store import SlateStore
-from recommender.topic_matcher import FeatureMatcher
 from recommender.vector_feeder import VectorFeeder
 from recommender.vector_table import VectorTable
 
@@ -102,16 +101,14 @@ class World:
         self.community = Community(self._views.connection, self._runner.position)
         self.index = ClipIndex(VectorTable(folder / "vectors", str(DESCRIPTION_VERSION)), flat_rows_max)
         self.features = ClipFeatures(lambda clip_id: describe(self.ledger, clip_id).text, self.index.table)
-        self.catalogue = Catalogue(self.index, self.features, FeatureMatcher(self.features, embedder))
+        self.catalogue = catalogue_of(self.index, self.features, embedder)
         self.feeder = VectorFeeder(self.ledger, embedder, self.index, self.features)
         self.seen_clips = SeenClips(folder / "seen.sqlite")
         self.lasting = shelf(folder, self.keys)
         self.fleeting = shelf(None, self.keys)
         self.slates, self.fleeting_slates = self.lasting.slates, self.fleeting.slates
         self.past = Past(self._recorder, self._codec.decode, self.ledger, embedder, self.catalogue)
-        self.maker = SlateMaker(
-            lambda community, clips: feed_pipeline(community, clips, embedder), policy, self._moment_at
-        )
+        self.maker = SlateMaker(feed_pipeline, policy, self._moment_at)
         self.pipeline = self.maker.pipelines(self.community, self.catalogue)
         self.feed = self.opens(self.lasting)
 
@@ -167,7 +164,7 @@ class World:
         while self._runner.step():
             pass
 
-    def joins(self, name: str, age_band: AgeBand = "adult") -> PersonId:
+    def joins(self, name: str, age_band: AgeBand = "adult", country: str = "DE") -> PersonId:
         """Somebody becomes a member under their name."""
         person_id = PersonId(f"person-{name}")
         self.keys.create(person_id)
@@ -175,7 +172,7 @@ class World:
             person_id=person_id,
             invite_id=InviteId(f"invite-{name}"),
             handle_digest=HandleDigest(f"handle-{name}"),
-            country_id=country_id("DE"),
+            country_id=country_id(country),
             age_band=age_band,
             handle=name,
             birth_date="1990-05-17",

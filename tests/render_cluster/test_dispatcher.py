@@ -15,7 +15,7 @@ from render_cluster.artifacts import Artifact, StoreFull, verify
 from render_cluster.backends.backend import Spec
 from render_cluster.crew import LocalCrew
 from render_cluster.driver_messages import Health
-from render_cluster.job import JobOutcome, JobSpec, Progress, Rendered
+from render_cluster.job import JobOutcome, JobSpec, Preview, Progress, Rendered
 from render_cluster.receipt import read_receipt
 from render_cluster.render import render
 from render_cluster.renderer import Renderer
@@ -28,7 +28,7 @@ class Absent:
 
     health = Health("absent", "no_answer")
 
-    def render(self, job: JobSpec) -> AsyncIterator[Progress | JobOutcome]:
+    def render(self, job: JobSpec) -> AsyncIterator[Progress | Preview | JobOutcome]:
         raise AssertionError(f"nobody may be asked to render {job.job_id} here")
 
     def report_queue(self, jobs_count: int) -> None:
@@ -69,6 +69,23 @@ def test_a_request_becomes_a_clip(
     *_, alone = render(Spec("a ball", duration_s=1.0, seed=7), LocalCrew(SketchBackend()), tmp_path / "alone")
     assert isinstance(alone, Rendered)
     assert Path(alone.video_path).read_bytes() == b"".join(world.store.open(made.video.digest))
+
+
+def test_the_first_frame_hangs_out_while_the_rest_is_drawn_and_comes_down_with_the_end(
+    world: World, renderer: Renderer, runner: asyncio.Runner
+) -> None:
+    async def road() -> tuple[bytes, bool]:
+        job_id = world.ask("slow")
+        seen = b""
+        async with world.dispatching(renderer):
+            async for step in world.board.follow(job_id):
+                if step.progress.stage == "frames":
+                    seen = seen or world.board.preview(job_id).webp
+        return seen, world.board.preview(job_id) is None
+
+    seen, is_gone = runner.run(road())
+    assert seen[8:12] == b"WEBP"
+    assert is_gone
 
 
 def test_a_cancelled_job_stops_in_mid_render(

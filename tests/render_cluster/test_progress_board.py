@@ -2,8 +2,8 @@
 
 import asyncio
 
-from render_cluster.job import at_frame, at_stage
-from render_cluster.progress_board import Numbered, ProgressBoard
+from render_cluster.job import Preview, at_frame, at_stage
+from render_cluster.progress_board import PREVIEWS_MAX, Numbered, ProgressBoard
 
 
 async def collect(board: ProgressBoard, job_id: str, after: int = 0) -> list[Numbered]:
@@ -105,3 +105,23 @@ def test_a_job_that_begins_again_forgets_the_stages_of_its_lost_attempt() -> Non
         return [step.progress.stage for step in await collect(board, "job-1")]
 
     assert asyncio.run(watch()) == ["queued"]
+
+
+def test_the_newest_picture_stays_until_the_job_ends_or_begins_again() -> None:
+    board = ProgressBoard()
+    for job_id in ("job-1", "job-2"):
+        board.show(job_id, Preview(1, b"old"))
+        board.show(job_id, Preview(13, b"new"))
+    assert board.preview("job-1") == Preview(13, b"new")
+    board.end("job-1")
+    board.show("job-1", Preview(25, b"late"))
+    board.post("job-2", at_stage("queued"))
+    assert (board.preview("job-1"), board.preview("job-2")) == (None, None)
+
+
+def test_pictures_take_no_more_room_than_there_is() -> None:
+    board = ProgressBoard()
+    for number in range(PREVIEWS_MAX + 1):
+        board.show(f"job-{number}", Preview(1, b"picture"))
+    assert board.preview("job-0") is None
+    assert board.preview(f"job-{PREVIEWS_MAX}") is not None

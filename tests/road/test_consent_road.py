@@ -75,11 +75,11 @@ def town(tmp_path_factory):
     assert server.stop() == 0
 
 
-def test_a_film_with_other_digits_is_refused_with_words_and_a_right_one_enrols(town):
+def test_a_film_with_other_digits_is_refused_for_that_alone_and_a_right_one_enrols(town):
     maya = Actor("collins.jpg", "woman_1", town.folder)
     refused = town.maya.tried(maya, digits="135790")
     assert refused["state"] == "refused"
-    assert [one["check"] for one in refused["checks"]] == ["digits_wrong"]
+    assert [one["check"] for one in refused["checks"]] == ["digits_wrong"], "nothing else is wrong with it"
     assert "one by one" in refused["checks"][0]["words"]
     town.maya.enrol(maya, town.rita)
     town.tim.enrol(Actor("hopper.jpg", "man_1", town.folder), town.rita)

@@ -1,0 +1,1 @@
+"""Everything that the server holds of a person, for that person to take along."""

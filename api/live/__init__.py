@@ -1,0 +1,1 @@
+"""Telling members who are there what just happened that concerns them."""
