@@ -14,6 +14,7 @@ from domain.store import LogUnavailable
 COMMANDS: tuple[click.Command, ...] = (
     community.serve,
     community.invite,
+    community.waiting,
     clips.try_,
     clips.render,
     clips.verify_clip_,

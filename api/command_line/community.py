@@ -28,6 +28,16 @@ def invite(settings: Settings) -> None:
 
 
 @click.command()
+@click.argument("country")
+@click.pass_obj
+def waiting(settings: Settings, country: str) -> None:
+    """Print how to reach each who waits for COUNTRY (a code such as NO) to open."""
+    from api.commands.waiting import print_waiting
+
+    print_waiting(settings, country)
+
+
+@click.command()
 @click.pass_obj
 def rebuild(settings: Settings) -> None:
     """Build every view anew from the log, then swap it in."""

@@ -14,7 +14,7 @@ from api.principal import make_token
 from api.problems import Forbidden, ViewBehind
 from api.wire import WaitBody, WaitOverBody
 from domain.decisions.waiting import BeginWaiting, EndWaiting
-from domain.errors import Refused
+from domain.errors import Refused, WaitingUnknown
 from domain.ids import WaitingId, country_id
 from projections.views import member_directory, waiting_list
 
@@ -70,6 +70,8 @@ async def begin_waiting(
 async def end_waiting(data: JSONBody[WaitOverBody], wiring: Parts, front_desk: Commands) -> Response[None]:
     """Take one's contact off the list by its secret: its key is destroyed, in backups too."""
     waiting_id, _, secret = data.secret.partition(".")
+    if not (waiting_id and secret):
+        raise WaitingUnknown
     command = EndWaiting(waiting_id=WaitingId(waiting_id), secret_digest=secret_digest(secret))
     receipt = await front_desk.handle_once(command)
     # After the fact, and again whenever it is asked again: a server that died in between is made up for.

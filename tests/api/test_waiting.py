@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.commands.waiting import print_waiting
 from tests.api.remains import found_in
 
 CONTACT = "gloriana@thistledown.example"
@@ -82,3 +83,14 @@ def test_a_refused_contact_leaves_no_key_behind(community):
     ):
         assert community.client.post("/api/waiting-list", json=body).json()["code"] == code
     assert sorted(folder.rglob("*.key")) == before
+
+
+def test_the_operator_reads_whom_to_tell_and_nobody_who_stopped(community, waits, capsys):
+    other = community.client.post("/api/waiting-list", json={"country": "ZZ", "contact": "a pigeon"}).json()
+    stop(community, waits["secret"])
+    print_waiting(community.wiring.settings, "zz")
+    told = capsys.readouterr().out.splitlines()
+    assert "a pigeon" in told
+    stop(community, other["secret"])
+    print_waiting(community.wiring.settings, "zz")
+    assert "a pigeon" not in capsys.readouterr().out.splitlines()

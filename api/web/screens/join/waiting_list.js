@@ -1,6 +1,6 @@
 /** Where a country is not open yet: leave an address, which is sealed until that day. */
 
-import { post } from "../../lib/api.js";
+import { del, post } from "../../lib/api.js";
 import { useAct } from "../../lib/asked.js";
 import { html, useState } from "../../lib/preact.js";
 import { t } from "../../lib/texts.js";
@@ -11,12 +11,19 @@ import { ProblemNote } from "../../ui/states.js";
 /** @param {{country: string}} props */
 export function WaitingList({ country }) {
   const [contact, setContact] = useState("");
-  const [waiting, setWaiting] = useState(false);
-  const wait = useAct(async () => {
-    await post("/waiting-list", { country, contact });
-    setWaiting(true);
+  const [secret, setSecret] = useState(null);
+  const wait = useAct(async () => setSecret((await post("/waiting-list", { country, contact })).secret));
+  const stop = useAct(async () => {
+    await del("/waiting-list", { secret });
+    setSecret(null);
   });
-  if (waiting) return html`<p class="note" role="status">${t("waiting_kept")}</p>`;
+  if (secret) {
+    return html`<div class="note stack tight" role="status">
+      <p>${t("waiting_kept")}</p>
+      <${ProblemNote} error=${stop.error} />
+      <${Button} icon="undo-2" busy=${stop.busy} onClick=${stop.run}>${t("waiting_stop")}</${Button}>
+    </div>`;
+  }
   return html`<div class="note stack tight">
     <${Field} label=${t("waiting_contact")} hint=${t("waiting_hint")} value=${contact} onValue=${setContact} autocomplete="email" maxlength="200" />
     <${ProblemNote} error=${wait.error} />

@@ -26,6 +26,7 @@ export default {
   waiting_contact: "Wie wir dich erreichen",
   waiting_hint: "Eine E-Mail-Adresse oder Telefonnummer. Sie wird versiegelt, nur dafür gebraucht und dann vergessen.",
   waiting_kept: "Aufgehoben. Du hörst von dieser Gemeinschaft, wenn dein Land offen ist.",
+  waiting_stop: "Doch nicht",
   signin: "Anmelden",
   signin_passkey: "Mit einem Passkey",
   signin_passkey_use: "Sperre dieses Geräts benutzen",

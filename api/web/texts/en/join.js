@@ -26,6 +26,7 @@ export default {
   waiting_contact: "Where to reach you",
   waiting_hint: "An e-mail address or a phone number. It is sealed, used for this alone, and then forgotten.",
   waiting_kept: "Kept. You hear from this community when your country opens.",
+  waiting_stop: "Take me off again",
   signin: "Sign in",
   signin_passkey: "With a passkey",
   signin_passkey_use: "Use this device's lock",
