@@ -1500,6 +1500,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** BeginWaiting */
+        post: operations["ApiWaitingListBeginWaiting"];
+        /** EndWaiting */
+        delete: operations["ApiWaitingListEndWaiting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waiting-list/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** WaitingCounts */
+        get: operations["ApiWaitingListCountsWaitingCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wards": {
         parameters: {
             query?: never;
@@ -1935,6 +1970,11 @@ export interface components {
             from_size: number;
             hashes: string[];
             to_size: number;
+        };
+        /** CountryWaits */
+        CountryWaits: {
+            country: string;
+            people_count: number;
         };
         /** Counts */
         Counts: {
@@ -2572,10 +2612,6 @@ export interface components {
         SeenNoticesBody: {
             position: number;
         };
-        /** SeenNoticesBody */
-        SeenNoticesBody: {
-            position: number;
-        };
         /** SessionBody */
         SessionBody: {
             token: string;
@@ -2766,6 +2802,25 @@ export interface components {
             /** @constant */
             type: "topic";
             words: string;
+        };
+        /** WaitBody */
+        WaitBody: {
+            contact: string;
+            /** @description ISO 3166-1 alpha-2 code */
+            country: string;
+        };
+        /** WaitOverBody */
+        WaitOverBody: {
+            secret: string;
+        };
+        /** WaitingCounts */
+        WaitingCounts: {
+            countries: components["schemas"]["CountryWaits"][];
+        };
+        /** Waits */
+        Waits: {
+            secret: string;
+            waiting_id: string;
         };
         /** WardCard */
         WardCard: {
@@ -6373,6 +6428,104 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiWaitingListBeginWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitBody"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waits"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiWaitingListEndWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitOverBody"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiWaitingListCountsWaitingCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingCounts"];
                 };
             };
         };
