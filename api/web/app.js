@@ -83,10 +83,13 @@ listen("notice", () => {
   unseenCount.value += 1;
 });
 
+const known = refreshMe();
+const first = here.value; // what it shows is asked for while it is not known yet who asks
+first.route.load().then((screen) => screen.ahead?.(first.params), () => {});
 applyTheme();
 await speak(wantedLanguage());
 render(html`<${App} />`, document.getElementById("app"));
-refreshMe().catch(() => {
+known.catch(() => {
   me.value = null; // not reached: the offline banner says so, and the join screen tries again
 });
 addEventListener("online", () => refreshMe().catch(() => {}));

@@ -4,6 +4,8 @@ const BUILD = "__BUILD__";
 const KEPT = `castmates-${BUILD}`;
 
 addEventListener("install", (event) => {
+  // Where the browser can, its own cache need not wait for this worker to wake.
+  event.addRoutes?.({ condition: { urlPattern: { pathname: `/app/${BUILD}/*` } }, source: "race-network-and-fetch-handler" });
   event.waitUntil(caches.open(KEPT).then((kept) => kept.add("/")).then(() => skipWaiting()));
 });
 

@@ -62,7 +62,7 @@ def let_cast(page: Page, handle: str) -> None:
     press(page, "Let somebody cast me")
     page.get_by_label("Their handle").fill(handle)
     press(page, "Give the grant")
-    page.get_by_text("appears").first.wait_for()
+    page.get_by_role("button", name="End this grant").wait_for()
 
 
 def make_with_cast(page: Page, handle: str) -> None:
@@ -110,7 +110,7 @@ def test_the_whole_walk(server, camera, slow_to_make, tmp_path):
 
     # Their friend's feed: a badge, its proof, and why it stands there.
     hers_to = go(hers, "")
-    hers_to.get_by_role("button", name="Newest").click()
+    hers_to.get_by_role("button", name="Newest", exact=True).click()
     clip = hers.get_by_role("article", name="Clip by ben_w")
     clip.get_by_role("button", name="With @ana_w, by consent").click()
     with hers.expect_download() as proof:
@@ -135,13 +135,13 @@ def test_the_whole_walk(server, camera, slow_to_make, tmp_path):
 
     # Revoked on one phone, gone on the other without a reload.
     go(reviewers, "")
-    reviewers.get_by_role("button", name="Newest").click()
+    reviewers.get_by_role("button", name="Newest", exact=True).click()
     shown = reviewers.get_by_role("article", name="Clip by ben_w")
     expect(shown).to_be_visible()
     go(hers, "cameo/end")
     press(hers, "Revoke all consent")
     press(hers, "Yes, end it now")
-    hers.get_by_text("1 clips are down").wait_for()
+    hers.get_by_text("1 clip went down.").wait_for()
     expect(shown).to_have_count(0, timeout=AT_ONCE_MS)
     assert rea.context.request.get(f"/media/{clip_id}/video").status == 404
     assert ben.context.request.get(f"/media/{clip_id}/video").status == 404

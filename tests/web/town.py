@@ -21,13 +21,14 @@ class Town:
             "/api/guardians", json={"person_id": self.maya.id, "they_are": "guardian"}
         ).json()
         assert self.maya.post(f"/api/guardians/{link['link_id']}/accept").is_success
-        self.clips = [self._published(self.maya, "a ball bounces"), self._published(self.theo, "a dog runs")]
+        self.clips = [self.published(self.maya, "a ball bounces"), self.published(self.theo, "a dog runs")]
         for clip in self.clips:
             said = self.noor.post(f"/api/clips/{clip}/comments", json={"text": HARMFUL})
             assert said.is_success, said.text
 
-    def _published(self, maker: Member, prompt: str) -> str:
+    def published(self, maker: Member, prompt: str, caption: str = HARMFUL) -> str:
+        """A new clip of theirs, shown to all."""
         clip = maker.finished(maker.ask(prompt).json())
-        shown = maker.post(f"/api/clips/{clip}/publish", json={"caption": HARMFUL})
+        shown = maker.post(f"/api/clips/{clip}/publish", json={"caption": caption})
         assert shown.is_success, shown.text
         return clip

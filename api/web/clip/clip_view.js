@@ -19,15 +19,15 @@ import { WhySheet } from "./why_sheet.js";
 const SHEETS = { comments: CommentsSheet, badge: BadgeSheet, why: WhySheet, more: MoreSheet };
 
 /**
- * @param {{clip: import("../types/app").ClipCard, active: boolean, near: boolean, reason?: {text: string}, slateId?: string,
+ * @param {{clip: import("../types/app").ClipCard, active: boolean, near: boolean, onMoving?: () => void, reason?: {text: string}, slateId?: string,
  *   onGone?: () => void, onMakerGone?: () => void}} props
  */
-export function ClipView({ clip, active, near, reason, slateId, onGone, onMakerGone }) {
+export function ClipView({ clip, active, near, onMoving, reason, slateId, onGone, onMakerGone }) {
   const [sheet, setSheet] = useState(null);
   const like = useLike(clip);
   const Open = SHEETS[sheet];
   return html`<article class="clip-view" aria-label=${t("clip_by", { handle: clip.maker.handle ?? "?" })}>
-    <${Player} clip=${clip} active=${active} near=${near} onLike=${() => like.set(true)} />
+    <${Player} clip=${clip} active=${active} near=${near} onMoving=${onMoving} onLike=${() => like.set(true)} />
     <div class="clip-words">
       <p class="clip-maker">
         <a href=${href(`people/${clip.maker.person_id}`)}><${Avatar} handle=${clip.maker.handle} /> @${clip.maker.handle}</a>

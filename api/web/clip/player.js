@@ -5,8 +5,8 @@ import { captionsAlways, dataSaver, muted } from "../lib/sound.js";
 import { language, t } from "../lib/texts.js";
 import { Icon } from "../ui/icon.js";
 
-/** @param {{clip: import("../types/app").ClipCard, active: boolean, near: boolean, onLike?: () => void}} props `near` ones are fetched ahead */
-export function Player({ clip, active, near, onLike }) {
+/** @param {{clip: import("../types/app").ClipCard, active: boolean, near: boolean, onMoving?: () => void, onLike?: () => void}} props `near` ones are fetched ahead */
+export function Player({ clip, active, near, onMoving, onLike }) {
   const video = useRef(null);
   const [paused, setPaused] = useState(false);
   const silent = muted.value;
@@ -25,7 +25,7 @@ export function Player({ clip, active, near, onLike }) {
     <img class="backdrop" src=${clip.poster_url} alt="" loading=${near ? "eager" : "lazy"} />
     <video ref=${video} src=${fetched ? clip.video_url : undefined} poster=${clip.poster_url} width=${clip.width_px} height=${clip.height_px}
       preload=${fetched ? "auto" : "none"} loop playsinline muted=${silent} disablepictureinpicture tabindex="-1"
-      aria-label=${clip.prompt ?? clip.caption ?? t("clip")} onClick=${taps}>
+      aria-label=${clip.prompt ?? clip.caption ?? t("clip")} onLoadedData=${onMoving} onClick=${taps}>
       ${clip.captions_url && fetched && html`<track kind="captions" src=${clip.captions_url} srclang=${language.value} label=${t("captions")} default />`}
     </video>
     ${paused && html`<span class="paused"><${Icon} name="play" filled /></span>`}

@@ -64,7 +64,22 @@ export async function call(method, path, options = {}) {
   }
 }
 
-export const get = (path, options) => call("GET", path, options);
+/** Answers that were asked for before the screen that wants them was there. */
+const ahead = new Map();
+
+/** Begins to ask for what a screen is going to `get`; that takes the answer, once. @param {string} path */
+export function getAhead(path) {
+  const asked = call("GET", path);
+  asked.catch(() => {}); // whoever takes it sees why
+  ahead.set(path, asked);
+}
+
+export function get(path, options) {
+  const asked = ahead.get(path);
+  ahead.delete(path);
+  return asked ?? call("GET", path, options);
+}
+
 export const post = (path, body, options) => call("POST", path, { ...options, body });
 export const put = (path, body, options) => call("PUT", path, { ...options, body });
 export const del = (path, body, options) => call("DELETE", path, { ...options, body });

@@ -10,7 +10,7 @@ addEventListener("hashchange", () => {
 });
 
 /**
- * @typedef {{path: string, load: () => Promise<{default: unknown}>, tab?: string, open?: boolean, styles?: string[]}} Route
+ * @typedef {{path: string, load: () => Promise<{default: unknown, ahead?: (params: any) => void}>, tab?: string, open?: boolean, styles?: string[]}} Route
  * `open` routes need no sign-in; `styles` are files under `styles/` that the screen needs.
  */
 

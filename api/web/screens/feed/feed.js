@@ -1,5 +1,6 @@
 /** The feed: full-screen clips that snap, whose it is one tap away, and an end. */
 
+import { getAhead } from "../../lib/api.js";
 import { listen } from "../../lib/live.js";
 import { html, useEffect, useMemo, useRef, useState } from "../../lib/preact.js";
 import { kept } from "../../lib/kept.js";
@@ -10,7 +11,7 @@ import { Button } from "../../ui/button.js";
 import { Icon } from "../../ui/icon.js";
 import { Empty, ProblemNote } from "../../ui/states.js";
 import { toast } from "../../ui/toast.js";
-import { Slate } from "./slate.js";
+import { Slate, pageAddress } from "./slate.js";
 
 const FEEDS = [
   { name: "ranked", wish: { order: "ranked" } },
@@ -19,11 +20,17 @@ const FEEDS = [
 ];
 const AHEAD_CLIPS = 3;
 
+const wishOf = (name) => FEEDS.find((feed) => feed.name === name).wish;
+const lastChosen = () => kept.get("feed") ?? "ranked";
+
+/** Asks for the first page before the screen is drawn. @param {{ask?: string}} props */
+export const ahead = ({ ask }) => getAhead(pageAddress(ask ? { ask } : wishOf(lastChosen())));
+
 /** @param {{ask?: string}} props words to look for just now */
 export default function Feed({ ask }) {
-  const [name, setName] = useState(kept.get("feed") ?? "ranked");
+  const [name, setName] = useState(lastChosen);
   const [round, setRound] = useState(0);
-  const slate = useMemo(() => new Slate(ask ? { ask } : FEEDS.find((feed) => feed.name === name).wish), [name, ask, round]);
+  const slate = useMemo(() => new Slate(ask ? { ask } : wishOf(name)), [name, ask, round]);
   useEffect(() => {
     document.title = "Castmates";
     slate.more();
@@ -59,6 +66,7 @@ export default function Feed({ ask }) {
 function Clips({ slate, onAgain }) {
   const list = useRef(null);
   const [active, setActive] = useState(0);
+  const [moving, setMoving] = useState(false); // the first one has all of the network until it does
   const items = slate.items.value;
   const error = slate.error.value;
   useActivePlace(list, items?.length ?? 0, setActive);
@@ -78,8 +86,8 @@ function Clips({ slate, onAgain }) {
   return html`<ol class="clips" ref=${list} tabindex="0" aria-label=${t("tab_feed")} onKeyDown=${move}>
     ${items.map(
       (item, place) => html`<li key=${item.clip.clip_id} data-place=${place}>
-        <${ClipView} clip=${item.clip} reason=${item.reason} slateId=${slate.slateId} active=${place === active} near=${place - active <= 2 && active - place <= 1}
-          onGone=${() => slate.drop((other) => other.clip.clip_id === item.clip.clip_id)} onMakerGone=${() => slate.drop((other) => other.clip.maker.person_id === item.clip.maker.person_id)} />
+        <${ClipView} clip=${item.clip} reason=${item.reason} slateId=${slate.slateId} active=${place === active} near=${moving && place - active <= 2 && active - place <= 1}
+          onMoving=${() => setMoving(true)} onGone=${() => slate.drop((other) => other.clip.clip_id === item.clip.clip_id)} onMakerGone=${() => slate.drop((other) => other.clip.maker.person_id === item.clip.maker.person_id)} />
       </li>`,
     )}
     ${slate.ended.value &&

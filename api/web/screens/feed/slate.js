@@ -6,6 +6,9 @@ import { signal } from "../../lib/preact.js";
 
 const PAGE_ITEMS = 10;
 
+/** Where a page of a feed is; the first without a cursor. */
+export const pageAddress = (wish, cursor = null) => withQuery("/feed", { ...wish, limit: PAGE_ITEMS, cursor });
+
 /** @typedef {import("../../types/app").FeedItem} FeedItem */
 
 /** One feed on the screen. */
@@ -34,7 +37,7 @@ export class Slate {
 
   async fetchPage() {
     try {
-      const page = await get(withQuery("/feed", { ...this.wish, limit: PAGE_ITEMS, cursor: this.cursor }));
+      const page = await get(pageAddress(this.wish, this.cursor));
       this.slateId = page.slate_id;
       this.cursor = page.cursor;
       this.error.value = null;
