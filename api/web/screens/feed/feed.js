@@ -19,6 +19,7 @@ const FEEDS = [
   { name: "newest", wish: { order: "newest" } },
 ];
 const AHEAD_CLIPS = 3;
+const FIRST_ALONE_MS_MAX = 1500; // until it moves, the first clip has phone and network to itself; not longer
 
 const wishOf = (name) => FEEDS.find((feed) => feed.name === name).wish;
 const lastChosen = () => kept.get("feed") ?? "ranked";
@@ -66,10 +67,15 @@ export default function Feed({ ask }) {
 function Clips({ slate, onAgain }) {
   const list = useRef(null);
   const [active, setActive] = useState(0);
-  const [moving, setMoving] = useState(false); // the first one has all of the network until it does
+  const [moving, setMoving] = useState(false);
   const items = slate.items.value;
   const error = slate.error.value;
   useActivePlace(list, items?.length ?? 0, setActive);
+  useEffect(() => {
+    if (!items || moving) return undefined;
+    const timer = setTimeout(() => setMoving(true), FIRST_ALONE_MS_MAX);
+    return () => clearTimeout(timer);
+  }, [items, moving]);
   useEffect(() => {
     const item = items?.[active];
     if (item) slate.seen(item.clip.clip_id);
@@ -86,8 +92,8 @@ function Clips({ slate, onAgain }) {
   return html`<ol class="clips" ref=${list} tabindex="0" aria-label=${t("tab_feed")} onKeyDown=${move}>
     ${items.map(
       (item, place) => html`<li key=${item.clip.clip_id} data-place=${place}>
-        <${ClipView} clip=${item.clip} reason=${item.reason} slateId=${slate.slateId} active=${place === active} near=${moving && place - active <= 2 && active - place <= 1}
-          onMoving=${() => setMoving(true)} onGone=${() => slate.drop((other) => other.clip.clip_id === item.clip.clip_id)} onMakerGone=${() => slate.drop((other) => other.clip.maker.person_id === item.clip.maker.person_id)} />
+        ${(moving || place === active) && html`<${ClipView} clip=${item.clip} reason=${item.reason} slateId=${slate.slateId} active=${place === active} near=${moving && place - active <= 2 && active - place <= 1}
+          onMoving=${() => setMoving(true)} onGone=${() => slate.drop((other) => other.clip.clip_id === item.clip.clip_id)} onMakerGone=${() => slate.drop((other) => other.clip.maker.person_id === item.clip.maker.person_id)} />`}
       </li>`,
     )}
     ${slate.ended.value &&
