@@ -58,6 +58,14 @@ def entrance(connection: Connection, public_origin: str) -> Entrance:
     return Entrance("web", secure=scheme == "https")
 
 
+def own_origin(connection: Connection, public_origin: str) -> str:
+    """Where people's browsers reach the server. Raises CrossSite where a page from elsewhere asks."""
+    _demand_own_page(connection, public_origin)
+    given = f"{connection.url.scheme}://{connection.headers.get('host', '')}"
+    # A proxy may speak TLS: which scheme it is, the browser knows.
+    return public_origin or connection.headers.get("origin") or given
+
+
 def token_in(connection: Connection, public_origin: str) -> str | None:
     """The token that a request carries, by header or by cookie; the only place that looks for one.
 

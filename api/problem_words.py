@@ -30,6 +30,9 @@ PROBLEMS: dict[str, Words] = {
     "waiting_unknown": Words(404, "Not on the list", "Nothing waits under this secret."),
     "recovery_wrong": Words(403, "Not recovered", "Handle and code do not belong together, or the code was used."),
     "tries_spent": Words(429, "Too many tries", "Wait for as long as `Retry-After` says, then try again."),
+    "passkey_unknown": Words(404, "No such passkey", "It is not one of yours, or it was removed."),
+    "passkeys_full": Words(409, "Enough passkeys", "Remove one that you do not use any more."),
+    "passkey_wrong": Words(403, "Not let in", "The passkey did not fit, or it took more than five minutes. Try again."),
     "access_unknown": Words(404, "No such access", "It is not one of yours."),
     "person_unknown": Words(404, "No such person", "Nobody here has that id or handle."),
     # social

@@ -20,6 +20,7 @@ from litestar.exceptions import (
 )
 
 from api.guess_limit import TriesSpent
+from api.passkeys import PasskeyWrong
 from api.problem_words import PROBLEMS
 from api.refusal_words import Refusal, refusal_of
 from api.wire import POSITION_HEADER
@@ -306,6 +307,7 @@ EXCEPTION_HANDLERS = {
     DayInvalid: on_coded,
     FeedShut: on_feed_shut,
     TriesSpent: on_tries,
+    PasskeyWrong: on_coded,
     ConfirmationWrong: on_coded,
     KeyDestroyed: on_erased,
     ViewBehind: on_coded,

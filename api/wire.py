@@ -1,7 +1,7 @@
 """The shapes of request bodies: what does not fit is refused before any rule is asked."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from litestar.params import PathParameter, QueryParameter
@@ -39,6 +39,7 @@ from render_cluster.storyboard import Storyboard, Style
 
 POSITION_HEADER = "Castmates-Position"
 SEEN_CLIPS_MAX = 100
+PASSKEY_ID_CHARS_MAX = 1_400  # 1,023 bytes in base64url
 TOKEN_CHARS_MAX = 200
 CODE_CHARS_MAX = 64
 THEMES_MAX = CAST_COUNT_MAX * THEMES_COUNT_MAX
@@ -105,6 +106,17 @@ class SessionBody(Body):
     """Sign a browser in by a token."""
 
     token: Annotated[str, Meta(max_length=TOKEN_CHARS_MAX)]
+
+
+class PasskeyBody(msgspec.Struct, frozen=True):
+    """What a browser made of a passkey's options, as WebAuthn's `toJSON` writes it; newer ones may add to it."""
+
+    id: Annotated[str, Meta(max_length=PASSKEY_ID_CHARS_MAX)]
+    rawId: Annotated[str, Meta(max_length=PASSKEY_ID_CHARS_MAX)]  # noqa: N815 - the standard's name
+    type: Literal["public-key"]
+    response: dict[str, Any]
+    authenticatorAttachment: str | None = None  # noqa: N815
+    clientExtensionResults: dict[str, Any] = {}  # noqa: N815
 
 
 class WaitBody(Body):

@@ -18,6 +18,7 @@ from api.hosting.lifeline import hold
 from api.hosting.running import Running
 from api.hosting.web_shell import WebShell
 from api.live.switchboard import Switchboard
+from api.passkeys import Passkeys
 from api.position_watch import PositionWatch
 from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
@@ -66,6 +67,7 @@ class Wiring:
     gate: Gate
     tries: GuessLimit
     codes: CodeKeeper
+    passkeys: Passkeys
     pages: Runner
     audit: Runner
     views: ViewReader

@@ -78,6 +78,18 @@ class WaitingUnknown(Refused):
     code = "waiting_unknown"
 
 
+class PasskeyUnknown(Refused):
+    """This person has no such passkey."""
+
+    code = "passkey_unknown"
+
+
+class PasskeysFull(Refused):
+    """As many passkeys stand as one person may have."""
+
+    code = "passkeys_full"
+
+
 class AccessUnknown(Refused):
     """This person has no such access."""
 

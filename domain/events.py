@@ -28,6 +28,7 @@ from domain.ids import (
     InviteId,
     JobId,
     LinkId,
+    PasskeyId,
     PersonId,
     RefusalId,
     ReportId,
@@ -137,6 +138,24 @@ class AccountRecovered(Event):
     name = "recovery.used.v1"
     person_id: PersonId
     access_id: AccessId
+
+
+class PasskeyAdded(Event):
+    """A device's lock may sign its person in; what names the device is sealed, in base64url."""
+
+    name = "passkey.added.v1"
+    passkey_id: PasskeyId
+    person_id: PersonId
+    credential: Annotated[str | None, Personal("person_id")]
+    public_key: Annotated[str | None, Personal("person_id")]
+
+
+class PasskeyRemoved(Event):
+    """It may not any more."""
+
+    name = "passkey.removed.v1"
+    passkey_id: PasskeyId
+    person_id: PersonId
 
 
 class RoleGiven(Event):
@@ -824,7 +843,7 @@ class PersonalisationSet(Event):
 
 EVENT_TYPES: tuple[type[Event], ...] = (
     CountryOpened, CountryClosed, WaitingBegun, WaitingEnded, PersonJoined, AccessIssued, AccessRevoked,
-    RecoveryCodeSet, AccountRecovered,
+    RecoveryCodeSet, AccountRecovered, PasskeyAdded, PasskeyRemoved,
     RoleGiven, RoleTaken, PersonErased, PersonCameOfAge, ErasureFinished,
     InviteIssued, InviteVoided,
     PersonFollowed, PersonUnfollowed, PersonBlocked, PersonUnblocked,

@@ -8,6 +8,7 @@ import pytest
 from domain.codec import Codec
 from domain.decider import Command, fold, within
 from domain.decisions.accounts import IssueAccess, JoinByInvite
+from domain.decisions.passkeys import EnterByPasskey
 from domain.decisions.reactions import CommentClip, ReportClip
 from domain.decisions.recovery import RecoverAccount
 from domain.decisions.waiting import BeginWaiting
@@ -33,6 +34,7 @@ UNGUARDED: dict[tuple[type[Command], type[Event]], str] = {
     (JoinByInvite, RecoveryCodeSet): "whose it is joins in the same append",
     (RecoverAccount, AccessIssued): "its id is fresh, and the code that is spent for it lies within",
     (RecoverAccount, AccountRecovered): "the code that is spent for it lies within",
+    (EnterByPasskey, AccessIssued): "its id is fresh, and the passkey that lets in lies within",
     (IssueAccess, AccessIssued): "its id is fresh, and no rule counts a person's tokens",
     (CommentClip, ClipCommented): "its id is fresh, and no comment bars another",
     (ReportClip, ClipReported): "its id is fresh, and no report bars another",

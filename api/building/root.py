@@ -16,6 +16,7 @@ from api.hosting.running import Running
 from api.hosting.web_shell import load_web_shell
 from api.live.switchboard import Switchboard
 from api.minting import now
+from api.passkeys import Passkeys
 from api.principal import Gate
 from api.proving.head_keeper import HeadKeeper
 from api.proving.proofs import Proofs
@@ -54,6 +55,7 @@ def build(settings: Settings, examiner: str = EXAMINER) -> Wiring:
         gate=Gate(log.ledger),
         tries=GuessLimit(),
         codes=CodeKeeper(),
+        passkeys=Passkeys(),
         **reading._asdict(),
         **ranking._asdict(),
         planner=Planner(ranking.embedder.embed),

@@ -15,6 +15,8 @@ OPEN = {
     ("GET", "/api/keys/counts"),
     ("POST", "/api/accounts"),
     ("POST", "/api/session"),
+    ("POST", "/api/session/passkey"),
+    ("POST", "/api/session/passkey/options"),
     ("POST", "/api/waiting-list"),
     ("DELETE", "/api/waiting-list"),
     ("POST", "/api/session/recovery"),

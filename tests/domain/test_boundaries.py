@@ -26,6 +26,7 @@ from domain.decisions import (
     invites,
     jobs,
     moderation,
+    passkeys,
     pauses,
     reactions,
     recovery,
@@ -53,6 +54,7 @@ from domain.events import (
     GuardianAsked,
     GuardianLinked,
     InstructionGiven,
+    PasskeyAdded,
     PauseTaken,
     PersonBlocked,
     PersonErased,
@@ -88,6 +90,7 @@ from tests.cast import (
     JOB,
     LINK,
     NOON,
+    PASSKEY,
     PHONE,
     POSTER,
     RECEIPT,
@@ -125,6 +128,8 @@ FILM = Film("of-ana", GRANT)
 TEEN_AND_ADULT = (joined(ANA, age_band="teen"), joined(BEN))
 ASKED, LINKED = GuardianAsked(LINK, ANA, BEN, ANA), GuardianLinked(LINK, ANA, BEN)
 REPORTED = ClipReported(REPORT, CLIP, BEN, "spam")
+OWN_PASSKEY = {"passkey_id": PASSKEY, "person_id": ANA}
+PASSKEY_ADDED = PasskeyAdded(PASSKEY, ANA, "c", "k")
 # One history and command of each kind that leaves events behind.
 SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     ((), accounts.OpenCountry(GERMANY)),
@@ -142,6 +147,12 @@ SCENARIOS: tuple[tuple[tuple[Event, ...], Command], ...] = (
     (
         (WaitingBegun(WAITING, GERMANY, "d", "ana@example.org"),),
         waiting.EndWaiting(WAITING, "d"),
+    ),
+    ((joined(ANA),), passkeys.AddPasskey(**OWN_PASSKEY, credential="c", public_key="k")),
+    ((joined(ANA), PASSKEY_ADDED), passkeys.RemovePasskey(**OWN_PASSKEY)),
+    (
+        (joined(ANA), PASSKEY_ADDED),
+        passkeys.EnterByPasskey(**OWN_PASSKEY, access_id=PHONE, secret_digest="d"),
     ),
     ((joined(ANA),), recovery.SetRecoveryCode(ANA, "r")),
     (
