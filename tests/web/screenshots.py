@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.web.browser import chromium
-from tests.web.phones import DEVICES, phone
+from tests.web.phones import phone
 from tests.web.screens import names_for, screens, settle
 
 QUALITY = 80
@@ -30,7 +30,7 @@ def main() -> None:
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
-        for theme, device in itertools.product(("light", "dark"), DEVICES):
+        for theme, device in itertools.product(("light", "dark"), ("small", "desk")):
             _take(browser, asked, theme, device)
 
 

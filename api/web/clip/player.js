@@ -26,10 +26,17 @@ export function Player({ clip, active, near, onMoving, onLike }) {
     <video ref=${video} src=${fetched ? clip.video_url : undefined} poster=${clip.poster_url} width=${clip.width_px} height=${clip.height_px}
       preload=${fetched ? "auto" : "none"} loop playsinline muted=${silent} disablepictureinpicture tabindex="-1"
       aria-label=${clip.prompt ?? clip.caption ?? t("clip")} onLoadedData=${onMoving} onClick=${taps}>
-      ${clip.captions_url && fetched && html`<track kind="captions" src=${clip.captions_url} srclang=${language.value} label=${t("captions")} default />`}
+      ${clip.captions_url && fetched && html`<track kind="captions" src=${clip.captions_url} srclang=${language.value} label=${t("captions")} onLoad=${raise} default />`}
     </video>
     ${paused && html`<span class="paused"><${Icon} name="play" filled /></span>`}
   </div>`;
+}
+
+const CAPTION_TOP_PERCENT = 66;
+
+/** Captions above what is written over the picture's foot. @param {Event & {target: HTMLTrackElement}} event */
+function raise({ target }) {
+  for (const cue of target.track.cues ?? []) Object.assign(cue, { snapToLines: false, line: CAPTION_TOP_PERCENT });
 }
 
 /** Plays while wanted; where the browser forbids sound before a touch, it plays without. */
