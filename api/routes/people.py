@@ -6,7 +6,8 @@ import msgspec
 from litestar import Response, get
 
 from api.cards import ClipCard, cards
-from api.desk import Asker, Views, answer
+from api.desk import Asker, Parts, Views, answer
+from api.guess_limit import Bound
 from api.reader import Reader
 from api.wire import HandlePart, IdInPath, PositionInQuery
 from domain.errors import PersonUnknown
@@ -16,6 +17,8 @@ from projections.views import clip_catalogue, member_directory, social_graph
 from projections.views.member_directory import Member
 
 FOUND_MAX = 20
+# As fast as anybody types; whoever would list all members needs days.
+FINDS = Bound("people found", 120, 60.0)
 PAGE_MAX = 50
 CLIPS_MAX = 30
 
@@ -43,12 +46,15 @@ class ClipPage(msgspec.Struct, frozen=True):
 
 
 @get("/people")
-async def find(principal: Asker, reader: Views, find: HandlePart = "") -> Response[list[PersonCard]]:
+async def find(
+    principal: Asker, reader: Views, wiring: Parts, find: HandlePart = ""
+) -> Response[list[PersonCard]]:
     """Members by a part of their handle, without one those whom one follows; nobody of a block, either way."""
     views, me = reader.views, principal.person_id
     blocked = social_graph.blocked_either_way(views, me)
     text = find.strip().removeprefix("@").lower()
     if text:
+        wiring.tries.take(FINDS, me)
         found = member_directory.find(views, text, FOUND_MAX, blocked | {me})
     else:
         ties = social_graph.newest_following(views, me, FOUND_MAX, POSITION_MAX)

@@ -1,5 +1,6 @@
 """People are found by their handles and listed by whom they follow; a block hides both, either way."""
 
+from api.routes.people import FINDS
 from tests.api.families import code
 
 
@@ -85,3 +86,11 @@ def test_nobody_who_left_is_found(community):
 
 def test_a_text_longer_than_any_handle_is_refused(community):
     assert community.join("maya").get(f"/api/people?find={'a' * 30}").status_code == 400
+
+
+def test_nobody_lists_all_members_by_searching(community):
+    maya, theo = community.join("maya"), community.join("theo")
+    assert {maya.get("/api/people?find=q").status_code for _ in range(FINDS.count_max)} == {200}
+    assert code(maya.get("/api/people?find=q")) == (429, "tries_spent")
+    assert maya.get("/api/people").status_code == 200
+    assert theo.get("/api/people?find=q").status_code == 200
