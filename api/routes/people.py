@@ -62,6 +62,16 @@ async def find(
     return answer(_cards(reader, me, found), reader.position)
 
 
+@get("/blocks")
+async def blocked(principal: Asker, reader: Views) -> Response[list[PersonCard]]:
+    """Whom one has blocked, by handle; who has blocked oneself is not for one to know."""
+    members = member_directory.get_many(
+        reader.views, social_graph.blocked_by(reader.views, principal.person_id)
+    )
+    cards = _cards(reader, principal.person_id, list(members.values()))
+    return answer(sorted(cards, key=lambda card: card.handle), reader.position)
+
+
 @get("/people/{person_id:str}/followers")
 async def followers(
     person_id: IdInPath, principal: Asker, reader: Views, before: PositionInQuery = POSITION_MAX
@@ -125,4 +135,4 @@ def _cards(reader: Reader, viewer_id: PersonId, members: Sequence[Member]) -> li
     ]
 
 
-ROUTES = (find, followers, following, clips)
+ROUTES = (find, blocked, followers, following, clips)

@@ -20,6 +20,7 @@ export const ROUTES = [
   screen("you", "you/you", { tab: "you" }),
   screen("invites", "you/invites", { tab: "you", styles: ["you"] }),
   screen("settings", "you/settings", { tab: "you" }),
+  screen("blocked", "you/blocked", { tab: "you" }),
   screen("leave", "you/leave", { tab: "you" }),
   screen("refusals", "you/refusals", { tab: "you" }),
   screen("guardians", "you/guardians", { tab: "you" }),

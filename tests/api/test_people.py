@@ -94,3 +94,13 @@ def test_nobody_lists_all_members_by_searching(community):
     assert code(maya.get("/api/people?find=q")) == (429, "tries_spent")
     assert maya.get("/api/people").status_code == 200
     assert theo.get("/api/people?find=q").status_code == 200
+
+
+def test_one_sees_whom_one_has_blocked_and_not_by_whom(community):
+    maya, theo, jo = (community.join(name) for name in ("maya", "theo", "jo"))
+    maya.put(f"/api/people/{theo.id}/block")
+    jo.put(f"/api/people/{maya.id}/block")
+    at_head(community, maya)
+    assert [each["person_id"] for each in maya.get("/api/blocks").json()] == [theo.id]
+    maya.delete(f"/api/people/{theo.id}/block")
+    assert maya.get("/api/blocks").json() == []

@@ -40,6 +40,7 @@ export default function Settings() {
         <${Button} icon="download" href="/api/account/export" download="castmates.json">${t("export_get")}</${Button}>
       </section>
       <${ProblemNote} error=${leave.error} />
+      <${Button} icon="ban" href=${href("blocked")} wide>${t("blocks")}</${Button}>
       <${Button} icon="log-out" busy=${leave.busy} onClick=${leave.run} wide>${t("signout")}</${Button}>
       <${Button} kind="danger" icon="trash-2" href=${href("leave")} wide>${t("leave")}</${Button}>
     </div>
