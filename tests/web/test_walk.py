@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.road.enrolling import Actor, command
 
@@ -13,7 +13,7 @@ FILM_MS, VERDICT_MS, MADE_MS = 90_000, 180_000, 240_000
 AT_ONCE_MS = 1_000
 
 
-def press(page: Page, name: str, **more) -> None:
+def press(page: Page | Locator, name: str, **more) -> None:
     page.get_by_role("button", name=name, **more).first.click()
 
 
@@ -35,7 +35,8 @@ def go(page: Page, path: str) -> Page:
     return page
 
 
-def record_a_cameo(page: Page) -> None:
+def record_a_cameo(page: Page) -> bool:
+    """Whether a reviewer is to look at the recording."""
     go(page, "cameo")
     page.get_by_role("link", name="Make my cameo").click()
     press(page, "Ask for the camera")
@@ -44,15 +45,18 @@ def record_a_cameo(page: Page) -> None:
     waits = page.get_by_text("reviewer of this community looks at it")
     passed = page.get_by_text("Your cameo is verified")
     expect(waits.or_(passed).first).to_be_visible(timeout=VERDICT_MS)
+    return waits.count() > 0
 
 
-def look_at_recordings(page: Page) -> None:
+def look_at_recording_of(page: Page, handle: str) -> None:
     go(page, "review")
-    page.get_by_text("Recordings to look at").or_(page.get_by_text("Nothing waits.")).first.wait_for()
-    if page.get_by_role("button", name="Look at it").count():
-        press(page, "Look at it")
-        press(page, "It is this person, live")
-        page.get_by_role("button", name="It is this person, live").wait_for(state="detached")
+    page.get_by_text("Recordings to look at").wait_for()
+    looks = page.get_by_role("button", name="Look at it")
+    while looks.count():  # whose it is stands within
+        looks.first.click()
+    case = page.get_by_role("article").filter(has_text=f"@{handle}")
+    press(case, "It is this person, live")
+    case.wait_for(state="detached")
 
 
 def let_cast(page: Page, handle: str) -> None:
@@ -101,8 +105,8 @@ def test_the_whole_walk(server, camera, slow_to_make, tmp_path):
     )
     command(server, "role", "give", "rea_w", "reviewer")
 
-    record_a_cameo(hers)
-    look_at_recordings(reviewers)
+    if record_a_cameo(hers):
+        look_at_recording_of(reviewers, "ana_w")
     let_cast(hers, "ben_w")
     make_with_cast(his, "ana_w")
     expect(his.get_by_text("look who waves")).to_be_visible()
