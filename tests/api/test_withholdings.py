@@ -13,8 +13,8 @@ def rae(community: Community) -> Member:
 
 
 def feed_of(member: Member) -> list[str]:
-    """The clips in somebody's feed."""
-    return [item["clip"]["clip_id"] for item in member.get("/api/feed").json()["items"]]
+    """The newest clips that somebody may see; a ranked page draws lots among those of strangers."""
+    return [item["clip"]["clip_id"] for item in member.get("/api/feed?order=newest").json()["items"]]
 
 
 def test_a_clip_is_gone_where_it_is_withheld_and_back_when_released(
